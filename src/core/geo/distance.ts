@@ -6,7 +6,12 @@ export const EARTH_RADIUS_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
 
 /** Great-circle distance in km between two points in degrees (haversine formula). */
-export function haversineKm(longitudeA: number, latitudeA: number, longitudeB: number, latitudeB: number): number {
+export function haversineKm(
+  longitudeA: number,
+  latitudeA: number,
+  longitudeB: number,
+  latitudeB: number,
+): number {
   const sinLat = Math.sin(((latitudeB - latitudeA) * RADIANS) / 2);
   const sinLon = Math.sin(((longitudeB - longitudeA) * RADIANS) / 2);
   const h = sinLat * sinLat + Math.cos(latitudeA * RADIANS) * Math.cos(latitudeB * RADIANS) * sinLon * sinLon;
