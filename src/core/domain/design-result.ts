@@ -25,10 +25,12 @@ export type DesignResult =
   | {
       readonly status: "solved";
       readonly assignment: Int32Array;
+      /** The plain objective, in its own unit. */
       readonly objective: number;
+      /** What the search minimised: the objective plus the weighted terms. Equal to `objective` where it stands alone. Starts are ranked by it. */
+      readonly score: number;
       readonly iterations: number;
       readonly stopped: StopReason;
-      /** How many starts of how many were feasible is known to the caller; this is this start's index. */
       readonly startIndex: number;
     }
   | {
