@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+
+/** Text of every TypeScript file under the given folders, by path from the project's root; tests only on wish. */
+export function readSources(
+  folders: readonly string[],
+  wish: { readonly tests: boolean } = { tests: false },
+): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const folder of folders) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+      const path = `${folder}/${name.replaceAll("\\", "/")}`;
+      if (!path.endsWith(".ts") || path.endsWith(".d.ts") || !statSync(path).isFile()) continue;
+      if (path.endsWith(".test.ts") && !wish.tests) continue;
+      files.set(path, readFileSync(path, "utf8"));
+    }
+  }
+  return files;
+}
