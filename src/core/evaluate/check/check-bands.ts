@@ -1,0 +1,104 @@
+import { type Measure, type TerritorySpec, WHITE_SPACE } from "../../domain/design-problem.ts";
+import type { PlanUnderCheck, Violation } from "../violation.ts";
+
+/** A limit counts as broken only past this fraction of itself: sums of floats in another order differ by less. */
+export const RELATIVE_SLACK = 1e-9;
+
+const percent = (share: number): string => `${(share * 100).toFixed(3)} %`;
+
+function sumByTerritory({ problem, assignment }: PlanUnderCheck, values: Float64Array): Float64Array {
+  const sums = new Float64Array(problem.territories.length);
+  assignment.forEach((territory, unit) => {
+    if (territory >= 0) sums[territory] += values[unit];
+  });
+  return sums;
+}
+
+function bandViolation(
+  plan: PlanUnderCheck,
+  territory: TerritorySpec,
+  found: { measure: Measure; tolerance: number; value: number; target: number; limit: number },
+): Violation {
+  const { measure, tolerance, value, target, limit } = found;
+  const high = value > limit;
+  return {
+    code: high ? "CHK-109" : "CHK-108",
+    rule: high ? "band-high" : "band-low",
+    territory: territory.code,
+    measureKey: measure.key,
+    value,
+    limit,
+    where: { file: plan.file, item: territory.code },
+    cause: `territory "${territory.code}" holds ${value} ${measure.key}, ${percent(target === 0 ? 0 : Math.abs(value / target - 1))} ${high ? "above" : "below"} its target ${target}; the band is ±${percent(tolerance)} (limit ${limit})`,
+    fix: high
+      ? "give units to a neighbour or widen the band"
+      : "take units from a neighbour or widen the band",
+  };
+}
+
+/** Recomputes every hard band from the raw values, shares and tolerances. Target = total outside white space × share ÷ Σ share. */
+export function checkBands(plan: PlanUnderCheck): Violation[] {
+  const { territories, lockedTo, measures } = plan.problem;
+  const violations: Violation[] = [];
+  for (const measure of measures) {
+    const { tolerance } = measure;
+    if (tolerance === null) continue;
+    const total = measure.values.reduce(
+      (sum, value, unit) => (lockedTo[unit] === WHITE_SPACE ? sum : sum + value),
+      0,
+    );
+    const shares = territories.map((spec) => spec.shareByMeasure[measure.key] ?? spec.share);
+    const shareSum = shares.reduce((sum, share) => sum + share, 0);
+    const sums = sumByTerritory(plan, measure.values);
+    territories.forEach((territory, index) => {
+      const target = shareSum > 0 ? (total * shares[index]) / shareSum : 0;
+      const value = sums[index];
+      const lower = target * (1 - tolerance);
+      const upper = target * (1 + tolerance);
+      if (value < lower - RELATIVE_SLACK * Math.abs(lower))
+        violations.push(bandViolation(plan, territory, { measure, tolerance, value, target, limit: lower }));
+      else if (value > upper + RELATIVE_SLACK * Math.abs(upper))
+        violations.push(bandViolation(plan, territory, { measure, tolerance, value, target, limit: upper }));
+    });
+  }
+  return violations;
+}
+
+function capacityViolation(
+  plan: PlanUnderCheck,
+  territory: TerritorySpec,
+  found: { measureKey: string; value: number; limit: number },
+): Violation {
+  const { measureKey, value, limit } = found;
+  const high = value > limit;
+  return {
+    code: high ? "CHK-111" : "CHK-110",
+    rule: high ? "capacity-high" : "capacity-low",
+    territory: territory.code,
+    measureKey,
+    value,
+    limit,
+    where: { file: plan.file, item: territory.code },
+    cause: `territory "${territory.code}" holds ${value} ${measureKey}; its ${high ? "maximum" : "minimum"} is ${limit}`,
+    fix: high ? "give units away or raise the maximum" : "add units or lower the minimum",
+  };
+}
+
+/** Minimum and maximum capacity of single territories, in the measure's own unit. */
+export function checkCapacities(plan: PlanUnderCheck): Violation[] {
+  const violations: Violation[] = [];
+  const sums = new Map(
+    plan.problem.measures.map((measure) => [measure.key, sumByTerritory(plan, measure.values)]),
+  );
+  plan.problem.territories.forEach((territory, index) => {
+    for (const { measureKey, minimum, maximum } of territory.capacities) {
+      const value = sums.get(measureKey)?.[index];
+      if (value === undefined) continue;
+      if (minimum !== null && value < minimum - RELATIVE_SLACK * Math.abs(minimum))
+        violations.push(capacityViolation(plan, territory, { measureKey, value, limit: minimum }));
+      if (maximum !== null && value > maximum + RELATIVE_SLACK * Math.abs(maximum))
+        violations.push(capacityViolation(plan, territory, { measureKey, value, limit: maximum }));
+    }
+  });
+  return violations;
+}

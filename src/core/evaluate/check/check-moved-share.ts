@@ -1,0 +1,33 @@
+import type { PlanUnderCheck, Violation } from "../violation.ts";
+import { RELATIVE_SLACK } from "./check-bands.ts";
+
+/** Moved weight over the total weight of all units must stay under the cap; units without a current territory never count as moved. */
+export function checkMovedShare({ problem, assignment, file }: PlanUnderCheck): Violation[] {
+  const { realignment } = problem;
+  if (realignment === null || realignment.maximumMovedShare === null) return [];
+  const { current, movedWeight, maximumMovedShare } = realignment;
+  const total = movedWeight.reduce((sum, weight) => sum + weight, 0);
+  const movedUnits = problem.unitCodes.filter(
+    (_, unit) => current[unit] >= 0 && assignment[unit] !== current[unit],
+  );
+  const moved = movedWeight.reduce(
+    (sum, weight, unit) => (current[unit] >= 0 && assignment[unit] !== current[unit] ? sum + weight : sum),
+    0,
+  );
+  // the slack is on the total, so a cap of 0 tolerates rounding but no unit
+  if (moved <= total * (maximumMovedShare + RELATIVE_SLACK)) return [];
+  const share = moved / total;
+  return [
+    {
+      code: "CHK-118",
+      rule: "moved-share",
+      units: movedUnits,
+      measureKey: realignment.movedWeightKey,
+      value: share,
+      limit: maximumMovedShare,
+      where: { file },
+      cause: `${movedUnits.length} units with ${(share * 100).toFixed(3)} % of ${realignment.movedWeightKey} move; the cap is ${(maximumMovedShare * 100).toFixed(3)} %`,
+      fix: "move fewer units or raise the cap",
+    },
+  ];
+}
