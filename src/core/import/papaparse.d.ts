@@ -20,5 +20,6 @@ declare module "papaparse" {
     readonly meta: { readonly linebreak: string; readonly truncated: boolean };
   }
   const Papa: { parse(text: string, config: ParseConfig): ParseResult };
-  export default Papa;
+
+  export = Papa;
 }
