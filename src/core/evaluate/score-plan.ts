@@ -1,5 +1,6 @@
 import type { DesignProblem, ObjectiveKey } from "../domain/design-problem.ts";
 import { distanceBetween } from "../geo/distance.ts";
+import { countCutEdges } from "./cut-edges.ts";
 import { membersByTerritory } from "./territory-members.ts";
 import { distanceFromPlaceKm, estimateTravelKm } from "./travel-estimate.ts";
 
@@ -28,17 +29,6 @@ function largestDistance(problem: DesignProblem, units: readonly number[]): numb
   return largest;
 }
 
-function countCutEdges({ adjacency }: DesignProblem, assignment: Int32Array): number {
-  let cut = 0;
-  for (let unit = 0; unit < assignment.length; unit++)
-    for (let at = adjacency.offsets[unit]; at < adjacency.offsets[unit + 1]; at++) {
-      const neighbour = adjacency.neighbours[at];
-      const bothCovered = assignment[unit] >= 0 && assignment[neighbour] >= 0;
-      if (unit < neighbour && bothCovered && assignment[unit] !== assignment[neighbour]) cut++;
-    }
-  return cut;
-}
-
 function travelKm(problem: DesignProblem, units: readonly number[], territory: number): number {
   const { points, visits } = problem;
   const { home, centreUnit } = problem.territories[territory];
@@ -64,7 +54,7 @@ export function scorePlan(
   assignment: Int32Array,
   objective: ObjectiveKey = problem.objective,
 ): number {
-  if (objective === "cut-edges") return countCutEdges(problem, assignment);
+  if (objective === "cut-edges") return countCutEdges(problem.adjacency, assignment);
   const { points, territories } = problem;
   const members = membersByTerritory(assignment, territories.length);
   if (objective === "max-diameter")

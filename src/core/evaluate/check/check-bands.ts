@@ -1,7 +1,7 @@
 import { type Measure, type TerritorySpec, WHITE_SPACE } from "../../domain/design-problem.ts";
 import type { PlanUnderCheck, Violation } from "../violation.ts";
 
-/** A limit counts as broken only past this fraction of itself: sums of floats in another order differ by less. */
+/** A limit counts as broken only past this fraction of the target (of the limit, for capacities): sums of floats in another order differ by less. */
 export const RELATIVE_SLACK = 1e-9;
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)} %`;
@@ -55,9 +55,10 @@ export function checkBands(plan: PlanUnderCheck): Violation[] {
       const value = sums[index];
       const lower = target * (1 - tolerance);
       const upper = target * (1 + tolerance);
-      if (value < lower - RELATIVE_SLACK * Math.abs(lower))
+      const slack = RELATIVE_SLACK * target;
+      if (value < lower - slack)
         violations.push(bandViolation(plan, territory, { measure, tolerance, value, target, limit: lower }));
-      else if (value > upper + RELATIVE_SLACK * Math.abs(upper))
+      else if (value > upper + slack)
         violations.push(bandViolation(plan, territory, { measure, tolerance, value, target, limit: upper }));
     });
   }
