@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import type { DesignProblem, Measure, TerritorySpec } from "../src/core/domain/design-problem.ts";
+import { FREE } from "../src/core/domain/design-problem.ts";
+import { territoryCode, unitCode } from "../src/core/domain/ids.ts";
+import type { Adjacency, Points } from "../src/core/domain/unit-layer.ts";
+
+/** Where the shared real data lies, seen from the repository's root. */
+export const SHARED_DATA = new URL("../../shared/data/", import.meta.url).pathname;
+
+export function adjacencyOf(count: number, edges: readonly (readonly [number, number])[]): Adjacency {
+  const lists: number[][] = Array.from({ length: count }, () => []);
+  for (const [a, b] of edges) {
+    lists[a].push(b);
+    lists[b].push(a);
+  }
+  const offsets = new Int32Array(count + 1);
+  for (const [u, list] of lists.entries()) offsets[u + 1] = offsets[u] + list.length;
+  const neighbours = Int32Array.from(lists.flatMap((list) => list.sort((a, b) => a - b)));
+  return {
+    offsets,
+    neighbours,
+    borderKm: new Float64Array(neighbours.length).fill(1),
+    isLink: new Uint8Array(neighbours.length),
+    barrierPrice: new Float64Array(neighbours.length),
+  };
+}
+
+export function measure(key: string, values: readonly number[], tolerance: number | null = null): Measure {
+  return { key, values: Float64Array.from(values), tolerance, balanceWeight: 0 };
+}
+
+export function territory(index: number, changes: Partial<TerritorySpec> = {}): TerritorySpec {
+  return {
+    code: territoryCode(`T${index + 1}`),
+    name: `Territory ${index + 1}`,
+    share: 1,
+    shareByMeasure: {},
+    contiguous: true,
+    centreUnit: -1,
+    home: null,
+    capacities: [],
+    locked: false,
+    ...changes,
+  };
+}
+
+interface SmallProblem extends Partial<Omit<DesignProblem, "territories" | "points" | "adjacency">> {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly edges: readonly (readonly [number, number])[];
+  readonly measures: readonly Measure[];
+  readonly territories: number | readonly TerritorySpec[];
+  readonly kind?: Points["kind"];
+}
+
+/** A problem with everything left free that is not given. */
+export function designProblem(given: SmallProblem): DesignProblem {
+  const { x, y, edges, kind = "planar", territories, ...rest } = given;
+  const count = x.length;
+  return {
+    unitCodes: x.map((_, u) => unitCode(`u${u}`)),
+    points: { kind, x: Float64Array.from(x), y: Float64Array.from(y) },
+    areaKm2: null,
+    adjacency: adjacencyOf(count, edges),
+    visits: new Float64Array(count).fill(1),
+    territories:
+      typeof territories === "number"
+        ? Array.from({ length: territories }, (_, t) => territory(t))
+        : territories,
+    objective: "inertia",
+    termWeights: {},
+    lockedTo: new Int32Array(count).fill(FREE),
+    requiredPairs: [],
+    forbiddenPairs: [],
+    realignment: null,
+    ...rest,
+  };
+}
+
+/** Units 0 … width × height − 1 row by row, neighbours left, right, above and below. */
+export function gridEdges(width: number, height: number): [number, number][] {
+  const edges: [number, number][] = [];
+  for (let u = 0; u < width * height; u++) {
+    if (u % width < width - 1) edges.push([u, u + 1]);
+    if (u + width < width * height) edges.push([u, u + width]);
+  }
+  return edges;
+}
+
+interface TractFile {
+  readonly territories: number;
+  readonly tolerance: number;
+  readonly units: readonly { code: string; population: number; lon: number; lat: number }[];
+  readonly edges_from_to_shared_perimeter: readonly (readonly [number, number, number])[];
+  readonly published_plan: readonly number[] | null;
+}
+
+/** One state of ../shared/data/territory_design/tracts with its published plan. */
+export function readTracts(state: string): { problem: DesignProblem; publishedPlan: Int32Array | null } {
+  const bytes = readFileSync(`${SHARED_DATA}territory_design/tracts/${state}.json.gz`);
+  const file = JSON.parse(gunzipSync(bytes).toString("utf8")) as TractFile;
+  const population = file.units.map((unit) => unit.population);
+  const problem = designProblem({
+    x: file.units.map((unit) => unit.lon),
+    y: file.units.map((unit) => unit.lat),
+    kind: "geographic",
+    edges: file.edges_from_to_shared_perimeter.map(([a, b]) => [a, b]),
+    measures: [measure("population", population, file.tolerance)],
+    territories: file.territories,
+    unitCodes: file.units.map((unit) => unitCode(unit.code)),
+  });
+  return { problem, publishedPlan: file.published_plan && Int32Array.from(file.published_plan) };
+}
