@@ -1,9 +1,9 @@
 import type { PlanState } from "../state/plan-state.ts";
 
 /**
- * Answers whether a territory stays in one piece when a unit leaves it.
- * Most units are decided by their neighbours alone; the rest by a breadth-first search inside the territory
- * that ends as soon as all neighbours are reached.
+ * Answers whether a territory is still in one piece after units left it. Asked only for moves that would otherwise be
+ * accepted. Most are decided next to the unit; the rest by a breadth-first search inside the territory that ends as
+ * soon as all neighbours are reached.
  */
 export class ContiguityTest {
   readonly #state: PlanState;
@@ -17,17 +17,16 @@ export class ContiguityTest {
     this.#queue = new Int32Array(state.unitCount);
   }
 
-  /** True when the rest of u's territory stays connected without u, and is not empty. */
-  mayLeave(u: number): boolean {
+  /** True when territory k, which unit u has just left, is not empty and still connected if it has to be. */
+  isWholeWithout(u: number, k: number): boolean {
     const { assignment, problem, counts } = this.#state;
-    const k = assignment[u];
-    if (counts[k] <= 1) return false;
+    if (counts[k] === 0) return false;
     if (!problem.territories[k].contiguous) return true;
     const { offsets, neighbours } = problem.adjacency;
-    // round uses two stamps: `wanted` marks neighbours still to be reached, `seen` what the search has reached
-    const wanted = this.#round + 1;
-    const seen = this.#round + 2;
-    this.#round += 2;
+    // two stamps a round: `wanted` marks neighbours still to be reached, `seen` what the search has reached
+    const wanted = ++this.#round;
+    const seen = ++this.#round;
+    const stamp = this.#stamp;
     let open = 0;
     let first = -1;
     for (let e = offsets[u]; e < offsets[u + 1]; e++) {
@@ -35,22 +34,37 @@ export class ContiguityTest {
       if (assignment[v] !== k) continue;
       if (first < 0) first = v;
       else open++;
-      this.#stamp[v] = wanted;
+      stamp[v] = wanted;
     }
     if (open === 0) return first >= 0;
-    return this.#reachesAll(u, first, { open, wanted, seen, k });
+    return this.#reachesAll({ first, k, open, wanted, seen });
   }
 
-  #reachesAll(u: number, first: number, round: { open: number; wanted: number; seen: number; k: number }): boolean {
+  /** True when all units of territory k are connected. */
+  isWhole(k: number): boolean {
+    const { assignment, problem, counts, unitCount } = this.#state;
+    if (counts[k] === 0) return false;
+    if (!problem.territories[k].contiguous) return true;
+    const wanted = ++this.#round;
+    const seen = ++this.#round;
+    let first = -1;
+    for (let u = 0; u < unitCount; u++) {
+      if (assignment[u] !== k) continue;
+      if (first < 0) first = u;
+      this.#stamp[u] = wanted;
+    }
+    return counts[k] === 1 || this.#reachesAll({ first, k, open: counts[k] - 1, wanted, seen });
+  }
+
+  #reachesAll(search: { first: number; k: number; open: number; wanted: number; seen: number }): boolean {
     const { assignment, problem } = this.#state;
     const { offsets, neighbours } = problem.adjacency;
-    const { wanted, seen, k } = round;
+    const { first, k, wanted, seen } = search;
     const stamp = this.#stamp;
     const queue = this.#queue;
-    let { open } = round;
+    let { open } = search;
     let head = 0;
     let tail = 0;
-    stamp[u] = seen;
     stamp[first] = seen;
     queue[tail++] = first;
     while (head < tail) {

@@ -1,0 +1,70 @@
+import { ChainMove } from "../moves/chain-move.ts";
+import { BestKeeper } from "./best-keeper.ts";
+import type { SearchContext } from "./search-context.ts";
+
+export interface AnnealOptions {
+  /** Share of the budget at which this phase begins and ends. */
+  readonly from: number;
+  readonly to: number;
+  /** Temperatures in units of the score, falling geometrically from the first to the last. */
+  readonly firstTemperature: number;
+  readonly lastTemperature: number;
+  /** First price of one whole target of violation, in units of the score. */
+  readonly firstPenalty: number;
+  /** Longest chain of units moved at once (1 = single moves only). */
+  readonly longestChain: number;
+}
+
+/** Proposals between two looks at the budget. */
+const BATCH = 256;
+const FEASIBLE = 1e-12;
+
+/**
+ * Simulated annealing on border units (Kirkpatrick et al. 1983) with a price on violated bands that rises while the
+ * plan is infeasible and falls while it is feasible (strategic oscillation, Glover 1989), so the search walks along
+ * the limits, where the best plans lie. Leaves the best plan found in the state and returns its score and violation.
+ */
+export function anneal(context: SearchContext, options: AnnealOptions): BestKeeper {
+  const { state, score, budget, random } = context;
+  score.refresh();
+  const best = new BestKeeper(state);
+  best.offer(score.value());
+  const chain = new ChainMove(context, (u, from) => best.log(u, from));
+  const checkpointEvery = Math.max(4 * BATCH, state.unitCount);
+  let penalty = options.firstPenalty;
+  let sinceCheckpoint = 0;
+  let feasibleSeen = 0;
+  for (;;) {
+    const done = (budget.fractionDone() - options.from) / (options.to - options.from);
+    if (done >= 1) break;
+    const cooling = options.lastTemperature / options.firstTemperature;
+    const temperature = options.firstTemperature * cooling ** Math.max(0, done);
+    for (let i = 0; i < BATCH; i++) {
+      const threshold = -temperature * Math.log(random.next() + Number.MIN_VALUE);
+      const changed = chain.attempt({ threshold, penalty, longestChain: options.longestChain });
+      const feasible = state.violation < FEASIBLE;
+      if (feasible) feasibleSeen++;
+      if (changed && feasible) best.offer(score.value());
+    }
+    budget.spend(BATCH);
+    sinceCheckpoint += BATCH;
+    if (sinceCheckpoint < checkpointEvery) continue;
+    // checkpoint: away with rounding, centres to their best units, the price of violation to what it needs to be
+    state.refresh();
+    score.refresh();
+    best.offer(score.value());
+    penalty = adaptPenalty(penalty, feasibleSeen / sinceCheckpoint, options.firstPenalty);
+    sinceCheckpoint = 0;
+    feasibleSeen = 0;
+    context.onProgress(best);
+  }
+  state.load(best.assignment());
+  score.refresh();
+  return best;
+}
+
+/** Aims at plans that are feasible about half of the time: the best ones lie on the edge. */
+function adaptPenalty(penalty: number, feasibleShare: number, firstPenalty: number): number {
+  const factor = feasibleShare < 0.3 ? 1.15 : feasibleShare > 0.6 ? 0.93 : 1;
+  return Math.max(penalty * factor, firstPenalty * 1e-3);
+}
