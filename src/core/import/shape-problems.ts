@@ -7,23 +7,36 @@ export interface ReadShape<Polygon> {
   readonly warnings: readonly Problem[];
 }
 
-export const noShape = (where: Problem["where"]): Problem => ({
-  code: "IMP-108",
-  where,
-  cause: "this unit has no shape",
-  fix: "add its polygon, or give it latitude and longitude columns and a link",
-});
-
-export const notPolygon = (where: Problem["where"], type: string): Problem => ({
-  code: "IMP-109",
-  where,
-  cause: `a ${type} is not an area, so it is left out of this unit's shape`,
-  fix: "give the unit a Polygon or MultiPolygon",
-});
-
-export const malformedShape = (where: Problem["where"], cause: string): Problem => ({
-  code: "IMP-117",
-  where,
-  cause,
-  fix: "export the file again; its geometry is damaged",
-});
+/** The things that can be said about a unit's shape, each at its place. */
+export const shapeProblems = {
+  none: (where: Problem["where"]): Problem => ({
+    code: "IMP-108",
+    where,
+    cause: "this unit has no shape",
+    fix: "add its polygon, or give it latitude and longitude columns and a link",
+  }),
+  notPolygon: (where: Problem["where"], type: string): Problem => ({
+    code: "IMP-109",
+    where,
+    cause: `a ${type} is not an area, so it is left out of this unit's shape`,
+    fix: "give the unit a Polygon or MultiPolygon",
+  }),
+  malformed: (where: Problem["where"], cause: string): Problem => ({
+    code: "IMP-117",
+    where,
+    cause,
+    fix: "export the file again; its geometry is damaged",
+  }),
+  islandsAsHoles: (where: Problem["where"], count: number): Problem => ({
+    code: "IMP-126",
+    where,
+    cause: `${count} of its rings lie outside the ring they should be holes of; they are read as islands`,
+    fix: "export the unit as a MultiPolygon",
+  }),
+  noArea: (where: Problem["where"]): Problem => ({
+    code: "IMP-127",
+    where,
+    cause: "this unit's shape has shrunk to a line: its area is 0 and its point lies on the line",
+    fix: "use a more detailed file, or give it latitude and longitude columns",
+  }),
+};

@@ -1,72 +1,84 @@
 import type { Problem } from "../domain/problem.ts";
 import type { UnitTopology } from "../domain/unit-layer.ts";
+import { groupRings } from "../geo/group-rings.ts";
+import { ringAreaKm2 } from "../geo/ring-area.ts";
+import { stitchRing } from "../geo/stitch-ring.ts";
 import { isJsonObject } from "./json-value.ts";
-import { malformedShape, noShape, notPolygon, type ReadShape } from "./shape-problems.ts";
+import { type ReadShape, shapeProblems } from "./shape-problems.ts";
 
 type ArcRing = readonly number[];
 type ArcPolygon = readonly ArcRing[];
 
 /**
  * The polygons (lists of arc indices) of one TopoJSON geometry, collections flattened.
- * Rings that simplification has collapsed to nothing are dropped. Problems: IMP-115, IMP-117; warnings: IMP-108, IMP-109.
+ * Rings that simplification has shrunk to a point are dropped; those shrunk to a line stay, for their borders still count.
+ * Problems: IMP-115, IMP-117; warnings: IMP-108, IMP-109, IMP-126, IMP-127.
  */
 export function readTopoJsonPolygons(
   geometry: unknown,
   arcs: UnitTopology["arcs"],
   where: Problem["where"],
 ): ReadShape<ArcPolygon> {
-  const problems: Problem[] = [];
-  const warnings: Problem[] = [];
-  const polygons: ArcPolygon[] = [];
-  const visit = (part: unknown): void => {
-    if (part === null || part === undefined) return;
-    if (!isJsonObject(part)) {
-      problems.push(malformedShape(where, "its geometry is not an object"));
-      return;
-    }
-    const { type, arcs: indices, geometries } = part;
-    if (type === "GeometryCollection" && Array.isArray(geometries)) geometries.forEach(visit);
-    else if (type === "Polygon") addPolygons([indices]);
-    else if (type === "MultiPolygon") addPolygons(indices);
-    else if (typeof type === "string") warnings.push(notPolygon(where, type));
-  };
-  const addPolygons = (list: unknown): void => {
-    if (!isArcPolygons(list)) {
-      problems.push(malformedShape(where, "its `arcs` are not lists of arc numbers"));
-      return;
-    }
-    const unknownArc = list.flat(2).find((index) => (index < 0 ? ~index : index) >= arcs.length);
-    if (unknownArc !== undefined) {
-      problems.push({
-        code: "IMP-115",
-        where,
-        cause: `it uses arc ${unknownArc}, but the file has ${arcs.length} arcs`,
-        fix: "export the TopoJSON again; geometries and arcs do not belong together",
-      });
-      return;
-    }
-    for (const polygon of list)
-      if (polygon.length > 0 && isRing(polygon[0], arcs))
-        polygons.push(polygon.filter((ring) => isRing(ring, arcs)));
-  };
-  visit(geometry);
-  if (polygons.length === 0 && problems.length === 0) warnings.push(noShape(where));
+  const { lists, problems, warnings } = collectPolygons(geometry, where);
+  const unknownArc = lists.flat(2).find((index) => (index < 0 ? ~index : index) >= arcs.length);
+  if (unknownArc !== undefined) {
+    const cause = `it uses arc ${unknownArc}, but the file has ${arcs.length} arcs`;
+    const fix = "export the TopoJSON again; geometries and arcs do not belong together";
+    return { polygons: [], problems: [...problems, { code: "IMP-115", where, cause, fix }], warnings };
+  }
+  let misplaced = 0;
+  const polygons = lists.flatMap((rings) => {
+    const kept = rings.filter((ring) => hasLength(ring, arcs));
+    const groups = groupRings(kept.map((ring) => stitchRing(arcs, ring)));
+    misplaced += groups.length - 1;
+    return kept.length === 0 ? [] : groups.map((group) => group.map((index) => kept[index]));
+  });
+  if (misplaced > 0) warnings.push(shapeProblems.islandsAsHoles(where, misplaced));
+  if (problems.length === 0) {
+    if (polygons.length === 0) warnings.push(shapeProblems.none(where));
+    else if (polygons.every((rings) => ringAreaKm2(stitchRing(arcs, rings[0])) === 0))
+      warnings.push(shapeProblems.noArea(where));
+  }
   return { polygons, problems, warnings };
 }
 
-/** At least four positions: three corners and the first one again. */
-function isRing(ring: ArcRing, arcs: UnitTopology["arcs"]): boolean {
-  const positions = ring.reduce((count, index) => count + arcs[index < 0 ? ~index : index].length - 1, 1);
-  return positions >= 4;
+function collectPolygons(
+  geometry: unknown,
+  where: Problem["where"],
+): { readonly lists: readonly ArcPolygon[]; readonly problems: Problem[]; readonly warnings: Problem[] } {
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const lists: ArcPolygon[] = [];
+  const add = (polygons: unknown): void => {
+    if (isArcPolygons(polygons)) lists.push(...polygons);
+    else problems.push(shapeProblems.malformed(where, "its `arcs` are not lists of arc numbers"));
+  };
+  const visit = (part: unknown): void => {
+    if (part === null || part === undefined) return;
+    if (!isJsonObject(part)) {
+      problems.push(shapeProblems.malformed(where, "its geometry is not an object"));
+      return;
+    }
+    const { type, arcs, geometries } = part;
+    if (type === "GeometryCollection" && Array.isArray(geometries)) geometries.forEach(visit);
+    else if (type === "Polygon") add([arcs]);
+    else if (type === "MultiPolygon") add(arcs);
+    else if (typeof type === "string") warnings.push(shapeProblems.notPolygon(where, type));
+  };
+  visit(geometry);
+  return { lists, problems, warnings };
+}
+
+/** False for a ring that has shrunk to a point. */
+function hasLength(ring: ArcRing, arcs: UnitTopology["arcs"]): boolean {
+  return ring.some((index) => {
+    const arc = arcs[index < 0 ? ~index : index];
+    return arc.some((position) => position[0] !== arc[0][0] || position[1] !== arc[0][1]);
+  });
 }
 
 function isArcPolygons(list: unknown): list is number[][][] {
-  return (
-    Array.isArray(list) &&
-    list.every(
-      (polygon) =>
-        Array.isArray(polygon) &&
-        polygon.every((ring) => Array.isArray(ring) && ring.every((index) => Number.isInteger(index))),
-    )
-  );
+  const isArcList = (ring: unknown): boolean =>
+    Array.isArray(ring) && ring.every((index) => Number.isInteger(index));
+  return Array.isArray(list) && list.every((polygon) => Array.isArray(polygon) && polygon.every(isArcList));
 }

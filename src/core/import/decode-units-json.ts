@@ -1,0 +1,53 @@
+import { failure, type Outcome } from "../domain/problem.ts";
+import { decodeGeoJsonUnits } from "./decode-geojson-units.ts";
+import { decodeGraphUnits } from "./decode-graph-units.ts";
+import { decodeTopoJsonUnits } from "./decode-topojson-units.ts";
+import type { DecodedUnits } from "./decoded-units.ts";
+import { describeJson, isJsonObject } from "./json-value.ts";
+import type { UnitFileOptions } from "./unit-file-options.ts";
+
+/**
+ * Units from the text of a JSON file, whichever of the three kinds it is: GeoJSON, TopoJSON or a graph file.
+ * Problems: IMP-101 where it is not JSON, IMP-102 where it is none of the three, else those of the kind's own decoder.
+ */
+export function decodeUnitsJson(
+  text: string,
+  file: string,
+  options: UnitFileOptions = {},
+): Outcome<DecodedUnits> {
+  const parsed = parseJson(text);
+  if ("error" in parsed) {
+    const cause = text.trim() === "" ? "the file is empty" : `the file is not JSON: ${parsed.error}`;
+    return failure([
+      { code: "IMP-101", where: { file }, cause, fix: "give a GeoJSON, TopoJSON or graph file of units" },
+    ]);
+  }
+  const json = parsed.value;
+  if (isJsonObject(json)) {
+    if (json.type === "Topology") return decodeTopoJsonUnits(json, file, options);
+    if (json.type === "FeatureCollection" || json.type === "Feature")
+      return decodeGeoJsonUnits(json, file, options);
+    if (json.units !== undefined || json.nodes !== undefined) return decodeGraphUnits(json, file, options);
+  }
+  const found =
+    isJsonObject(json) && json.type !== undefined
+      ? `\`type\` is ${describeJson(json.type)}`
+      : `it holds ${describeJson(json)}`;
+  return failure([
+    {
+      code: "IMP-102",
+      where: { file },
+      cause: `this JSON is none of the unit formats: ${found}`,
+      fix: 'give a GeoJSON "FeatureCollection", a TopoJSON "Topology" or a graph file with `units`',
+    },
+  ]);
+}
+
+function parseJson(text: string): { readonly value: unknown } | { readonly error: string } {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    return { value };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
