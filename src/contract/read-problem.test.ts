@@ -24,15 +24,15 @@ describe("reading a problem file", () => {
 
   it("names a text that is not JSON", () => {
     const outcome = readProblem("{ seed: 1", "p.json");
-    expect(outcome).toMatchObject({ ok: false, problems: [{ code: "CLI-120", where: { file: "p.json" } }] });
+    expect(outcome).toMatchObject({ ok: false, problems: [{ code: "CLI-140", where: { file: "p.json" } }] });
   });
 
   it("suggests the nearest field for a misspelt one, at any depth", () => {
     expect(problemsOf({ teritories: 3 })).toMatchObject([
-      { code: "CLI-122", fix: 'did you mean "territories"?' },
+      { code: "CLI-142", fix: 'did you mean "territories"?' },
     ]);
     expect(problemsOf({ balance: [{ measure: "a", tolerence: 0.1 }] })).toMatchObject([
-      { code: "CLI-122", where: { item: "balance[0].tolerence" }, fix: 'did you mean "tolerance"?' },
+      { code: "CLI-142", where: { item: "balance[0].tolerence" }, fix: 'did you mean "tolerance"?' },
     ]);
     expect(problemsOf({ weights: { compactnes: 1 } })).toMatchObject([
       { fix: 'did you mean "compactness"?' },
@@ -62,7 +62,7 @@ describe("reading a problem file", () => {
   });
 
   it("refuses a JSON value that is not an object", () => {
-    expect(problemsOf([1, 2])).toMatchObject([{ code: "CLI-121" }]);
+    expect(problemsOf([1, 2])).toMatchObject([{ code: "CLI-141" }]);
   });
 });
 

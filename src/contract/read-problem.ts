@@ -2,6 +2,7 @@ import { z } from "zod";
 import { failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
 import { nearestName } from "./nearest-name.ts";
 import { type ProblemSpec, problemSchema } from "./problem.ts";
+import { summarySchema } from "./summary.ts";
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -18,7 +19,12 @@ export function problemJsonSchema(): Record<string, unknown> {
   return { ...z.toJSONSchema(problemSchema, { io: "input" }) };
 }
 
-/** Reads a problem file: every mistake in it becomes a Problem with its JSON path; codes CLI-120 … CLI-123. */
+/** JSON Schema of summary.json. */
+export function summaryJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(summarySchema) };
+}
+
+/** Reads a problem file: every mistake in it becomes a Problem with its JSON path; codes CLI-140 … CLI-142. */
 export function readProblem(text: string, file: string): Outcome<ProblemSpec> {
   let json: unknown;
   try {
@@ -26,7 +32,7 @@ export function readProblem(text: string, file: string): Outcome<ProblemSpec> {
   } catch (error) {
     return failure([
       {
-        code: "CLI-120",
+        code: "CLI-140",
         where: { file },
         cause: `this is not JSON: ${error instanceof Error ? error.message : String(error)}`,
         fix: "give a JSON object; `wilayah schema problem` prints what may stand in it",
@@ -66,7 +72,7 @@ function sentenceOf(issue: Issue): string {
 function invalidValue(path: Path, said: string, file: string): Problem {
   const fields = fieldNamesAt(path);
   return {
-    code: "CLI-121",
+    code: "CLI-141",
     where: { file, item: pathText(path) },
     cause: said,
     fix:
@@ -80,7 +86,7 @@ function unknownField(key: string, path: Path, file: string): Problem {
   const known = fieldNamesAt(path);
   const nearest = nearestName(key, known);
   return {
-    code: "CLI-122",
+    code: "CLI-142",
     where: { file, item: pathText([...path, key]) },
     cause: `there is no field "${key}" ${path.length === 0 ? "in a problem file" : `in ${pathText(path)}`}`,
     fix: nearest ? `did you mean "${nearest}"?` : `remove it; the fields here are ${known.join(", ")}`,

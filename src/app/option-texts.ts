@@ -1,0 +1,42 @@
+/** The options of a command line as typed; parse-options.ts reads them. Absent: not given. */
+export interface OptionTexts {
+  readonly problem?: string;
+  readonly object?: string;
+  readonly key?: string;
+  readonly name?: string;
+  readonly attributes?: string;
+  readonly attributesKey?: string;
+  readonly filter?: readonly string[];
+  readonly unitsFrom?: string;
+  readonly clipToLand?: boolean;
+  readonly accounts?: string;
+  readonly accountsFilter?: readonly string[];
+  readonly snap?: string;
+  readonly territories?: string;
+  readonly balance?: readonly string[];
+  readonly objective?: string;
+  readonly weight?: readonly string[];
+  readonly contiguous?: boolean;
+  readonly links?: string;
+  readonly barriers?: string;
+  readonly lock?: string;
+  readonly centres?: string;
+  readonly pairs?: string;
+  readonly whiteSpace?: string;
+  readonly current?: string;
+  readonly maxMoved?: string;
+  readonly moveCost?: string;
+  readonly movePrice?: string;
+  readonly protect?: string;
+  readonly protectAccounts?: string;
+  readonly scope?: string;
+  readonly dissolve?: string;
+  readonly districts?: string;
+  readonly districtTolerance?: string;
+  readonly pareto?: string;
+  readonly seed?: string;
+  readonly starts?: string;
+  readonly threads?: string;
+  readonly time?: string;
+  readonly iterations?: string;
+}

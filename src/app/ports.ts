@@ -1,0 +1,139 @@
+import type { Account } from "../core/domain/account.ts";
+import type { DesignProblem } from "../core/domain/design-problem.ts";
+import type {
+  DesignProgress,
+  DesignResult,
+  LowerBound,
+  StopReason,
+  UnitExplanation,
+} from "../core/domain/design-result.ts";
+import type { Outcome, Problem } from "../core/domain/problem.ts";
+import type { UnitLayer } from "../core/domain/unit-layer.ts";
+import type { PlanFigures } from "../core/evaluate/plan-figures.ts";
+import type { Table } from "../core/import/table.ts";
+
+/** A file as it was read: its name as the user gave it, its bytes (unzipped if gzip), and the SHA-256 of the file in hex. */
+export interface SourceFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+export interface FileSource {
+  /** Reads a whole file. A relative path is looked for beside `besides` first, then in the current folder. */
+  read(path: string, besides?: string | null): Promise<Outcome<SourceFile>>;
+}
+
+/** Turns bytes into text, tables and features. */
+export interface Decoders {
+  text(file: SourceFile): Outcome<string>;
+  /** CSV or XLSX, told apart by content. */
+  table(file: SourceFile): Promise<Outcome<Table>>;
+  /** A zip with one or more shapefiles → GeoJSON. */
+  shapefile(file: SourceFile): Promise<Outcome<unknown>>;
+}
+
+/** Geography that ships with the package, as parsed TopoJSON. */
+export interface BundledLayers {
+  read(name: "us-atlas-counties" | "world-atlas-land"): Promise<unknown>;
+}
+
+export interface OutputFolder {
+  /** Replaces our own files together at the end; leaves others alone; writes nothing when it fails. */
+  writeTogether(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<Outcome<unknown>>;
+}
+
+export interface Clock {
+  /** Monotonic milliseconds. */
+  nowMilliseconds(): number;
+}
+
+/** What is told while several starts run; at least every 250 ms. */
+export interface SolveProgress extends DesignProgress {
+  readonly startsDone: number;
+  readonly starts: number;
+}
+
+export interface SolveOptions {
+  readonly seed: number;
+  readonly starts: number;
+  /** Per start; with it the result does not depend on the number of threads. */
+  readonly iterations?: number;
+  /** Wall time of all starts together. */
+  readonly milliseconds?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: SolveProgress) => void;
+}
+
+export interface BoundOptions {
+  readonly iterations?: number;
+  readonly milliseconds?: number;
+  /** Objective of the best plan known, for the step length. */
+  readonly incumbent: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Worker threads that run the engine. */
+export interface SolverPool {
+  readonly threads: number;
+  solve(problem: DesignProblem, options: SolveOptions): Promise<DesignResult>;
+  bound(problem: DesignProblem, options: BoundOptions): Promise<LowerBound | null>;
+  close(): Promise<void>;
+}
+
+/** Everything a report shows, as plain data; see report/report-input.ts. */
+export interface ReportData {
+  readonly title: string;
+  readonly version: string;
+  readonly seed: number;
+  readonly layer: UnitLayer;
+  readonly accounts: readonly Account[] | null;
+  readonly problem: DesignProblem;
+  readonly assignment: Int32Array;
+  readonly figures: PlanFigures;
+  readonly figuresBefore: PlanFigures | null;
+  readonly explanations: readonly UnitExplanation[];
+  readonly lowerBound: LowerBound | null;
+  readonly objectiveUnit: string;
+  readonly stopped: StopReason | null;
+  readonly iterations: number | null;
+  readonly districts:
+    | readonly { readonly code: string; readonly name: string; readonly territories: readonly number[] }[]
+    | null;
+  readonly alternatives: readonly {
+    readonly name: string;
+    readonly objective: number;
+    readonly largestDeviation: number;
+    readonly travelKm: number;
+    readonly movedShare: number | null;
+    readonly chosen: boolean;
+  }[];
+  readonly warnings: readonly Problem[];
+  readonly violations: readonly Problem[];
+  readonly credits: readonly string[];
+}
+
+/** The demo's input files by name, and how to design from them. */
+export interface DemoInput {
+  readonly files: ReadonlyMap<string, string>;
+  readonly problem: string;
+}
+
+/** Everything outside the use cases; built in main.ts. */
+export interface World {
+  readonly version: string;
+  readonly cores: number;
+  readonly files: FileSource;
+  readonly decoders: Decoders;
+  readonly layers: BundledLayers;
+  readonly output: OutputFolder;
+  readonly clock: Clock;
+  startSolvers(threads: number): SolverPool;
+  renderReport(data: ReportData): Promise<string>;
+  generateDemo(scale: "small" | "normal" | "large", seed: number): Promise<DemoInput>;
+  /** Serves a folder at a port of the loopback interface. */
+  serveFolder(
+    folder: string,
+    port: number,
+  ): Promise<Outcome<{ readonly url: string; close(): Promise<void> }>>;
+}

@@ -1,0 +1,77 @@
+import { diagnoseInfeasibility } from "../core/design/diagnose-infeasibility.ts";
+import type { DesignProblem } from "../core/domain/design-problem.ts";
+import type { DesignResult } from "../core/domain/design-result.ts";
+import type { Problem } from "../core/domain/problem.ts";
+import { DEFAULT_RUN } from "./default-run.ts";
+import { numberTerritories } from "./number-territories.ts";
+import type { SolveProgress, SolverPool } from "./ports.ts";
+import type { Study } from "./study.ts";
+import { infeasible, type Refusal } from "./use-case-outcome.ts";
+
+/** How long and from which seed to search. Exactly one of the two limits is set. */
+export interface SearchEffort {
+  readonly seed: number;
+  readonly starts: number;
+  readonly iterations: number | null;
+  readonly milliseconds: number | null;
+}
+
+export interface Solving {
+  readonly study: Study;
+  readonly pool: SolverPool;
+  readonly effort: SearchEffort;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: SolveProgress) => void;
+}
+
+export type Solved = Extract<DesignResult, { status: "solved" }>;
+
+/** Refuses what can be proved impossible, else searches; a plan that breaks a rule is never handed on. */
+export async function solveProblem(problem: DesignProblem, solving: Solving): Promise<Solved | Refusal> {
+  const { study, pool, effort, signal, onProgress } = solving;
+  const causes = diagnoseInfeasibility(problem, {
+    unitNames: study.layer.names,
+  });
+  if (causes.length > 0) return infeasible(causes);
+  const result = await pool.solve(problem, {
+    seed: effort.seed,
+    starts: effort.starts,
+    ...(effort.iterations === null ? {} : { iterations: effort.iterations }),
+    ...(effort.milliseconds === null ? {} : { milliseconds: effort.milliseconds }),
+    signal,
+    onProgress,
+  });
+  if (result.status === "infeasible") return infeasible(result.causes);
+  if (result.status === "solved") {
+    return { ...result, assignment: numberTerritories(problem, result.assignment) };
+  }
+  if (signal.aborted) return { status: "cancelled-empty", problems: [], warnings: [] };
+  return infeasible([nothingFound(problem, result.violation, effort)]);
+}
+
+function nothingFound(problem: DesignProblem, violation: number, effort: SearchEffort): Problem {
+  const bands = problem.measures.filter((measure) => measure.tolerance !== null);
+  const tolerances = bands
+    .map(({ key, tolerance }) => `${key} ±${(100 * (tolerance ?? 0)).toFixed(2)} %`)
+    .join(", ");
+  const spent =
+    effort.milliseconds === null
+      ? `${effort.starts} starts of ${effort.iterations ?? DEFAULT_RUN.iterationsPerStart} iterations`
+      : `${effort.milliseconds / 1000} s`;
+  return {
+    code: "DES-190",
+    where: { file: "options" },
+    cause: `no plan that keeps every rule was found in ${spent} for ${problem.territories.length} territories (${tolerances || "no band"}); none is proved impossible either. The best attempt is off by ${(100 * violation).toFixed(2)} % of a target in all`,
+    fix: "search longer with --time or --iterations, widen a tolerance, change the number of territories, or lift a lock",
+  };
+}
+
+export function readEffort(study: Study): SearchEffort {
+  const { seed, starts, iterations, timeSeconds } = study.spec;
+  return {
+    seed: seed ?? DEFAULT_RUN.seed,
+    starts: starts ?? DEFAULT_RUN.starts,
+    iterations: iterations ?? (timeSeconds === undefined ? DEFAULT_RUN.iterationsPerStart : null),
+    milliseconds: timeSeconds === undefined ? null : timeSeconds * 1000,
+  };
+}

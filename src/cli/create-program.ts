@@ -1,0 +1,50 @@
+import { Command } from "commander";
+import type { World } from "../app/ports.ts";
+import { addCheckCommand } from "./commands/check-alignment.ts";
+import { addCompareCommand } from "./commands/compare-alignments.ts";
+import { addDesignCommand } from "./commands/design-territories.ts";
+import { addExplainCommand } from "./commands/explain-unit.ts";
+import { addSchemaCommand } from "./commands/print-schema.ts";
+import { addDemoCommand } from "./commands/run-demo.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What every command works with. */
+export interface CommandContext {
+  readonly world: World;
+  readonly terminal: Terminal;
+  /** Sets the exit code of the process. */
+  readonly finish: (exitCode: number) => void;
+}
+
+const EXAMPLES = `
+Examples:
+  wilayah demo --serve
+  wilayah design us-county --attributes counties.csv --key fips --balance population:5% --territories 25 --links 100km --out out
+  wilayah check us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5%
+  wilayah explain us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5% --unit 19153
+
+Exit codes: 0 done, 1 infeasible or check failed, 2 bad input or usage, 130 cancelled.`;
+
+/** The whole command line. */
+export function createProgram(context: CommandContext): Command {
+  const { terminal, world } = context;
+  const program = new Command("wilayah")
+    .description("Designs balanced, contiguous, compact sales territories from real geography.")
+    .version(world.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .addHelpText("after", EXAMPLES)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      // run-cli.ts renders usage errors itself
+      writeErr: () => {},
+    });
+  addDesignCommand(program, context);
+  addCheckCommand(program, context);
+  addExplainCommand(program, context);
+  addCompareCommand(program, context);
+  addDemoCommand(program, context);
+  addSchemaCommand(program, context);
+  return program;
+}

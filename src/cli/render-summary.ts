@@ -1,0 +1,72 @@
+import type { Summary } from "../contract/summary.ts";
+import { renderTable } from "./render-table.ts";
+import type { Words } from "./words.ts";
+
+/** A plan in a few lines and a table, for the terminal. */
+export function renderSummary(summary: Summary, words: Words, locale: string): string {
+  const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
+  const percent = new Intl.NumberFormat(locale, {
+    style: "percent",
+    maximumFractionDigits: 2,
+    signDisplay: "exceptZero",
+  });
+  return [
+    `${headline(summary, words, percent)}\n`,
+    `${objectiveLine(summary, words, number, percent)}\n`,
+    ...proposalLine(summary, words),
+    ...movedLine(summary, words, percent),
+    renderTable(tableRows(summary, words, { number, percent })),
+  ].join("");
+}
+
+function headline({ plan }: Summary, words: Words, percent: Intl.NumberFormat): string {
+  const balance = plan.balance.map(({ measure, tolerance, largestDeviation }) => {
+    const band = tolerance === null ? "" : `, ${words.within} ±${percent.format(tolerance).replace("+", "")}`;
+    return `${measure}: ${words.worst} ${percent.format(largestDeviation).replace("+", "")}${band}`;
+  });
+  const contiguity = plan.contiguous ? words.allContiguous : words.notContiguous;
+  return [`${plan.territories} ${words.territories}, ${contiguity}`, ...balance].join("; ");
+}
+
+function objectiveLine(
+  { objective }: Summary,
+  words: Words,
+  number: Intl.NumberFormat,
+  percent: Intl.NumberFormat,
+): string {
+  const value =
+    `${words.objective} ${objective.key}: ${number.format(objective.value)} ${objective.unit}`.trimEnd();
+  if (objective.lowerBound === null || objective.gap === null) return `${value} (${words.noBound})`;
+  return `${value} (${words.lowerBound} ${number.format(objective.lowerBound)}, ${words.gap} ${percent.format(objective.gap).replace("+", "")})`;
+}
+
+function proposalLine({ territoryCount, plan }: Summary, words: Words): string[] {
+  return territoryCount === null ? [] : [`${words.proposed} ${plan.territories}: ${territoryCount.reason}\n`];
+}
+
+function movedLine({ disruption }: Summary, words: Words, percent: Intl.NumberFormat): string[] {
+  if (disruption === null) return [];
+  const share = percent.format(disruption.movedShare).replace("+", "");
+  return [`${words.moved}: ${disruption.movedUnits} ${words.units}, ${share} (${disruption.movedWeight})\n`];
+}
+
+interface Formats {
+  readonly number: Intl.NumberFormat;
+  readonly percent: Intl.NumberFormat;
+}
+
+function tableRows(summary: Summary, words: Words, { number, percent }: Formats): string[][] {
+  const measureHeads = summary.plan.balance.flatMap(({ measure }) => [measure, words.offTarget]);
+  const head = [words.territory, words.units, ...measureHeads, words.compactness, words.travelKm];
+  const rows = summary.territories.map((territory) => [
+    territory.code,
+    String(territory.unitCount),
+    ...territory.measures.flatMap(({ value, deviation }) => [
+      number.format(value),
+      percent.format(deviation),
+    ]),
+    territory.polsbyPopper === null ? "–" : number.format(Number(territory.polsbyPopper.toFixed(3))),
+    number.format(Math.round(territory.travelKm)),
+  ]);
+  return [head, ...rows];
+}

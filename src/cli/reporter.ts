@@ -1,0 +1,51 @@
+import type { Refusal } from "../app/use-case-outcome.ts";
+import type { Problem } from "../core/domain/problem.ts";
+import { EXIT } from "./exit-codes.ts";
+import { renderProblems } from "./render-problems.ts";
+import type { Terminal } from "./terminal.ts";
+import { chooseLocale, chooseWords, type Words } from "./words.ts";
+
+/** How one command speaks: text or JSON, Indonesian or English. */
+export interface Reporter {
+  readonly json: boolean;
+  readonly words: Words;
+  readonly locale: string;
+  text(text: string): void;
+  /** The one document of --json. */
+  document(value: unknown): void;
+  warn(warnings: readonly Problem[]): void;
+  /** Tells why there is no result, and gives the exit code. */
+  refuse(refusal: Refusal): number;
+}
+
+export function createReporter(
+  terminal: Terminal,
+  flags: { readonly json?: boolean; readonly lang?: string },
+): Reporter {
+  const json = flags.json === true;
+  const words = chooseWords(flags.lang, terminal.environment);
+  const document = (value: unknown) => terminal.out(`${JSON.stringify(value, null, 2)}\n`);
+  const tell = (type: string, label: string, problems: readonly Problem[]) => {
+    if (json) for (const problem of problems) terminal.err(`${JSON.stringify({ type, ...problem })}\n`);
+    else terminal.err(renderProblems(problems, label));
+  };
+  const warn = (warnings: readonly Problem[]) => tell("warning", `${words.warning} `, warnings);
+  return {
+    json,
+    words,
+    locale: chooseLocale(flags.lang, terminal.environment),
+    text: (text) => terminal.out(text),
+    document,
+    warn,
+    refuse: (refusal) => {
+      warn(refusal.warnings);
+      tell("problem", "", refusal.problems);
+      if (json) document(refusal);
+      if (refusal.status === "cancelled-empty") {
+        if (!json) terminal.err(`${words.cancelledEmpty}\n`);
+        return EXIT.cancelled;
+      }
+      return refusal.status === "infeasible" ? EXIT.refused : EXIT.badInput;
+    },
+  };
+}

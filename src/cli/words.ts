@@ -1,0 +1,115 @@
+const ENGLISH = {
+  territories: "territories",
+  allContiguous: "all contiguous",
+  notContiguous: "not all contiguous",
+  worst: "largest deviation",
+  within: "within",
+  objective: "objective",
+  lowerBound: "lower bound",
+  gap: "gap",
+  noBound: "no lower bound for this objective and size",
+  moved: "moved",
+  territory: "territory",
+  units: "units",
+  offTarget: "off target",
+  compactness: "compactness",
+  travelKm: "travel km",
+  written: "written to",
+  open: "open",
+  notKept: "nothing was written: add --out DIR to keep this plan",
+  cancelled: "cancelled: this is the best valid plan so far",
+  cancelledEmpty: "cancelled before a valid plan was found; nothing was written",
+  warning: "warning",
+  valid: "valid: no rule is broken",
+  invalid: "violations",
+  whyHere: "why here?",
+  isIn: "is in",
+  moveTo: "to",
+  changes: "changes the objective by",
+  forbiddenBy: "forbidden by",
+  allowed: "allowed",
+  noAlternative: "no other territory is next to it",
+  proposed: "proposed",
+  serving: "press Ctrl-C to stop",
+  seed: "seed",
+  start: "start",
+  iterations: "iterations",
+  starting: "building a first plan",
+  improving: "improving",
+  polishing: "polishing",
+  bounding: "proving a bound",
+  noPlanYet: "no valid plan yet",
+  best: "best",
+  same: "the two plans are the same",
+};
+
+export type Words = { readonly [key in keyof typeof ENGLISH]: string };
+
+const INDONESIAN: Words = {
+  territories: "wilayah",
+  allContiguous: "semua menyatu",
+  notContiguous: "tidak semua menyatu",
+  worst: "penyimpangan terbesar",
+  within: "dalam",
+  objective: "sasaran",
+  lowerBound: "batas bawah",
+  gap: "selisih",
+  noBound: "tidak ada batas bawah untuk sasaran dan ukuran ini",
+  moved: "berpindah",
+  territory: "wilayah",
+  units: "unit",
+  offTarget: "dari target",
+  compactness: "kekompakan",
+  travelKm: "perjalanan km",
+  written: "ditulis ke",
+  open: "buka",
+  notKept: "tidak ada yang ditulis: tambahkan --out FOLDER untuk menyimpan rencana ini",
+  cancelled: "dibatalkan: ini rencana sah terbaik sejauh ini",
+  cancelledEmpty: "dibatalkan sebelum ada rencana sah; tidak ada yang ditulis",
+  warning: "peringatan",
+  valid: "sah: tidak ada aturan yang dilanggar",
+  invalid: "pelanggaran",
+  whyHere: "mengapa di sini?",
+  isIn: "ada di",
+  moveTo: "ke",
+  changes: "mengubah sasaran sebesar",
+  forbiddenBy: "dilarang oleh",
+  allowed: "boleh",
+  noAlternative: "tidak ada wilayah lain di sebelahnya",
+  proposed: "diusulkan",
+  serving: "tekan Ctrl-C untuk berhenti",
+  seed: "benih",
+  start: "awal",
+  iterations: "iterasi",
+  starting: "menyusun rencana pertama",
+  improving: "memperbaiki",
+  polishing: "menghaluskan",
+  bounding: "membuktikan batas",
+  noPlanYet: "belum ada rencana sah",
+  best: "terbaik",
+  same: "kedua rencana sama",
+};
+
+/** Words for the terminal: --lang decides, else the shell's locale. */
+export function chooseWords(
+  lang: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Words {
+  return isIndonesian(lang, environment) ? INDONESIAN : ENGLISH;
+}
+
+/** BCP 47 tag for Intl. */
+export function chooseLocale(
+  lang: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
+  return isIndonesian(lang, environment) ? "id-ID" : "en-US";
+}
+
+function isIndonesian(
+  lang: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const locale = lang ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? "";
+  return /^(id|ind|indonesian?)\b|^id_/i.test(locale);
+}

@@ -1,0 +1,144 @@
+import { MessageChannel } from "node:worker_threads";
+import { Piscina } from "piscina";
+import type { BoundOptions, SolveOptions, SolveProgress, SolverPool } from "../app/ports.ts";
+import type { DesignProblem } from "../core/domain/design-problem.ts";
+import type { DesignProgress, DesignResult, LowerBound } from "../core/domain/design-result.ts";
+import { chooseResult } from "./choose-result.ts";
+import type { BoundOrder, StartOrder, StartProgress } from "./solver-messages.ts";
+
+/** Progress is told this often even while a worker is still loading. */
+const HEARTBEAT_MILLISECONDS = 200;
+
+export interface SolverPoolOptions {
+  readonly threads: number;
+  /** The solver-thread module, as source or bundled. */
+  readonly threadFile: URL;
+}
+
+/** Starts worker threads at once, so that they load while the input is read. */
+export function createSolverPool({ threads, threadFile }: SolverPoolOptions): SolverPool {
+  const pool = new Piscina({
+    filename: threadFile.href,
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    // from source a worker needs the TypeScript loader, wherever the command was called from
+    execArgv: threadFile.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
+  });
+  return {
+    threads,
+    solve: (problem, options) => solveInPool(pool, threads, { problem, options }),
+    bound: (problem, options) => boundInPool(pool, problem, options),
+    close: () => pool.destroy(),
+  };
+}
+
+/** All starts of one design. With a time limit they share it in rounds of `threads`. */
+async function solveInPool(
+  pool: Piscina,
+  threads: number,
+  { problem, options }: { readonly problem: DesignProblem; readonly options: SolveOptions },
+): Promise<DesignResult> {
+  const rounds = Math.ceil(options.starts / threads);
+  const cancel = createCancelFlag(options.signal);
+  const progress = createProgressTally(options);
+  const runStart = async (startIndex: number): Promise<DesignResult> => {
+    const { port1, port2 } = new MessageChannel();
+    port1.on("message", (message: StartProgress) => progress.note(message));
+    const order: StartOrder = {
+      problem,
+      seed: options.seed,
+      startIndex,
+      iterations: options.iterations ?? null,
+      milliseconds: options.milliseconds === undefined ? null : options.milliseconds / rounds,
+      cancelFlag: cancel.flag,
+      progressPort: port2,
+    };
+    const result: DesignResult = await pool.run(order, { name: "runStart", transferList: [port2] });
+    port1.close();
+    progress.noteDone(startIndex);
+    return result;
+  };
+  try {
+    return chooseResult(
+      await Promise.all(Array.from({ length: options.starts }, (_, index) => runStart(index))),
+    );
+  } finally {
+    progress.stop();
+    cancel.release();
+  }
+}
+
+async function boundInPool(
+  pool: Piscina,
+  problem: DesignProblem,
+  options: BoundOptions,
+): Promise<LowerBound | null> {
+  const cancel = createCancelFlag(options.signal);
+  const order: BoundOrder = {
+    problem,
+    incumbent: options.incumbent,
+    iterations: options.iterations ?? null,
+    milliseconds: options.milliseconds ?? null,
+    cancelFlag: cancel.flag,
+  };
+  try {
+    return await pool.run(order, { name: "runBound" });
+  } finally {
+    cancel.release();
+  }
+}
+
+/** A busy worker reads no messages, so cancelling goes through shared memory. */
+function createCancelFlag(signal: AbortSignal | undefined): { flag: SharedArrayBuffer; release: () => void } {
+  const flag = new SharedArrayBuffer(4);
+  const raise = () => {
+    Atomics.store(new Int32Array(flag), 0, 1);
+  };
+  if (signal?.aborted) raise();
+  signal?.addEventListener("abort", raise);
+  return { flag, release: () => signal?.removeEventListener("abort", raise) };
+}
+
+const NOTHING_YET: DesignProgress = {
+  phase: "start",
+  fractionDone: 0,
+  iterations: 0,
+  bestObjective: null,
+  violation: Number.POSITIVE_INFINITY,
+};
+
+/** Sums up what the starts tell and passes it on in a steady beat. */
+function createProgressTally(options: SolveOptions) {
+  const perStart = new Map<number, DesignProgress>();
+  const done = new Set<number>();
+  const tell = () => options.onProgress?.(sumProgress([...perStart.values()], options.starts, done.size));
+  const timer = options.onProgress ? setInterval(tell, HEARTBEAT_MILLISECONDS) : undefined;
+  return {
+    note: ({ startIndex, progress }: StartProgress) => {
+      if (!done.has(startIndex)) perStart.set(startIndex, progress);
+    },
+    noteDone: (startIndex: number) => {
+      done.add(startIndex);
+      perStart.set(startIndex, { ...(perStart.get(startIndex) ?? NOTHING_YET), fractionDone: 1 });
+    },
+    stop: () => {
+      clearInterval(timer);
+      tell();
+    },
+  };
+}
+
+function sumProgress(parts: readonly DesignProgress[], starts: number, startsDone: number): SolveProgress {
+  const objectives = parts.flatMap((part) => (part.bestObjective === null ? [] : [part.bestObjective]));
+  const running = parts.filter((part) => part.fractionDone < 1);
+  return {
+    phase: (running.at(-1) ?? parts.at(-1) ?? NOTHING_YET).phase,
+    fractionDone: parts.reduce((sum, part) => sum + Math.min(1, part.fractionDone), 0) / starts,
+    iterations: parts.reduce((sum, part) => sum + part.iterations, 0),
+    bestObjective: objectives.length > 0 ? Math.min(...objectives) : null,
+    violation: Math.min(Number.POSITIVE_INFINITY, ...parts.map((part) => part.violation)),
+    startsDone,
+    starts,
+  };
+}
