@@ -1,13 +1,12 @@
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import type { Cell } from "../domain/unit-layer.ts";
 import { gatherProblems } from "./gather-problems.ts";
+import { isJsonObject } from "./json-value.ts";
 import type { Table } from "./table.ts";
 
 /** Names of the two columns that the geometry becomes. */
 const LONGITUDE = "longitude";
 const LATITUDE = "latitude";
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * Turns GeoJSON points (a FeatureCollection already parsed from JSON) into a table: the properties, plus `longitude` and
@@ -15,7 +14,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * Problems: IMP-252 for anything that is not a point feature, IMP-215 for no features. O(cells).
  */
 export function tableFromPoints(json: unknown, file: string): Outcome<Table> {
-  const features = isObject(json) && json.type === "FeatureCollection" ? json.features : null;
+  const features = isJsonObject(json) && json.type === "FeatureCollection" ? json.features : null;
   if (!Array.isArray(features))
     return failure([notPoints({ file }, "this is not a GeoJSON FeatureCollection")]);
   if (features.length === 0) return failure([noFeatures(file)]);
@@ -37,17 +36,14 @@ export function tableFromPoints(json: unknown, file: string): Outcome<Table> {
   });
 }
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** The cells of one feature, or the reason why it is not a point. */
 function readFeature(feature: unknown): Record<string, Cell> | string {
-  if (!isObject(feature) || feature.type !== "Feature") return "the entry is not a GeoJSON feature";
+  if (!isJsonObject(feature) || feature.type !== "Feature") return "the entry is not a GeoJSON feature";
   const position = readPosition(feature.geometry);
   if (typeof position === "string") return position;
   const record: Record<string, Cell> = {};
   if (typeof feature.id === "string" || typeof feature.id === "number") record.id = feature.id;
-  for (const [name, value] of Object.entries(isObject(feature.properties) ? feature.properties : {}))
+  for (const [name, value] of Object.entries(isJsonObject(feature.properties) ? feature.properties : {}))
     record[name] = asCell(value);
   record[LONGITUDE] = position?.[0] ?? null;
   record[LATITUDE] = position?.[1] ?? null;
@@ -57,7 +53,7 @@ function readFeature(feature: unknown): Record<string, Cell> | string {
 /** Null for a feature without geometry: an account whose place is not known. */
 function readPosition(geometry: unknown): readonly [number, number] | null | string {
   if (geometry === null || geometry === undefined) return null;
-  if (!isObject(geometry)) return "the geometry is not an object";
+  if (!isJsonObject(geometry)) return "the geometry is not an object";
   const { type, coordinates } = geometry;
   const isSingle = type === "MultiPoint" && Array.isArray(coordinates) && coordinates.length === 1;
   const position: unknown = isSingle ? coordinates[0] : coordinates;
