@@ -110,5 +110,7 @@ export function readTracts(state: string): { problem: DesignProblem; publishedPl
     territories: file.territories,
     unitCodes: file.units.map((unit) => unitCode(unit.code)),
   });
-  return { problem, publishedPlan: file.published_plan && Int32Array.from(file.published_plan) };
+  const plan = file.published_plan;
+  const lowest = plan ? Math.min(...plan) : 0;
+  return { problem, publishedPlan: plan && Int32Array.from(plan, (label) => label - lowest) };
 }

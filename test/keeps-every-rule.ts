@@ -54,7 +54,6 @@ function keepsMovedShare({ realignment }: DesignProblem, plan: Int32Array): bool
   const { current, movedWeight, maximumMovedShare } = realignment;
   const total = movedWeight.reduce((sum, weight) => sum + weight, 0);
   let moved = 0;
-  for (const [u, t] of plan.entries())
-    if (t >= 0 && current[u] >= 0 && current[u] !== t) moved += movedWeight[u];
+  for (const [u, t] of plan.entries()) if (current[u] >= 0 && current[u] !== t) moved += movedWeight[u];
   return moved <= maximumMovedShare * total + 1e-9;
 }

@@ -189,7 +189,8 @@ function movedCap({ realignment }: DesignProblem): number {
 function lockedMoves({ view, problem, units }: Trial): number {
   const tried = new Set(units);
   let moved = 0;
-  for (const unit of view.covered) {
+  for (let unit = 0; unit < problem.lockedTo.length; unit++) {
+    // white space counts as moved where the current plan covers it
     if (!tried.has(unit)) moved += movedWeight(problem, unit, view.fixedTo[unit]);
   }
   return moved;

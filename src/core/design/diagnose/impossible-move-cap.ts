@@ -1,4 +1,4 @@
-import type { Realignment } from "../../domain/design-problem.ts";
+import { type Realignment, WHITE_SPACE } from "../../domain/design-problem.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { isAbove } from "../bounds/load-limits.ts";
 import type { DiagnosisView } from "./diagnosis-view.ts";
@@ -12,7 +12,8 @@ export function findImpossibleMoveCap(view: DiagnosisView): Problem[] {
   const { realignment } = view.problem;
   if (!realignment || realignment.maximumMovedShare === null) return [];
   const total = realignment.movedWeight.reduce((sum, weight) => sum + weight, 0);
-  const allowed = realignment.maximumMovedShare * total;
+  const uncovered = uncoveredWeight(view, realignment);
+  const allowed = realignment.maximumMovedShare * total - uncovered;
   let worst = lockedMoves(view, realignment);
   for (let m = 0; m < view.problem.measures.length; m++) {
     for (const need of [
@@ -23,7 +24,7 @@ export function findImpossibleMoveCap(view: DiagnosisView): Problem[] {
     }
   }
   if (total <= 0 || !isAbove(worst.weight, allowed)) return [];
-  const needed = worst.weight / total;
+  const needed = (worst.weight + uncovered) / total;
   return [
     view.report("DES-114", "maximum moved share", {
       cause: `at most ${percent(realignment.maximumMovedShare)} of ${realignment.movedWeightKey} may move, but ${worst.reason}: that moves at least ${percent(needed)}`,
@@ -35,6 +36,15 @@ export function findImpossibleMoveCap(view: DiagnosisView): Problem[] {
 interface NeededMoves {
   readonly weight: number;
   readonly reason: string;
+}
+
+/** White space that the current plan covers counts as moved. */
+function uncoveredWeight(view: DiagnosisView, { current, movedWeight }: Realignment): number {
+  let weight = 0;
+  for (const [unit, lock] of view.problem.lockedTo.entries()) {
+    if (lock === WHITE_SPACE && current[unit] >= 0) weight += movedWeight[unit];
+  }
+  return weight;
 }
 
 function lockedMoves(view: DiagnosisView, { current, movedWeight }: Realignment): NeededMoves {
