@@ -2,9 +2,13 @@ import { PointMetric } from "../../geo/point-metric.ts";
 import type { PlanState } from "../state/plan-state.ts";
 import type { Term } from "./term.ts";
 
-interface CentredTermOptions {
-  readonly key: "inertia" | "p-median" | "compactness";
+export interface CentredTermOptions {
+  readonly key: "inertia" | "p-median" | "compactness" | "travel";
   readonly metric: PointMetric;
+  /** What a unit's distance counts for; null = 1 for every unit. */
+  readonly weights: Float64Array | null;
+  /** Square the distance (inertia) or not (median). */
+  readonly squared: boolean;
 }
 
 /**
@@ -13,7 +17,7 @@ interface CentredTermOptions {
  * `refresh` puts each at its best unit, which never makes the value worse.
  */
 export class CentredTerm implements Term {
-  readonly key: "inertia" | "p-median" | "compactness";
+  readonly key: "inertia" | "p-median" | "compactness" | "travel";
   /** Centre unit of each territory. */
   readonly centres: Int32Array;
   readonly #state: PlanState;
@@ -26,17 +30,15 @@ export class CentredTerm implements Term {
     this.key = options.key;
     this.#state = state;
     this.#metric = options.metric;
-    this.#squared = options.key !== "p-median";
-    this.#weights = this.#squared
-      ? state.problem.measures[0].values
-      : new Float64Array(state.unitCount).fill(1);
+    this.#squared = options.squared;
+    this.#weights = options.weights ?? new Float64Array(state.unitCount).fill(1);
     this.centres = new Int32Array(state.territoryCount).fill(-1);
   }
 
   /** Cost of unit u in a territory with this centre unit. */
   cost(u: number, centre: number): number {
     const squaredKm = this.#metric.squaredKm(u, centre);
-    return this.#squared ? this.#weights[u] * squaredKm : Math.sqrt(squaredKm);
+    return this.#weights[u] * (this.#squared ? squaredKm : Math.sqrt(squaredKm));
   }
 
   value(): number {

@@ -144,13 +144,14 @@ class LayoutSearch {
     return { centres, value: solution.dualValue, assignment: solution.assignment, prices: Float64Array.from(prices) };
   }
 
+  /** Prices until neither the value nor the balance gets better: a value from unfinished prices would flatter the layout. */
   #priceToRest(prices: Float64Array) {
     let solution = this.#price(prices, 40, 0.01);
-    for (let round = 0; round < 8; round++) {
-      const next = this.#price(prices, 40, 0.003);
+    for (let round = 0; round < 16; round++) {
+      const next = this.#price(prices, 40, round % 2 === 0 ? 0.03 : 0.003);
       const gain = next.dualValue - solution.dualValue;
       solution = next;
-      if (gain <= 1e-7 * Math.abs(next.dualValue)) break;
+      if (gain <= 1e-6 * Math.abs(next.dualValue) && next.largestViolation < 0.05) break;
     }
     return solution;
   }

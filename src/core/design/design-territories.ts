@@ -1,0 +1,72 @@
+import type { DesignProblem } from "../domain/design-problem.ts";
+import type { DesignProgress, DesignResult, StopReason } from "../domain/design-result.ts";
+import { PointMetric } from "../geo/point-metric.ts";
+import type { Budget } from "../search/budget.ts";
+import type { Random } from "../search/random.ts";
+import { ContiguityTest } from "./constraints/contiguity.ts";
+import { buildMoveRules } from "./constraints/move-rules.ts";
+import { improvePlans } from "./improve/improve-plans.ts";
+import type { SearchContext } from "./improve/search-context.ts";
+import { buildScore } from "./objectives/build-score.ts";
+import { bisectRecursively } from "./starts/bisect-recursively.ts";
+import { chooseStarts } from "./starts/choose-start.ts";
+import { PlanState } from "./state/plan-state.ts";
+
+export interface DesignOptions {
+  readonly budget: Budget;
+  readonly random: Random;
+  /** Which of several starts this is: stands in the result and ranks ties. */
+  readonly startIndex: number;
+  readonly onProgress?: (progress: DesignProgress) => void;
+}
+
+/** Share of the budget spent on finding start plans. */
+const START_SHARE = 0.3;
+
+/**
+ * Fills the territories of a problem with units: hard rules kept, score as low as the budget allows. One start: the
+ * caller runs several with different randomness and takes the best. Same problem, random and iteration budget give the
+ * same result. Expects a problem that `diagnoseInfeasibility` found nothing wrong with; if there is no plan all the
+ * same, the nearest attempt comes back as "not-found". Returns the best plan so far when the budget is cancelled.
+ */
+export function designTerritories(problem: DesignProblem, options: DesignOptions): DesignResult {
+  const { budget, random, startIndex } = options;
+  const metric = new PointMetric(problem.points);
+  const state = new PlanState(problem, new Int32Array(problem.unitCodes.length));
+  // terms are weighed at a plan that is the same for every start, so that their scores can be compared
+  state.load(bisectRecursively(problem, metric, state.bands));
+  const context: SearchContext = {
+    state,
+    score: buildScore(state, metric),
+    rules: buildMoveRules(problem),
+    contiguity: new ContiguityTest(state),
+    random,
+    budget,
+    onProgress: (best) => options.onProgress?.(describeProgress(best, budget)),
+  };
+  const starts = chooseStarts(state, { metric, random, budget, until: START_SHARE, keep: 4 });
+  improvePlans(context, starts);
+  return describeResult(context, startIndex);
+}
+
+function describeProgress(best: { score: number; violation: number }, budget: Budget): DesignProgress {
+  return {
+    phase: "improve",
+    fractionDone: Math.min(1, budget.fractionDone()),
+    iterations: budget.iterations,
+    bestObjective: best.violation === 0 ? best.score : null,
+    violation: best.violation,
+  };
+}
+
+function describeResult({ state, score, budget, contiguity }: SearchContext, startIndex: number): DesignResult {
+  const shared = {
+    assignment: Int32Array.from(state.assignment),
+    iterations: budget.iterations,
+    stopped: budget.stopReason() as StopReason,
+    startIndex,
+  };
+  const whole = state.problem.territories.every((_, k) => contiguity.isWhole(k));
+  if (state.violation > 0 || !whole) return { status: "not-found", violation: state.violation, ...shared };
+  return { status: "solved", objective: score.objective.value(), score: score.value(), ...shared };
+}

@@ -1,0 +1,56 @@
+import { anneal } from "./anneal.ts";
+import { measureMoves } from "./measure-moves.ts";
+import type { SearchContext } from "./search-context.ts";
+
+/** Longest chain of units moved at once. */
+const LONGEST_CHAIN = 3;
+/** Share of the remaining budget in which the starts compete before the best one gets the rest. */
+const CONTEST_SHARE = 0.4;
+
+/** Temperatures as multiples of the median change a border move makes. */
+const COOLING = { first: 0.5, last: 1e-3 };
+
+/** Anneals each start for a while, then the best of them for the rest of the budget. Leaves the best plan in the state. */
+export function improvePlans(context: SearchContext, starts: readonly Int32Array[]): void {
+  const { state, budget } = context;
+  const begin = Math.min(1, budget.fractionDone());
+  const contestEnd = starts.length > 1 ? begin + CONTEST_SHARE * (1 - begin) : begin;
+  let best: { assignment: Int32Array; score: number; violation: number } | null = null;
+  for (let i = 0; i < starts.length; i++) {
+    const from = begin + ((contestEnd - begin) * i) / starts.length;
+    const to = begin + ((contestEnd - begin) * (i + 1)) / starts.length;
+    const found = annealFrom(context, starts[i], { from, to, warmth: 1 });
+    if (best === null || isBetter(found, best)) best = { ...found, assignment: Int32Array.from(state.assignment) };
+  }
+  if (best === null) return;
+  const found = annealFrom(context, best.assignment, { from: contestEnd, to: 1, warmth: starts.length > 1 ? 0.5 : 1 });
+  if (isBetter(best, found)) {
+    state.load(best.assignment);
+    context.score.refresh();
+  }
+}
+
+function annealFrom(
+  context: SearchContext,
+  start: Int32Array,
+  phase: { from: number; to: number; warmth: number },
+): { score: number; violation: number } {
+  const { state, score } = context;
+  state.load(start);
+  score.refresh();
+  const sizes = measureMoves(context);
+  const best = anneal(context, {
+    from: phase.from,
+    to: phase.to,
+    firstTemperature: sizes.scoreChange * COOLING.first * phase.warmth,
+    lastTemperature: sizes.scoreChange * COOLING.last,
+    // one typical unit too many costs about what a typical move gains
+    firstPenalty: sizes.scoreChange / sizes.loadShare,
+    longestChain: LONGEST_CHAIN,
+  });
+  return { score: score.value(), violation: best.violation };
+}
+
+function isBetter(a: { score: number; violation: number }, b: { score: number; violation: number }): boolean {
+  return a.violation < b.violation || (a.violation === b.violation && a.score < b.score);
+}

@@ -1,0 +1,147 @@
+import type { DesignProblem } from "../../domain/design-problem.ts";
+import { WHITE_SPACE } from "../../domain/design-problem.ts";
+import type { PointMetric } from "../../geo/point-metric.ts";
+import type { Bands } from "../state/bands.ts";
+
+/** Directions tried for every cut. */
+const DIRECTIONS = 6;
+
+/**
+ * First plan in a moment: cuts the units by a straight line into two sides whose loads fit the territories on each
+ * side, then each side again (Kalcsics, Nickel & Schröder 2005). Of several directions the one with the least inertia
+ * wins. Looks at points and the mean of the measures only; locks and contiguity are repaired afterwards. No randomness.
+ * O(n log n log K).
+ */
+export function bisectRecursively(problem: DesignProblem, metric: PointMetric, bands: Bands): Int32Array {
+  const n = problem.unitCodes.length;
+  const assignment = new Int32Array(n).fill(WHITE_SPACE);
+  const units = Int32Array.from({ length: n }, (_, u) => u).filter((u) => problem.lockedTo[u] !== WHITE_SPACE);
+  const cut = new Bisection(metric, meanLoad(problem), meanTarget(problem, bands));
+  cut.split(units, 0, problem.territories.length, assignment);
+  return assignment;
+}
+
+/** Each unit's load as the mean over measures of its share of the total. */
+function meanLoad(problem: DesignProblem): Float64Array {
+  const n = problem.unitCodes.length;
+  const load = new Float64Array(n);
+  for (const measure of problem.measures) {
+    let total = 0;
+    for (let u = 0; u < n; u++) total += measure.values[u];
+    if (total > 0) for (let u = 0; u < n; u++) load[u] += measure.values[u] / total;
+  }
+  // a trace of load for every unit, so that empty land is shared out too
+  for (let u = 0; u < n; u++) load[u] += 1e-6 / n;
+  return load;
+}
+
+function meanTarget(problem: DesignProblem, bands: Bands): Float64Array {
+  const K = problem.territories.length;
+  const target = new Float64Array(K).fill(1e-9);
+  problem.measures.forEach((_, m) => {
+    let total = 0;
+    for (let k = 0; k < K; k++) total += bands.target[m * K + k];
+    if (total > 0) for (let k = 0; k < K; k++) target[k] += bands.target[m * K + k] / total;
+  });
+  return target;
+}
+
+class Bisection {
+  readonly #metric: PointMetric;
+  readonly #load: Float64Array;
+  readonly #target: Float64Array;
+
+  constructor(metric: PointMetric, load: Float64Array, target: Float64Array) {
+    this.#metric = metric;
+    this.#load = load;
+    this.#target = target;
+  }
+
+  /** Shares `units` out among territories first … end − 1. */
+  split(units: Int32Array, first: number, end: number, assignment: Int32Array): void {
+    if (end - first === 1) {
+      for (const u of units) assignment[u] = first;
+      return;
+    }
+    const middle = (first + end) >> 1;
+    const leftShare = this.#sumTargets(first, middle) / this.#sumTargets(first, end);
+    const { order, count } = this.#bestCut(units, leftShare, { left: middle - first, right: end - middle });
+    this.split(order.subarray(0, count), first, middle, assignment);
+    this.split(order.subarray(count), middle, end, assignment);
+  }
+
+  #bestCut(units: Int32Array, leftShare: number, need: { left: number; right: number }) {
+    const [east, north] = this.#tangents(units);
+    const { x, y, z } = this.#metric;
+    let best = { order: units, count: need.left, inertia: Number.POSITIVE_INFINITY };
+    const keys = new Float64Array(x.length);
+    for (let d = 0; d < DIRECTIONS; d++) {
+      const angle = (Math.PI * d) / DIRECTIONS;
+      const c = Math.cos(angle);
+      const s = Math.sin(angle);
+      const ax = c * east[0] + s * north[0];
+      const ay = c * east[1] + s * north[1];
+      const az = c * east[2] + s * north[2];
+      for (const u of units) keys[u] = ax * x[u] + ay * y[u] + az * z[u];
+      const order = Int32Array.from(units).sort((a, b) => keys[a] - keys[b] || a - b);
+      const count = this.#countLeft(order, leftShare, need);
+      const inertia = this.#inertia(order.subarray(0, count)) + this.#inertia(order.subarray(count));
+      if (inertia < best.inertia) best = { order, count, inertia };
+    }
+    return best;
+  }
+
+  /** How many of the ordered units go left: load as near as possible to the share, at least one unit per territory. */
+  #countLeft(order: Int32Array, leftShare: number, need: { left: number; right: number }): number {
+    let total = 0;
+    for (const u of order) total += this.#load[u];
+    const wanted = total * leftShare;
+    let sum = 0;
+    let count = 0;
+    while (count < order.length && sum + this.#load[order[count]] / 2 < wanted) sum += this.#load[order[count++]];
+    return Math.max(Math.min(count, order.length - need.right), Math.min(need.left, order.length));
+  }
+
+  #inertia(units: Int32Array): number {
+    const { x, y, z } = this.#metric;
+    let w = 0;
+    let sx = 0;
+    let sy = 0;
+    let sz = 0;
+    let squares = 0;
+    for (const u of units) {
+      const load = this.#load[u];
+      w += load;
+      sx += load * x[u];
+      sy += load * y[u];
+      sz += load * z[u];
+      squares += load * (x[u] * x[u] + y[u] * y[u] + z[u] * z[u]);
+    }
+    return w > 0 ? squares - (sx * sx + sy * sy + sz * sz) / w : 0;
+  }
+
+  /** Two directions at right angles that lie in the surface at the middle of the units. */
+  #tangents(units: Int32Array): [number[], number[]] {
+    const { x, y, z } = this.#metric;
+    const middle = [0, 0, 0];
+    for (const u of units) {
+      middle[0] += x[u];
+      middle[1] += y[u];
+      middle[2] += z[u];
+    }
+    const flat = units.every((u) => z[u] === 0);
+    const horizontal = Math.hypot(middle[0], middle[1]);
+    if (flat || horizontal === 0) return [[1, 0, 0], [0, 1, 0]];
+    const east = [-middle[1] / horizontal, middle[0] / horizontal, 0];
+    const length = Math.hypot(middle[0], middle[1], middle[2]);
+    const up = [middle[0] / length, middle[1] / length, middle[2] / length];
+    const north = [up[1] * east[2] - up[2] * east[1], up[2] * east[0] - up[0] * east[2], up[0] * east[1] - up[1] * east[0]];
+    return [east, north];
+  }
+
+  #sumTargets(first: number, end: number): number {
+    let sum = 0;
+    for (let k = first; k < end; k++) sum += this.#target[k];
+    return sum;
+  }
+}
