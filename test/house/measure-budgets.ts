@@ -25,9 +25,10 @@ export function areaOf(path: string): Area {
   return path.startsWith("src/report/page/") || path.startsWith("src/web/") ? "web" : "edges";
 }
 
-/** Hard maxima: a file above the first or a function above the second fails the check. */
+/** Hard maxima: a file or a function above them fails the check. */
 export const MAXIMUM_FILE_LINES = 400;
-export const MAXIMUM_FUNCTION_LINES = 80;
+/** In the browser a component is one function with its event handlers inside. */
+export const MAXIMUM_FUNCTION_LINES: Readonly<Record<Area, number>> = { core: 80, edges: 80, web: 120 };
 
 export function measureFile(path: string, text: string): FileSize {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);

@@ -22,7 +22,7 @@ const testLinesOf = (area: Area) =>
 const TARGETS: Record<Area, string> = {
   core: "files 100/250/400 · functions 12/35/80 · tests ≥ 1.0",
   edges: "files 90/250/400 · functions 15/40/80 · tests ≥ 0.8",
-  web: "files 90/250/400 · functions 20/60/80 · tests ≥ 0.3 + journeys",
+  web: "files 90/250/400 · functions 20/60/120 · tests ≥ 0.3 + journeys",
 };
 
 for (const area of ["core", "edges", "web"] as const) {
@@ -55,17 +55,21 @@ function printArea(area: Area, files: readonly FileSize[]): void {
 function printOffenders(files: readonly FileSize[]): number {
   const longFiles = files.filter((file) => file.lines > MAXIMUM_FILE_LINES);
   const functions = files.flatMap((file) =>
-    file.functions.map((size) => ({ ...size, key: `${file.path}#${size.name}` })),
+    file.functions.map((size) => ({
+      ...size,
+      key: `${file.path}#${size.name}`,
+      maximum: MAXIMUM_FUNCTION_LINES[areaOf(file.path)],
+    })),
   );
   const longFunctions = functions.filter(
-    (size) => size.lines > MAXIMUM_FUNCTION_LINES && !NAMED_KERNELS.includes(size.key),
+    (size) => size.lines > size.maximum && !NAMED_KERNELS.includes(size.key),
   );
   list(
     `files over ${MAXIMUM_FILE_LINES} lines (hard)`,
     longFiles.map((file) => `${file.path}: ${file.lines}`),
   );
   list(
-    `functions over ${MAXIMUM_FUNCTION_LINES} lines (hard)`,
+    "functions over their area's maximum (hard)",
     longFunctions.map((size) => `${size.key}: ${size.lines}`),
   );
   list("named kernels", NAMED_KERNELS);
@@ -78,7 +82,7 @@ function printOffenders(files: readonly FileSize[]): number {
   list(
     "functions over 40 lines",
     functions
-      .filter((size) => size.lines > 40 && size.lines <= MAXIMUM_FUNCTION_LINES)
+      .filter((size) => size.lines > 40 && size.lines <= size.maximum)
       .map((size) => `${size.key}: ${size.lines}`),
   );
   list(
