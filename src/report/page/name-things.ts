@@ -1,0 +1,25 @@
+import type { PageContext } from "./page-context.ts";
+
+/** "Cilacap (33.01)", or the code alone where the name says no more. */
+export function describeUnit({ data }: PageContext, unit: number): string {
+  const [code, name] = [data.units.codes[unit], data.units.names[unit]];
+  return name && name !== code ? `${name} (${code})` : code;
+}
+
+export function nameUnit({ data }: PageContext, unit: number): string {
+  return data.units.names[unit] || data.units.codes[unit];
+}
+
+/** "T07 Bandung", the code alone where there is no other name, or the words for no territory. */
+export function describeTerritory({ data, words }: PageContext, territory: number): string {
+  const described = data.territories[territory];
+  if (!described) return territory === -2 ? words().whiteSpace : words().unassigned;
+  return described.name && described.name !== described.code
+    ? `${described.code} ${described.name}`
+    : described.code;
+}
+
+export function nameDistrict({ data }: PageContext, territory: number): string {
+  const district = data.districts?.[data.territories[territory]?.district ?? -1];
+  return district ? district.name || district.code : "–";
+}

@@ -1,0 +1,184 @@
+import { buildElement } from "./build-element.ts";
+import { findWorstTerritory, isTerritoryWithinBands } from "./judge-balance.ts";
+import type { PageContext } from "./page-context.ts";
+
+type Verdict = "good" | "bad" | "plain";
+
+interface Tile {
+  readonly name: string;
+  readonly value: string;
+  readonly note: string;
+  readonly verdict: Verdict;
+}
+
+/** The answer in one sentence, and the figures it rests on. */
+export function showHeadline(context: PageContext): HTMLElement {
+  const tiles = [
+    ...balanceTiles(context),
+    contiguityTile(context),
+    objectiveTile(context),
+    movedTile(context),
+    travelTile(context),
+    uncoveredTile(context),
+  ].filter((tile) => tile !== null);
+  return buildElement(
+    "section",
+    { class: "headline", "aria-labelledby": "headline" },
+    headlineSentence(context),
+    context.data.violations.length > 0 ? listViolations(context) : null,
+    buildElement("dl", { class: "tiles" }, ...tiles.map(showTile)),
+    runLine(context),
+  );
+}
+
+function headlineSentence({ data, words, format }: PageContext): HTMLElement {
+  const count = format().count(data.territories.length);
+  const outside = data.territories.filter((territory) => !isTerritoryWithinBands(territory)).length;
+  const bands = data.measures.flatMap(({ tolerance }) => (tolerance === null ? [] : [tolerance]));
+  const text =
+    outside > 0
+      ? words().someOutside(format().count(outside), count)
+      : bands.length > 0
+        ? words().everyWithin(count, format().band(Math.max(...bands)))
+        : words().noBand(count);
+  const isGood = outside === 0 && data.violations.length === 0;
+  return buildElement(
+    "h2",
+    { id: "headline", class: isGood ? "good" : "bad" },
+    buildElement("span", { class: "mark", "aria-hidden": "true" }, isGood ? "✓" : "!"),
+    buildElement("span", {}, text),
+  );
+}
+
+function listViolations({ data, words }: PageContext): HTMLElement {
+  return buildElement(
+    "div",
+    { class: "violations" },
+    buildElement("h3", {}, words().brokenRules),
+    buildElement(
+      "ul",
+      {},
+      ...data.violations.map(({ code, cause, fix }) => buildElement("li", {}, `${code}: ${cause}. ${fix}`)),
+    ),
+  );
+}
+
+function showTile({ name, value, note, verdict }: Tile): HTMLElement {
+  return buildElement(
+    "div",
+    { class: `tile ${verdict}` },
+    buildElement("dt", {}, name),
+    buildElement("dd", { class: "value" }, value),
+    buildElement("dd", { class: "note" }, note),
+  );
+}
+
+function balanceTiles(context: PageContext): Tile[] {
+  const { data, words, format } = context;
+  return data.measures.map(({ key, tolerance, largestDeviation }, measure) => {
+    const worst = data.territories[findWorstTerritory(data.territories, measure)];
+    const before = data.summary.largestDeviationBefore?.[measure];
+    const notes = [
+      worst
+        ? words().worstAt(format().signedPercent(worst.figures.measures[measure].deviation), worst.code)
+        : "",
+      tolerance === null ? words().noLimit : words().limit(format().band(tolerance)),
+      before === undefined ? "" : words().wasBefore(format().percent(before)),
+    ];
+    return {
+      name: `${words().worst}: ${key}`,
+      value: format().percent(largestDeviation),
+      note: notes.filter((note) => note !== "").join(" · "),
+      verdict: tolerance === null ? "plain" : largestDeviation <= tolerance + 1e-9 ? "good" : "bad",
+    };
+  });
+}
+
+function contiguityTile({ data, words, format }: PageContext): Tile {
+  const required = data.territories.filter(({ mustBeContiguous }) => mustBeContiguous);
+  const torn = required.filter(({ figures }) => figures.partCount > 1).length;
+  const links = data.units.neighbourIsLink.some((isLink) => isLink === 1);
+  if (required.length === 0) {
+    const inParts = data.territories.filter(({ figures }) => figures.partCount > 1).length;
+    const value = inParts === 0 ? words().allContiguous : words().inParts(format().count(inParts));
+    return { name: words().contiguity, value, note: words().notRequired, verdict: "plain" };
+  }
+  return {
+    name: words().contiguity,
+    value: torn === 0 ? words().allContiguous : words().inParts(format().count(torn)),
+    note: links ? words().linksCount : "",
+    verdict: torn === 0 ? "good" : "bad",
+  };
+}
+
+function objectiveTile({ data, words, format }: PageContext): Tile {
+  const { key, unit, value, before, lowerBound } = data.objective;
+  const notes = [
+    gapText({ value, lowerBound }, words(), format().percent),
+    before === null ? words().lowerIsBetter : words().wasBefore(format().compact(before)),
+  ];
+  return {
+    name: `${words().objectives[key]}`,
+    value: `${format().compact(value)}${unit ? ` ${unit}` : ""}`,
+    note: notes.join(" · "),
+    verdict: "plain",
+  };
+}
+
+function gapText(
+  { value, lowerBound }: { readonly value: number; readonly lowerBound: number | null },
+  words: ReturnType<PageContext["words"]>,
+  percent: (fraction: number) => string,
+): string {
+  if (lowerBound === null || (lowerBound <= 0 && value > 0)) return words.noBound;
+  const gap = value <= 0 ? 0 : (value - lowerBound) / lowerBound;
+  return gap < 1e-6 ? words.provenBest : words.provenGap(percent(gap));
+}
+
+function movedTile({ data, words, format }: PageContext): Tile | null {
+  const { disruption, maximumMovedShare } = data.summary;
+  if (!disruption) return null;
+  const cap = maximumMovedShare === null ? "" : ` · ${words().movedCap(format().percent(maximumMovedShare))}`;
+  const isWithin = maximumMovedShare === null || disruption.movedShare <= maximumMovedShare + 1e-9;
+  return {
+    name: words().moved,
+    value: words().movedOf(format().percent(disruption.movedShare), disruption.movedWeightKey),
+    note: words().units(format().count(disruption.movedUnits)) + cap,
+    verdict: maximumMovedShare === null ? "plain" : isWithin ? "good" : "bad",
+  };
+}
+
+function travelTile({ data, words, format }: PageContext): Tile {
+  const { travelKm, travelKmBefore } = data.summary;
+  const before = travelKmBefore === null ? "" : ` · ${words().wasBefore(format().compact(travelKmBefore))}`;
+  return {
+    name: words().travel,
+    value: `${format().compact(travelKm)} km`,
+    note: words().estimated + before,
+    verdict: "plain",
+  };
+}
+
+function uncoveredTile({ data, words, format }: PageContext): Tile | null {
+  const { uncoveredUnits } = data.summary;
+  if (uncoveredUnits === 0) return null;
+  return {
+    name: words().uncovered,
+    value: words().units(format().count(uncoveredUnits)),
+    note: words().onPurpose,
+    verdict: "plain",
+  };
+}
+
+function runLine({ data, words, format }: PageContext): HTMLElement {
+  const { lowerBound, boundMethod, unit } = data.objective;
+  const parts = [
+    words().seed(String(data.seed)),
+    data.iterations === null ? "" : words().iterations(format().count(data.iterations)),
+    data.stopped === null ? "" : words().stopped[data.stopped],
+    lowerBound === null
+      ? ""
+      : words().boundBy(`${format().compact(lowerBound)} ${unit}`.trim(), boundMethod ?? "–"),
+  ];
+  return buildElement("p", { class: "run" }, parts.filter((part) => part !== "").join(" · "));
+}
