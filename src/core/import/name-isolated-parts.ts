@@ -47,7 +47,7 @@ function isolatedPart(decoded: DecodedUnits, units: readonly number[], link: Par
 }
 
 function shortestFix(decoded: DecodedUnits, link: PartLink, named: (unit: number) => string): string {
-  const distance = link.km < 10 ? link.km.toFixed(1) : Math.ceil(link.km).toFixed(0);
+  const distance = link.km.toFixed(1);
   const row = `"${decoded.codes[link.a]},${decoded.codes[link.b]}"`;
   return `join ${named(link.a)} to ${named(link.b)}, ${distance} km away: add the row ${row} to a --links file or use --links ${Math.max(1, Math.ceil(link.km))}km; else `;
 }
