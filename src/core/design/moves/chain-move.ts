@@ -138,7 +138,11 @@ export class ChainMove {
   #keepIfWhole(): boolean {
     const { contiguity } = this.#context;
     for (let i = 0; i < this.#units.length; i++) {
-      if (!contiguity.isWholeWithout(this.#units[i], this.#origins[i])) return this.#takeBack();
+      const origin = this.#origins[i];
+      // two units that left one territory may have held it together between them
+      const leftTwice = this.#origins.indexOf(origin) !== i || this.#origins.lastIndexOf(origin) !== i;
+      const whole = leftTwice ? contiguity.isWhole(origin) : contiguity.isWholeWithout(this.#units[i], origin);
+      if (!whole) return this.#takeBack();
     }
     return this.#keep();
   }
