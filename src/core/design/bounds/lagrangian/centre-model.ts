@@ -1,5 +1,5 @@
-import { type DesignProblem, FREE, WHITE_SPACE } from "../../domain/design-problem.ts";
-import { type LoadLimits, loadLimits } from "./load-limits.ts";
+import { type DesignProblem, FREE, WHITE_SPACE } from "../../../domain/design-problem.ts";
+import { type LoadLimits, loadLimits } from "../load-limits.ts";
 
 /** Territories that the bound need not tell apart: same limits, and which units may, must or must not be theirs. */
 export interface CentreClass {

@@ -1,0 +1,68 @@
+import type { DesignProblem } from "../../domain/design-problem.ts";
+import type { LowerBound } from "../../domain/design-result.ts";
+import { PointMetric } from "../../geo/point-metric.ts";
+import type { Budget } from "../../search/budget.ts";
+import { buildCentreModel, type CentreModel } from "./lagrangian/centre-model.ts";
+import { ColumnPool } from "./lagrangian/column-pool.ts";
+import { raiseBound } from "./lagrangian/raise-bound.ts";
+import { startingPrices } from "./lagrangian/starting-prices.ts";
+
+export interface BoundOptions {
+  readonly budget: Budget;
+  /** Objective of a known plan that keeps all hard rules: sets the step length and closes centres that no better plan uses. */
+  readonly incumbent?: number;
+}
+
+/** Costs above this number of entries (64 MB) are not held, and no bound is given. */
+const MOST_COSTS = 8_000_000;
+
+/** Distances here and in scorePlan differ by less than this fraction. */
+const DISTANCE_ERROR = 1e-8;
+
+/**
+ * A proven lower bound on the objective over all plans that keep the hard rules, or null where no method fits.
+ * Inertia and p-median: Lagrangian relaxation of the Hess model (one centre per territory, loads within limits).
+ */
+export function lowerBound(problem: DesignProblem, options: BoundOptions): LowerBound | null {
+  const { objective } = problem;
+  if (objective === "inertia" || objective === "p-median") return centredBound(problem, options);
+  return null;
+}
+
+function centredBound(problem: DesignProblem, { budget, incumbent = Number.POSITIVE_INFINITY }: BoundOptions): LowerBound | null {
+  const model = buildCentreModel(problem);
+  const n = model.units.length;
+  const rowOf = rowsOfCandidates(model);
+  const rows = rowOf.reduce((most, row) => Math.max(most, row + 1), 0);
+  if (rows === 0 || rows * n > MOST_COSTS) return null;
+  const pace = Float64Array.from(model.units, (unit) => (problem.objective === "inertia" ? problem.measures[0].values[unit] : 1));
+  const costs = costMatrix(problem, model, rowOf);
+  const pool = new ColumnPool({ model, costs, rowOf });
+  const alpha = startingPrices({ costs, rowOf, territoryCount: problem.territories.length });
+  const raised = raiseBound({ pool, alpha, pace, incumbent, budget });
+  const value = Math.max(0, Math.min(raised.value, incumbent)) * (1 - DISTANCE_ERROR);
+  return { value, method: "Lagrangian relaxation of the Hess model (contiguity relaxed)" };
+}
+
+function rowsOfCandidates({ units, classes }: CentreModel): Int32Array {
+  const isCandidate = new Uint8Array(units.length);
+  for (const { candidates } of classes) for (const i of candidates) isCandidate[i] = 1;
+  let rows = 0;
+  return Int32Array.from(isCandidate, (is) => (is ? rows++ : -1));
+}
+
+function costMatrix(problem: DesignProblem, { units }: CentreModel, rowOf: Int32Array): Float64Array {
+  const metric = new PointMetric(problem.points);
+  const n = units.length;
+  const costs = new Float64Array((rowOf.reduce((most, row) => Math.max(most, row), -1) + 1) * n);
+  const weights = problem.objective === "inertia" ? problem.measures[0].values : null;
+  for (let j = 0; j < n; j++) {
+    if (rowOf[j] < 0) continue;
+    const base = rowOf[j] * n;
+    for (let i = 0; i < n; i++) {
+      const squared = metric.squaredKm(units[i], units[j]);
+      costs[base + i] = weights ? weights[units[i]] * squared : Math.sqrt(squared);
+    }
+  }
+  return costs;
+}
