@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { inflateRaw } from "node:zlib";
+import { crc32, inflateRaw } from "node:zlib";
 import type { Problem } from "../core/domain/problem.ts";
 import { describeBytes, SIZE_LIMITS } from "./size-limits.ts";
 
@@ -14,6 +14,7 @@ const LOCAL_LENGTH = 30;
 
 interface ZipEntry {
   readonly method: number;
+  readonly checksum: number;
   readonly packedBytes: number;
   readonly declaredBytes: number;
   readonly localOffset: number;
@@ -43,13 +44,12 @@ export async function checkZip(
     const packed = packedBytes(bytes, entry);
     if (packed === null || (entry.method !== 0 && entry.method !== 8))
       return damaged(file, "an entry cannot be unpacked");
-    if (entry.method === 0) {
-      left -= packed.length;
-      continue;
-    }
     try {
       // one byte more than the rest of the limit, so that a file of exactly the limit passes
-      left -= (await inflateBytes(packed, { maxOutputLength: left + 1 })).length;
+      const options = { maxOutputLength: left + 1 };
+      const content = entry.method === 0 ? packed : await inflateBytes(packed, options);
+      if (crc32(content) !== entry.checksum) return damaged(file, "an entry has changed since it was packed");
+      left -= content.length;
     } catch (error) {
       const isTooLarge = error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
       return isTooLarge ? tooLarge(file, limitBytes) : damaged(file, "an entry cannot be unpacked");
@@ -72,6 +72,7 @@ function readEntries(bytes: Uint8Array): ZipEntry[] | null {
       return null;
     entries.push({
       method: view.getUint16(offset + 10, true),
+      checksum: view.getUint32(offset + 16, true),
       packedBytes: view.getUint32(offset + 20, true),
       declaredBytes: view.getUint32(offset + 24, true),
       localOffset: view.getUint32(offset + 42, true),

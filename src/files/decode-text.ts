@@ -15,7 +15,7 @@ export function decodeText(bytes: Uint8Array, file: string): Outcome<string> {
   try {
     return success(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    return success(new TextDecoder("windows-1252").decode(bytes), [notUtf8(file, bytes)]);
+    return success(decodeWindows1252(bytes), [notUtf8(file, bytes)]);
   }
 }
 
@@ -33,6 +33,14 @@ function sniffUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (nulAt[0] === 0 && nulAt[1] > pairs * 0.7) return "utf-16le";
   if (nulAt[1] === 0 && nulAt[0] > pairs * 0.7) return "utf-16be";
   return null;
+}
+
+// 0x80 … 0x9f; Node 20's own decoder takes these for control characters. Unassigned ones stay what they are.
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return latin1.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]);
 }
 
 function notUtf8(file: string, bytes: Uint8Array): Problem {
