@@ -15,26 +15,49 @@ interface ColourProblem {
 /**
  * A colour index per territory such that neighbours differ (saturation order, Brélaz 1979).
  * Near territories without a common border differ too where the colours last; among free colours the least used wins,
- * so that the whole palette is seen. O(edges + territories²).
+ * XX. O(edges + territories²).
  */
 export function colourTerritories(problem: ColourProblem): number[] {
   const { territoryCount } = problem;
   const bordering = bordersBetween(problem);
   const near = nearness(problem);
+  const middles = middlesOf(problem);
   const colours = new Array<number>(territoryCount).fill(-1);
-  const used = new Array<number>(COLOUR_COUNT).fill(0);
   for (let done = 0; done < territoryCount; done++) {
     const next = mostConstrained(colours, bordering);
-    const costs = used.map((count, colour) => {
-      const clash = [...bordering[next]].filter((other) => colours[other] === colour).length;
-      const brush = [...near[next]].filter((other) => colours[other] === colour).length;
-      return clash * 1e6 + brush * 1e3 + count;
+    const costs = new Array<number>(COLOUR_COUNT).fill(0);
+    colours.forEach((colour, other) => {
+      if (colour === -1) return;
+      const apart = 1 + distanceSquared(middles[next], middles[other]);
+      costs[colour] += 1 / apart + (near[next].has(other) ? 1e3 : 0) + (bordering[next].has(other) ? 1e6 : 0);
     });
-    const colour = costs.indexOf(Math.min(...costs));
-    colours[next] = colour;
-    used[colour]++;
+    colours[next] = costs.indexOf(Math.min(...costs));
   }
   return colours;
+}
+
+type Middle = readonly [number, number];
+
+/** Mean point of each territory, scaled so that the layer is about a thousand wide. */
+function middlesOf({ territoryCount, assignments, points }: ColourProblem): Middle[] {
+  const sums = Array.from({ length: territoryCount }, () => ({ x: 0, y: 0, count: 0 }));
+  const [assignment] = assignments;
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let u = 0; u < points.x.length; u++) {
+    low = Math.min(low, points.x[u]);
+    high = Math.max(high, points.x[u]);
+    const sum = sums[assignment[u]];
+    if (!sum) continue;
+    sum.x += points.x[u];
+    sum.y += points.y[u];
+    sum.count++;
+  }
+  const scale = 1000 / (high - low || 1);
+  return sums.map(({ x, y, count }) => [(x / (count || 1)) * scale, (y / (count || 1)) * scale]);
+}
+
+function distanceSquared([ax, ay]: Middle, [bx, by]: Middle): number {
+  return (ax - bx) ** 2 + (ay - by) ** 2;
 }
 
 function mostConstrained(colours: readonly number[], bordering: readonly Set<number>[]): number {

@@ -20,7 +20,7 @@ export function showUnits(context: PageContext): HTMLElement {
     if (!details.open || details.childElementCount > 1) return;
     const place = buildElement("div");
     const draw = (wanted: string) =>
-      place.replaceChildren(buildUnitTable(context, findUnits(context, wanted)));
+      place.replaceChildren(buildUnitTable(context, findUnits(context, wanted), 100));
     const search = buildElement("input", {
       type: "search",
       id: "search-units",
@@ -65,17 +65,17 @@ export function showMovedUnits(context: PageContext): HTMLElement | null {
     { class: "card wide", "aria-labelledby": "moved-heading" },
     buildElement("h2", { id: "moved-heading" }, words().movedUnits),
     buildElement("p", {}, moved.length === 0 ? words().nothingMoved : note),
-    moved.length === 0 ? null : buildUnitTable(context, moved),
+    moved.length === 0 ? null : buildUnitTable(context, moved, 12),
   );
 }
 
-function buildUnitTable(context: PageContext, units: readonly number[]): HTMLElement {
-  const { words, data } = context;
+function buildUnitTable(context: PageContext, units: readonly number[], pageSize: number): HTMLElement {
+  const { words } = context;
   return buildSortableTable({
     caption: words().unitTable,
     columns: unitColumns(context),
     rows: units,
-    pageSize: data.units.codes.length > 1000 ? 100 : 200,
+    pageSize,
     showMore: words().showMore,
     rowHeader: "unit",
   });

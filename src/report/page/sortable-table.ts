@@ -25,6 +25,8 @@ interface Order {
   readonly descending: boolean;
 }
 
+const MOST_PRINTED = 400;
+
 /** A table whose headers sort it. Long ones show a page at a time, so that ten thousand rows stay quick. */
 export function buildSortableTable<Row>(options: TableOptions<Row>): HTMLElement {
   let order: Order | null = null;
@@ -34,6 +36,11 @@ export function buildSortableTable<Row>(options: TableOptions<Row>): HTMLElement
   const more = buildElement("button", { type: "button", class: "quiet more" }, options.showMore);
   more.addEventListener("click", () => {
     shown += options.pageSize;
+    draw();
+  });
+  // paper has no "show more"; a very long list stays short there too
+  window.addEventListener("beforeprint", () => {
+    shown = Math.max(shown, MOST_PRINTED);
     draw();
   });
   const draw = () => {
