@@ -5,8 +5,8 @@ import { distanceBetween } from "./distance.ts";
 import { wrapLongitude } from "./wrap-longitude.ts";
 
 export interface DelaunayOptions {
-  /** An edge longer than this many times the median edge at both of its ends is dropped. 3 by default. */
-  readonly longestOverMedian?: number;
+  /** An edge longer than this many times what is usual at both of its ends (lower quartile of the edges there) goes; 4. */
+  readonly longestOverUsual?: number;
 }
 
 interface Pair {
@@ -21,11 +21,11 @@ interface Pair {
  * Points at the same place are joined to the first of them. Borders count 1, as the source gives no length. O(n log n).
  */
 export function findDelaunayEdges(points: Points, options: DelaunayOptions = {}): readonly AdjacencyEdge[] {
-  const { longestOverMedian = 3 } = options;
+  const { longestOverUsual = 4 } = options;
   const count = points.x.length;
   const { firstAtPlace, twins } = findTwins(points);
   const pairs = triangulate(points, firstAtPlace);
-  const medianAt = medianEdgeKm(count, pairs);
+  const usualAt = usualEdgeKm(count, pairs);
   const spanning = spanningTree(count, pairs);
   const edges: AdjacencyEdge[] = twins.map(([a, b]) => ({
     a,
@@ -35,7 +35,7 @@ export function findDelaunayEdges(points: Points, options: DelaunayOptions = {})
     barrierPrice: 0,
   }));
   for (const pair of pairs) {
-    const isLong = pair.km > longestOverMedian * Math.max(medianAt[pair.a], medianAt[pair.b]);
+    const isLong = pair.km > longestOverUsual * Math.max(usualAt[pair.a], usualAt[pair.b]);
     if (isLong && !spanning.has(pair)) continue;
     edges.push({ a: pair.a, b: pair.b, borderKm: isLong ? 0 : 1, isLink: isLong, barrierPrice: 0 });
   }
@@ -119,7 +119,8 @@ function longitudeAfterWidestGap(longitudes: readonly number[]): number {
   return start;
 }
 
-function medianEdgeKm(count: number, pairs: readonly Pair[]): Float64Array {
+/** Lower quartile, as at the rim of a cluster most edges may be the long ones that lead elsewhere. */
+function usualEdgeKm(count: number, pairs: readonly Pair[]): Float64Array {
   const lengths: number[][] = Array.from({ length: count }, () => []);
   for (const { a, b, km } of pairs) {
     lengths[a].push(km);
@@ -127,7 +128,7 @@ function medianEdgeKm(count: number, pairs: readonly Pair[]): Float64Array {
   }
   return Float64Array.from(
     lengths,
-    (list) => list.sort((left, right) => left - right)[list.length >> 1] ?? 0,
+    (list) => list.sort((left, right) => left - right)[list.length >> 2] ?? 0,
   );
 }
 

@@ -2,7 +2,7 @@ import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import { ringAreaKm2 } from "./ring-area.ts";
 import { boundsOfRing } from "./ring-bounds.ts";
 import type { Ring } from "./stitch-ring.ts";
-import { unwrapRing } from "./unwrap-ring.ts";
+import { unwrapPolygon } from "./unwrap-ring.ts";
 
 /**
  * Which rings of one polygon belong together, as lists of ring numbers with the outer ring first.
@@ -10,7 +10,7 @@ import { unwrapRing } from "./unwrap-ring.ts";
  * polygons of their own, the larger ring outside. Linear where in order, else quadratic in the rings of this polygon.
  */
 export function groupRings(rings: readonly Ring[]): readonly (readonly number[])[] {
-  const unwrapped = rings.map(unwrapRing);
+  const unwrapped = unwrapPolygon(rings);
   if (areInOrder(unwrapped)) return [rings.map((_, index) => index)];
   const areas = unwrapped.map(ringAreaKm2);
   const largestFirst = rings.map((_, index) => index).sort((a, b) => areas[b] - areas[a] || a - b);

@@ -1,7 +1,7 @@
 import polylabel from "polylabel";
 import { polygonAreaKm2 } from "./ring-area.ts";
 import type { LonLat, PolygonRings, Ring } from "./stitch-ring.ts";
-import { unwrapRing } from "./unwrap-ring.ts";
+import { unwrapPolygon } from "./unwrap-ring.ts";
 import { wrapLongitude } from "./wrap-longitude.ts";
 
 const RADIANS = Math.PI / 180;
@@ -15,7 +15,7 @@ const PRECISION = 0.01;
 export function findInsidePoint(polygons: readonly PolygonRings[]): LonLat | null {
   const largest = largestPolygon(polygons);
   if (largest === null) return null;
-  const rings = alignRings(largest.map(unwrapRing));
+  const rings = unwrapPolygon(largest);
   const [south, north] = range(rings[0].map((position) => position[1]));
   const scale = Math.max(0.01, Math.cos(((south + north) / 2) * RADIANS));
   const plane = rings.map((ring) => ring.map(([x, y]) => [x * scale, y] as const));
@@ -34,15 +34,6 @@ function poleOfPlane(rings: readonly Ring[]): LonLat {
   const count = Math.max(1, rings[0].length - 1);
   const mean = (axis: 0 | 1): number => rings[0].slice(0, count).reduce((sum, p) => sum + p[axis], 0) / count;
   return [mean(0), mean(1)];
-}
-
-/** Holes brought to the same turn of longitude as the outer ring. */
-function alignRings(rings: readonly Ring[]): readonly Ring[] {
-  const start = rings[0][0][0];
-  return rings.map((ring) => {
-    const shift = 360 * Math.round((start - ring[0][0]) / 360);
-    return shift === 0 ? ring : ring.map(([x, y]) => [x + shift, y] as const);
-  });
 }
 
 function largestPolygon(polygons: readonly PolygonRings[]): PolygonRings | null {

@@ -6,7 +6,7 @@ import { boundsOfRing } from "./ring-bounds.ts";
 import { distanceToPiece } from "./segment-gap.ts";
 import { KM_PER_DEGREE } from "./segment-index.ts";
 import { stitchRing } from "./stitch-ring.ts";
-import { unwrapRing } from "./unwrap-ring.ts";
+import { unwrapPolygon } from "./unwrap-ring.ts";
 import { wrapLongitude } from "./wrap-longitude.ts";
 
 /** Finds the unit at a place. Units are indices. */
@@ -86,7 +86,9 @@ function listShapes(topology: UnitTopology): readonly Shape[] {
       unit,
       polygon: {
         type: "Polygon" as const,
-        coordinates: rings.map((ring) => unwrapRing(stitchRing(topology.arcs, ring)).map(([x, y]) => [x, y])),
+        coordinates: unwrapPolygon(rings.map((ring) => stitchRing(topology.arcs, ring))).map((ring) =>
+          ring.map(([x, y]) => [x, y]),
+        ),
       },
     })),
   );

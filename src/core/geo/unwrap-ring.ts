@@ -1,4 +1,5 @@
-import type { LonLat, Ring } from "./stitch-ring.ts";
+import { boundsOfRing } from "./ring-bounds.ts";
+import type { LonLat, PolygonRings, Ring } from "./stitch-ring.ts";
 import { wrapLongitude } from "./wrap-longitude.ts";
 
 /** The ring without a jump at the antimeridian: every longitude follows the one before it by the short way round. Degrees. */
@@ -12,4 +13,16 @@ export function unwrapRing(ring: Ring): Ring {
     unwrapped.push([longitude, position[1]]);
   }
   return unwrapped;
+}
+
+/** All rings of a polygon without jumps, holes in the same turn of longitude as the outer ring. Degrees. */
+export function unwrapPolygon(rings: PolygonRings): PolygonRings {
+  const unwrapped = rings.map(unwrapRing);
+  if (unwrapped.length < 2) return unwrapped;
+  const outer = boundsOfRing(unwrapped[0]);
+  return unwrapped.map((ring) => {
+    const bounds = boundsOfRing(ring);
+    const shift = 360 * Math.round((outer.minX + outer.maxX - bounds.minX - bounds.maxX) / 720);
+    return shift === 0 ? ring : ring.map(([x, y]) => [x + shift, y] as const);
+  });
 }
