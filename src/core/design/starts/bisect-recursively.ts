@@ -1,10 +1,12 @@
 import type { DesignProblem } from "../../domain/design-problem.ts";
 import { WHITE_SPACE } from "../../domain/design-problem.ts";
 import type { PointMetric } from "../../geo/point-metric.ts";
+import type { Random } from "../../search/random.ts";
 import type { Bands } from "../state/bands.ts";
 
-/** Directions tried for every cut. */
+/** Directions tried for every cut without randomness, and with it. */
 const DIRECTIONS = 6;
+const RANDOM_DIRECTIONS = 2;
 
 /**
  * First plan in a moment: cuts the units by a straight line into two sides whose loads fit the territories on each
@@ -16,8 +18,8 @@ export function bisectRecursively(problem: DesignProblem, metric: PointMetric, b
   const n = problem.unitCodes.length;
   const assignment = new Int32Array(n).fill(WHITE_SPACE);
   const units = Int32Array.from({ length: n }, (_, u) => u).filter((u) => problem.lockedTo[u] !== WHITE_SPACE);
-  const cut = new Bisection(metric, meanLoad(problem), meanTarget(problem, bands));
-  cut.split(units, 0, problem.territories.length, assignment);
+  const territories = problem.territories.map((_, k) => k);
+  new Bisection(problem, metric, bands).split(units, territories, assignment);
   return assignment;
 }
 
@@ -46,37 +48,48 @@ function meanTarget(problem: DesignProblem, bands: Bands): Float64Array {
   return target;
 }
 
-class Bisection {
+/** Cuts any set of units among any set of territories; with a Random the directions are drawn, so that every call differs. */
+export class Bisection {
   readonly #metric: PointMetric;
   readonly #load: Float64Array;
   readonly #target: Float64Array;
+  readonly #keys: Float64Array;
 
-  constructor(metric: PointMetric, load: Float64Array, target: Float64Array) {
+  constructor(problem: DesignProblem, metric: PointMetric, bands: Bands) {
     this.#metric = metric;
-    this.#load = load;
-    this.#target = target;
+    this.#load = meanLoad(problem);
+    this.#target = meanTarget(problem, bands);
+    this.#keys = new Float64Array(metric.x.length);
   }
 
-  /** Shares `units` out among territories first … end − 1. */
-  split(units: Int32Array, first: number, end: number, assignment: Int32Array): void {
-    if (end - first === 1) {
-      for (const u of units) assignment[u] = first;
+  /** Shares `units` out among `territories`, writing into `assignment`. */
+  split(units: Int32Array, territories: readonly number[], assignment: Int32Array, random?: Random): void {
+    if (territories.length === 1) {
+      for (const u of units) assignment[u] = territories[0];
       return;
     }
-    const middle = (first + end) >> 1;
-    const leftShare = this.#sumTargets(first, middle) / this.#sumTargets(first, end);
-    const { order, count } = this.#bestCut(units, leftShare, { left: middle - first, right: end - middle });
-    this.split(order.subarray(0, count), first, middle, assignment);
-    this.split(order.subarray(count), middle, end, assignment);
+    const middle = territories.length >> 1;
+    const left = territories.slice(0, middle);
+    const right = territories.slice(middle);
+    const leftShare = this.#sumTargets(left) / (this.#sumTargets(left) + this.#sumTargets(right));
+    const angles = random
+      ? Array.from({ length: RANDOM_DIRECTIONS }, () => Math.PI * random.next())
+      : Array.from({ length: DIRECTIONS }, (_, d) => (Math.PI * d) / DIRECTIONS);
+    const { order, count } = this.#bestCut(units, leftShare, { left: left.length, right: right.length, angles });
+    this.split(order.subarray(0, count), left, assignment, random);
+    this.split(order.subarray(count), right, assignment, random);
   }
 
-  #bestCut(units: Int32Array, leftShare: number, need: { left: number; right: number }) {
+  #bestCut(
+    units: Int32Array,
+    leftShare: number,
+    need: { left: number; right: number; angles: readonly number[] },
+  ): { order: Int32Array; count: number } {
     const [east, north] = this.#tangents(units);
     const { x, y, z } = this.#metric;
+    const keys = this.#keys;
     let best = { order: units, count: need.left, inertia: Number.POSITIVE_INFINITY };
-    const keys = new Float64Array(x.length);
-    for (let d = 0; d < DIRECTIONS; d++) {
-      const angle = (Math.PI * d) / DIRECTIONS;
+    for (const angle of need.angles) {
       const c = Math.cos(angle);
       const s = Math.sin(angle);
       const ax = c * east[0] + s * north[0];
@@ -91,7 +104,6 @@ class Bisection {
     return best;
   }
 
-  /** How many of the ordered units go left: load as near as possible to the share, at least one unit per territory. */
   #countLeft(order: Int32Array, leftShare: number, need: { left: number; right: number }): number {
     let total = 0;
     for (const u of order) total += this.#load[u];
@@ -139,9 +151,9 @@ class Bisection {
     return [east, north];
   }
 
-  #sumTargets(first: number, end: number): number {
+  #sumTargets(territories: readonly number[]): number {
     let sum = 0;
-    for (let k = first; k < end; k++) sum += this.#target[k];
+    for (const k of territories) sum += this.#target[k];
     return sum;
   }
 }

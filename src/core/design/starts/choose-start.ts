@@ -6,7 +6,7 @@ import type { Random } from "../../search/random.ts";
 import { companionGroups, forcedTerritory } from "../constraints/move-rules.ts";
 import { CentredTerm } from "../objectives/centred-term.ts";
 import type { PlanState } from "../state/plan-state.ts";
-import { bisectRecursively } from "./bisect-recursively.ts";
+import { Bisection, bisectRecursively } from "./bisect-recursively.ts";
 import { repairContiguity } from "./repair-contiguity.ts";
 import { searchCentres } from "./search-centres.ts";
 
@@ -57,6 +57,7 @@ function searchedLayouts(state: PlanState, forced: Int32Array, options: StartOpt
     },
     metric: options.metric,
     term,
+    bisection: new Bisection(problem, options.metric, state.bands),
     fixedCentres: Int32Array.from(problem.territories, (territory) => territory.centreUnit),
     random: options.random,
     budget: options.budget,
