@@ -7,6 +7,7 @@ import { encodeShapes } from "./encode-shapes.ts";
 import type { PageAccounts, PageData, PageOption, PageTerritory, PageUnits } from "./page-data.ts";
 import { type GridProjection, projectToGrid } from "./project-to-grid.ts";
 import type { ReportInput } from "./report-input.ts";
+import { triangulateUnits } from "./triangulate-units.ts";
 
 /** Above this, accounts are drawn but not named: their names alone would outweigh the page. */
 const MOST_NAMED_ACCOUNTS = 20_000;
@@ -35,6 +36,7 @@ export function buildPageData(input: ReportInput): PageData {
     units: encodeUnits(input, projection),
     territories: describeTerritories(input, projection),
     shapes: layer.topology ? encodeShapes(layer.topology, projection) : null,
+    triangles: layer.topology ? null : triangulateUnits(layer.points),
     accounts: input.accounts ? encodeAccounts(input.accounts, projection) : null,
     why: encodeExplanations(input.explanations, layer.codes.length),
     summary: summarise(input),

@@ -25,6 +25,8 @@ export interface PageData {
   readonly units: PageUnits;
   readonly territories: readonly PageTerritory[];
   readonly shapes: PageShapes | null;
+  /** Where units are points: corners (unit indices) of the triangles between them, three each. */
+  readonly triangles: readonly number[] | null;
   readonly accounts: PageAccounts | null;
   /** Indices by unit; null where nothing is known. */
   readonly why: readonly (readonly PageOption[] | null)[];

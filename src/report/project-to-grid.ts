@@ -37,26 +37,26 @@ function collectPositions(points: Points, topology: UnitTopology | null): Positi
 }
 
 /**
- * The longitude where the layer is cut open: −180, unless it then spans the world and leaves a wider gap elsewhere
- * (the Aleutians and Fiji reach across ±180).
+ * The longitude where the layer is cut open: −180, unless the layer reaches across it and leaves a wider gap elsewhere
+ * (the Aleutians, Fiji). Longitudes in degrees; the gap is found to half a degree.
  */
 export function findSeamLongitude(longitudes: readonly number[]): number {
-  const binsPerDegree = 2;
-  const occupied = new Uint8Array(360 * binsPerDegree);
+  const binCount = 720;
+  const occupied = new Uint8Array(binCount);
   for (const longitude of longitudes) {
     const turned = (((longitude + 180) % 360) + 360) % 360;
-    occupied[Math.min(occupied.length - 1, Math.floor(turned * binsPerDegree))] = 1;
+    occupied[Math.min(binCount - 1, Math.floor(turned * 2))] = 1;
   }
-  if (!occupied[0] || !occupied[occupied.length - 1]) return -180;
-  let [bestStart, bestLength, runStart] = [0, 0, 0];
-  for (let i = 0; i <= occupied.length; i++) {
-    if (i < occupied.length && !occupied[i]) continue;
-    if (i - runStart > bestLength) [bestStart, bestLength] = [runStart, i - runStart];
-    runStart = i + 1;
+  const first = occupied.indexOf(1);
+  if (first === -1) return -180;
+  const gapAtDateLine = first + (binCount - 1 - occupied.lastIndexOf(1));
+  let [widestStart, widest, last] = [0, gapAtDateLine, first];
+  for (let bin = first + 1; bin < binCount; bin++) {
+    if (!occupied[bin]) continue;
+    if (bin - last - 1 > widest) [widestStart, widest] = [last + 1, bin - last - 1];
+    last = bin;
   }
-  // a narrow gap is only a lake of the data, not the far side of the world
-  if (bestLength < 20 * binsPerDegree) return -180;
-  return (bestStart + bestLength) / binsPerDegree - 180;
+  return widest === gapAtDateLine ? -180 : (widestStart + widest / 2) / 2 - 180;
 }
 
 function chooseProjection(positions: readonly Position[], unroll: (longitude: number) => number) {

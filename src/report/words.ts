@@ -10,6 +10,8 @@ export interface BlockFacts {
   readonly value: string;
   readonly limit: string;
   readonly units: string;
+  /** The value misses a lower limit, not an upper one. */
+  readonly isBelow: boolean;
 }
 
 const english = {
@@ -89,6 +91,7 @@ const english = {
   legendMoved: "Moved unit",
   legendAccount: "Account",
   legendPoint: "Unit, sized by",
+  legendShade: "Shade: nearest units, for orientation only",
   below: "below target",
   above: "above target",
   whyHere: "Why here?",
@@ -171,10 +174,10 @@ const english = {
       units
         ? `${territory} would fall apart: ${units} would be cut off`
         : `${territory} would not be contiguous`,
-    band: ({ territory, measure, value, limit }) =>
-      `${territory} would hold ${value} ${measure}; its band ends at ${limit}`,
-    capacity: ({ territory, measure, value, limit }) =>
-      `${territory} would hold ${value} ${measure}; its capacity limit is ${limit}`,
+    band: ({ territory, measure, value, limit, isBelow }) =>
+      `${territory} would hold ${value} ${measure}, ${isBelow ? "below" : "above"} its band's limit of ${limit}`,
+    capacity: ({ territory, measure, value, limit, isBelow }) =>
+      `${territory} would hold ${value} ${measure}, ${isBelow ? "below its minimum" : "above its maximum"} of ${limit}`,
     "unit-lock": ({ territory }) => `the unit is locked to ${territory}`,
     "territory-lock": ({ territory }) => `${territory} is locked`,
     "fixed-centre": ({ territory }) => `the unit is the fixed centre of ${territory}`,
@@ -263,6 +266,7 @@ const indonesian: Words = {
   legendMoved: "Unit yang berpindah",
   legendAccount: "Akun",
   legendPoint: "Unit, besarnya menurut",
+  legendShade: "Arsiran: unit terdekat, hanya untuk orientasi",
   below: "di bawah target",
   above: "di atas target",
   whyHere: "Mengapa di sini?",
@@ -289,7 +293,7 @@ const indonesian: Words = {
   balance: "Keseimbangan",
   balanceNote: "Tiap batang: selisih dari target wilayah itu sendiri. Arsiran: rentang yang diizinkan.",
   measure: "Ukuran",
-  sortBy: "Urutkan menurut",
+  sortBy: "Urutan",
   byCode: "Kode",
   bySize: "Nilai",
   offTarget: "dari target",
@@ -342,10 +346,10 @@ const indonesian: Words = {
   blocks: {
     contiguity: ({ territory, units }) =>
       units ? `${territory} akan terpecah: ${units} terputus` : `${territory} tidak akan bersambungan`,
-    band: ({ territory, measure, value, limit }) =>
-      `${territory} akan memuat ${value} ${measure}; batas toleransinya ${limit}`,
-    capacity: ({ territory, measure, value, limit }) =>
-      `${territory} akan memuat ${value} ${measure}; batas kapasitasnya ${limit}`,
+    band: ({ territory, measure, value, limit, isBelow }) =>
+      `${territory} akan memuat ${value} ${measure}, ${isBelow ? "kurang dari" : "melebihi"} batas toleransinya ${limit}`,
+    capacity: ({ territory, measure, value, limit, isBelow }) =>
+      `${territory} akan memuat ${value} ${measure}, ${isBelow ? "kurang dari kapasitas minimum" : "melebihi kapasitas maksimum"} ${limit}`,
     "unit-lock": ({ territory }) => `unit ini dikunci di ${territory}`,
     "territory-lock": ({ territory }) => `${territory} dikunci`,
     "fixed-centre": ({ territory }) => `unit ini pusat tetap ${territory}`,

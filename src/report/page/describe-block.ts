@@ -15,6 +15,7 @@ export function describeBlock(context: PageContext, block: Block): string {
     value: block.value === undefined ? "–" : write(block.value),
     limit: block.limit === undefined ? "–" : write(block.limit),
     units: nameSome(context, block.units ?? []),
+    isBelow: (block.value ?? 0) < (block.limit ?? 0),
   });
 }
 

@@ -94,7 +94,7 @@ function drawAccounts({ canvas, context, camera, pixelRatio, viewport, palette }
   const accounts = context.data.accounts;
   if (!accounts) return;
   canvas.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-  const radius = accounts.x.length > 20_000 ? 1.2 : accounts.x.length > 2_000 ? 1.7 : 2.6;
+  const radius = accounts.x.length > 20_000 ? 0.9 : accounts.x.length > 1_000 ? 1.4 : 2.2;
   canvas.beginPath();
   for (let i = 0; i < accounts.x.length; i++) {
     const x = accounts.x[i] * camera.scale + camera.x;
@@ -103,11 +103,10 @@ function drawAccounts({ canvas, context, camera, pixelRatio, viewport, palette }
     canvas.moveTo(x + radius, y);
     canvas.arc(x, y, radius, 0, 2 * Math.PI);
   }
+  canvas.globalAlpha = 0.7;
   canvas.fillStyle = palette.ink;
   canvas.fill();
-  canvas.lineWidth = 0.7;
-  canvas.strokeStyle = palette.halo;
-  canvas.stroke();
+  canvas.globalAlpha = 1;
 }
 
 function drawTerritoryLabels(drawing: MapDrawing): void {

@@ -45,41 +45,70 @@ function drawDot(drawing: MapDrawing, unit: number, radius: number): void {
 }
 
 /**
- * Edges inside a territory as wide soft strokes: together they read as its area without inventing a border.
- * Where the source gives no edges, each unit is joined to its territory's centre instead.
+ * Shades the ground between points by the unit each part is nearest to: a corner of a triangle between the middles of
+ * its sides belongs to the unit there. Units without edges are joined to their territory's centre by lines.
  */
 function drawWebs(drawing: MapDrawing): void {
   const { context, canvas, camera, palette, territoryOf } = drawing;
   const { data, geometry } = context;
-  const webs = data.territories.map(() => new Path2D());
+  const x = data.units.x.map((gridX) => gridX * camera.scale + camera.x);
+  const y = data.units.y.map((gridY) => gridY * camera.scale + camera.y);
+  shadeTriangles(drawing, { x, y });
+  const inside = data.territories.map(() => new Path2D());
   const crossing = new Path2D();
   const join = (path: Path2D, a: number, b: number) => {
-    path.moveTo(data.units.x[a] * camera.scale + camera.x, data.units.y[a] * camera.scale + camera.y);
-    path.lineTo(data.units.x[b] * camera.scale + camera.x, data.units.y[b] * camera.scale + camera.y);
+    path.moveTo(x[a], y[a]);
+    path.lineTo(x[b], y[b]);
   };
   const hasEdges = geometry.neighbours.some((list) => list.length > 0);
   geometry.neighbours.forEach((list, unit) => {
     const territory = territoryOf[unit];
     for (const other of list) {
-      if (other < unit) continue;
-      join(territory >= 0 && territory === territoryOf[other] ? webs[territory] : crossing, unit, other);
+      if (other > unit) {
+        join(territory >= 0 && territory === territoryOf[other] ? inside[territory] : crossing, unit, other);
+      }
     }
     const centre = data.territories[territory]?.figures.centreUnit ?? -1;
-    if (!hasEdges && centre >= 0) join(webs[territory], unit, centre);
+    if (!hasEdges && centre >= 0) join(inside[territory], unit, centre);
   });
-  canvas.lineCap = "round";
-  canvas.lineJoin = "round";
   canvas.strokeStyle = palette.coast;
-  canvas.lineWidth = 0.5;
+  canvas.lineWidth = 0.4;
   canvas.stroke(crossing);
-  const room = Math.sqrt((drawing.viewport.width * drawing.viewport.height) / data.units.codes.length);
-  webs.forEach((web, territory) => {
+  inside.forEach((path, territory) => {
     canvas.strokeStyle = drawing.colourOf(territory);
-    canvas.globalAlpha = 0.4;
-    canvas.lineWidth = hasEdges ? Math.min(40, Math.max(6, room * 0.7) * zoomOf(drawing)) : 3;
-    canvas.stroke(web);
-    canvas.globalAlpha = 1;
-    canvas.lineWidth = 1;
-    canvas.stroke(web);
+    canvas.lineWidth = hasEdges ? 1.2 : 1.8;
+    canvas.stroke(path);
   });
+}
+
+interface Pixels {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+function shadeTriangles({ context, canvas, territoryOf, colourOf }: MapDrawing, { x, y }: Pixels): void {
+  const { triangles, territories } = context.data;
+  if (!triangles) return;
+  const shades = territories.map(() => new Path2D());
+  for (let i = 0; i < triangles.length; i += 3) {
+    const corners = [triangles[i], triangles[i + 1], triangles[i + 2]];
+    const [a, b, c] = corners;
+    const middle = { x: (x[a] + x[b] + x[c]) / 3, y: (y[a] + y[b] + y[c]) / 3 };
+    corners.forEach((corner, k) => {
+      const shade = shades[territoryOf[corner]];
+      if (!shade) return;
+      const [next, previous] = [corners[(k + 1) % 3], corners[(k + 2) % 3]];
+      shade.moveTo(x[corner], y[corner]);
+      shade.lineTo((x[corner] + x[next]) / 2, (y[corner] + y[next]) / 2);
+      shade.lineTo(middle.x, middle.y);
+      shade.lineTo((x[corner] + x[previous]) / 2, (y[corner] + y[previous]) / 2);
+      shade.closePath();
+    });
+  }
+  canvas.globalAlpha = 0.38;
+  shades.forEach((shade, territory) => {
+    canvas.fillStyle = colourOf(territory);
+    canvas.fill(shade);
+  });
+  canvas.globalAlpha = 1;
 }

@@ -37,6 +37,7 @@ function initialState(): PageState {
     language: navigator.language.toLowerCase().startsWith("id") ? "id" : "en",
     dark: matchMedia("(prefers-color-scheme: dark)").matches,
     selectedUnit: -1,
+    selectedFrom: "list",
     focusedTerritory: -1,
     colourBy: "territory",
     plan: "now",
@@ -147,9 +148,9 @@ function followState(context: PageContext, map: MapView): void {
   dress();
   context.onChange(["language", "dark"], dress);
   context.onChange(["selectedUnit"], () => {
-    const { selectedUnit } = context.state();
+    const { selectedUnit, selectedFrom } = context.state();
     if (selectedUnit < 0) return;
-    map.showUnit(selectedUnit);
+    if (selectedFrom === "list") map.showUnit(selectedUnit);
     const territory = describeTerritory(context, data.units.territory[selectedUnit]);
     const options = format().count(data.why[selectedUnit]?.length ?? 0);
     context.announce(words().selected(describeUnit(context, selectedUnit), territory, options));

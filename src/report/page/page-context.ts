@@ -8,6 +8,8 @@ export interface PageState {
   readonly dark: boolean;
   /** Unit index, −1 = none. */
   readonly selectedUnit: number;
+  /** A unit chosen from a list may be too small to see: then the map goes to it. */
+  readonly selectedFrom: "map" | "list";
   /** Territory index whose outline is stressed, −1 = none. */
   readonly focusedTerritory: number;
   readonly colourBy: "territory" | "deviation" | "district";

@@ -77,6 +77,7 @@ export function showLegend(context: PageContext): HTMLElement {
     data.shapes
       ? entry("border", words().legendTerritory)
       : entry("dot", `${words().legendPoint} ${data.measures[0]?.key ?? ""}`),
+    data.triangles ? entry("shade", words().legendShade) : null,
     geometry.links.length > 0 && data.shapes ? entry("link-line", words().legendLink) : null,
     data.units.before ? entry("stripes", words().legendMoved) : null,
     data.summary.uncoveredUnits > 0 ? entry("empty", words().whiteSpace) : null,

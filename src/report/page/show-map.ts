@@ -31,6 +31,10 @@ export function createMapView(context: PageContext): MapView {
     overlay,
     tooltip,
   );
+  const [left, top, right, bottom] = context.geometry.extent;
+  // the frame follows the country's shape, within what a screen can hold
+  const aspect = Math.min(2.3, Math.max(1, (right - left) / Math.max(1, bottom - top)));
+  frame.style.setProperty("--map-aspect", String(aspect));
   const layers = { base: require2d(base), overlay: require2d(overlay) };
   const pathsCache = new Map<string, MapPaths>();
   let home: Camera = { scale: 1, x: 0, y: 0 };
@@ -106,10 +110,11 @@ export function createMapView(context: PageContext): MapView {
     zoomHome: () => look(home),
     hover: (x, y) => hover(unitAt(x, y), x, y),
     leave: () => hover(-1, 0, 0),
-    select: (x, y) => context.change({ selectedUnit: unitAt(x, y), focusedTerritory: -1 }),
+    select: (x, y) =>
+      context.change({ selectedUnit: unitAt(x, y), selectedFrom: "map", focusedTerritory: -1 }),
     selectCentre: () => {
       const unit = unitAt(frame.clientWidth / 2, frame.clientHeight / 2);
-      context.change({ selectedUnit: unit, focusedTerritory: -1 });
+      context.change({ selectedUnit: unit, selectedFrom: "map", focusedTerritory: -1 });
     },
     clear: () => context.change({ selectedUnit: -1, focusedTerritory: -1 }),
   });
@@ -138,7 +143,7 @@ export function createMapView(context: PageContext): MapView {
       ];
       const isSeen = x > 20 && y > 20 && x < width - 20 && y < height - 20;
       const pixels = Math.max(right - left, bottom - top) * camera.scale;
-      if (!isSeen || pixels < 6) showBox(widen(context.geometry.boxes[unit], 4));
+      if (!isSeen || pixels < 26) showBox(widen(context.geometry.boxes[unit], 4));
     },
     zoomBy: (factor) => void zoom(factor, frame.clientWidth / 2, frame.clientHeight / 2),
     showAll: () => look(home),

@@ -62,7 +62,7 @@ function findByText(codes: readonly string[], names: readonly string[], wanted: 
 }
 
 function unitButton(context: PageContext, unit: number, text: string): HTMLElement {
-  const select = () => context.change({ selectedUnit: unit, focusedTerritory: -1 });
+  const select = () => context.change({ selectedUnit: unit, selectedFrom: "list", focusedTerritory: -1 });
   return buildElement("button", { type: "button", class: "link", click: select }, text);
 }
 
@@ -146,7 +146,9 @@ function showOption(context: PageContext, [territory, change, blocks]: PageOptio
   const { value, unit } = data.objective;
   const verdict = change > 0 ? words().worse : change < 0 ? words().better : words().same;
   const amount = `${format().signedCompact(change)}${unit ? ` ${unit}` : ""}`;
-  const share = value > 0 ? ` (${format().signedPercent(change / value)})` : "";
+  // smaller than it can be written: the amount says it better
+  const share =
+    value > 0 && Math.abs(change / value) >= 0.00005 ? ` (${format().signedPercent(change / value)})` : "";
   const isFree = blocks.length === 0;
   return buildElement(
     "li",

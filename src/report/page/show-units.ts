@@ -85,7 +85,8 @@ function unitColumns(context: PageContext): Column<number>[] {
   const { words, format, data } = context;
   const territory = (unit: number) => describeTerritory(context, data.units.territory[unit]);
   const before = (unit: number) => describeTerritory(context, data.units.before?.[unit] ?? -1);
-  const select = (unit: number) => () => context.change({ selectedUnit: unit, focusedTerritory: -1 });
+  const select = (unit: number) => () =>
+    context.change({ selectedUnit: unit, selectedFrom: "list", focusedTerritory: -1 });
   const text = (key: string, title: string, read: (unit: number) => string): Column<number> => ({
     key,
     title,
