@@ -1,17 +1,7 @@
-import { type DesignProblem, type Measure, WHITE_SPACE } from "../domain/design-problem.ts";
+import type { DesignProblem, Measure, TerritorySpec } from "../domain/design-problem.ts";
+import { coefficientOfVariation } from "./coefficient-of-variation.ts";
 import type { MeasureFigure, PlanFigures } from "./plan-figures.ts";
-
-/** Target of a measure per territory: total outside white space × share ÷ Σ share, in the measure's unit. */
-export function territoryTargets(problem: DesignProblem, measure: Measure): Float64Array {
-  const { territories, lockedTo } = problem;
-  let total = 0;
-  measure.values.forEach((value, unit) => {
-    if (lockedTo[unit] !== WHITE_SPACE) total += value;
-  });
-  const shares = Float64Array.from(territories, (spec) => spec.shareByMeasure[measure.key] ?? spec.share);
-  const shareSum = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => (shareSum > 0 ? (total * share) / shareSum : 0));
-}
+import { territoryTargets } from "./territory-targets.ts";
 
 function deviationFrom(value: number, target: number): number {
   if (value === target) return 0;
@@ -19,10 +9,8 @@ function deviationFrom(value: number, target: number): number {
 }
 
 /** The tighter of band and capacity limits. */
-function hardLimits(problem: DesignProblem, territory: number, measure: Measure, target: number) {
-  const limits = problem.territories[territory].capacities.filter(
-    ({ measureKey }) => measureKey === measure.key,
-  );
+function hardLimits(territory: TerritorySpec, measure: Measure, target: number) {
+  const limits = territory.capacities.filter(({ measureKey }) => measureKey === measure.key);
   const lows = limits.flatMap(({ minimum }) => (minimum === null ? [] : [minimum]));
   const highs = limits.flatMap(({ maximum }) => (maximum === null ? [] : [maximum]));
   if (measure.tolerance !== null) {
@@ -50,18 +38,10 @@ export function measureFigures(
         value,
         target,
         deviation: deviationFrom(value, target),
-        ...hardLimits(problem, territory, measure, target),
+        ...hardLimits(problem.territories[territory], measure, target),
       };
     }),
   );
-}
-
-/** Population standard deviation ÷ mean; 0 for an empty list or a mean of 0. */
-export function coefficientOfVariation(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  if (values.length === 0 || mean === 0) return 0;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return Math.sqrt(variance) / mean;
 }
 
 /** Per measure: covered total, largest |deviation|, and how much value ÷ target varies between territories with a target. */

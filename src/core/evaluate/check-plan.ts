@@ -1,10 +1,13 @@
 import type { DesignProblem } from "../domain/design-problem.ts";
-import { checkBands, checkCapacities } from "./check/check-bands.ts";
+import { checkBands } from "./check/check-bands.ts";
+import { checkCapacities } from "./check/check-capacities.ts";
 import { checkContiguity } from "./check/check-contiguity.ts";
 import { checkEmptyTerritories } from "./check/check-empty-territories.ts";
-import { checkFixedCentres, checkTerritoryLocks, checkUnitLocks } from "./check/check-locks.ts";
+import { checkFixedCentres } from "./check/check-fixed-centres.ts";
 import { checkMovedShare } from "./check/check-moved-share.ts";
 import { checkPairs } from "./check/check-pairs.ts";
+import { checkTerritoryLocks } from "./check/check-territory-locks.ts";
+import { checkUnitLocks } from "./check/check-unit-locks.ts";
 import { readAlignmentRows } from "./check/read-alignment-rows.ts";
 import type { AlignmentRow, PlanUnderCheck, Violation } from "./violation.ts";
 

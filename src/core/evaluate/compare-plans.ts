@@ -31,6 +31,12 @@ export interface PlanComparison {
   readonly relabelled: readonly { readonly labelAfter: number; readonly territory: number }[];
 }
 
+/** Territory index per unit in two plans; negative = in no territory. */
+interface PlanPair {
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+}
+
 /** Territory of each unit of the plan after, in the indices of the plan before; new territories get fresh indices. */
 function translateLabels(after: Int32Array, territoryOf: readonly number[]): Int32Array {
   return after.map((label) => (label < 0 ? label : territoryOf[label]));
@@ -44,11 +50,7 @@ function matchedTerritories(before: Int32Array, after: Int32Array, weight: Float
 }
 
 /** Change of every territory in one pass over the units. */
-function changesByTerritory(
-  values: Float64Array,
-  plans: { readonly before: Int32Array; readonly after: Int32Array },
-  territoryCount: number,
-): Change[] {
+function changesByTerritory(values: Float64Array, plans: PlanPair, territoryCount: number): Change[] {
   const changes = Array.from({ length: territoryCount }, () => ({ before: 0, after: 0, lost: 0, gained: 0 }));
   values.forEach((value, unit) => {
     const from = plans.before[unit];
@@ -62,6 +64,40 @@ function changesByTerritory(
   return changes;
 }
 
+/** Territory, in the indices of the plan before, that each label of the plan after stands for. */
+function territoriesOfLabels(problem: DesignProblem, plans: PlanPair, matchLabels: boolean): number[] {
+  if (matchLabels) return matchedTerritories(plans.before, plans.after, problem.measures[0].values);
+  return Array.from({ length: countLabels(plans.after) }, (_, label) => label);
+}
+
+function listMoves({ before, after }: PlanPair): PlanComparison["moves"] {
+  const moves: { unit: number; from: number; to: number }[] = [];
+  before.forEach((from, unit) => {
+    const to = after[unit];
+    if (from !== to && (from >= 0 || to >= 0)) moves.push({ unit, from, to });
+  });
+  return moves;
+}
+
+function listTerritoryChanges(
+  problem: DesignProblem,
+  plans: PlanPair,
+  territoryOf: readonly number[],
+): TerritoryChange[] {
+  const count = Math.max(countLabels(plans.before), ...territoryOf.map((territory) => territory + 1));
+  const unitChanges = changesByTerritory(new Float64Array(plans.before.length).fill(1), plans, count);
+  const measureChanges = problem.measures.map(({ values }) => changesByTerritory(values, plans, count));
+  return unitChanges.map((units, territory) => ({
+    territory,
+    labelAfter: territoryOf.indexOf(territory),
+    units,
+    measures: problem.measures.map(({ key }, index) => ({
+      measureKey: key,
+      ...measureChanges[index][territory],
+    })),
+  }));
+}
+
 /**
  * What changes hands between two plans over the same units, in all and territory by territory. Unless `matchLabels` is
  * false, the territories of `after` are first matched to those of `before` on the first measure, so that a mere
@@ -69,44 +105,21 @@ function changesByTerritory(
  */
 export function comparePlans(
   problem: DesignProblem,
-  plans: { readonly before: Int32Array; readonly after: Int32Array },
+  plans: PlanPair,
   options: { readonly matchLabels?: boolean } = {},
 ): PlanComparison {
-  const { before } = plans;
-  const labelCount = countLabels(plans.after);
-  const territoryOf =
-    options.matchLabels === false
-      ? Array.from({ length: labelCount }, (_, label) => label)
-      : matchedTerritories(before, plans.after, problem.measures[0].values);
-  const after = translateLabels(plans.after, territoryOf);
-  const moves: { unit: number; from: number; to: number }[] = [];
-  before.forEach((from, unit) => {
-    const isSame = from === after[unit] || (from < 0 && after[unit] < 0);
-    if (!isSame) moves.push({ unit, from, to: after[unit] });
-  });
-  const territoryCount = Math.max(countLabels(before), ...territoryOf.map((territory) => territory + 1));
-  const translated = { before, after };
-  const unitChanges = changesByTerritory(new Float64Array(before.length).fill(1), translated, territoryCount);
-  const measureChanges = problem.measures.map(({ values }) =>
-    changesByTerritory(values, translated, territoryCount),
-  );
+  const territoryOf = territoriesOfLabels(problem, plans, options.matchLabels ?? true);
+  const translated = { before: plans.before, after: translateLabels(plans.after, territoryOf) };
+  const moves = listMoves(translated);
   return {
-    unitCount: before.length,
+    unitCount: plans.before.length,
     movedUnits: moves.length,
     moved: problem.measures.map(({ key, values }) => {
       const value = moves.reduce((sum, { unit }) => sum + values[unit], 0);
       const total = values.reduce((sum, each) => sum + each, 0);
       return { measureKey: key, value, share: total > 0 ? value / total : 0 };
     }),
-    territories: Array.from({ length: territoryCount }, (_, territory) => ({
-      territory,
-      labelAfter: territoryOf.indexOf(territory),
-      units: unitChanges[territory],
-      measures: problem.measures.map(({ key }, index) => ({
-        measureKey: key,
-        ...measureChanges[index][territory],
-      })),
-    })),
+    territories: listTerritoryChanges(problem, translated, territoryOf),
     moves,
     relabelled: territoryOf.flatMap((territory, labelAfter) =>
       territory === labelAfter ? [] : [{ labelAfter, territory }],

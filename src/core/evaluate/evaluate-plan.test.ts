@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { type DesignProblem, type ObjectiveKey, WHITE_SPACE } from "../domain/design-problem.ts";
 import type { UnitTopology } from "../domain/unit-layer.ts";
 import { haversineKm } from "../geo/distance.ts";
-import { coefficientOfVariation, territoryTargets } from "./balance.ts";
+import { coefficientOfVariation } from "./coefficient-of-variation.ts";
 import { polsbyPopperScores } from "./compactness.ts";
 import { evaluatePlan } from "./evaluate-plan.ts";
 import { scorePlan } from "./score-plan.ts";
+import { territoryTargets } from "./territory-targets.ts";
 import { gridProblem, plainTerritory } from "./testing/grid-problem.ts";
 import { estimateTravelKm } from "./travel-estimate.ts";
 

@@ -2,10 +2,10 @@ import type { Points } from "../domain/unit-layer.ts";
 import { haversineKm } from "../geo/distance.ts";
 
 /** Constant of the shortest tour through many random points: length → 0.7124 × √(area × points) (Beardwood, Halton, Hammersley 1959; value of Applegate et al.). */
-export const TOUR_CONSTANT = 0.7124;
+const TOUR_CONSTANT = 0.7124;
 
 /** Calls a rep makes on one day away from the base; one line haul out and back is paid per such day. */
-export const CALLS_PER_DAY = 10;
+const CALLS_PER_DAY = 10;
 
 /** What one territory's travel depends on; all three are sums over its units, so a move changes them in O(1) for a given base. */
 export interface TravelInput {

@@ -1,18 +1,9 @@
 import { type Measure, type TerritorySpec, WHITE_SPACE } from "../../domain/design-problem.ts";
 import type { PlanUnderCheck, Violation } from "../violation.ts";
-
-/** A limit counts as broken only past this fraction of the target (of the limit, for capacities): sums of floats in another order differ by less. */
-export const RELATIVE_SLACK = 1e-9;
+import { RELATIVE_SLACK } from "./relative-slack.ts";
+import { sumByTerritory } from "./sum-by-territory.ts";
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)} %`;
-
-function sumByTerritory({ problem, assignment }: PlanUnderCheck, values: Float64Array): Float64Array {
-  const sums = new Float64Array(problem.territories.length);
-  assignment.forEach((territory, unit) => {
-    if (territory >= 0) sums[territory] += values[unit];
-  });
-  return sums;
-}
 
 function bandViolation(
   plan: PlanUnderCheck,
@@ -62,44 +53,5 @@ export function checkBands(plan: PlanUnderCheck): Violation[] {
         violations.push(bandViolation(plan, territory, { measure, tolerance, value, target, limit: upper }));
     });
   }
-  return violations;
-}
-
-function capacityViolation(
-  plan: PlanUnderCheck,
-  territory: TerritorySpec,
-  found: { measureKey: string; value: number; limit: number },
-): Violation {
-  const { measureKey, value, limit } = found;
-  const high = value > limit;
-  return {
-    code: high ? "CHK-111" : "CHK-110",
-    rule: high ? "capacity-high" : "capacity-low",
-    territory: territory.code,
-    measureKey,
-    value,
-    limit,
-    where: { file: plan.file, item: territory.code },
-    cause: `territory "${territory.code}" holds ${value} ${measureKey}; its ${high ? "maximum" : "minimum"} is ${limit}`,
-    fix: high ? "give units away or raise the maximum" : "add units or lower the minimum",
-  };
-}
-
-/** Minimum and maximum capacity of single territories, in the measure's own unit. */
-export function checkCapacities(plan: PlanUnderCheck): Violation[] {
-  const violations: Violation[] = [];
-  const sums = new Map(
-    plan.problem.measures.map((measure) => [measure.key, sumByTerritory(plan, measure.values)]),
-  );
-  plan.problem.territories.forEach((territory, index) => {
-    for (const { measureKey, minimum, maximum } of territory.capacities) {
-      const value = sums.get(measureKey)?.[index];
-      if (value === undefined) continue;
-      if (minimum !== null && value < minimum - RELATIVE_SLACK * Math.abs(minimum))
-        violations.push(capacityViolation(plan, territory, { measureKey, value, limit: minimum }));
-      if (maximum !== null && value > maximum + RELATIVE_SLACK * Math.abs(maximum))
-        violations.push(capacityViolation(plan, territory, { measureKey, value, limit: maximum }));
-    }
-  });
   return violations;
 }

@@ -1,5 +1,5 @@
 import type { PlanUnderCheck, Violation } from "../violation.ts";
-import { RELATIVE_SLACK } from "./check-bands.ts";
+import { RELATIVE_SLACK } from "./relative-slack.ts";
 
 /** Moved weight over the total weight of all units must stay under the cap; units without a current territory never count as moved. */
 export function checkMovedShare({ problem, assignment, file }: PlanUnderCheck): Violation[] {
