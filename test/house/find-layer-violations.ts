@@ -26,7 +26,8 @@ export function findArrowViolations(files: SourceFiles): readonly string[] {
       violations.push(`${path}: stands in no room of the table`);
       continue;
     }
-    for (const { specifier, line } of readImports(path, text)) {
+    for (const { specifier, line, isUrl } of readImports(path, text)) {
+      if (isUrl && !pointsIntoRoom(path, specifier)) continue;
       const cause = specifier.startsWith(".")
         ? forbiddenArrow(room, path, specifier)
         : forbiddenPackage(room, specifier);
@@ -34,6 +35,11 @@ export function findArrowViolations(files: SourceFiles): readonly string[] {
     }
   }
   return violations;
+}
+
+function pointsIntoRoom(path: string, specifier: string): boolean {
+  const room = roomOf(posix.join(posix.dirname(path), specifier));
+  return room !== null && ROOM_RULES.has(room);
 }
 
 function forbiddenArrow(room: string, path: string, specifier: string): string | null {

@@ -117,6 +117,11 @@ describe("the reader of imports", () => {
     );
   });
 
+  test("lets a file be named that is data or lies elsewhere once bundled", () => {
+    const text = 'const a = new URL("../package.json", import.meta.url);';
+    expect(findArrowViolations(plant("src/main.ts", text))).toEqual([]);
+  });
+
   test("knows every room that a rule names", () => {
     const named = [...ROOM_RULES.values()]
       .flatMap((rule) => rule.rooms)

@@ -3,6 +3,8 @@ import ts from "typescript";
 export interface Import {
   readonly specifier: string;
   readonly line: number;
+  /** Named as a file beside this one (`new URL`), which may also be data or lie elsewhere once bundled. */
+  readonly isUrl: boolean;
 }
 
 /** Every module a source file names: static, type-only, re-exported, dynamic, and `new URL("…", import.meta.url)`. */
@@ -13,7 +15,7 @@ export function readImports(path: string, text: string): readonly Import[] {
     const specifier = specifierOf(node);
     if (specifier) {
       const line = source.getLineAndCharacterOfPosition(specifier.getStart(source)).line + 1;
-      imports.push({ specifier: specifier.text, line });
+      imports.push({ specifier: specifier.text, line, isUrl: ts.isNewExpression(node) });
     }
     ts.forEachChild(node, visit);
   };
