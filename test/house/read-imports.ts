@@ -7,8 +7,13 @@ export interface Import {
   readonly isUrl: boolean;
 }
 
+/** Parsing is most of the work, and arrows and cycles ask for the same files. */
+const known = new Map<string, readonly Import[]>();
+
 /** Every module a source file names: static, type-only, re-exported, dynamic, and `new URL("…", import.meta.url)`. */
 export function readImports(path: string, text: string): readonly Import[] {
+  const before = known.get(text);
+  if (before) return before;
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   const imports: Import[] = [];
   const visit = (node: ts.Node): void => {
@@ -20,6 +25,7 @@ export function readImports(path: string, text: string): readonly Import[] {
     ts.forEachChild(node, visit);
   };
   visit(source);
+  known.set(text, imports);
   return imports;
 }
 
