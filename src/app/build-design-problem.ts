@@ -1,14 +1,14 @@
 import type { DesignProblem, Measure, Realignment } from "../core/domain/design-problem.ts";
 import { failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
 import { buildLocks } from "./build-locks.ts";
-import { buildTerritorySpecs } from "./build-territory-specs.ts";
+import { buildTerritorySpecs, type TerritoryCount } from "./build-territory-specs.ts";
 import { createProblemCollector, type ProblemCollector } from "./collect-problems.ts";
 import { resolveMeasure } from "./resolve-measure.ts";
 import { settingProblem } from "./setting-problem.ts";
 import type { Study } from "./study.ts";
 
-/** The problem the engine and the checker read, for a number of territories (null: as wished or as the current plan has them). */
-export function buildDesignProblem(study: Study, territoryCount: number | null): Outcome<DesignProblem> {
+/** The problem the engine and the checker read. */
+export function buildDesignProblem(study: Study, territoryCount: TerritoryCount): Outcome<DesignProblem> {
   const { layer, spec } = study;
   const collector = createProblemCollector();
   const measures = buildMeasures(study, collector);

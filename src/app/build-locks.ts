@@ -52,11 +52,15 @@ function leaveWhiteSpace(book: LockBook): void {
 }
 
 function applyLocks(book: LockBook): void {
-  for (const { unit, territory } of book.study.locks) {
-    const index = territory === null ? null : territoryOf(book, territory, "--lock");
-    if (index === undefined) continue;
-    if (unit !== null) lockUnit(book, unit, index);
-    else if (index !== null) lockTerritory(book, index);
+  for (const { unit, target } of book.study.locks) {
+    if (target.kind === "current" && unit !== null) lockUnit(book, unit, null);
+    else if (target.kind === "white-space" && unit !== null) book.lockedTo[unit] = WHITE_SPACE;
+    else if (target.kind === "territory") {
+      const territory = territoryOf(book, target.code, "--lock");
+      if (territory === undefined) continue;
+      if (unit === null) lockTerritory(book, territory);
+      else lockUnit(book, unit, territory);
+    }
   }
   for (const code of book.study.spec.protectedUnits ?? []) {
     const unit = book.unitIndex.get(code);

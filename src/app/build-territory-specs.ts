@@ -11,13 +11,19 @@ export interface TerritoryList {
   readonly warnings: readonly Problem[];
 }
 
+/** How many territories (null: as the current plan or the centres have), or exactly these codes. */
+export type TerritoryCount = number | null | readonly string[];
+
 /**
  * Territories from the wish: a list as written, or a number (the codes of the current plan or of the centres first, then
  * T01 …), or without a wish those of the current plan or of the centres.
  */
-export function buildTerritorySpecs(study: Study, count: number | null): TerritoryList {
+export function buildTerritorySpecs(study: Study, count: TerritoryCount): TerritoryList {
   const wish = study.spec.territories;
   if (Array.isArray(wish)) return listedTerritories(study, wish);
+  if (typeof count === "object" && count !== null) {
+    return { specs: count.map((code) => plainSpec(study, code)), problems: [], warnings: [] };
+  }
   const known = knownCodes(study);
   if (count === null && known.length === 0)
     return { specs: [], problems: [missingTerritories()], warnings: [] };
@@ -33,9 +39,9 @@ export function buildTerritorySpecs(study: Study, count: number | null): Territo
 }
 
 /** Codes that exist already: those of the plan in force (largest first when some must go) less dissolved ones, or of the centres. */
-function knownCodes(study: Study): string[] {
+export function knownCodes(study: Study): string[] {
   const dissolved = new Set(study.spec.dissolve ?? []);
-  const centreCodes = study.centres.map((centre) => centre.code);
+  const centreCodes = study.centres.map((centre) => centre.territoryCode as string);
   if (study.current === null) return centreCodes;
   const { codes, territoryOf } = study.current;
   const sizes = codes.map(() => 0);
@@ -49,7 +55,7 @@ function knownCodes(study: Study): string[] {
 }
 
 /** T01 … TNN, skipping codes that are taken. */
-function freshCodes(howMany: number, taken: readonly string[], total: number): string[] {
+export function freshCodes(howMany: number, taken: readonly string[], total: number): string[] {
   const width = Math.max(2, String(total).length);
   const codes: string[] = [];
   for (let number = 1; codes.length < howMany; number++) {
@@ -72,7 +78,7 @@ function plainSpec(study: Study, code: string): TerritorySpec {
       capacities: [],
       locked: false,
     },
-    study.centres.find((centre) => centre.code === code),
+    study.centres.find((centre) => centre.territoryCode === code),
   );
 }
 
@@ -82,9 +88,20 @@ function withCentre(spec: TerritorySpec, centre: CentreWish | undefined): Territ
     ...spec,
     name: centre.name ?? spec.name,
     share: centre.share ?? spec.share,
+    shareByMeasure: { ...centre.shareByMeasure, ...spec.shareByMeasure },
     centreUnit: centre.unit >= 0 ? centre.unit : spec.centreUnit,
-    home: centre.home ? { x: centre.home.lon, y: centre.home.lat } : spec.home,
+    home: centre.home ? { x: centre.home.longitude, y: centre.home.latitude } : spec.home,
+    capacities: [...spec.capacities, ...centreCapacities(centre)],
   };
+}
+
+function centreCapacities({ minimumByMeasure, maximumByMeasure }: CentreWish): CapacityLimit[] {
+  const keys = new Set([...Object.keys(minimumByMeasure), ...Object.keys(maximumByMeasure)]);
+  return [...keys].map((measureKey) => ({
+    measureKey,
+    minimum: minimumByMeasure[measureKey] ?? null,
+    maximum: maximumByMeasure[measureKey] ?? null,
+  }));
 }
 
 type ListedTerritory = Extract<Study["spec"]["territories"], readonly unknown[]>[number];
@@ -116,7 +133,7 @@ function listedTerritories(study: Study, wish: readonly ListedTerritory[]): Terr
     };
     const centred = withCentre(
       spec,
-      study.centres.find((centre) => centre.code === territory.code),
+      study.centres.find((centre) => centre.territoryCode === territory.code),
     );
     return {
       ...centred,

@@ -53,7 +53,7 @@ export function describePlan(plan: FinishedPlan, version: string): Summary {
       seed: effort.seed,
       starts: effort.starts,
       iterationsPerStart: effort.iterations,
-      timeSeconds: effort.milliseconds === null ? null : effort.milliseconds / 1000,
+      timeSeconds: effort.timeSeconds,
       bestStart: plan.startIndex,
       iterations: plan.iterations,
       stopped: plan.stopped,

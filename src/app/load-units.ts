@@ -38,7 +38,7 @@ export async function loadUnits({ world, reader, spec }: UnitSource): Promise<Ou
     const parsed = await world.decoders.shapefile(source.value);
     return parsed.ok ? decodeShapefileUnits(parsed.value, source.value.file, options) : parsed;
   }
-  const text = world.decoders.text(source.value);
+  const text = await world.decoders.text(source.value);
   if (!text.ok) return text;
   if (!looksLikeJson(text.value)) return failure([notUnits(units)], text.warnings);
   const decoded = decodeUnitsJson(text.value, source.value.file, options);

@@ -12,7 +12,7 @@ import type { UnitLayer } from "../core/domain/unit-layer.ts";
 import type { PlanFigures } from "../core/evaluate/plan-figures.ts";
 import type { Table } from "../core/import/table.ts";
 
-/** A file as it was read: its name as the user gave it, its bytes (unzipped if gzip), and the SHA-256 of the file in hex. */
+/** A file as it was read: its name as the user gave it, its bytes, and their SHA-256 in hex. */
 export interface SourceFile {
   readonly file: string;
   readonly bytes: Uint8Array;
@@ -24,10 +24,10 @@ export interface FileSource {
   read(path: string, besides?: string | null): Promise<Outcome<SourceFile>>;
 }
 
-/** Turns bytes into text, tables and features. */
+/** Turns bytes into text, tables and features; unzips what is gzipped. */
 export interface Decoders {
-  text(file: SourceFile): Outcome<string>;
-  /** CSV or XLSX, told apart by content. */
+  text(file: SourceFile): Promise<Outcome<string>>;
+  /** CSV, XLSX or GeoJSON points, told apart by content. */
   table(file: SourceFile): Promise<Outcome<Table>>;
   /** A zip with one or more shapefiles → GeoJSON. */
   shapefile(file: SourceFile): Promise<Outcome<unknown>>;
@@ -116,8 +116,13 @@ export interface ReportData {
 /** The demo's input files by name, and how to design from them. */
 export interface DemoInput {
   readonly files: ReadonlyMap<string, string>;
+  /** Text of problem.json; its paths are the names in `files`. */
   readonly problem: string;
+  /** Sources to name where the data are shown. */
+  readonly credits: readonly string[];
 }
+
+export type DemoScale = "small" | "normal" | "large";
 
 /** Everything outside the use cases; built in main.ts. */
 export interface World {
@@ -130,7 +135,7 @@ export interface World {
   readonly clock: Clock;
   startSolvers(threads: number): SolverPool;
   renderReport(data: ReportData): Promise<string>;
-  generateDemo(scale: "small" | "normal" | "large", seed: number): Promise<DemoInput>;
+  generateDemo(scale: DemoScale, seed: number): Promise<DemoInput>;
   /** Serves a folder at a port of the loopback interface. */
   serveFolder(
     folder: string,

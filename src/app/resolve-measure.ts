@@ -8,7 +8,8 @@ import type { Study } from "./study.ts";
 /** One number per unit for a measure's key: a unit column, else an account column summed, "accounts" or "units". */
 export function resolveMeasure(study: Study, key: string, item: string): Outcome<Float64Array> {
   const { layer, accounts } = study;
-  if (findName(Object.keys(layer.columns), key) !== null) {
+  const isAccountCount = key === "accounts" && accounts !== null;
+  if (!isAccountCount && findName(Object.keys(layer.columns), key) !== null) {
     return measureFromColumn({ codes: layer.codes, columns: layer.columns }, key, layer.name);
   }
   if (key === "units") return success(new Float64Array(layer.codes.length).fill(1));

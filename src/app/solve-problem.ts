@@ -2,7 +2,7 @@ import { diagnoseInfeasibility } from "../core/design/diagnose-infeasibility.ts"
 import type { DesignProblem } from "../core/domain/design-problem.ts";
 import type { DesignResult } from "../core/domain/design-result.ts";
 import type { Problem } from "../core/domain/problem.ts";
-import { DEFAULT_RUN } from "./default-run.ts";
+import { BOUND_TIME_SHARE, BOUND_UNITS, DEFAULT_RUN } from "./default-run.ts";
 import { numberTerritories } from "./number-territories.ts";
 import type { SolveProgress, SolverPool } from "./ports.ts";
 import type { Study } from "./study.ts";
@@ -14,6 +14,10 @@ export interface SearchEffort {
   readonly starts: number;
   readonly iterations: number | null;
   readonly milliseconds: number | null;
+  /** The limit as wished, bound included. */
+  readonly timeSeconds: number | null;
+  /** What is kept back of a time limit for the bound; null without one. */
+  readonly boundMilliseconds: number | null;
 }
 
 export interface Solving {
@@ -68,10 +72,14 @@ function nothingFound(problem: DesignProblem, violation: number, effort: SearchE
 
 export function readEffort(study: Study): SearchEffort {
   const { seed, starts, iterations, timeSeconds } = study.spec;
+  const milliseconds = timeSeconds === undefined ? null : timeSeconds * 1000;
+  const boundShare = study.layer.codes.length <= BOUND_UNITS ? BOUND_TIME_SHARE : 0;
   return {
     seed: seed ?? DEFAULT_RUN.seed,
     starts: starts ?? DEFAULT_RUN.starts,
     iterations: iterations ?? (timeSeconds === undefined ? DEFAULT_RUN.iterationsPerStart : null),
-    milliseconds: timeSeconds === undefined ? null : timeSeconds * 1000,
+    milliseconds: milliseconds === null ? null : milliseconds * (1 - boundShare),
+    boundMilliseconds: milliseconds === null ? null : milliseconds * boundShare,
+    timeSeconds: timeSeconds ?? null,
   };
 }

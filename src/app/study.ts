@@ -2,6 +2,7 @@ import type { ProblemSpec } from "../contract/problem.ts";
 import type { Account } from "../core/domain/account.ts";
 import type { Problem } from "../core/domain/problem.ts";
 import type { UnitLayer } from "../core/domain/unit-layer.ts";
+import type { TerritoryWish } from "../core/import/read-centres.ts";
 
 /** A plan in force, or any alignment, on the units of a layer. */
 export interface PlanOnLayer {
@@ -25,19 +26,16 @@ export interface UnitPair {
   readonly kind: "required" | "forbidden";
 }
 
-/** A fixed centre, a home or a share of one territory, from a centres file. */
-export interface CentreWish {
-  readonly code: string;
-  readonly name: string | null;
-  readonly unit: number;
-  readonly home: { readonly lon: number; readonly lat: number } | null;
-  readonly share: number | null;
-}
+/** What a centres file says about one territory, with its centre by unit index (−1: none). */
+export type CentreWish = TerritoryWish & { readonly unit: number };
 
-/** A lock: a unit to a territory, a unit to where it is now, or a whole territory. */
+/** A lock of a unit, or (unit null) of a whole territory. */
 export interface LockWish {
   readonly unit: number | null;
-  readonly territory: string | null;
+  readonly target:
+    | { readonly kind: "territory"; readonly code: string }
+    | { readonly kind: "current" }
+    | { readonly kind: "white-space" };
 }
 
 /** Everything read for one run, checked and joined: what problems are built from. */

@@ -30,9 +30,9 @@ const problem = z.strictObject({
   code: z.string(),
   where: z.strictObject({
     file: z.string(),
-    row: z.number().optional(),
-    column: z.string().optional(),
-    item: z.string().optional(),
+    row: z.number().exactOptional(),
+    column: z.string().exactOptional(),
+    item: z.string().exactOptional(),
   }),
   cause: z.string(),
   fix: z.string(),

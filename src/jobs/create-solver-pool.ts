@@ -11,7 +11,7 @@ const HEARTBEAT_MILLISECONDS = 200;
 
 export interface SolverPoolOptions {
   readonly threads: number;
-  /** The solver-thread module, as source or bundled. */
+  /** The solver thread: solver-thread-from-source.mjs, or the bundled solver-thread. */
   readonly threadFile: URL;
 }
 
@@ -22,8 +22,7 @@ export function createSolverPool({ threads, threadFile }: SolverPoolOptions): So
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: 60_000,
-    // from source a worker needs the TypeScript loader, wherever the command was called from
-    execArgv: threadFile.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
+    execArgv: [],
   });
   return {
     threads,

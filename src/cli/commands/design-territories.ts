@@ -79,13 +79,7 @@ interface Telling {
 
 /** Prints what came of a design and says which exit code that is. */
 export function tellDesign(outcome: DesignOutcome, { report, outFolder }: Telling): number {
-  if (
-    outcome.status === "bad-input" ||
-    outcome.status === "infeasible" ||
-    outcome.status === "cancelled-empty"
-  ) {
-    return report.refuse(outcome);
-  }
+  if ("problems" in outcome) return report.refuse(outcome);
   const { summary, files, status } = outcome;
   report.warn(summary.warnings);
   if (report.json) {

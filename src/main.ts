@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { dirname, isAbsolute, join } from "node:path";
+import { performance } from "node:perf_hooks";
+import type { World } from "./app/ports.ts";
+import { runCli } from "./cli/run-cli.ts";
+import type { Terminal } from "./cli/terminal.ts";
+import { failure, success } from "./core/domain/problem.ts";
+import { decodeText } from "./files/decode-text.ts";
+import { gunzipIfNeeded } from "./files/gunzip-if-needed.ts";
+import { parseShapefile } from "./files/parse-shapefile.ts";
+import { readInputFile } from "./files/read-input-file.ts";
+import { readTableBytes } from "./files/read-table-file.ts";
+import { writeFolderTogether } from "./files/write-folder-together.ts";
+import { serveReport } from "./http/serve-report.ts";
+import { createSolverPool } from "./jobs/create-solver-pool.ts";
+
+/** This file runs as src/main.ts or bundled as dist/main.mjs; both lie one level below the package. */
+const PACKAGE_FILE = new URL("../package.json", import.meta.url);
+const IS_SOURCE = import.meta.url.endsWith(".ts");
+
+const require = createRequire(import.meta.url);
+
+/** Runs one command line with the real world; gives the exit code. */
+export function main(argv: readonly string[]): Promise<number> {
+  return runCli(argv, buildWorld(), buildTerminal());
+}
+
+/** The only place where real files, threads, clocks and sockets are put together. */
+export function buildWorld(): World {
+  const { version } = JSON.parse(readFileSync(PACKAGE_FILE, "utf8")) as { readonly version: string };
+  return {
+    version,
+    cores: availableParallelism(),
+    files: { read: readBesides },
+    decoders: {
+      text: async ({ file, bytes }) => {
+        const unpacked = await gunzipIfNeeded(bytes, file);
+        return unpacked.ok ? decodeText(unpacked.value, file) : unpacked;
+      },
+      table: ({ file, bytes }) => readTableBytes(bytes, file, {}),
+      shapefile: ({ file, bytes }) => parseShapefile(bytes, file),
+    },
+    layers: { read: (name) => readJson(LAYER_FILES[name]) },
+    output: { writeTogether: (folder, files) => writeFolderTogether(folder, files) },
+    clock: { nowMilliseconds: () => performance.now() },
+    startSolvers: (threads) =>
+      createSolverPool({
+        threads,
+        threadFile: new URL(
+          IS_SOURCE ? "./jobs/solver-thread-from-source.mjs" : "./solver-thread.mjs",
+          import.meta.url,
+        ),
+      }),
+    renderReport: async (data) => {
+      const [{ renderReport }, { loadReportAssets }] = await Promise.all([
+        import("./report/render-report.ts"),
+        import("./report/load-assets.ts"),
+      ]);
+      return renderReport(data, await loadReportAssets());
+    },
+    generateDemo: async (scale, seed) => {
+      const { generateDemo } = await import("../demo/generate-demo.ts");
+      return generateDemo({ scale, seed });
+    },
+    serveFolder: serveReport,
+  };
+}
+
+const LAYER_FILES = {
+  "us-atlas-counties": "us-atlas/counties-10m.json",
+  "world-atlas-land": "world-atlas/land-50m.json",
+} as const;
+
+async function readJson(packageFile: string): Promise<unknown> {
+  return JSON.parse(await readFile(require.resolve(packageFile), "utf8"));
+}
+
+/** A relative path is looked for beside the problem file first, then in the current folder; problems name the path as given. */
+async function readBesides(path: string, besides?: string | null): ReturnType<World["files"]["read"]> {
+  if (besides && !isAbsolute(path)) {
+    const beside = await readInputFile(join(dirname(besides), path));
+    if (beside.ok) return success({ ...beside.value, file: path }, beside.warnings);
+  }
+  const read = await readInputFile(path);
+  return read.ok ? read : failure(read.problems);
+}
+
+function buildTerminal(): Terminal {
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    errIsTerminal: process.stderr.isTTY === true,
+    environment: process.env,
+    onInterrupt: (callback) => {
+      let heard = false;
+      const onSignal = () => {
+        if (heard) process.exit(130);
+        heard = true;
+        callback();
+      };
+      process.on("SIGINT", onSignal);
+      process.on("SIGTERM", onSignal);
+      return () => {
+        process.off("SIGINT", onSignal);
+        process.off("SIGTERM", onSignal);
+      };
+    },
+  };
+}
