@@ -8,6 +8,7 @@ import { measureShapes } from "../geo/measure-shapes.ts";
 import { applyBarriers, type Barrier } from "./apply-barriers.ts";
 import type { DecodedUnits } from "./decoded-units.ts";
 import { findBorders } from "./find-borders.ts";
+import { limitProblems } from "./limit-problems.ts";
 import { nameIsolatedParts } from "./name-isolated-parts.ts";
 import { type LinkRow, readLinkRows } from "./read-link-rows.ts";
 import { resolvePoints } from "./resolve-points.ts";
@@ -53,7 +54,7 @@ export function buildUnitLayer(
   } = options;
   const unitCount = decoded.codes.length;
   const { points, pointSource, problems, warnings: pointWarnings } = resolvePoints(decoded);
-  if (problems.length > 0) return failure(problems, pointWarnings);
+  if (problems.length > 0) return failure(limitProblems(problems), limitProblems(pointWarnings));
   const warnings: Problem[] = [...pointWarnings];
 
   const table =
@@ -71,7 +72,8 @@ export function buildUnitLayer(
 
   const adjacency = buildAdjacency(unitCount, barred.edges);
   const isolated = nameIsolatedParts(decoded, { adjacency, points });
-  if (requireConnected && isolated.length > 0) return failure(isolated, warnings);
+  if (requireConnected && isolated.length > 0)
+    return failure(limitProblems(isolated), limitProblems(warnings));
   warnings.push(...isolated);
   const shapes = decoded.topology === null ? null : measureShapes(decoded.topology);
   const layer: UnitLayer = {
@@ -86,7 +88,7 @@ export function buildUnitLayer(
     perimeterKm: shapes?.perimeterKm ?? null,
     adjacency,
   };
-  return success({ layer, linksMade }, warnings);
+  return success({ layer, linksMade }, limitProblems(warnings));
 }
 
 function bridgeGaps(

@@ -16,5 +16,5 @@ export function isBundledLayer(name: string): name is BundledLayer {
 
 /** Units of a bundled layer from the us-atlas TopoJSON (`counties-10m.json` holds both layers). */
 export function decodeBundledUnits(layer: BundledLayer, atlas: unknown): Outcome<DecodedUnits> {
-  return decodeTopoJsonUnits(atlas, layer, { objectName: OBJECT_NAMES[layer], nameColumn: "name" });
+  return decodeTopoJsonUnits(atlas, layer, { objectName: OBJECT_NAMES[layer] });
 }

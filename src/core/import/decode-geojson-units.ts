@@ -3,6 +3,7 @@ import { buildTopology } from "../geo/build-topology.ts";
 import type { DecodedUnits } from "./decoded-units.ts";
 import { readGeoJsonPolygons } from "./geojson-polygons.ts";
 import { describeJson, isJsonObject } from "./json-value.ts";
+import { limitProblems } from "./limit-problems.ts";
 import { type RawUnit, readUnitProperties } from "./read-unit-properties.ts";
 import type { UnitFileOptions } from "./unit-file-options.ts";
 
@@ -51,11 +52,11 @@ export function decodeGeoJsonUnits(
     warnings.push(...shape.warnings);
     return shape.polygons;
   });
-  if (problems.length > 0) return failure(problems, warnings);
+  if (problems.length > 0) return failure(limitProblems(problems), limitProblems(warnings));
   const topology = buildTopology(polygons);
   return success(
     { file, codes, names, columns, topology, points: null, pointSource: null, edges: null },
-    warnings,
+    limitProblems(warnings),
   );
 }
 

@@ -1,6 +1,7 @@
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import type { DecodedUnits } from "./decoded-units.ts";
 import { describeJson, isJsonObject, type JsonObject } from "./json-value.ts";
+import { limitProblems } from "./limit-problems.ts";
 import { readGraphEdges } from "./read-graph-edges.ts";
 import { checkPosition } from "./read-position.ts";
 import { readUnitProperties } from "./read-unit-properties.ts";
@@ -76,7 +77,7 @@ function decodeGraph(
   });
   const read = readGraphEdges(edges, units.length, file);
   problems.push(...read.problems);
-  if (problems.length > 0) return failure(problems, warnings);
+  if (problems.length > 0) return failure(limitProblems(problems), limitProblems(warnings));
   return success(
     {
       file,

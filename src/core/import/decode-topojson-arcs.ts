@@ -2,6 +2,7 @@ import type { Outcome } from "../domain/problem.ts";
 import { failure, type Problem, success } from "../domain/problem.ts";
 import type { UnitTopology } from "../domain/unit-layer.ts";
 import { isJsonObject, type JsonObject } from "./json-value.ts";
+import { limitProblems } from "./limit-problems.ts";
 import { checkPosition } from "./read-position.ts";
 
 type Arcs = UnitTopology["arcs"];
@@ -33,7 +34,7 @@ export function decodeTopoJsonArcs(json: JsonObject, file: string): Outcome<Arcs
     }
     return positions;
   });
-  return problems.length > 0 ? failure(problems) : success(arcs);
+  return problems.length > 0 ? failure(limitProblems(problems)) : success(arcs);
 }
 
 function readTransform(transform: unknown): Scale | null {
@@ -52,7 +53,8 @@ function readArc(arc: unknown, scale: Scale, isQuantised: boolean): (readonly [n
   let x = 0;
   let y = 0;
   for (const position of arc) {
-    if (!Array.isArray(position)) return null;
+    if (!Array.isArray(position) || typeof position[0] !== "number" || typeof position[1] !== "number")
+      return null;
     // A quantised arc holds steps from one position to the next.
     x = isQuantised ? x + position[0] : position[0];
     y = isQuantised ? y + position[1] : position[1];

@@ -3,6 +3,7 @@ import type { UnitTopology } from "../domain/unit-layer.ts";
 import { decodeTopoJsonArcs } from "./decode-topojson-arcs.ts";
 import type { DecodedUnits } from "./decoded-units.ts";
 import { describeJson, isJsonObject, type JsonObject } from "./json-value.ts";
+import { limitProblems } from "./limit-problems.ts";
 import { type RawUnit, readUnitProperties } from "./read-unit-properties.ts";
 import { readTopoJsonPolygons } from "./topojson-polygons.ts";
 import type { UnitFileOptions } from "./unit-file-options.ts";
@@ -66,12 +67,12 @@ function decodeObject(
     warnings.push(...shape.warnings);
     return shape.polygons;
   });
-  if (problems.length > 0) return failure(problems, warnings);
+  if (problems.length > 0) return failure(limitProblems(problems), limitProblems(warnings));
   const { codes, names, columns } = properties;
   const topology: UnitTopology = { arcs, polygons };
   return success(
     { file, codes, names, columns, topology, points: null, pointSource: null, edges: null },
-    warnings,
+    limitProblems(warnings),
   );
 }
 
