@@ -3,8 +3,8 @@ import type { Cell } from "../domain/unit-layer.ts";
 import { cellText } from "./cell-text.ts";
 import { gatherProblems } from "./gather-problems.ts";
 import { listExamples } from "./list-examples.ts";
-import { readDecimalCommas } from "./read-decimal-commas.ts";
 import { readPositions } from "./read-account-positions.ts";
+import { readDecimalCommas } from "./read-decimal-commas.ts";
 import {
   type AccountColumnOptions,
   type AccountColumns,

@@ -57,7 +57,7 @@ export function readCentres(table: Table, book: CodeBook): Outcome<readonly Terr
       home: Number.isNaN(longitude) ? null : { longitude, latitude: positions.latitude[row] },
       ...numbers,
     };
-    if (!hasUnit && saysNothing(wish)) problems.add(emptyWish(where));
+    if (saysNothing(cells, columns.territory)) problems.add(emptyWish(where));
     wishes.push(wish);
   }
   return problems.count > 0 ? failure(problems.list()) : success(wishes);
@@ -132,13 +132,8 @@ function readNumbers(table: Table, row: number, problems: ProblemList): WishedNu
   return { share, ...numbers };
 }
 
-function saysNothing(wish: TerritoryWish): boolean {
-  const { home, share, name, shareByMeasure, minimumByMeasure, maximumByMeasure } = wish;
-  const limits = [shareByMeasure, minimumByMeasure, maximumByMeasure].flatMap((record) =>
-    Object.keys(record),
-  );
-  return home === null && share === null && name === null && limits.length === 0;
-}
+const saysNothing = (cells: Table["rows"][number], territoryColumn: number): boolean =>
+  cells.every((cell, column) => column === territoryColumn || cellText(cell) === "");
 
 const noTerritoryColumn = (table: Table): Problem => ({
   code: "IMP-260",

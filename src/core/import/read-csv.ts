@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { failure, type Outcome, type Problem } from "../domain/problem.ts";
+import { gatherProblems } from "./gather-problems.ts";
 import { sniffDelimiter } from "./sniff-delimiter.ts";
 import type { Table } from "./table.ts";
 import { tableFromRows } from "./table-from-rows.ts";
@@ -20,10 +21,14 @@ export function readCsv(text: string, file: string): Outcome<Table> {
   const delimiter = delimiterLine ? delimiterLine[1] : sniffDelimiter(body);
   const parsed = Papa.parse(body, { delimiter, skipEmptyLines: false });
   const rowNumbers = countLines(parsed.data, delimiterLine ? 2 : 1);
-  const quoteProblems = parsed.errors
-    .filter((error) => error.type === "Quotes")
-    .map((error) => quoteProblem(file, rowNumbers[error.row ?? 0]));
-  if (quoteProblems.length > 0) return failure(quoteProblems.slice(0, 50));
+  const rowsWithQuotes = new Set(
+    parsed.errors.flatMap((error) => (error.type === "Quotes" ? [error.row ?? 0] : [])),
+  );
+  if (rowsWithQuotes.size > 0) {
+    const problems = gatherProblems();
+    for (const row of rowsWithQuotes) problems.add(quoteProblem(file, rowNumbers[row]));
+    return failure(problems.list());
+  }
   return tableFromRows({ file, rows: parsed.data, rowNumbers, delimiter });
 }
 
