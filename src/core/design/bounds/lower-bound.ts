@@ -1,6 +1,6 @@
 import type { DesignProblem } from "../../domain/design-problem.ts";
 import type { LowerBound } from "../../domain/design-result.ts";
-import { PointMetric } from "../../geo/point-metric.ts";
+import { distanceBetween } from "../../geo/distance.ts";
 import type { Budget } from "../../search/budget.ts";
 import { buildCentreModel, type CentreModel } from "./lagrangian/centre-model.ts";
 import { ColumnPool } from "./lagrangian/column-pool.ts";
@@ -16,8 +16,8 @@ export interface BoundOptions {
 /** Costs above this number of entries (64 MB) are not held, and no bound is given. */
 const MOST_COSTS = 8_000_000;
 
-/** Distances here and in scorePlan differ by less than this fraction. */
-const DISTANCE_ERROR = 1e-8;
+/** Sums of this many figures carry no larger error than this fraction of the figures' own sum. */
+const ROUNDING = 1e-11;
 
 /**
  * A proven lower bound on the objective over all plans that keep the hard rules, or null where no method fits.
@@ -29,18 +29,24 @@ export function lowerBound(problem: DesignProblem, options: BoundOptions): Lower
   return null;
 }
 
-function centredBound(problem: DesignProblem, { budget, incumbent = Number.POSITIVE_INFINITY }: BoundOptions): LowerBound | null {
+function centredBound(
+  problem: DesignProblem,
+  { budget, incumbent = Number.POSITIVE_INFINITY }: BoundOptions,
+): LowerBound | null {
   const model = buildCentreModel(problem);
   const n = model.units.length;
   const rowOf = rowsOfCandidates(model);
   const rows = rowOf.reduce((most, row) => Math.max(most, row + 1), 0);
   if (rows === 0 || rows * n > MOST_COSTS) return null;
-  const pace = Float64Array.from(model.units, (unit) => (problem.objective === "inertia" ? problem.measures[0].values[unit] : 1));
+  const pace = Float64Array.from(model.units, (unit) =>
+    problem.objective === "inertia" ? problem.measures[0].values[unit] : 1,
+  );
   const costs = costMatrix(problem, model, rowOf);
   const pool = new ColumnPool({ model, costs, rowOf });
   const alpha = startingPrices({ costs, rowOf, territoryCount: problem.territories.length });
   const raised = raiseBound({ pool, alpha, pace, incumbent, budget });
-  const value = Math.max(0, Math.min(raised.value, incumbent)) * (1 - DISTANCE_ERROR);
+  const rounding = ROUNDING * raised.alpha.reduce((sum, price) => sum + Math.abs(price), raised.value);
+  const value = Math.max(0, Math.min(raised.value, incumbent) - rounding);
   return { value, method: "Lagrangian relaxation of the Hess model (contiguity relaxed)" };
 }
 
@@ -52,7 +58,6 @@ function rowsOfCandidates({ units, classes }: CentreModel): Int32Array {
 }
 
 function costMatrix(problem: DesignProblem, { units }: CentreModel, rowOf: Int32Array): Float64Array {
-  const metric = new PointMetric(problem.points);
   const n = units.length;
   const costs = new Float64Array((rowOf.reduce((most, row) => Math.max(most, row), -1) + 1) * n);
   const weights = problem.objective === "inertia" ? problem.measures[0].values : null;
@@ -60,8 +65,8 @@ function costMatrix(problem: DesignProblem, { units }: CentreModel, rowOf: Int32
     if (rowOf[j] < 0) continue;
     const base = rowOf[j] * n;
     for (let i = 0; i < n; i++) {
-      const squared = metric.squaredKm(units[i], units[j]);
-      costs[base + i] = weights ? weights[units[i]] * squared : Math.sqrt(squared);
+      const km = distanceBetween(problem.points, units[i], units[j]);
+      costs[base + i] = weights ? weights[units[i]] * km ** 2 : km;
     }
   }
   return costs;

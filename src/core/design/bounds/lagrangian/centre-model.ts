@@ -33,14 +33,19 @@ export function buildCentreModel(problem: DesignProblem): CentreModel {
   const fixedTo = Int32Array.from(units, (unit) => fixedTerritory(problem, unit));
   const groups = new Map<string, number[]>();
   for (let t = 0; t < problem.territories.length; t++) {
-    const isSpecial = problem.territories[t].centreUnit >= 0 || problem.territories[t].locked || fixedTo.includes(t);
-    const key = isSpecial ? `territory ${t}` : limited.map((m) => `${limits.lower[m][t]}–${limits.upper[m][t]}`).join();
+    const isSpecial =
+      problem.territories[t].centreUnit >= 0 || problem.territories[t].locked || fixedTo.includes(t);
+    const key = isSpecial
+      ? `territory ${t}`
+      : limited.map((m) => `${limits.lower[m][t]}–${limits.upper[m][t]}`).join();
     groups.set(key, [...(groups.get(key) ?? []), t]);
   }
   return {
     units,
     measures: limited.map((m) => Float64Array.from(units, (unit) => problem.measures[m].values[unit])),
-    classes: [...groups.values()].map((territories) => buildClass({ problem, units, limits, limited, fixedTo }, territories)),
+    classes: [...groups.values()].map((territories) =>
+      buildClass({ problem, units, limits, limited, fixedTo }, territories),
+    ),
   };
 }
 
@@ -64,7 +69,10 @@ interface ClassInput {
   readonly fixedTo: Int32Array;
 }
 
-function buildClass({ problem, units, limits, limited, fixedTo }: ClassInput, territories: readonly number[]): CentreClass {
+function buildClass(
+  { problem, units, limits, limited, fixedTo }: ClassInput,
+  territories: readonly number[],
+): CentreClass {
   const [first] = territories;
   const { centreUnit, locked } = problem.territories[first];
   const membership = Uint8Array.from(fixedTo, (fixed) => {

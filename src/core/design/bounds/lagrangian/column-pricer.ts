@@ -38,7 +38,9 @@ export class ColumnPricer {
     this.#keys = new Float64Array(n);
     this.#items = new Int32Array(n);
     // classes where every unit may join and none must need no look at the membership
-    this.#isFree = Uint8Array.from(model.classes, ({ membership }) => (membership.every((m) => m === 1) ? 1 : 0));
+    this.#isFree = Uint8Array.from(model.classes, ({ membership }) =>
+      membership.every((m) => m === 1) ? 1 : 0,
+    );
   }
 
   /** Value of the subproblem at the column's present prices: a lower bound on its best value. O(units × measures). */
@@ -80,7 +82,8 @@ export class ColumnPricer {
     const { measures } = this.#model;
     const rounds = measures.length > 1 ? 2 : 1;
     for (let round = 0; round < rounds; round++) {
-      for (let m = 0; m < measures.length; m++) if (!this.#refinePrice(column, alpha, m)) return Number.POSITIVE_INFINITY;
+      for (let m = 0; m < measures.length; m++)
+        if (!this.#refinePrice(column, alpha, m)) return Number.POSITIVE_INFINITY;
     }
     return this.evaluate(column, alpha);
   }
@@ -154,7 +157,9 @@ export class ColumnPricer {
 
   #isOnEdge({ prices }: Column, i: number): boolean {
     const weight = this.#model.measures[0][i];
-    return prices[0] !== 0 && weight > 0 && Math.abs(this.#reduced[i]) <= 1e-12 * Math.abs(prices[0] * weight);
+    return (
+      prices[0] !== 0 && weight > 0 && Math.abs(this.#reduced[i]) <= 1e-12 * Math.abs(prices[0] * weight)
+    );
   }
 }
 

@@ -59,7 +59,7 @@ export function raiseBound({ pool, alpha, pace, incumbent, budget }: RaiseInput)
       failures = 0;
     }
     if (iterations % 100 === 0) {
-      if (value - checkpoint < 0.0001 * Math.abs(value)) mixMost = Math.max(0.05, mixMost / 2);
+      if (value - checkpoint < 0.0005 * Math.abs(value)) mixMost = Math.max(0.001, mixMost / 2);
       checkpoint = value;
     }
   }
