@@ -63,7 +63,7 @@ const negative = (where: Problem["where"], code: string, value: number): Problem
 const missingValues = (where: Problem["where"], codes: readonly string[]): Problem => ({
   code: "IMP-222",
   where,
-  cause: `${codes.length} ${codes.length === 1 ? "unit has" : "units have"} no value and count 0: ${listExamples(codes)}`,
+  cause: `${codes.length === 1 ? "1 unit has no value and counts" : `${codes.length} units have no value and count`} 0: ${listExamples(codes)}`,
   fix: "fill in the values, or leave these units out with a filter",
 });
 
