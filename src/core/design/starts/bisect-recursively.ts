@@ -96,22 +96,60 @@ export class Bisection {
       const ay = c * east[1] + s * north[1];
       const az = c * east[2] + s * north[2];
       for (const u of units) keys[u] = ax * x[u] + ay * y[u] + az * z[u];
-      const order = Int32Array.from(units).sort((a, b) => keys[a] - keys[b] || a - b);
-      const count = this.#countLeft(order, leftShare, need);
+      const order = Int32Array.from(units);
+      const count = this.#putFirst(order, leftShare, need);
       const inertia = this.#inertia(order.subarray(0, count)) + this.#inertia(order.subarray(count));
       if (inertia < best.inertia) best = { order, count, inertia };
     }
     return best;
   }
 
-  #countLeft(order: Int32Array, leftShare: number, need: { left: number; right: number }): number {
-    let total = 0;
-    for (const u of order) total += this.#load[u];
-    const wanted = total * leftShare;
+  /**
+   * Reorders the units so that those with the smallest keys stand first, as many as hold `leftShare` of the load (at
+   * least one per territory on either side), and tells how many. Weighted quickselect, O(n) expected.
+   */
+  #putFirst(order: Int32Array, leftShare: number, need: { left: number; right: number }): number {
+    let wanted = leftShare * this.#sumLoads(order, 0, order.length);
+    let low = 0;
+    let high = order.length;
+    while (high > low) {
+      const pivotEnd = this.#partition(order, low, high);
+      const leftLoad = this.#sumLoads(order, low, pivotEnd);
+      if (leftLoad - this.#load[order[pivotEnd - 1]] / 2 < wanted) {
+        wanted -= leftLoad;
+        low = pivotEnd;
+      } else high = pivotEnd - 1;
+    }
+    const least = Math.min(need.left, order.length);
+    const most = Math.max(least, order.length - need.right);
+    if (low >= least && low <= most) return low;
+    // so few units that counting decides: take them strictly in order of their keys
+    order.sort((a, b) => this.#keys[a] - this.#keys[b] || a - b);
+    return Math.max(least, Math.min(low, most));
+  }
+
+  /** Brings the units of low … high − 1 with keys up to a pivot's to the front, the pivot last of them; returns their end. */
+  #partition(order: Int32Array, low: number, high: number): number {
+    const keys = this.#keys;
+    const middle = (low + high) >> 1;
+    const pivot = order[middle];
+    order[middle] = order[high - 1];
+    let end = low;
+    for (let i = low; i < high - 1; i++) {
+      const u = order[i];
+      if (keys[u] > keys[pivot] || (keys[u] === keys[pivot] && u > pivot)) continue;
+      order[i] = order[end];
+      order[end++] = u;
+    }
+    order[high - 1] = order[end];
+    order[end] = pivot;
+    return end + 1;
+  }
+
+  #sumLoads(order: Int32Array, low: number, high: number): number {
     let sum = 0;
-    let count = 0;
-    while (count < order.length && sum + this.#load[order[count]] / 2 < wanted) sum += this.#load[order[count++]];
-    return Math.max(Math.min(count, order.length - need.right), Math.min(need.left, order.length));
+    for (let i = low; i < high; i++) sum += this.#load[order[i]];
+    return sum;
   }
 
   #inertia(units: Int32Array): number {
