@@ -22,6 +22,7 @@ const HEMISPHERES: Readonly<
   BB: { axis: "longitude", sign: -1 },
 };
 
+const PLAIN_DECIMAL = /^-?\d{1,3}(?:\.\d+)?$/;
 const LETTERS = "(LU|LS|BT|BB|N|S|E|W)";
 const LEADING_LETTER = new RegExp(`^${LETTERS}\\s*(.+)$`, "i");
 const TRAILING_LETTER = new RegExp(`^(.+?)\\s*${LETTERS}$`, "i");
@@ -36,6 +37,9 @@ export function parseDegrees(
   cell: Cell | undefined,
   decimalMark: "." | ",",
 ): Degrees | null | { readonly problem: string } {
+  // almost every coordinate is a plain decimal: no need to look for letters, minutes and seconds
+  if (typeof cell === "string" && decimalMark === "." && PLAIN_DECIMAL.test(cell))
+    return { degrees: Number(cell), axis: null };
   const text = cellText(cell).replace(/\u2212/g, "-");
   if (parseNumber(text, decimalMark) === null) return null;
   const letter = readLetter(text);

@@ -19,6 +19,7 @@ const MISSING = new Set([
   "(blank)",
 ]);
 
+const PLAIN_NUMBER = /^-?\d{1,300}(?:\.\d+)?$/;
 const POINT_NUMBER = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const POINT_GROUPED = /^\d{1,3}(?:([,' \u2019\u202f])\d{3})(?:\1\d{3})*(?:\.\d*)?$/;
 const COMMA_NUMBER = /^(?:\d+(?:,\d*)?|,\d+)(?:e[+-]?\d+)?$/i;
@@ -35,6 +36,8 @@ export type ParsedNumber = number | null | { readonly problem: string };
 export function parseNumber(cell: Cell | undefined, decimalMark: "." | ","): ParsedNumber {
   if (typeof cell === "number")
     return Number.isFinite(cell) ? cell : { problem: `${cell} is not a finite number` };
+  // most cells are plain numbers: no need to look for signs, currencies and separators
+  if (typeof cell === "string" && decimalMark === "." && PLAIN_NUMBER.test(cell)) return Number(cell);
   const text = cellText(cell).replace(/\u2212/g, "-");
   if (MISSING.has(text.toLowerCase())) return null;
 

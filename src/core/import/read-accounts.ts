@@ -55,11 +55,17 @@ export function readAccounts(
       longitude: positions.longitude[index],
       latitude: positions.latitude[index],
       unitCode: unit === "" ? null : unit,
-      columns: Object.fromEntries(plain.columns.map((name, column) => [name, cells[column]])),
+      columns: nameCells(plain.columns, cells),
       row: plain.rowNumbers[index],
     };
   });
   return success(accounts, missingPlaces(table.file, accounts, columns));
+}
+
+function nameCells(names: readonly string[], cells: readonly Cell[]): Readonly<Record<string, Cell>> {
+  const named: Record<string, Cell> = {};
+  for (let column = 0; column < names.length; column++) named[names[column]] = cells[column];
+  return named;
 }
 
 function checkIds(table: Table, column: number): readonly Problem[] {

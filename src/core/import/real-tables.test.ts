@@ -19,10 +19,16 @@ import { expectValue, problemCodes, warningCodes } from "./testing.ts";
 const DATA = "../shared/data";
 const isAbsent = !existsSync(DATA) && process.env.CI !== "true";
 
+const tables = new Map<string, Table>();
+
 function tableOfFile(path: string): Table {
+  const known = tables.get(path);
+  if (known) return known;
   const bytes = readFileSync(`${DATA}/${path}`);
   const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return expectValue(readCsv(text, path));
+  const table = expectValue(readCsv(text, path));
+  tables.set(path, table);
+  return table;
 }
 
 function column(table: Table, name: string): string[] {
