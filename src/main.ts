@@ -44,7 +44,7 @@ export function buildWorld(): World {
       shapefile: ({ file, bytes }) => parseShapefile(bytes, file),
     },
     layers: { read: (name) => readJson(LAYER_FILES[name]) },
-    output: { writeTogether: (folder, files) => writeFolderTogether(folder, files) },
+    output: { writeTogether: writeFolderTogether },
     clock: { nowMilliseconds: () => performance.now() },
     startSolvers: (threads) =>
       createSolverPool({
@@ -89,6 +89,12 @@ async function readBesides(path: string, besides?: string | null): ReturnType<Wo
 }
 
 function buildTerminal(): Terminal {
+  // a reader that has seen enough (`| head`) is no fault
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

@@ -48,15 +48,8 @@ export function buildDesignProblem(study: Study, territoryCount: TerritoryCount)
 }
 
 function buildMeasures(study: Study, collector: ProblemCollector): Measure[] {
-  const wishes = study.spec.balance ?? [];
-  if (wishes.length === 0) {
-    collector.problems.push(
-      settingProblem("CLI-160", "--balance", {
-        cause: "nothing is to be balanced",
-        fix: "add --balance COLUMN:5%, with a column of the units or of the accounts",
-      }),
-    );
-  }
+  // a check may ask for contiguity and locks alone; a design without balance is refused before (require-wishes.ts)
+  const wishes = study.spec.balance ?? [{ measure: "units", tolerance: null, weight: 0 }];
   return wishes.flatMap(({ measure, tolerance, weight }, position) => {
     if (wishes.findIndex((other) => other.measure === measure) < position) {
       collector.problems.push(

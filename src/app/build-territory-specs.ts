@@ -1,6 +1,7 @@
 import type { CapacityLimit, TerritorySpec } from "../core/domain/design-problem.ts";
 import { territoryCode } from "../core/domain/ids.ts";
 import type { Problem } from "../core/domain/problem.ts";
+import { missingTerritories } from "./require-wishes.ts";
 import { settingProblem } from "./setting-problem.ts";
 import type { CentreWish, Study } from "./study.ts";
 
@@ -26,7 +27,7 @@ export function buildTerritorySpecs(study: Study, count: TerritoryCount): Territ
   }
   const known = knownCodes(study);
   if (count === null && known.length === 0)
-    return { specs: [], problems: [missingTerritories()], warnings: [] };
+    return { specs: [], problems: [missingTerritories], warnings: [] };
   const wanted = count ?? known.length;
   const kept = known.slice(0, wanted).sort();
   const codes = [...kept, ...freshCodes(wanted - kept.length, kept, wanted)];
@@ -144,12 +145,6 @@ function listedTerritories(study: Study, wish: readonly ListedTerritory[]): Terr
   });
   return { specs, problems, warnings: [] };
 }
-
-const missingTerritories = (): Problem =>
-  settingProblem("CLI-162", "--territories", {
-    cause: "how many territories is not said, and there is no current plan to take it from",
-    fix: "add --territories NUMBER, or a range such as 4-8",
-  });
 
 const duplicateCode = (code: string, item: string): Problem =>
   settingProblem("CLI-163", item, {

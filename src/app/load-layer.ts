@@ -67,12 +67,15 @@ function needsConnection(spec: ProblemSpec): boolean {
   return spec.contiguous ?? true;
 }
 
-/** "100km" or a number is a distance, anything else a file; rows may stand in the problem file. */
+/** "100km" is a distance, anything else a file. */
+export const isDistance = (links: string): boolean => /^\s*[\d.,]+\s*(km|mi|m)?\s*$/i.test(links);
+
+/** A distance, a file, or rows in the problem file. */
 async function readLinkSource({ spec, reader, book, collector }: Reading): Promise<LinkSource | null> {
   const { links } = spec;
   if (links === undefined) return { kind: "none" };
   if (typeof links === "number") return { kind: "distance", maximumKm: links };
-  if (typeof links === "string" && /^\s*[\d.,]+\s*(km|mi|m)?\s*$/i.test(links)) {
+  if (typeof links === "string" && isDistance(links)) {
     const distance = collector.take(parseDistance(links));
     return distance === null ? null : { kind: "distance", maximumKm: distance };
   }

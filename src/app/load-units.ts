@@ -11,6 +11,7 @@ import type { DecodedUnits } from "../core/import/decoded-units.ts";
 import type { UnitFileOptions } from "../core/import/unit-file-options.ts";
 import type { InputReader } from "./input-reader.ts";
 import type { SourceFile, World } from "./ports.ts";
+import { missingUnits } from "./require-wishes.ts";
 import { settingProblem } from "./setting-problem.ts";
 
 export interface UnitSource {
@@ -22,14 +23,7 @@ export interface UnitSource {
 /** Units as their file gives them: a bundled layer, JSON of three kinds, or a zipped shapefile. */
 export async function loadUnits({ world, reader, spec }: UnitSource): Promise<Outcome<DecodedUnits>> {
   const { units } = spec;
-  if (units === undefined) {
-    return failure([
-      settingProblem("CLI-180", "UNITS", {
-        cause: "no units are given",
-        fix: "name a file of units, us-county or us-state, or design from accounts with --units-from h3:7",
-      }),
-    ]);
-  }
+  if (units === undefined) return failure([missingUnits]);
   if (isBundledLayer(units)) return loadBundled(world, units);
   const source = await reader.file(units);
   if (!source.ok) return source;

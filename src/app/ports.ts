@@ -40,7 +40,12 @@ export interface BundledLayers {
 
 export interface OutputFolder {
   /** Replaces our own files together at the end; leaves others alone; writes nothing when it fails. */
-  writeTogether(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<Outcome<unknown>>;
+  writeTogether(
+    folder: string,
+    files: ReadonlyMap<string, string | Uint8Array>,
+    /** Names of ours that are removed where this run does not write them. */
+    ownNames?: readonly string[],
+  ): Promise<Outcome<unknown>>;
 }
 
 export interface Clock {

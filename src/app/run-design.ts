@@ -6,6 +6,7 @@ import { loadStudy } from "./load-study.ts";
 import type { OptionTexts } from "./option-texts.ts";
 import type { SolveProgress, SolverPool, World } from "./ports.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
+import { requireWishes } from "./require-wishes.ts";
 import { solveStudy } from "./solve-study.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { badInput, type Refusal } from "./use-case-outcome.ts";
@@ -33,6 +34,8 @@ export async function runDesign(world: World, request: DesignRequest): Promise<D
   const stopwatch = createStopwatch(world.clock);
   const settings = await readSettings(world, request.units, request.options);
   if (!settings.ok) return badInput(settings.problems, settings.warnings);
+  const unsaid = requireWishes(settings.value.spec);
+  if (unsaid.length > 0) return badInput(unsaid, settings.warnings);
   const pool = world.startSolvers(settings.value.spec.threads ?? world.cores);
   try {
     return await designWith(world, request, { pool, settings: settings.value, stopwatch });

@@ -3,7 +3,9 @@ import type { DesignProblem } from "../core/domain/design-problem.ts";
 import type { Problem } from "../core/domain/problem.ts";
 import { buildDesignProblem } from "./build-design-problem.ts";
 import type { Alternative, District } from "./describe-plan.ts";
+import { offerAlternatives } from "./offer-alternatives.ts";
 import type { SolveProgress, SolverPool } from "./ports.ts";
+import { proposeCount } from "./propose-count.ts";
 import { isRange } from "./read-settings.ts";
 import { readEffort, type SearchEffort, type Solved, solveProblem } from "./solve-problem.ts";
 import type { Study } from "./study.ts";
@@ -27,24 +29,33 @@ export interface SolvedStudy {
   readonly warnings: readonly Problem[];
 }
 
-/** Solves a study the way it wishes: one design, a proposed number of territories, districts, a trade-off. */
+/** Solves a study the way it wishes: a proposed number of territories, one design, a trade-off beside it. */
 export async function solveStudy(solving: StudySolving): Promise<SolvedStudy | Refusal> {
   const { study } = solving;
   const effort = readEffort(study);
-  const { territories } = study.spec;
-  const count =
-    typeof territories === "number" ? territories : isRange(territories) ? territories.minimum : null;
-  const built = buildDesignProblem(study, count);
+  const { territories, pareto } = study.spec;
+  if (isRange(territories)) return proposeCount(territories, { ...solving, effort });
+  const built = buildDesignProblem(study, typeof territories === "number" ? territories : null);
   if (!built.ok) return badInput(built.problems, built.warnings);
-  const solved = await solveProblem(built.value, { ...solving, effort });
+  const shared = pareto === undefined ? effort : shareEffort(effort, pareto);
+  const solved = await solveProblem(built.value, { ...solving, effort: shared });
   if ("problems" in solved) return { ...solved, warnings: [...built.warnings, ...solved.warnings] };
+  const alternatives =
+    pareto === undefined
+      ? null
+      : await offerAlternatives(built.value, solved, { ...solving, effort: shared, count: pareto });
   return {
     problem: built.value,
     solved,
     effort,
     districts: null,
     territoryCount: null,
-    alternatives: null,
+    alternatives,
     warnings: built.warnings,
   };
+}
+
+/** A time limit is for all designs of a run together; iterations are for each. */
+export function shareEffort(effort: SearchEffort, designs: number): SearchEffort {
+  return { ...effort, milliseconds: effort.milliseconds === null ? null : effort.milliseconds / designs };
 }

@@ -4,7 +4,7 @@ import type { StopReason } from "../core/domain/design-result.ts";
 import { type Outcome, success } from "../core/domain/problem.ts";
 import { evaluatePlan } from "../core/evaluate/evaluate-plan.ts";
 import { type FinishedPlan, objectiveUnit } from "./describe-plan.ts";
-import { formatAccounts, formatAlignment } from "./format-alignment.ts";
+import { formatAccounts, formatAlignment, formatCsv } from "./format-alignment.ts";
 import { formatTerritories } from "./format-territories.ts";
 import type { ReportData, World } from "./ports.ts";
 
@@ -16,6 +16,9 @@ export interface Writing {
   readonly title: string;
   readonly credits: readonly string[];
 }
+
+/** A name of ours that this run does not write is removed: it would belong to another plan. */
+const OWN_FILES = ["alternatives.csv"];
 
 /** Writes the six files of a plan together, or none of them; gives their names. */
 export async function writeDesignResult(
@@ -43,8 +46,22 @@ export async function writeDesignResult(
     ["report.html", report],
     ["timing.json", `${JSON.stringify(timing(), null, 2)}\n`],
   ]);
-  const written = await world.output.writeTogether(folder, files);
+  if (plan.alternatives !== null) files.set("alternatives.csv", formatAlternatives(plan, territoryCodes));
+  const written = await world.output.writeTogether(folder, files, OWN_FILES);
   return written.ok ? success([...files.keys()], written.warnings) : written;
+}
+
+/** The plans of the trade-off, one below the other. */
+function formatAlternatives(
+  { study, alternatives }: FinishedPlan,
+  territoryCodes: readonly string[],
+): string {
+  const rows = (alternatives ?? []).flatMap(({ name, assignment }) =>
+    study.layer.codes
+      .map((code, unit) => [name, code, territoryCodes[assignment[unit]] ?? ""])
+      .sort((a, b) => (a[1] < b[1] ? -1 : 1)),
+  );
+  return formatCsv(["plan", "unit_code", "territory_code"], rows);
 }
 
 function reportData(plan: FinishedPlan, { title, credits }: Writing, version: string): ReportData {
