@@ -32,7 +32,7 @@ function designWith(given: DesignProblem, figures: readonly (ParetoFigures | nul
       const assignment = Int32Array.of(number);
       const rest = { assignment, iterations: 1, stopped: "iterations" as const, startIndex: 0 };
       return figures[number]
-        ? { status: "solved", objective: 1, ...rest }
+        ? { status: "solved", objective: 1, score: 1, ...rest }
         : { status: "not-found", violation: 1, ...rest };
     },
     figuresOf: ([number]) => figures[number] ?? { largestDeviation: 9, travelKm: 9, movedShare: 9 },
