@@ -5,9 +5,9 @@ import {
   segmentsOfArcs,
   segmentsOfPoints,
 } from "./boundary-segments.ts";
+import { type ChunkIndex, indexChunks } from "./chunk-index.ts";
 import type { Components } from "./find-components.ts";
 import { gapBetween } from "./segment-gap.ts";
-import { indexSegments, type SegmentIndex } from "./segment-index.ts";
 import { toLocalPlane } from "./segment-plane.ts";
 import { unitsOfArcs } from "./shared-borders.ts";
 
@@ -33,23 +33,16 @@ export interface LinkRequest {
  * Deterministic: ties go to the lower unit indices. About O(n log n) in outline vertices per round, rounds ≤ log₂ parts.
  */
 export function linkIsolatedParts(request: LinkRequest): readonly PartLink[] {
-  const { components, topology, points, maximumKm } = request;
+  const { components, maximumKm } = request;
   const groupOf = components.sizes.map((_, component) => component);
   const sizes = [...components.sizes];
   if (sizes.length < 2) return [];
-  const segments = outlinesOf(components, topology, points);
-  const search: GapSearch = {
-    segments,
-    index: indexSegments(segments),
-    componentOf: components.componentOf,
-    groupOf,
-  };
-  const segmentsOfComponent = groupSegments(segments, components);
+  const search = prepareSearch(request, groupOf);
   const links: PartLink[] = [];
   for (let joined = true; joined; ) {
     joined = false;
     const largest = indexOfLargest(sizes);
-    const candidates = nearestLinks(search, segmentsOfComponent, { largest, maximumKm });
+    const candidates = nearestLinks(search, { largest, maximumKm });
     for (const link of candidates) {
       const from = groupOf[components.componentOf[link.a]];
       const into = groupOf[components.componentOf[link.b]];
@@ -69,63 +62,103 @@ export function linkIsolatedParts(request: LinkRequest): readonly PartLink[] {
 
 /** For each part but the largest its shortest link to another part within `maximumKm`; parts farther off have none. */
 export function shortestLinks(request: LinkRequest): readonly PartLink[] {
-  const { components, topology, points, maximumKm } = request;
+  const { components, maximumKm } = request;
   if (components.sizes.length < 2) return [];
-  const segments = outlinesOf(components, topology, points);
   const groupOf = components.sizes.map((_, component) => component);
-  const search: GapSearch = {
-    segments,
-    index: indexSegments(segments),
-    componentOf: components.componentOf,
-    groupOf,
-  };
-  return nearestLinks(search, groupSegments(segments, components), {
-    largest: components.largest,
-    maximumKm,
-  });
+  return nearestLinks(prepareSearch(request, groupOf), { largest: components.largest, maximumKm });
 }
 
 interface GapSearch {
   readonly segments: BoundarySegments;
-  readonly index: SegmentIndex;
+  readonly index: ChunkIndex;
+  readonly chunksOfComponent: readonly (readonly number[])[];
   readonly componentOf: Int32Array;
   /** The part each component has become part of. */
   readonly groupOf: readonly number[];
+  /** What earlier rounds found for each component: its shortest link, and that none can be shorter than this. */
+  readonly nearest: { readonly link: PartLink | null; readonly atLeastKm: number }[];
+}
+
+/** Outline pieces are looked at in runs of so many: far runs are passed over with one comparison. */
+const PIECES_PER_CHUNK = 16;
+
+function prepareSearch(request: LinkRequest, groupOf: readonly number[]): GapSearch {
+  const { components, topology, points } = request;
+  const segments = outlinesOf(components, topology, points);
+  const index = indexChunks(segments, PIECES_PER_CHUNK);
+  const chunksOfComponent: number[][] = components.sizes.map(() => []);
+  for (let chunk = 0; chunk < index.count; chunk++) {
+    chunksOfComponent[components.componentOf[segments.unit[index.starts[chunk]]]].push(chunk);
+  }
+  const nearest = components.sizes.map(() => ({ link: null, atLeastKm: 0 }));
+  return { segments, index, chunksOfComponent, componentOf: components.componentOf, groupOf, nearest };
 }
 
 function nearestLinks(
   search: GapSearch,
-  segmentsOfComponent: readonly (readonly number[])[],
   limits: { readonly largest: number; readonly maximumKm: number },
 ): readonly PartLink[] {
   const best = new Map<number, PartLink>();
-  segmentsOfComponent.forEach((own, component) => {
+  search.chunksOfComponent.forEach((_, component) => {
     const group = search.groupOf[component];
     if (group === limits.largest) return;
-    const found = nearestFrom(search, own, best.get(group) ?? { a: -1, b: -1, km: limits.maximumKm });
+    const found = nearestOfComponent(
+      search,
+      component,
+      best.get(group) ?? { a: -1, b: -1, km: limits.maximumKm },
+    );
     if (found.a >= 0) best.set(group, found);
   });
   return [...best.values()].sort(byLength);
 }
 
-/** The shortest link from one component's pieces to another part that beats `best`. */
-function nearestFrom(search: GapSearch, own: readonly number[], best: PartLink): PartLink {
+/** The better of `best` and the component's shortest link to another part. */
+function nearestOfComponent(search: GapSearch, component: number, best: PartLink): PartLink {
+  const { groupOf, componentOf, nearest } = search;
+  const known = nearest[component];
+  if (known.atLeastKm > best.km) return best;
+  let link = known.link;
+  if (link === null || groupOf[componentOf[link.b]] === groupOf[component]) {
+    let found: PartLink = { a: -1, b: -1, km: best.km };
+    for (const chunk of search.chunksOfComponent[component]) found = nearestFrom(search, chunk, found);
+    link = found.a < 0 ? null : found;
+    // Parts only grow, so what is nearest now bounds from below what will be nearest later.
+    nearest[component] = { link, atLeastKm: found.km };
+  }
+  if (link === null) return best;
+  return best.a < 0 || byLength(link, best) < 0 ? link : best;
+}
+
+/** The shortest link from one run of pieces to another part that beats `best`. */
+function nearestFrom(search: GapSearch, chunk: number, best: PartLink): PartLink {
   const { segments, index, componentOf, groupOf } = search;
+  const groupOfChunk = (other: number): number => groupOf[componentOf[segments.unit[index.starts[other]]]];
+  const group = groupOfChunk(chunk);
   let shortest = best;
-  for (const segment of own) {
-    const a = segments.unit[segment];
-    const group = groupOf[componentOf[a]];
-    // A first guess that widens until something is found keeps the search box small.
-    for (const reach of reaches(segments, shortest)) {
-      for (const other of index.near(segment, reach)) {
-        const b = segments.unit[other];
-        if (groupOf[componentOf[b]] === group) continue;
-        const km = gapBetween(...toLocalPlane(segments, segment, other));
-        if (km > shortest.km) continue;
-        const link = { a, b, km };
-        if (shortest.a < 0 || byLength(link, shortest) < 0) shortest = link;
-      }
-      if (shortest.a >= 0 && shortest.km <= reach) break;
+  // A first guess that widens until something is found keeps the search box small.
+  for (const reach of reaches(segments, shortest)) {
+    for (const other of index.near(chunk, reach)) {
+      if (groupOfChunk(other) === group || index.leastGap(chunk, other) * PLANE_ERROR > shortest.km) continue;
+      shortest = nearestBetween(search, [chunk, other], shortest);
+    }
+    if (shortest.a >= 0 && shortest.km <= reach) break;
+  }
+  return shortest;
+}
+
+/** How much the gap of two boxes may exceed the gap in the local plane that the lengths are measured in. */
+const PLANE_ERROR = 0.99;
+
+function nearestBetween(search: GapSearch, chunks: readonly [number, number], best: PartLink): PartLink {
+  const { segments, index } = search;
+  const [from, to] = chunks;
+  let shortest = best;
+  for (let segment = index.starts[from]; segment < index.starts[from + 1]; segment++) {
+    for (let other = index.starts[to]; other < index.starts[to + 1]; other++) {
+      const km = gapBetween(...toLocalPlane(segments, segment, other));
+      if (km > shortest.km) continue;
+      const link = { a: segments.unit[segment], b: segments.unit[other], km };
+      if (shortest.a < 0 || byLength(link, shortest) < 0) shortest = link;
     }
   }
   return shortest;
@@ -158,12 +191,6 @@ function outlinesOf(components: Components, topology: UnitTopology | null, point
   const outlined = new Set(outlines.unit.filter((unit) => topology.polygons[unit].length > 0));
   const bare = units.filter((unit) => topology.polygons[unit].length === 0 && !outlined.has(unit));
   return bare.length === 0 ? outlines : joinSegments(outlines, segmentsOfPoints(points, bare));
-}
-
-function groupSegments(segments: BoundarySegments, components: Components): readonly (readonly number[])[] {
-  const lists: number[][] = components.sizes.map(() => []);
-  for (let i = 0; i < segments.count; i++) lists[components.componentOf[segments.unit[i]]].push(i);
-  return lists;
 }
 
 function byLength(first: PartLink, second: PartLink): number {

@@ -1,7 +1,7 @@
 import type { UnitTopology } from "../domain/unit-layer.ts";
 import { segmentsOfArcs } from "./boundary-segments.ts";
 import type { AdjacencyEdge } from "./build-adjacency.ts";
-import { indexSegments } from "./segment-index.ts";
+import { indexChunks } from "./chunk-index.ts";
 import { type PlanePiece, toLocalPlane } from "./segment-plane.ts";
 import { unitsOfArcs } from "./shared-borders.ts";
 
@@ -18,7 +18,8 @@ const CORNER_TOLERANCES = 4;
 export function findNearBorders(topology: UnitTopology, toleranceKm: number): readonly AdjacencyEdge[] {
   const unshared = unitsOfArcs(topology).map((units) => (units.length === 1 ? units : []));
   const segments = segmentsOfArcs(topology.arcs, unshared);
-  const index = indexSegments(segments);
+  // One piece each: outlines that nearly touch are sought piece by piece.
+  const index = indexChunks(segments, 1);
   const unitCount = topology.polygons.length;
   const kmByPair = new Map<number, number>();
   for (let segment = 0; segment < segments.count; segment++) {

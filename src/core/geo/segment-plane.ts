@@ -1,5 +1,5 @@
 import type { BoundarySegments } from "./boundary-segments.ts";
-import { KM_PER_DEGREE } from "./segment-index.ts";
+import { KM_PER_DEGREE } from "./chunk-index.ts";
 import { wrapLongitude } from "./wrap-longitude.ts";
 
 /** A straight piece in a local plane, km (or plane units): from (ax, ay) to (bx, by). */
