@@ -39,7 +39,7 @@ export const DEMO_SCALES: Readonly<Record<DemoScale, ScaleSettings>> = {
     ringsAroundAccounts: null,
     accountCount: 4000,
     repCount: 60,
-    workloadTolerance: 0.1,
+    workloadTolerance: 0.15,
   },
   large: {
     provinces: null,

@@ -115,6 +115,8 @@ function writeProblem(settings: ScaleSettings, reps: readonly DemoRep[], seed: n
       { measure: "workload_hours_per_month", tolerance: settings.workloadTolerance },
       { measure: "revenue_idr_per_month", tolerance: null },
     ],
+    // most cells have no outlet and weigh nothing in the inertia: short borders keep them in compact territories
+    weights: { "cut-edges": 0.5 },
     current: "current.csv",
     movedWeight: "revenue_idr_per_month",
     movePrice: 0.3,

@@ -12,7 +12,8 @@ export interface Outlet {
 
 /** Accounts per place grow a little slower than its people (fitted on the real sets named in the design). */
 const POPULATION_EXPONENT = 0.9;
-const PEOPLE_PER_KM2 = 5_000;
+/** Thinner than a city proper: outlets follow the suburbs. */
+const PEOPLE_PER_KM2 = 3_000;
 const SMALLEST_RADIUS_KM = 1.5;
 /** 0.5 would fill the disc evenly; more draws outlets to the centre. */
 const CENTRE_PULL = 0.55;
