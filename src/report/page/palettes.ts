@@ -14,7 +14,7 @@ export interface Palette {
 
 /** Pale, told apart under the three colour-vision deficiencies (palettes.test.ts), dark text readable on each. */
 export const lightPalette: Palette = {
-  fills: ["#8fc1e8", "#f2b56b", "#5fb79a", "#f2a0b5", "#e6dd83", "#a99ad6", "#c9ced6", "#d97f5f", "#a8cf6a"],
+  fills: ["#75c7ff", "#ffc785", "#5ba689", "#d886be", "#ccc99d", "#8f8cf0", "#b1e8e8", "#f38445", "#91c15f"],
   sea: "#eef3f7",
   uncovered: "#ffffff",
   unitBorder: "rgba(255,255,255,0.75)",
@@ -27,7 +27,7 @@ export const lightPalette: Palette = {
 };
 
 export const darkPalette: Palette = {
-  fills: ["#3f79a8", "#b3771f", "#20806a", "#a85a74", "#8f8733", "#6c5ba8", "#6a7380", "#9c4a2f", "#5f8a2b"],
+  fills: ["#615799", "#c66200", "#1e7459", "#ca7a84", "#87794b", "#8c4ac6", "#6784a0", "#ba3325", "#50ac3c"],
   sea: "#0d141d",
   uncovered: "#1b2530",
   unitBorder: "rgba(9,14,20,0.45)",

@@ -20,7 +20,9 @@ export function showUnits(context: PageContext): HTMLElement {
     if (!details.open || details.childElementCount > 1) return;
     const place = buildElement("div");
     const draw = (wanted: string) =>
-      place.replaceChildren(buildUnitTable(context, findUnits(context, wanted), 100));
+      place.replaceChildren(
+        buildUnitTable(context, findUnits(context, wanted), { caption: words().unitTable, pageSize: 100 }),
+      );
     const search = buildElement("input", {
       type: "search",
       id: "search-units",
@@ -65,18 +67,26 @@ export function showMovedUnits(context: PageContext): HTMLElement | null {
     { class: "card wide", "aria-labelledby": "moved-heading" },
     buildElement("h2", { id: "moved-heading" }, words().movedUnits),
     buildElement("p", {}, moved.length === 0 ? words().nothingMoved : note),
-    moved.length === 0 ? null : buildUnitTable(context, moved, 12),
+    moved.length === 0 ? null : buildUnitTable(context, moved, { caption: words().movedUnits, pageSize: 12 }),
   );
 }
 
-function buildUnitTable(context: PageContext, units: readonly number[], pageSize: number): HTMLElement {
-  const { words } = context;
+interface UnitTableOptions {
+  readonly caption: string;
+  readonly pageSize: number;
+}
+
+function buildUnitTable(
+  context: PageContext,
+  units: readonly number[],
+  options: UnitTableOptions,
+): HTMLElement {
   return buildSortableTable({
-    caption: words().unitTable,
+    caption: options.caption,
     columns: unitColumns(context),
     rows: units,
-    pageSize,
-    showMore: words().showMore,
+    pageSize: options.pageSize,
+    showMore: context.words().showMore,
     rowHeader: "unit",
   });
 }

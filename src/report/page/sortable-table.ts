@@ -77,7 +77,7 @@ export function buildSortableTable<Row>(options: TableOptions<Row>): HTMLElement
     {},
     buildElement(
       "div",
-      { class: "table-frame", tabindex: 0, role: "region", "aria-label": options.caption },
+      { class: "table-frame", tabindex: 0, role: "group", "aria-label": options.caption },
       table,
     ),
     more,
