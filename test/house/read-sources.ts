@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 
-/** Text of every TypeScript file under the given folders, by path from the project's root; tests only on wish. */
+/** Text of every TypeScript file and JavaScript module under the given folders, by path from the project's root; tests only on wish. */
 export function readSources(
   folders: readonly string[],
   wish: { readonly tests: boolean } = { tests: false },
@@ -9,7 +9,7 @@ export function readSources(
   for (const folder of folders) {
     for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
       const path = `${folder}/${name.replaceAll("\\", "/")}`;
-      if (!path.endsWith(".ts") || path.endsWith(".d.ts") || !statSync(path).isFile()) continue;
+      if (!/\.(ts|mjs)$/.test(path) || path.endsWith(".d.ts") || !statSync(path).isFile()) continue;
       if (path.endsWith(".test.ts") && !wish.tests) continue;
       files.set(path, readFileSync(path, "utf8"));
     }
