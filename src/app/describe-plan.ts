@@ -10,6 +10,12 @@ import type { Study } from "./study.ts";
 export interface District {
   readonly code: string;
   readonly territories: readonly number[];
+  readonly measures: readonly {
+    readonly measure: string;
+    readonly value: number;
+    readonly target: number;
+    readonly deviation: number;
+  }[];
 }
 
 /** One plan of a trade-off, with its figures. */
@@ -64,8 +70,9 @@ export function describePlan(plan: FinishedPlan, version: string): Summary {
     binding: countBindingRules(plan),
     disruption: describeDisruption(plan),
     districts:
-      plan.districts?.map(({ code, territories }) => ({
+      plan.districts?.map(({ code, territories, measures }) => ({
         code,
+        measures: measures.map((measure) => ({ ...measure })),
         territories: territories.map((index) => problem.territories[index].code),
       })) ?? null,
     namedAccounts: study.namedTerritories.map(({ code, name, accountIds }) => ({

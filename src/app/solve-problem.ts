@@ -53,7 +53,8 @@ export async function solveProblem(problem: DesignProblem, solving: Solving): Pr
   return infeasible([nothingFound(problem, result.violation, effort)]);
 }
 
-function nothingFound(problem: DesignProblem, violation: number, effort: SearchEffort): Problem {
+/** Says honestly that the search gave up. */
+export function nothingFound(problem: DesignProblem, violation: number, effort: SearchEffort): Problem {
   const bands = problem.measures.filter((measure) => measure.tolerance !== null);
   const tolerances = bands
     .map(({ key, tolerance }) => `${key} ±${(100 * (tolerance ?? 0)).toFixed(2)} %`)

@@ -3,6 +3,7 @@ import type { DesignProblem } from "../core/domain/design-problem.ts";
 import type { Problem } from "../core/domain/problem.ts";
 import { buildDesignProblem } from "./build-design-problem.ts";
 import type { Alternative, District } from "./describe-plan.ts";
+import { designDistricts } from "./design-districts.ts";
 import { offerAlternatives } from "./offer-alternatives.ts";
 import type { SolveProgress, SolverPool } from "./ports.ts";
 import { proposeCount } from "./propose-count.ts";
@@ -33,10 +34,23 @@ export interface SolvedStudy {
 export async function solveStudy(solving: StudySolving): Promise<SolvedStudy | Refusal> {
   const { study } = solving;
   const effort = readEffort(study);
-  const { territories, pareto } = study.spec;
+  const { territories, pareto, hierarchy } = study.spec;
   if (isRange(territories)) return proposeCount(territories, { ...solving, effort });
   const built = buildDesignProblem(study, typeof territories === "number" ? territories : null);
   if (!built.ok) return badInput(built.problems, built.warnings);
+  if (hierarchy !== undefined) {
+    const designs = shareEffort(effort, hierarchy.districts + 1);
+    const designed = await designDistricts(built.value, { ...solving, effort: designs }, hierarchy);
+    if ("problems" in designed) return { ...designed, warnings: [...built.warnings, ...designed.warnings] };
+    return {
+      ...designed,
+      problem: built.value,
+      effort,
+      territoryCount: null,
+      alternatives: null,
+      warnings: built.warnings,
+    };
+  }
   const shared = pareto === undefined ? effort : shareEffort(effort, pareto);
   const solved = await solveProblem(built.value, { ...solving, effort: shared });
   if ("problems" in solved) return { ...solved, warnings: [...built.warnings, ...solved.warnings] };

@@ -15,6 +15,7 @@ export function renderSummary(summary: Summary, words: Words, locale: string): s
     `${objectiveLine(summary, words, number, percent)}\n`,
     ...proposalLine(summary, words),
     ...movedLine(summary, words, percent),
+    ...linkLines(summary, words, number),
     renderTable(tableRows(summary, words, { number, percent })),
   ].join("");
 }
@@ -48,6 +49,13 @@ function movedLine({ disruption }: Summary, words: Words, percent: Intl.NumberFo
   if (disruption === null) return [];
   const share = percent.format(disruption.movedShare).replace("+", "");
   return [`${words.moved}: ${disruption.movedUnits} ${words.units}, ${share} (${disruption.movedWeight})\n`];
+}
+
+/** Links made by distance, so that nobody is surprised by a territory across the water. */
+function linkLines({ layer }: Summary, words: Words, number: Intl.NumberFormat): string[] {
+  return layer.links.map(
+    ({ a, b, km }) => `${words.link} ${a} – ${b}: ${number.format(Number(km.toFixed(1)))} km\n`,
+  );
 }
 
 interface Formats {

@@ -26,6 +26,12 @@ const territory = z.strictObject({
   travelKm: z.number(),
 });
 
+const district = z.strictObject({
+  code: z.string(),
+  measures: z.array(measure.omit({ lower: true, upper: true })),
+  territories: z.array(z.string()),
+});
+
 const problem = z.strictObject({
   code: z.string(),
   where: z.strictObject({
@@ -121,7 +127,7 @@ export const summarySchema = z.strictObject({
       "What bound at the end: rules that forbid moves which would improve the objective, and how many.",
     ),
   disruption: disruption.nullable(),
-  districts: z.array(z.strictObject({ code: z.string(), territories: z.array(z.string()) })).nullable(),
+  districts: z.array(district).nullable(),
   namedAccounts: z.array(z.strictObject({ code: z.string(), name: z.string(), accounts: z.number().int() })),
   territoryCount: z
     .strictObject({
