@@ -56,7 +56,9 @@ function decodeObject(
     properties: isJsonObject(geometry) ? geometry.properties : undefined,
     item: `${name}, geometry ${index + 1}`,
   }));
-  const properties = readUnitProperties(raw, file, options);
+  // A whole in one piece (a land mass, a nation) often has no id: its object's name is all there is.
+  const isBare = raw.length === 1 && raw[0].id === undefined && options.keyColumn === undefined;
+  const properties = readUnitProperties(isBare ? [{ ...raw[0], id: name }] : raw, file, options);
   const problems: Problem[] = [...properties.problems];
   const warnings: Problem[] = [...properties.warnings];
   const polygons = geometries.map((geometry, index) => {

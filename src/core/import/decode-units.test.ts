@@ -198,6 +198,16 @@ describe("decoding TopoJSON", () => {
     expect(requireValue(read(quantised, { objectName: "cities" })).codes).toEqual(["x"]);
   });
 
+  it("calls a single shape without id by its object's name: a land mass to clip by", () => {
+    const land = {
+      ...quantised,
+      objects: { land: { type: "GeometryCollection", geometries: [{ type: "Polygon", arcs: [[0, 1]] }] } },
+    };
+    expect(requireValue(read(land)).codes).toEqual(["land"]);
+    const keyed = read(land, { keyColumn: "kode" });
+    expect(keyed.ok ? [] : keyed.problems).toMatchObject([{ code: "IMP-104" }]);
+  });
+
   it("warns of a unit without geometry", () => {
     expect(read(quantised).warnings).toMatchObject([
       { code: "IMP-108", where: { item: "kab, geometry 3 (C)" } },
