@@ -126,6 +126,14 @@ describe("lowerBound", () => {
     expect(bound?.value).toBeLessThanOrEqual(15);
   });
 
+  it("bounds the largest diameter by what must lie together", () => {
+    const bound = lowerBound(
+      { ...lineProblem(3), objective: "max-diameter" },
+      { budget: createBudget({ iterations: 1 }) },
+    );
+    expect(bound?.value).toBeCloseTo(2, 4);
+  });
+
   it("gives none for objectives it has no method for", () => {
     const problem: DesignProblem = { ...lineProblem(3), objective: "travel" };
     expect(lowerBound(problem, { budget: createBudget({ iterations: 10 }) })).toBeNull();
