@@ -1,7 +1,7 @@
 import type { PolygonRings } from "./stitch-ring.ts";
 
-/** A square for tests: lower left corner, side in degrees. Wound clockwise where asked. */
-export function square(x: number, y: number, side = 1, clockwise = false): PolygonRings {
+/** A square for tests: lower left corner, side in degrees, wound counter-clockwise. */
+export function square(x: number, y: number, side = 1): PolygonRings {
   const ring = [
     [x, y],
     [x + side, y],
@@ -9,7 +9,12 @@ export function square(x: number, y: number, side = 1, clockwise = false): Polyg
     [x, y + side],
     [x, y],
   ] as const;
-  return [clockwise ? [...ring].reverse() : ring];
+  return [ring];
+}
+
+/** The same square wound clockwise, as a hole is. */
+export function clockwiseSquare(x: number, y: number, side = 1): PolygonRings {
+  return square(x, y, side).map((ring) => [...ring].reverse());
 }
 
 /** Unit squares for tests, row by row from the lower left: unit r × columns + c stands at (c, r). */

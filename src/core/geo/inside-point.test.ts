@@ -1,7 +1,7 @@
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { square } from "./grid-fixture.ts";
+import { clockwiseSquare, square } from "./grid-fixture.ts";
 import { findInsidePoint } from "./inside-point.ts";
 import type { LonLat } from "./stitch-ring.ts";
 
@@ -13,7 +13,7 @@ describe("findInsidePoint", () => {
   });
 
   it("stays out of a hole in the middle", () => {
-    const rings = [square(0, 0, 3)[0], square(0.5, 0.5, 2, true)[0]];
+    const rings = [square(0, 0, 3)[0], clockwiseSquare(0.5, 0.5, 2)[0]];
     const [x, y] = findInsidePoint([rings]) ?? [Number.NaN, Number.NaN];
     expect(x < 0.5 || x > 2.5 || y < 0.5 || y > 2.5).toBe(true);
     expect(x > 0 && x < 3 && y > 0 && y < 3).toBe(true);
@@ -21,7 +21,7 @@ describe("findInsidePoint", () => {
 
   it("works across the antimeridian, a hole on the other side included", () => {
     const outer = square(178, 0, 4)[0].map(([x, y]) => [x > 180 ? x - 360 : x, y] as const);
-    const hole = square(-179.8, 0.2, 1.7, true)[0];
+    const hole = clockwiseSquare(-179.8, 0.2, 1.7)[0];
     const [x, y] = findInsidePoint([[outer, hole]]) ?? [Number.NaN, Number.NaN];
     expect(x >= 178 || x < -178).toBe(true);
     expect(y > 0 && y < 4).toBe(true);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildTopology } from "./build-topology.ts";
 import { haversineKm } from "./distance.ts";
-import { gridPolygons, square } from "./grid-fixture.ts";
+import { clockwiseSquare, gridPolygons, square } from "./grid-fixture.ts";
 import { createUnitLocator } from "./unit-locator.ts";
 
 const cells = (columns: number, rows: number) =>
@@ -25,7 +25,7 @@ describe("locate", () => {
 
   it("is −1 outside, in a hole and without shapes", () => {
     expect(cells(2, 1).locate(5, 5)).toBe(-1);
-    const ring = createUnitLocator(buildTopology([[[square(0, 0, 3)[0], square(1, 1, 1, true)[0]]]]));
+    const ring = createUnitLocator(buildTopology([[[square(0, 0, 3)[0], clockwiseSquare(1, 1, 1)[0]]]]));
     expect(ring.locate(1.5, 1.5)).toBe(-1);
     expect(ring.locate(0.5, 0.5)).toBe(0);
     expect(createUnitLocator(buildTopology([[]])).locate(0, 0)).toBe(-1);

@@ -43,12 +43,11 @@ export function decodeGraphUnits(
       },
     ]);
   }
-  return decodeGraph(units, edges, file, options);
+  return decodeGraph({ units, edges }, file, options);
 }
 
 function decodeGraph(
-  units: readonly unknown[],
-  edges: readonly unknown[],
+  { units, edges }: { readonly units: readonly unknown[]; readonly edges: readonly unknown[] },
   file: string,
   options: UnitFileOptions,
 ): Outcome<DecodedUnits> {

@@ -31,16 +31,19 @@ export function decodeTopoJsonUnits(
   const arcs = decodeTopoJsonArcs(json, file);
   if (!chosen.ok || !arcs.ok)
     return failure([...(chosen.ok ? [] : chosen.problems), ...(arcs.ok ? [] : arcs.problems)]);
-  return decodeObject(chosen.value, arcs.value, file, options);
+  return decodeObject({ ...chosen.value, arcs: arcs.value }, file, options);
 }
 
 function decodeObject(
-  object: { readonly name: string; readonly geometries: readonly unknown[] },
-  arcs: UnitTopology["arcs"],
+  object: {
+    readonly name: string;
+    readonly geometries: readonly unknown[];
+    readonly arcs: UnitTopology["arcs"];
+  },
   file: string,
   options: UnitFileOptions,
 ): Outcome<DecodedUnits> {
-  const { name, geometries } = object;
+  const { name, geometries, arcs } = object;
   if (geometries.length === 0) {
     return failure([
       {

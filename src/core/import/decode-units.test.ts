@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../domain/problem.ts";
-import { square } from "../geo/grid-fixture.ts";
+import { clockwiseSquare, square } from "../geo/grid-fixture.ts";
 import { measureShapes } from "../geo/measure-shapes.ts";
 import { findSharedBorders } from "../geo/shared-borders.ts";
 import { decodeBundledUnits, isBundledLayer } from "./decode-bundled-units.ts";
@@ -68,7 +68,7 @@ describe("decoding GeoJSON", () => {
   });
 
   it("shares arcs between neighbours whichever way they wind, and drops heights", () => {
-    const high = square(1, 0, 1, true)[0].map(([x, y]) => [x, y, 250]);
+    const high = clockwiseSquare(1, 0, 1)[0].map(([x, y]) => [x, y, 250]);
     const units = requireValue(
       read(collection(feature("A", polygon(square(0, 0)[0])), feature("B", polygon(high)))),
     );
@@ -81,7 +81,7 @@ describe("decoding GeoJSON", () => {
       type: "GeometryCollection",
       geometries: [
         { type: "MultiPolygon", coordinates: [square(0, 0), square(2, 0)] },
-        polygon(square(4, 0, 3)[0], square(5, 1, 1, true)[0]),
+        polygon(square(4, 0, 3)[0], clockwiseSquare(5, 1, 1)[0]),
       ],
     };
     const { topology } = requireValue(read(collection(feature("A", geometry))));
