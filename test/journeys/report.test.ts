@@ -160,6 +160,14 @@ describe.skipIf(!hasBrowser)("a report opened from a file", () => {
     },
   );
 
+  test("turns light for the printer and dark again afterwards", async () => {
+    await open({ locale: "en-US", colorScheme: "dark" });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await page.getAttribute("html", "data-theme")).toBe("light");
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+  });
+
   test("opens in Indonesian for an Indonesian browser and fits a phone 360 pixels wide", async () => {
     await open({ locale: "id-ID", width: 360 });
     expect(await page.getAttribute("html", "lang")).toBe("id");

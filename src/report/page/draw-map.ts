@@ -1,21 +1,7 @@
-import type { MapPaths } from "./build-paths.ts";
 import { drawPoints } from "./draw-points.ts";
-import type { Camera, Viewport } from "./map-camera.ts";
-import type { PageContext } from "./page-context.ts";
+import { type MapDrawing, useGridCoordinates } from "./map-drawing.ts";
 import type { Palette } from "./palettes.ts";
 import { type PlacedLabel, placeLabels } from "./place-labels.ts";
-
-export interface MapDrawing {
-  readonly canvas: CanvasRenderingContext2D;
-  readonly context: PageContext;
-  readonly camera: Camera;
-  readonly viewport: Viewport;
-  readonly pixelRatio: number;
-  readonly palette: Palette;
-  readonly paths: MapPaths;
-  readonly territoryOf: readonly number[];
-  readonly colourOf: (territory: number) => string;
-}
 
 /** Draws units, borders, accounts and labels: everything that does not follow the pointer. */
 export function drawMap(drawing: MapDrawing): void {
@@ -29,12 +15,6 @@ export function drawMap(drawing: MapDrawing): void {
   canvas.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   drawTerritoryLabels(drawing);
   if (context.data.grid.kmPerStep !== null) drawScaleBar(drawing, context.data.grid.kmPerStep);
-}
-
-/** Grid coordinates from here on; widths must be divided by the scale. */
-export function useGridCoordinates({ canvas, camera, pixelRatio }: MapDrawing): void {
-  const scale = camera.scale * pixelRatio;
-  canvas.setTransform(scale, 0, 0, scale, camera.x * pixelRatio, camera.y * pixelRatio);
 }
 
 function drawShapes(drawing: MapDrawing): void {

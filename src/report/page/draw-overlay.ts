@@ -1,5 +1,5 @@
 import { traceUnit } from "./build-paths.ts";
-import { type MapDrawing, useGridCoordinates } from "./draw-map.ts";
+import { type MapDrawing, useGridCoordinates } from "./map-drawing.ts";
 
 export interface Highlights {
   readonly hoveredUnit: number;

@@ -1,5 +1,5 @@
 import { hasMoved } from "./build-paths.ts";
-import type { MapDrawing } from "./draw-map.ts";
+import type { MapDrawing } from "./map-drawing.ts";
 
 /** Draws the units that have no polygon: dots sized by the first measure, joined inside each territory. */
 export function drawPoints(drawing: MapDrawing): void {

@@ -28,7 +28,7 @@ function start(): void {
   const map = createMapView(context);
   showPage(context, map, live);
   followState(context, map);
-  printLight(context);
+  printLight(context, map);
   document.documentElement.dataset.ready = "true";
 }
 
@@ -158,11 +158,12 @@ function followState(context: PageContext, map: MapView): void {
 }
 
 /** Paper is white: the map is drawn light for printing and as it was afterwards. */
-function printLight(context: PageContext): void {
+function printLight(context: PageContext, map: MapView): void {
   let wasDark = false;
   window.addEventListener("beforeprint", () => {
     wasDark = context.state().dark;
     if (wasDark) context.change({ dark: false });
+    map.drawNow();
   });
   window.addEventListener("afterprint", () => {
     if (wasDark) context.change({ dark: true });

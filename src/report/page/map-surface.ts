@@ -1,9 +1,10 @@
 import { buildElement } from "./build-element.ts";
 import { buildPaths, type MapPaths } from "./build-paths.ts";
 import { colourTerritory, currentPalette, territoriesShown } from "./colour-map.ts";
-import { drawMap, type MapDrawing } from "./draw-map.ts";
+import { drawMap } from "./draw-map.ts";
 import { drawOverlay, type Highlights } from "./draw-overlay.ts";
 import { type Camera, fitCamera, type Viewport } from "./map-camera.ts";
+import type { MapDrawing } from "./map-drawing.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** Two stacked canvases and the camera over them: the map below, what follows the pointer above. */
@@ -16,6 +17,8 @@ export interface MapSurface {
   /** At the next frame, however often it was asked for. */
   readonly redraw: () => void;
   readonly redrawHighlights: () => void;
+  /** At once: a page about to be printed gets no further frame. */
+  readonly drawNow: () => void;
 }
 
 export function createMapSurface(
@@ -63,14 +66,23 @@ export function createMapSurface(
   };
   const resize = () => {
     const { width, height } = viewport();
-    if (width === 0 || height === 0) return;
+    // on paper the picture drawn for the screen is scaled: resizing a canvas would wipe it
+    if (width === 0 || height === 0 || matchMedia("print").matches) return;
     for (const canvas of canvases) fitCanvas(canvas, { width, height });
     const wasHome = camera === home;
     home = fitCamera(context.geometry.extent, { width, height });
     look(wasHome ? home : camera);
   };
   new ResizeObserver(resize).observe(frame);
-  return { camera: () => camera, home: () => home, viewport, look, redraw, redrawHighlights };
+  return {
+    camera: () => camera,
+    home: () => home,
+    viewport,
+    look,
+    redraw,
+    redrawHighlights,
+    drawNow: drawAll,
+  };
 }
 
 function fitCanvas(canvas: HTMLCanvasElement, { width, height }: Viewport): void {

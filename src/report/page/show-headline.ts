@@ -1,3 +1,4 @@
+import type { PageData } from "../page-data.ts";
 import { buildElement } from "./build-element.ts";
 import { findWorstTerritory, isTerritoryWithinBands } from "./judge-balance.ts";
 import type { PageContext } from "./page-context.ts";
@@ -41,13 +42,17 @@ function headlineSentence({ data, words, format }: PageContext): HTMLElement {
       : bands.length > 0
         ? words().everyWithin(count, format().band(Math.max(...bands)))
         : words().noBand(count);
-  const isGood = outside === 0 && data.violations.length === 0;
+  const isGood = keepsItsRules(data);
   return buildElement(
     "h2",
     { id: "headline", class: isGood ? "good" : "bad" },
     buildElement("span", { class: "mark", "aria-hidden": "true" }, isGood ? "✓" : "!"),
     buildElement("span", {}, text),
   );
+}
+
+function keepsItsRules(data: PageData): boolean {
+  return data.violations.length === 0 && data.territories.every(isTerritoryWithinBands);
 }
 
 function listViolations({ data, words }: PageContext): HTMLElement {
@@ -114,7 +119,8 @@ function contiguityTile({ data, words, format }: PageContext): Tile {
 function objectiveTile({ data, words, format }: PageContext): Tile {
   const { key, unit, value, before, lowerBound } = data.objective;
   const notes = [
-    gapText({ value, lowerBound }, words(), format().percent),
+    // a plan that breaks its rules may lie below the bound of those that keep them
+    keepsItsRules(data) ? gapText({ value, lowerBound }, words(), format().percent) : words().brokenRules,
     before === null ? words().lowerIsBetter : words().wasBefore(format().compact(before)),
   ];
   return {

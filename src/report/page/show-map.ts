@@ -14,6 +14,7 @@ export interface MapView {
   readonly showUnit: (unit: number) => void;
   readonly zoomBy: (factor: number) => void;
   readonly showAll: () => void;
+  readonly drawNow: () => void;
 }
 
 const REACH_PIXELS = 14;
@@ -129,6 +130,7 @@ function createLooks(context: PageContext, surface: MapSurface): Omit<MapView, "
       zoomAbout(surface, { factor, x: width / 2, y: height / 2 });
     },
     showAll: () => surface.look(surface.home()),
+    drawNow: surface.drawNow,
   };
 }
 
