@@ -132,8 +132,17 @@ const CASES: readonly (readonly [what: string, args: readonly string[], says: Re
   ],
   [
     "an isolated unit",
-    [at("apart.json", gridUnits(1, 3).replaceAll("[0.2,", "[5.2,").replaceAll("[0.3,", "[5.3,")), ...GOOD],
-    /border/,
+    [
+      at(
+        "apart.json",
+        GRAPH(
+          ["a", "b", "c"].map((code, lon) => ({ code, lon, lat: 1, workload: 1 })),
+          [[0, 1, 1]],
+        ),
+      ),
+      ...GOOD,
+    ],
+    /borders no other/,
   ],
   [
     "an attribute file that is not there",
@@ -215,7 +224,11 @@ const CASES: readonly (readonly [what: string, args: readonly string[], says: Re
     [UNITS, ...GOOD, "--accounts", at("far.csv", "id,lat,lon\nA,50,50\n")],
     /far\.csv/,
   ],
-  ["a latitude of 123", [UNITS, ...GOOD, "--accounts", at("lat.csv", "id,lat,lon\nA,123,0.05\n")], /123/],
+  [
+    "a latitude of 123",
+    [UNITS, ...GOOD, "--accounts", at("lat.csv", "id,lat,lon\nA,123,0.05\n")],
+    /latitude/,
+  ],
   [
     "a current plan with a unit in two territories",
     [UNITS, ...GOOD, "--current", at("both.csv", "unit,territory\nr0c0,A\nr0c0,B\n")],
@@ -298,7 +311,6 @@ const CASES: readonly (readonly [what: string, args: readonly string[], says: Re
     /balance/,
   ],
   ["an unknown option", [UNITS, ...GOOD, "--teritories", "3"], /--teritories/],
-  ["an option without its value", [UNITS, "--key"], /--key/],
   ["a second units file", [UNITS, UNITS, ...GOOD], /too many arguments/],
 ];
 
@@ -315,6 +327,14 @@ describe("a malformed input", () => {
     expect(result.err.split("\n").filter((line) => line.startsWith("  fix: "))).not.toHaveLength(0);
     expect(result.err).not.toMatch(/BUG-000|\n\s+at /);
     expect(existsSync(out)).toBe(false);
+  });
+
+  it("names an option without its value", async () => {
+    const { err, exitCode } = await runWilayah(["design", UNITS, ...GOOD, "--key"]);
+    expect([exitCode, err.split("\n")[0]]).toEqual([
+      2,
+      "CLI-105 options: option '--key <column>' argument missing",
+    ]);
   });
 
   it("is told together with all others", async () => {
