@@ -96,6 +96,12 @@ describe.skipIf(!hasBrowser)("a report opened from a file", () => {
     expect(await page.textContent("[role=status]")).toContain("South (05) selected, in B. 1 alternatives.");
   });
 
+  test("names the accounts of a unit chosen from the table of neighbours", async () => {
+    await page.getByRole("button", { name: "South-west · A" }).click();
+    expect(await page.locator(".selection h3").textContent()).toBe("South-west (04)");
+    expect(await page.locator(".selection").textContent()).toContain(HOSTILE_NAME);
+  });
+
   test("selects the unit under the cross when Enter is pressed on the map, and Escape clears it", async () => {
     await page.focus(".map-frame");
     await page.keyboard.press("0");

@@ -1,5 +1,5 @@
 import type { Block } from "../../core/domain/design-result.ts";
-import { describeTerritory, nameUnit } from "./name-things.ts";
+import { describeTerritory, nameMeasure, nameUnit } from "./name-things.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** More names than this are counted instead. */
@@ -11,7 +11,7 @@ export function describeBlock(context: PageContext, block: Block): string {
   const write = block.rule === "moved-share" ? format().percent : format().value;
   return words().blocks[block.rule]({
     territory: describeTerritory(context, block.territory),
-    measure: block.measureKey ?? "",
+    measure: nameMeasure(block.measureKey ?? ""),
     value: block.value === undefined ? "–" : write(block.value),
     limit: block.limit === undefined ? "–" : write(block.limit),
     units: nameSome(context, block.units ?? []),

@@ -1,7 +1,7 @@
 import type { PageData } from "../page-data.ts";
 import { buildElement } from "./build-element.ts";
 import { decodeGeometry } from "./decode-geometry.ts";
-import { describeTerritory, describeUnit } from "./name-things.ts";
+import { describeTerritory, describeUnit, nameMeasure } from "./name-things.ts";
 import { createPageContext, type PageContext, type PageState } from "./page-context.ts";
 import { showAlternatives } from "./show-alternatives.ts";
 import { type BalanceOrder, showBalance } from "./show-balance.ts";
@@ -14,13 +14,16 @@ import { showTerritories } from "./show-territories.ts";
 import { showMovedUnits, showUnits } from "./show-units.ts";
 import { showWarnings } from "./show-warnings.ts";
 
+/** More would cover the territories they lie in; the reader can still ask for them. */
+const MOST_ACCOUNTS_AT_FIRST = 3000;
+
 start();
 
 function start(): void {
-  const data = JSON.parse(document.getElementById("plan")?.textContent ?? "") as PageData;
+  const data = readPlan();
   const live = buildElement("p", { class: "hidden-label", role: "status", "aria-live": "polite" });
   const context = createPageContext(data, decodeGeometry(data), {
-    state: initialState(),
+    state: initialState(data),
     announce: (text) => {
       live.textContent = text;
     },
@@ -32,7 +35,21 @@ function start(): void {
   document.documentElement.dataset.ready = "true";
 }
 
-function initialState(): PageState {
+function readPlan(): PageData {
+  const plan = JSON.parse(document.getElementById("plan")?.textContent ?? "") as PageData;
+  const { disruption } = plan.summary;
+  return {
+    ...plan,
+    measures: plan.measures.map((measure) => ({ ...measure, key: nameMeasure(measure.key) })),
+    objective: { ...plan.objective, unit: nameMeasure(plan.objective.unit) },
+    summary: {
+      ...plan.summary,
+      disruption: disruption && { ...disruption, movedWeightKey: nameMeasure(disruption.movedWeightKey) },
+    },
+  };
+}
+
+function initialState(data: PageData): PageState {
   return {
     language: navigator.language.toLowerCase().startsWith("id") ? "id" : "en",
     dark: matchMedia("(prefers-color-scheme: dark)").matches,
@@ -42,7 +59,7 @@ function initialState(): PageState {
     colourBy: "territory",
     plan: "now",
     measure: 0,
-    showAccounts: false,
+    showAccounts: (data.accounts?.x.length ?? 0) <= MOST_ACCOUNTS_AT_FIRST && data.accounts !== null,
   };
 }
 

@@ -6,6 +6,11 @@ export function describeUnit({ data }: PageContext, unit: number): string {
   return name && name !== code ? `${name} (${code})` : code;
 }
 
+/** Column names are written for machines: "revenue_per_month" reads better without its underscores. */
+export function nameMeasure(key: string): string {
+  return key.replaceAll("_", " ");
+}
+
 export function nameUnit({ data }: PageContext, unit: number): string {
   return data.units.names[unit] || data.units.codes[unit];
 }

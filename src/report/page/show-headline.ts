@@ -84,15 +84,14 @@ function balanceTiles(context: PageContext): Tile[] {
     const worst = data.territories[findWorstTerritory(data.territories, measure)];
     const before = data.summary.largestDeviationBefore?.[measure];
     const notes = [
-      worst
-        ? words().worstAt(format().signedPercent(worst.figures.measures[measure].deviation), worst.code)
-        : "",
       tolerance === null ? words().noLimit : words().limit(format().band(tolerance)),
       before === undefined ? "" : words().wasBefore(format().percent(before)),
     ];
     return {
       name: `${words().worst}: ${key}`,
-      value: format().percent(largestDeviation),
+      value: worst
+        ? words().worstAt(format().signedPercent(worst.figures.measures[measure].deviation), worst.code)
+        : format().percent(largestDeviation),
       note: notes.filter((note) => note !== "").join(" · "),
       verdict: tolerance === null ? "plain" : largestDeviation <= tolerance + 1e-9 ? "good" : "bad",
     };
@@ -119,14 +118,15 @@ function contiguityTile({ data, words, format }: PageContext): Tile {
 function objectiveTile({ data, words, format }: PageContext): Tile {
   const { key, unit, value, before, lowerBound } = data.objective;
   const notes = [
+    unit,
     // a plan that breaks its rules may lie below the bound of those that keep them
     keepsItsRules(data) ? gapText({ value, lowerBound }, words(), format().percent) : words().brokenRules,
     before === null ? words().lowerIsBetter : words().wasBefore(format().compact(before)),
   ];
   return {
     name: `${words().objectives[key]}`,
-    value: `${format().compact(value)}${unit ? ` ${unit}` : ""}`,
-    note: notes.join(" · "),
+    value: format().compact(value),
+    note: notes.filter((note) => note !== "").join(" · "),
     verdict: "plain",
   };
 }
@@ -148,8 +148,8 @@ function movedTile({ data, words, format }: PageContext): Tile | null {
   const isWithin = maximumMovedShare === null || disruption.movedShare <= maximumMovedShare + 1e-9;
   return {
     name: words().moved,
-    value: words().movedOf(format().percent(disruption.movedShare), disruption.movedWeightKey),
-    note: words().units(format().count(disruption.movedUnits)) + cap,
+    value: format().percent(disruption.movedShare),
+    note: `${words().ofTotal(disruption.movedWeightKey)} · ${words().units(format().count(disruption.movedUnits))}${cap}`,
     verdict: maximumMovedShare === null ? "plain" : isWithin ? "good" : "bad",
   };
 }

@@ -8,6 +8,7 @@ import { showSwatch } from "./show-swatch.ts";
 
 const MOST_FOUND = 6;
 const MOST_NEIGHBOURS = 12;
+const MOST_ACCOUNTS = 6;
 
 /** The panel that answers "why here?" for the selected unit, with a search that needs no pointer. */
 export function showSelection(context: PageContext): HTMLElement {
@@ -98,6 +99,7 @@ function describeSelected(context: PageContext, unit: number): HTMLElement[] {
       history ? ` · ${history}` : null,
     ),
     listValues(context, unit),
+    ...listAccounts(context, unit),
     ...listOptions(context, unit),
     ...listNeighbours(context, unit),
   ];
@@ -127,6 +129,16 @@ function listValues({ data, words, format }: PageContext, unit: number): HTMLEle
     );
   }
   return list;
+}
+
+function listAccounts({ data, words, format }: PageContext, unit: number): HTMLElement[] {
+  const names = data.accounts?.names;
+  const here = data.accounts?.unit.flatMap((owner, account) => (owner === unit ? [account] : [])) ?? [];
+  if (!names || here.length === 0) return [];
+  const some = here.slice(0, MOST_ACCOUNTS).map((account) => names[account]);
+  const more = here.length - some.length;
+  const rest = more > 0 ? ` ${words().more(format().count(more))}` : "";
+  return [buildElement("p", { class: "hint" }, some.join(", ") + rest)];
 }
 
 function listOptions(context: PageContext, unit: number): HTMLElement[] {
@@ -196,6 +208,6 @@ function listNeighbours(context: PageContext, unit: number): HTMLElement[] {
   return [
     buildElement("h4", {}, words().neighbours),
     buildElement("ul", { class: "neighbours" }, ...buttons),
-    ...(more > 0 ? [buildElement("p", { class: "hint" }, words().moreNeighbours(format().count(more)))] : []),
+    ...(more > 0 ? [buildElement("p", { class: "hint" }, words().more(format().count(more)))] : []),
   ];
 }
