@@ -1,6 +1,7 @@
 import { nearestName } from "../contract/nearest-name.ts";
 import { explainUnit as explainOne } from "../core/design/explain-unit.ts";
 import type { Block } from "../core/domain/design-result.ts";
+import { unitCode } from "../core/domain/ids.ts";
 import type { Problem } from "../core/domain/problem.ts";
 import { scorePlan } from "../core/evaluate/score-plan.ts";
 import { createCodeBook } from "../core/import/code-book.ts";
@@ -44,7 +45,7 @@ export async function explainUnit(world: World, request: ExplainRequest): Promis
   if (found.kind !== "known" && found.kind !== "repaired") {
     return badInput([unknownUnit(request.unit, problem.unitCodes)], loaded.warnings);
   }
-  const unit = problem.unitCodes.findIndex((code) => code === found.code);
+  const unit = problem.unitCodes.indexOf(unitCode(found.code));
   const explanation = explainOne(problem, assignment, unit);
   const value = scorePlan(problem, assignment);
   return {

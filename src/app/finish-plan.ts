@@ -7,7 +7,7 @@ import { evaluatePlan } from "../core/evaluate/evaluate-plan.ts";
 import { BOUND_ITERATIONS, BOUND_UNITS } from "./default-run.ts";
 import type { FinishedPlan } from "./describe-plan.ts";
 import type { SolverPool } from "./ports.ts";
-import type { SolvedStudy } from "./solve-study.ts";
+import type { SolvedStudy } from "./solved-study.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import type { Study } from "./study.ts";
 

@@ -2,7 +2,7 @@ import type { ProblemSpec } from "../contract/problem.ts";
 import type { Outcome, Problem } from "../core/domain/problem.ts";
 import { isBundledLayer } from "../core/import/decode-bundled-units.ts";
 import type { Table } from "../core/import/table.ts";
-import { isDistance } from "./load-layer.ts";
+import { isDistance } from "./is-distance.ts";
 import type { SourceFile, World } from "./ports.ts";
 
 /** Reads the files of one run, each once, and remembers what was read, for the hashes in the summary. */

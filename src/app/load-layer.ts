@@ -14,6 +14,7 @@ import { readBarriers } from "../core/import/read-barriers.ts";
 import { readLinks } from "../core/import/read-links.ts";
 import { createProblemCollector, type ProblemCollector } from "./collect-problems.ts";
 import type { InputReader } from "./input-reader.ts";
+import { isDistance } from "./is-distance.ts";
 import type { PreparedUnits } from "./prepare-units.ts";
 import { tableFromRecords } from "./table-from-records.ts";
 
@@ -66,9 +67,6 @@ function needsConnection(spec: ProblemSpec): boolean {
   }
   return spec.contiguous ?? true;
 }
-
-/** "100km" is a distance, anything else a file. */
-export const isDistance = (links: string): boolean => /^\s*[\d.,]+\s*(km|mi|m)?\s*$/i.test(links);
 
 /** A distance, a file, or rows in the problem file. */
 async function readLinkSource({ spec, reader, book, collector }: Reading): Promise<LinkSource | null> {

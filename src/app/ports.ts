@@ -12,6 +12,8 @@ import type { UnitLayer } from "../core/domain/unit-layer.ts";
 import type { PlanFigures } from "../core/evaluate/plan-figures.ts";
 import type { Table } from "../core/import/table.ts";
 
+export type { DesignProblem, DesignProgress, DesignResult, LowerBound };
+
 /** A file as it was read: its name as the user gave it, its bytes, and their SHA-256 in hex. */
 export interface SourceFile {
   readonly file: string;

@@ -4,8 +4,8 @@ import type { Problem } from "../core/domain/problem.ts";
 import { BrokenInvariant } from "../core/domain/problem.ts";
 import { evaluatePlan } from "../core/evaluate/evaluate-plan.ts";
 import { buildDesignProblem } from "./build-design-problem.ts";
-import { type Solved, type Solving, solveProblem } from "./solve-problem.ts";
-import { type SolvedStudy, shareEffort } from "./solve-study.ts";
+import { type Solved, type Solving, shareEffort, solveProblem } from "./solve-problem.ts";
+import type { SolvedStudy } from "./solved-study.ts";
 import { badInput, type Refusal } from "./use-case-outcome.ts";
 
 interface Trial {

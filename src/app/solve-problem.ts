@@ -84,3 +84,8 @@ export function readEffort(study: Study): SearchEffort {
     timeSeconds: timeSeconds ?? null,
   };
 }
+
+/** A time limit is for all designs of a run together; iterations are for each. */
+export function shareEffort(effort: SearchEffort, designs: number): SearchEffort {
+  return { ...effort, milliseconds: effort.milliseconds === null ? null : effort.milliseconds / designs };
+}

@@ -1,14 +1,11 @@
-import type { Summary } from "../contract/summary.ts";
-import type { DesignProblem } from "../core/domain/design-problem.ts";
-import type { Problem } from "../core/domain/problem.ts";
 import { buildDesignProblem } from "./build-design-problem.ts";
-import type { Alternative, District } from "./describe-plan.ts";
 import { designDistricts } from "./design-districts.ts";
 import { offerAlternatives } from "./offer-alternatives.ts";
 import type { SolveProgress, SolverPool } from "./ports.ts";
 import { proposeCount } from "./propose-count.ts";
 import { isRange } from "./read-settings.ts";
-import { readEffort, type SearchEffort, type Solved, solveProblem } from "./solve-problem.ts";
+import { readEffort, shareEffort, solveProblem } from "./solve-problem.ts";
+import type { SolvedStudy } from "./solved-study.ts";
 import type { Study } from "./study.ts";
 import { badInput, type Refusal } from "./use-case-outcome.ts";
 
@@ -17,17 +14,6 @@ export interface StudySolving {
   readonly pool: SolverPool;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: SolveProgress) => void;
-}
-
-/** A plan as the engine found it, with what was decided on the way. */
-export interface SolvedStudy {
-  readonly problem: DesignProblem;
-  readonly solved: Solved;
-  readonly effort: SearchEffort;
-  readonly districts: readonly District[] | null;
-  readonly territoryCount: Summary["territoryCount"];
-  readonly alternatives: readonly Alternative[] | null;
-  readonly warnings: readonly Problem[];
 }
 
 /** Solves a study the way it wishes: a proposed number of territories, one design, a trade-off beside it. */
@@ -67,9 +53,4 @@ export async function solveStudy(solving: StudySolving): Promise<SolvedStudy | R
     alternatives,
     warnings: built.warnings,
   };
-}
-
-/** A time limit is for all designs of a run together; iterations are for each. */
-export function shareEffort(effort: SearchEffort, designs: number): SearchEffort {
-  return { ...effort, milliseconds: effort.milliseconds === null ? null : effort.milliseconds / designs };
 }

@@ -1,20 +1,11 @@
 import { Command } from "commander";
-import type { World } from "../app/ports.ts";
+import type { CommandContext } from "./command-context.ts";
 import { addCheckCommand } from "./commands/check-alignment.ts";
 import { addCompareCommand } from "./commands/compare-alignments.ts";
 import { addDesignCommand } from "./commands/design-territories.ts";
 import { addExplainCommand } from "./commands/explain-unit.ts";
 import { addSchemaCommand } from "./commands/print-schema.ts";
 import { addDemoCommand } from "./commands/run-demo.ts";
-import type { Terminal } from "./terminal.ts";
-
-/** What every command works with. */
-export interface CommandContext {
-  readonly world: World;
-  readonly terminal: Terminal;
-  /** Sets the exit code of the process. */
-  readonly finish: (exitCode: number) => void;
-}
 
 const EXAMPLES = `
 Examples:

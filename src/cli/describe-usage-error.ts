@@ -1,5 +1,5 @@
 import type { CommanderError } from "commander";
-import type { Problem } from "../core/domain/problem.ts";
+import type { Problem } from "../contract/outcome.ts";
 
 const CODES: Readonly<Record<string, string>> = {
   "commander.unknownOption": "CLI-101",

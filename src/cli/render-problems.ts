@@ -1,4 +1,4 @@
-import type { Place, Problem } from "../core/domain/problem.ts";
+import type { Place, Problem } from "../contract/outcome.ts";
 
 /** `CODE place: cause` and a `fix:` line for each problem. */
 export function renderProblems(problems: readonly Problem[], label = ""): string {

@@ -1,5 +1,5 @@
 import type { Refusal } from "../app/use-case-outcome.ts";
-import type { Problem } from "../core/domain/problem.ts";
+import type { Problem } from "../contract/outcome.ts";
 import { EXIT } from "./exit-codes.ts";
 import { renderProblems } from "./render-problems.ts";
 import type { Terminal } from "./terminal.ts";

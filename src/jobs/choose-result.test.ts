@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DesignResult } from "../core/domain/design-result.ts";
+import type { DesignResult } from "../app/ports.ts";
 import { chooseResult } from "./choose-result.ts";
 
 const solved = (startIndex: number, score: number): DesignResult => ({

@@ -1,5 +1,5 @@
-import type { DesignResult } from "../core/domain/design-result.ts";
-import { BrokenInvariant } from "../core/domain/problem.ts";
+import type { DesignResult } from "../app/ports.ts";
+import { BrokenInvariant } from "../contract/outcome.ts";
 
 /** The best of several starts: solved before not-found, then score (or violation), then start index. A proof of infeasibility ends it. */
 export function chooseResult(results: readonly DesignResult[]): DesignResult {

@@ -1,8 +1,15 @@
 import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
-import type { BoundOptions, SolveOptions, SolveProgress, SolverPool } from "../app/ports.ts";
-import type { DesignProblem } from "../core/domain/design-problem.ts";
-import type { DesignProgress, DesignResult, LowerBound } from "../core/domain/design-result.ts";
+import type {
+  BoundOptions,
+  DesignProblem,
+  DesignProgress,
+  DesignResult,
+  LowerBound,
+  SolveOptions,
+  SolveProgress,
+  SolverPool,
+} from "../app/ports.ts";
 import { chooseResult } from "./choose-result.ts";
 import type { BoundOrder, StartOrder, StartProgress } from "./solver-messages.ts";
 

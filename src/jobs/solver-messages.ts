@@ -1,6 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { DesignProblem } from "../core/domain/design-problem.ts";
-import type { DesignProgress } from "../core/domain/design-result.ts";
+import type { DesignProblem, DesignProgress } from "../app/ports.ts";
 
 /** What one worker is asked to do; all of it survives a structured clone. */
 interface WorkOrder {

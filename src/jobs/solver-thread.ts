@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
+import type { DesignResult, LowerBound } from "../app/ports.ts";
 import { lowerBound } from "../core/design/bounds/lower-bound.ts";
 import { designTerritories } from "../core/design/design-territories.ts";
-import type { DesignResult, LowerBound } from "../core/domain/design-result.ts";
 import { type Budget, createBudget } from "../core/search/budget.ts";
 import { seededRandom } from "../core/search/random.ts";
 import type { BoundOrder, StartOrder, StartProgress } from "./solver-messages.ts";

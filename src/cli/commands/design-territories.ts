@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { OptionTexts } from "../../app/option-texts.ts";
 import { type DesignOutcome, runDesign } from "../../app/run-design.ts";
-import type { CommandContext } from "../create-program.ts";
+import type { CommandContext } from "../command-context.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addOutputOptions, addProblemOptions } from "../problem-options.ts";
 import { createProgressWriter } from "../progress-line.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { explainUnit, type UnitReport } from "../../app/explain-unit.ts";
 import type { OptionTexts } from "../../app/option-texts.ts";
-import type { CommandContext } from "../create-program.ts";
+import type { CommandContext } from "../command-context.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addOutputOptions, addProblemOptions } from "../problem-options.ts";
 import { createReporter, type Reporter } from "../reporter.ts";

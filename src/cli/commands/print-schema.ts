@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { problemJsonSchema, summaryJsonSchema } from "../../contract/read-problem.ts";
-import type { CommandContext } from "../create-program.ts";
+import type { CommandContext } from "../command-context.ts";
 import { EXIT } from "../exit-codes.ts";
 import { renderProblems } from "../render-problems.ts";
 

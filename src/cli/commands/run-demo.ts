@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { DemoScale, World } from "../../app/ports.ts";
 import { runDemo } from "../../app/run-demo.ts";
-import type { Problem } from "../../core/domain/problem.ts";
-import type { CommandContext } from "../create-program.ts";
+import type { Problem } from "../../contract/outcome.ts";
+import type { CommandContext } from "../command-context.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addOutputOptions } from "../problem-options.ts";
 import { createProgressWriter } from "../progress-line.ts";
