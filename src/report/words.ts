@@ -14,19 +14,21 @@ export interface BlockFacts {
   readonly isBelow: boolean;
 }
 
+const counted = (count: string, one: string, many: string) => `${count} ${count === "1" ? one : many}`;
+
 const english = {
   languageName: "English",
   skipToTable: "Skip to the table",
   language: "Language",
   theme: "Dark or light",
   print: "Print",
-  territories: (count: string) => `${count} territories`,
-  units: (count: string) => `${count} units`,
+  territories: (count: string) => counted(count, "territory", "territories"),
+  units: (count: string) => counted(count, "unit", "units"),
   everyWithin: (count: string, band: string) =>
     `${count} territories, every one within ${band} of its target`,
   someOutside: (outside: string, count: string) =>
     `${outside} of ${count} territories are outside their band`,
-  noBand: (count: string) => `${count} territories`,
+  noBand: (count: string) => counted(count, "territory", "territories"),
   brokenRules: "This plan breaks its rules",
   worst: "Largest deviation",
   worstAt: (share: string, territory: string) => `${share} in ${territory}`,
@@ -82,7 +84,7 @@ const english = {
   byDistrict: "District",
   planShown: "Plan shown",
   accounts: "Accounts",
-  accountCount: (count: string) => `${count} accounts`,
+  accountCount: (count: string) => counted(count, "account", "accounts"),
   unassigned: "no territory",
   whiteSpace: "Uncovered on purpose",
   legend: "Legend",
@@ -114,7 +116,7 @@ const english = {
   more: (count: string) => `and ${count} more`,
   clear: "Clear",
   selected: (unit: string, territory: string, options: string) =>
-    `${unit} selected, in ${territory}. ${options} alternatives.`,
+    `${unit} selected, in ${territory}. ${counted(options, "alternative", "alternatives")}.`,
   zoomedTo: (territory: string) => `Map shows ${territory}.`,
   balance: "Balance",
   balanceNote: "Each bar: deviation from the territory's own target. Shaded: allowed band.",
@@ -144,7 +146,7 @@ const english = {
   showOnMap: (territory: string) => `Show ${territory} on the map`,
   movedUnits: "Moved units",
   movedNote: (count: string, share: string, key: string) =>
-    `${count} units change territory: ${share} of ${key}.`,
+    `${counted(count, "unit changes", "units change")} territory: ${share} of ${key}.`,
   nothingMoved: "No unit changes its territory.",
   from: "From",
   to: "To",
@@ -154,7 +156,7 @@ const english = {
   thisPlan: "this report",
   movedShare: "Moved share",
   warnings: "Warnings",
-  warningCount: (count: string) => `${count} warnings`,
+  warningCount: (count: string) => counted(count, "warning", "warnings"),
   noWarnings: "The input gave no warnings.",
   place: "Place",
   row: (row: string) => `row ${row}`,

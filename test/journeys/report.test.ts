@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)("a report opened from a file", () => {
     expect(await panel.locator(".options").textContent()).toContain(
       "A would hold 400 people, above its band's limit of 330",
     );
-    expect(await page.textContent("[role=status]")).toContain("South (05) selected, in B. 1 alternatives.");
+    expect(await page.textContent("[role=status]")).toContain("South (05) selected, in B. 1 alternative.");
   });
 
   test("names the accounts of a unit chosen from the table of neighbours", async () => {
