@@ -18,6 +18,8 @@ export interface AnnealOptions {
 /** Proposals between two looks at the budget. */
 const BATCH = 256;
 const FEASIBLE = 1e-12;
+/** Where units are large beside the band feasible plans are rare however dear violation is: dearer would only freeze the search. */
+const HIGHEST_PENALTY = 30;
 
 /**
  * Simulated annealing on border units (Kirkpatrick et al. 1983) with a price on violated bands that rises while the
@@ -30,7 +32,7 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
   const best = new BestKeeper(state);
   best.offer(score.value());
   const chain = new ChainMove(context, (u, from) => best.log(u, from));
-  const checkpointEvery = Math.max(4 * BATCH, state.unitCount);
+  const checkpointEvery = Math.max(16 * BATCH, state.unitCount);
   let penalty = options.firstPenalty;
   let sinceCheckpoint = 0;
   let feasibleSeen = 0;
@@ -66,5 +68,5 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
 /** Aims at plans that are feasible about half of the time: the best ones lie on the edge. */
 function adaptPenalty(penalty: number, feasibleShare: number, firstPenalty: number): number {
   const factor = feasibleShare < 0.3 ? 1.15 : feasibleShare > 0.6 ? 0.93 : 1;
-  return Math.max(penalty * factor, firstPenalty * 1e-3);
+  return Math.min(Math.max(penalty * factor, firstPenalty * 1e-3), firstPenalty * HIGHEST_PENALTY);
 }

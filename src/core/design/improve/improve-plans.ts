@@ -7,8 +7,10 @@ const LONGEST_CHAIN = 3;
 /** Share of the remaining budget in which the starts compete before the best one gets the rest. */
 const CONTEST_SHARE = 0.4;
 
-/** Temperatures as multiples of the median change a border move makes. */
+/** First and last temperature as multiples of the median change a border move makes. */
 const COOLING = { first: 0.5, last: 1e-3 };
+/** Cut edges come in whole numbers: colder than this nothing changes any more, and shapes need more heat to turn. */
+const CUT_EDGES_COOLING = { first: 1, last: 0.1 };
 
 /** Anneals each start for a while, then the best of them for the rest of the budget. Leaves the best plan in the state. */
 export function improvePlans(context: SearchContext, starts: readonly Int32Array[]): void {
@@ -39,11 +41,12 @@ function annealFrom(
   state.load(start);
   score.refresh();
   const sizes = measureMoves(context);
+  const cooling = state.problem.objective === "cut-edges" ? CUT_EDGES_COOLING : COOLING;
   const best = anneal(context, {
     from: phase.from,
     to: phase.to,
-    firstTemperature: sizes.scoreChange * COOLING.first * phase.warmth,
-    lastTemperature: sizes.scoreChange * COOLING.last,
+    firstTemperature: sizes.scoreChange * cooling.first * phase.warmth,
+    lastTemperature: sizes.scoreChange * cooling.last,
     // one typical unit too many costs about what a typical move gains
     firstPenalty: sizes.scoreChange / sizes.loadShare,
     longestChain: LONGEST_CHAIN,
