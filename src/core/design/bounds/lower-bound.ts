@@ -2,9 +2,11 @@ import type { DesignProblem } from "../../domain/design-problem.ts";
 import type { LowerBound } from "../../domain/design-result.ts";
 import { distanceBetween } from "../../geo/distance.ts";
 import type { Budget } from "../../search/budget.ts";
+import type { BranchRules } from "./branching/branch-node.ts";
+import { proveByBranching } from "./branching/prove-by-branching.ts";
 import { diameterBoundKm } from "./diameter-bound.ts";
 import { buildCentreModel, type CentreModel } from "./lagrangian/centre-model.ts";
-import { ColumnPool } from "./lagrangian/column-pool.ts";
+import { ColumnPool, groupColumns } from "./lagrangian/column-pool.ts";
 import { raiseBound } from "./lagrangian/raise-bound.ts";
 import { startingPrices } from "./lagrangian/starting-prices.ts";
 
@@ -17,14 +19,16 @@ export interface BoundOptions {
 /** Costs above this number of entries (64 MB) are not held, and no bound is given. */
 const MOST_COSTS = 8_000_000;
 
-/** Sums of this many figures carry no larger error than this fraction of the figures' own sum. */
-const ROUNDING = 1e-11;
+/** Above this many units a part of the search (units² bytes) takes too much memory for branch and bound. */
+const MOST_BRANCHED = 1100;
 
 /**
  * A proven lower bound on the objective over all plans that keep the hard rules, or null where no method fits.
  * Inertia and p-median: Lagrangian relaxation of the Hess model (one centre per territory, loads within limits) for up
  * to 8 million unit–centre pairs (2,828 units, or any number with few fixed centres). Locks, fixed centres, white space,
- * shares and all limited measures count; contiguity, pairs and the cap on moves are relaxed. Max-diameter: a packing
+ * shares and all limited measures count; contiguity, pairs and the cap on moves are relaxed. With an incumbent, one limited
+ * measure, up to 1,100 units and territories that are alike and free, branch and bound goes on from there and keeps
+ * contiguity too: a bound equal to the incumbent proves it optimal. Max-diameter: a packing
  * argument. No bound for cut-edges and travel. O(units × centres) an iteration of the budget.
  */
 export function lowerBound(problem: DesignProblem, options: BoundOptions): LowerBound | null {
@@ -51,11 +55,19 @@ function centredBound(
     problem.objective === "inertia" ? problem.measures[0].values[unit] : 1,
   );
   const costs = costMatrix(problem, model, rowOf);
-  const pool = new ColumnPool({ model, costs, rowOf });
+  const pool = new ColumnPool({ model, costs, groups: groupColumns(model, rowOf) });
   const alpha = startingPrices({ costs, rowOf, territoryCount: problem.territories.length });
+  const branching = branchingRules(problem, model);
+  if (branching && incumbent < Number.POSITIVE_INFINITY) {
+    const proven = proveByBranching({ model, costs, pace, rules: branching, incumbent, alpha, budget });
+    return {
+      value: Math.max(0, proven * (1 - 1e-9)),
+      method: "branch and bound on the Lagrangian relaxation of the Hess model, contiguity kept",
+    };
+  }
   const raised = raiseBound({ pool, alpha, pace, incumbent, budget });
-  const rounding = ROUNDING * raised.alpha.reduce((sum, price) => sum + Math.abs(price), raised.value);
-  const value = Math.max(0, Math.min(raised.value, incumbent) - rounding);
+  const value = Math.max(0, Math.min(raised.value, incumbent)) * (1 - 1e-11);
+  if (value === Number.POSITIVE_INFINITY) return null;
   return { value, method: "Lagrangian relaxation of the Hess model (contiguity relaxed)" };
 }
 
@@ -79,4 +91,22 @@ function costMatrix(problem: DesignProblem, { units }: CentreModel, rowOf: Int32
     }
   }
   return costs;
+}
+
+/** Rules for branch and bound: small problems whose territories are all alike and free. */
+function branchingRules(
+  problem: DesignProblem,
+  { units, measures, classes }: CentreModel,
+): BranchRules | null {
+  const isPlain =
+    classes.length === 1 && measures.length === 1 && classes[0].membership.every((join) => join === 1);
+  if (!isPlain || units.length > MOST_BRANCHED || units.length < problem.unitCodes.length) return null;
+  const slack = 1e-9 * measures[0].reduce((sum, weight) => sum + weight, 0);
+  return {
+    weights: measures[0],
+    lower: classes[0].lower[0] - slack,
+    upper: classes[0].upper[0] + slack,
+    territoryCount: classes[0].count,
+    adjacency: problem.territories.every((territory) => territory.contiguous) ? problem.adjacency : null,
+  };
 }

@@ -1,53 +1,67 @@
-import type { CentreClass, CentreModel } from "./centre-model.ts";
-import { type Column, ColumnPricer } from "./column-pricer.ts";
+import type { CentreModel } from "./centre-model.ts";
+import { type Column, ColumnPricer, limitTerms } from "./column-pricer.ts";
+
+/** Sums of this many figures carry no larger error than this fraction of the figures' own sum: prices may grow without limit. */
+const ROUNDING = 1e-12;
+
+/** Columns of which a given number is chosen. */
+export interface ColumnGroup {
+  readonly columns: readonly Column[];
+  readonly count: number;
+}
 
 interface PoolInput {
   readonly model: CentreModel;
   readonly costs: Float64Array;
-  readonly rowOf: Int32Array;
+  readonly groups: readonly ColumnGroup[];
+}
+
+/** One group per class of territories: every candidate a column without prices yet. */
+export function groupColumns(model: CentreModel, rowOf: Int32Array): ColumnGroup[] {
+  return model.classes.map((ofClass) => ({
+    count: ofClass.count,
+    columns: Array.from(ofClass.candidates, (centre) => ({
+      ofClass,
+      centre,
+      row: rowOf[centre],
+      prices: new Float64Array(model.measures.length),
+    })),
+  }));
 }
 
 /** Value of the relaxation at some unit prices, and 1 − how often each unit is covered (its subgradient). */
 export interface Pricing {
   readonly value: number;
   readonly cover: Float64Array;
+  readonly chosen: readonly Column[];
 }
 
-interface ClassPool {
-  readonly ofClass: CentreClass;
-  columns: Column[];
+interface GroupState {
+  readonly count: number;
+  columns: readonly Column[];
   /** Lower bound on each column's value at the prices last seen, parallel to columns. */
   values: Float64Array;
 }
 
-/** All centres still possible, per class of territories. */
+/** All centres still possible. */
 export class ColumnPool {
   readonly #pricer: ColumnPricer;
-  readonly #pools: ClassPool[];
+  readonly #groups: GroupState[];
   readonly #unitCount: number;
 
-  constructor({ model, costs, rowOf }: PoolInput) {
+  constructor({ model, costs, groups }: PoolInput) {
     this.#pricer = new ColumnPricer({ model, costs });
     this.#unitCount = model.units.length;
-    this.#pools = model.classes.map((ofClass) => ({
-      ofClass,
-      columns: Array.from(ofClass.candidates, (centre) => ({
-        ofClass,
-        centre,
-        row: rowOf[centre],
-        prices: new Float64Array(model.measures.length),
-      })),
-      values: new Float64Array(ofClass.candidates.length),
+    this.#groups = groups.map(({ columns, count }) => ({
+      count,
+      columns,
+      values: new Float64Array(columns.length),
     }));
   }
 
-  get columnCount(): number {
-    return this.#pools.reduce((sum, pool) => sum + pool.columns.length, 0);
-  }
-
-  /** Whether no choice of centres is left to make: each class has just as many columns as territories. */
-  get isDecided(): boolean {
-    return this.#pools.every((pool) => pool.columns.length <= pool.ofClass.count);
+  /** Columns not yet dropped, per group. */
+  get columns(): readonly (readonly Column[])[] {
+    return this.#groups.map((group) => group.columns);
   }
 
   /**
@@ -56,31 +70,39 @@ export class ColumnPool {
    */
   price(alpha: Float64Array, incumbent: number): Pricing {
     const cover = new Float64Array(this.#unitCount).fill(1);
+    const chosenColumns: Column[] = [];
     let value = alpha.reduce((sum, price) => sum + price, 0);
-    const chosen = this.#pools.map((pool) => this.#cheapest(pool, alpha));
+    let magnitude = alpha.reduce((sum, price) => sum + Math.abs(price), 0);
+    const chosen = this.#groups.map((group) => this.#cheapest(group, alpha));
     for (const [at, { columns, total }] of chosen.entries()) {
       value += total;
-      for (const index of columns) this.#pricer.subtractChoice(this.#pools[at].columns[index], alpha, cover);
+      for (const index of columns) {
+        const column = this.#groups[at].columns[index];
+        chosenColumns.push(column);
+        magnitude += Math.abs(limitTerms(column));
+        this.#pricer.subtractChoice(column, alpha, cover);
+      }
     }
+    value -= ROUNDING * magnitude;
     for (const [at, { threshold }] of chosen.entries()) {
-      this.#dropAbove(this.#pools[at], threshold + Math.max(0, incumbent - value));
+      this.#dropAbove(this.#groups[at], threshold + Math.max(0, incumbent - value));
     }
-    return { value, cover };
+    return { value, cover, chosen: chosenColumns };
   }
 
-  #cheapest(pool: ClassPool, alpha: Float64Array): { columns: number[]; total: number; threshold: number } {
-    const { columns, values, ofClass } = pool;
+  #cheapest(group: GroupState, alpha: Float64Array): { columns: number[]; total: number; threshold: number } {
+    const { columns, values, count } = group;
     for (let c = 0; c < columns.length; c++) values[c] = this.#pricer.evaluate(columns[c], alpha);
     const order = Array.from(columns.keys()).sort((a, b) => values[a] - values[b]);
     const best: number[] = [];
     for (const c of order) {
-      if (best.length === ofClass.count && values[c] >= values[best[best.length - 1]]) break;
+      if (best.length === count && values[c] >= values[best[best.length - 1]]) break;
       values[c] = this.#pricer.refine(columns[c], alpha);
       insertByValue(best, c, values);
-      if (best.length > ofClass.count) best.pop();
+      if (best.length > count) best.pop();
     }
     const total = best.reduce((sum, c) => sum + values[c], 0);
-    const isShort = best.length < ofClass.count;
+    const isShort = best.length < count;
     return {
       columns: best.filter((c) => values[c] < Number.POSITIVE_INFINITY),
       total: isShort ? Number.POSITIVE_INFINITY : total,
@@ -88,14 +110,14 @@ export class ColumnPool {
     };
   }
 
-  #dropAbove(pool: ClassPool, limit: number): void {
+  #dropAbove(group: GroupState, limit: number): void {
     // a little room: rounding must not drop a centre of a plan as good as the incumbent
     const margin = limit + 1e-9 * Math.abs(limit);
     if (!(margin < Number.POSITIVE_INFINITY)) return;
-    const kept = Array.from(pool.columns.keys()).filter((c) => pool.values[c] <= margin);
-    if (kept.length === pool.columns.length) return;
-    pool.columns = kept.map((c) => pool.columns[c]);
-    pool.values = Float64Array.from(kept, (c) => pool.values[c]);
+    const kept = Array.from(group.columns.keys()).filter((c) => group.values[c] <= margin);
+    if (kept.length === group.columns.length) return;
+    group.columns = kept.map((c) => group.columns[c]);
+    group.values = Float64Array.from(kept, (c) => group.values[c]);
   }
 }
 

@@ -119,6 +119,12 @@ export class ColumnPricer {
     return true;
   }
 
+  /** Cost − α − price × load of every unit in a column; overwritten by the next call on this pricer. */
+  reducedCosts(column: Column, alpha: Float64Array): Float64Array {
+    this.#reduce(column, alpha, -1);
+    return this.#reduced;
+  }
+
   /** Reduced costs at the column's prices, leaving out measure `without`. */
   #reduce({ row, prices }: Column, alpha: Float64Array, without: number): void {
     const reduced = this.#reduced;
@@ -164,7 +170,7 @@ export class ColumnPricer {
 }
 
 /** What the limits add at the column's prices: price × lower limit, or price × upper limit where the price is negative. */
-function limitTerms({ prices, ofClass }: Column): number {
+export function limitTerms({ prices, ofClass }: Column): number {
   let sum = 0;
   for (let m = 0; m < prices.length; m++) {
     if (prices[m] > 0) sum += prices[m] * ofClass.lower[m];

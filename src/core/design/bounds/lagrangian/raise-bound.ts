@@ -10,6 +10,10 @@ interface RaiseInput {
   /** Cost of a known plan; Infinity where none. */
   readonly incumbent: number;
   readonly budget: Budget;
+  /** Ends earlier than the budget. */
+  readonly mostIterations?: number;
+  /** Ends when 300 iterations close less than this share of the gap to the incumbent; 0 = never for this reason. */
+  readonly stallShare?: number;
 }
 
 export interface RaisedBound {
@@ -21,11 +25,22 @@ export interface RaisedBound {
 /** The bound counts as equal to the incumbent within this fraction. */
 const PROVEN_GAP = 1e-9;
 
+const STALL_ITERATIONS = 300;
+
 /**
  * Raises the Lagrangian bound by the volume algorithm (Barahona and Anbil 2000): steps from the best prices so far
  * along a moving average of the subgradients, with Polyak's step length towards the incumbent.
  */
-export function raiseBound({ pool, alpha, pace, incumbent, budget }: RaiseInput): RaisedBound {
+export function raiseBound(input: RaiseInput): RaisedBound {
+  const {
+    pool,
+    alpha,
+    pace,
+    incumbent,
+    budget,
+    mostIterations = Number.POSITIVE_INFINITY,
+    stallShare = 0,
+  } = input;
   const n = alpha.length;
   let best = alpha.slice();
   let { value, cover } = pool.price(best, incumbent);
@@ -35,9 +50,10 @@ export function raiseBound({ pool, alpha, pace, incumbent, budget }: RaiseInput)
   let failures = 0;
   let mixMost = 0.1;
   let checkpoint = value;
+  let stallCheckpoint = value;
   let iterations = 1;
   budget.spend(1);
-  for (; budget.fractionDone() < 1; iterations++) {
+  for (; iterations < mostIterations && budget.fractionDone() < 1; iterations++) {
     if (value >= incumbent * (1 - PROVEN_GAP)) break;
     const length = squaredLength(average, pace);
     if (length <= 0) break;
@@ -57,6 +73,10 @@ export function raiseBound({ pool, alpha, pace, incumbent, budget }: RaiseInput)
     } else if (++failures >= 20) {
       factor = Math.max(1e-5, factor * 0.66);
       failures = 0;
+    }
+    if (iterations % STALL_ITERATIONS === 0) {
+      if (value - stallCheckpoint < stallShare * (incumbent - value)) break;
+      stallCheckpoint = value;
     }
     if (iterations % 100 === 0) {
       if (value - checkpoint < 0.0005 * Math.abs(value)) mixMost = Math.max(0.001, mixMost / 2);
