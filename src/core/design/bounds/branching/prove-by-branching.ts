@@ -119,6 +119,7 @@ function tighten(node: BranchNode, input: BranchingInput, isRoot: boolean): bool
     node.bound = Math.max(node.bound, raised.value);
     node.alpha = raised.alpha;
     if (node.bound >= incumbent * (1 - PROVEN_GAP)) return false;
+    if (budget.fractionDone() >= 1) return true;
     const isChanged = fixByReducedCost(node, input, pool);
     if (!isChanged) return true;
     if (!propagate(node, rules)) return false;
