@@ -31,7 +31,7 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
   score.refresh();
   const best = new BestKeeper(state);
   best.offer(score.value());
-  const chain = new ChainMove(context, (u, from) => best.log(u, from));
+  const chain = new ChainMove(context, (u) => best.log(u));
   const checkpointEvery = Math.max(16 * BATCH, state.unitCount);
   let penalty = options.firstPenalty;
   let sinceCheckpoint = 0;
