@@ -1,13 +1,13 @@
 import type { DesignProblem } from "../../domain/design-problem.ts";
-import { FREE, WHITE_SPACE } from "../../domain/design-problem.ts";
-import { PointMetric } from "../../geo/point-metric.ts";
+import { FREE } from "../../domain/design-problem.ts";
+import type { PointMetric } from "../../geo/point-metric.ts";
 import type { Budget } from "../../search/budget.ts";
 import type { Random } from "../../search/random.ts";
-import { companionGroups, forcedTerritory } from "../constraints/move-rules.ts";
+import { forcedTerritory } from "../constraints/move-rules.ts";
 import { CentredTerm } from "../objectives/centred-term.ts";
 import type { PlanState } from "../state/plan-state.ts";
 import { Bisection, bisectRecursively } from "./bisect-recursively.ts";
-import { repairContiguity } from "./repair-contiguity.ts";
+import { obeyRules } from "./obey-rules.ts";
 import { searchCentres } from "./search-centres.ts";
 
 /** Above this many unit × territory pairs a layout search has no time to try enough layouts; bisection starts instead. */
@@ -27,10 +27,10 @@ export interface StartOptions {
 export function chooseStarts(state: PlanState, options: StartOptions): Int32Array[] {
   const { problem } = state;
   const forced = Int32Array.from(problem.unitCodes, (_, u) => forcedTerritory(problem, u));
-  if (startsFromCurrent(problem)) return [completeCurrent(problem, forced, options.metric)];
+  if (startsFromCurrent(problem)) return [completeCurrent(problem, options.metric)];
   const hasBands = problem.measures.some((_, m) => hasBand(state, m));
   const pairs = state.unitCount * state.territoryCount;
-  if (!hasBands || pairs > LARGEST_LAYOUT_SEARCH) return [bisected(state, forced, options.metric)];
+  if (!hasBands || pairs > LARGEST_LAYOUT_SEARCH) return [bisected(state, options.metric)];
   return searchedLayouts(state, forced, options);
 }
 
@@ -66,7 +66,8 @@ function searchedLayouts(state: PlanState, forced: Int32Array, options: StartOpt
   });
   return layouts.map((layout) => {
     const assignment = Int32Array.from(layout.assignment);
-    return obeyRules(problem, assignment, forced, (u, k) => options.metric.squaredKm(u, layout.centres[k]));
+    const cost = (u: number, k: number) => options.metric.squaredKm(u, layout.centres[k]);
+    return obeyRules(problem, assignment, { metric: options.metric, cost });
   });
 }
 
@@ -75,55 +76,20 @@ function layoutTerm(state: PlanState, metric: PointMetric): CentredTerm {
   if (state.problem.objective === "p-median") {
     return new CentredTerm(state, { key: "p-median", metric, weights: null, squared: false });
   }
-  return new CentredTerm(state, { key: "inertia", metric, weights: state.problem.measures[0].values, squared: true });
-}
-
-function bisected(state: PlanState, forced: Int32Array, metric: PointMetric): Int32Array {
-  const assignment = bisectRecursively(state.problem, metric, state.bands);
-  return obeyRules(state.problem, assignment, forced, distanceToMiddle(state.problem, assignment, metric));
-}
-
-function completeCurrent(problem: DesignProblem, forced: Int32Array, metric: PointMetric): Int32Array {
-  const assignment = Int32Array.from(problem.realignment?.current ?? []);
-  return obeyRules(problem, assignment, forced, distanceToMiddle(problem, assignment, metric));
-}
-
-/** Puts bound units where they belong, companions together, and every contiguous territory into one piece. */
-function obeyRules(
-  problem: DesignProblem,
-  assignment: Int32Array,
-  forced: Int32Array,
-  cost: (u: number, k: number) => number,
-): Int32Array {
-  for (let u = 0; u < assignment.length; u++) if (forced[u] !== FREE) assignment[u] = forced[u];
-  for (const group of new Set(companionGroups(problem))) {
-    if (group === null) continue;
-    const leader = group.find((u) => forced[u] >= 0) ?? group[0];
-    for (const u of group) assignment[u] = assignment[leader];
-  }
-  const free = forced.map((k, u) => (k === FREE && assignment[u] === WHITE_SPACE ? 1 : 0));
-  free.forEach((isFree, u) => {
-    if (isFree === 1) assignment[u] = FREE;
+  return new CentredTerm(state, {
+    key: "inertia",
+    metric,
+    weights: state.problem.measures[0].values,
+    squared: true,
   });
-  repairContiguity(problem, assignment, { forced, cost });
-  return assignment;
 }
 
-/** Squared km from a unit to the mean position of a territory's units. */
-function distanceToMiddle(problem: DesignProblem, assignment: Int32Array, metric: PointMetric) {
-  const K = problem.territories.length;
-  const middles: [number, number, number][] = Array.from({ length: K }, () => [0, 0, 0]);
-  const counts = new Int32Array(K);
-  for (let u = 0; u < assignment.length; u++) {
-    const k = assignment[u];
-    if (k < 0) continue;
-    counts[k]++;
-    middles[k][0] += metric.x[u];
-    middles[k][1] += metric.y[u];
-    middles[k][2] += metric.z[u];
-  }
-  for (let k = 0; k < K; k++) for (let axis = 0; axis < 3; axis++) middles[k][axis] /= Math.max(1, counts[k]);
-  return (u: number, k: number) => metric.squaredKmTo(u, middles[k]);
+function bisected(state: PlanState, metric: PointMetric): Int32Array {
+  return obeyRules(state.problem, bisectRecursively(state.problem, metric, state.bands), { metric });
+}
+
+function completeCurrent(problem: DesignProblem, metric: PointMetric): Int32Array {
+  return obeyRules(problem, Int32Array.from(problem.realignment?.current ?? []), { metric });
 }
 
 function hasBand(state: PlanState, m: number): boolean {
