@@ -5,6 +5,7 @@ import type { Budget } from "../search/budget.ts";
 import type { Random } from "../search/random.ts";
 import { ContiguityTest } from "./constraints/contiguity.ts";
 import { buildMoveRules } from "./constraints/move-rules.ts";
+import { improveDiameter } from "./improve/improve-diameter.ts";
 import { improvePlans } from "./improve/improve-plans.ts";
 import type { SearchContext } from "./improve/search-context.ts";
 import { buildScore } from "./objectives/build-score.ts";
@@ -44,8 +45,8 @@ export function designTerritories(problem: DesignProblem, options: DesignOptions
     budget,
     onProgress: (best) => options.onProgress?.(describeProgress(best, budget)),
   };
-  const starts = chooseStarts(state, { metric, random, budget, until: START_SHARE, keep: 4 });
-  improvePlans(context, starts);
+  if (problem.objective === "max-diameter") improveDiameter(context, metric);
+  else improvePlans(context, chooseStarts(state, { metric, random, budget, until: START_SHARE, keep: 4 }));
   return describeResult(context, startIndex);
 }
 
@@ -59,7 +60,10 @@ function describeProgress(best: { score: number; violation: number }, budget: Bu
   };
 }
 
-function describeResult({ state, score, budget, contiguity }: SearchContext, startIndex: number): DesignResult {
+function describeResult(
+  { state, score, budget, contiguity }: SearchContext,
+  startIndex: number,
+): DesignResult {
   const shared = {
     assignment: Int32Array.from(state.assignment),
     iterations: budget.iterations,

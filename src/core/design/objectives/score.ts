@@ -12,6 +12,11 @@ export class Score {
     this.#factors = weighted.map((entry) => entry.factor);
   }
 
+  /** True when nothing but the objective counts. */
+  get standsAlone(): boolean {
+    return this.#terms.length === 0;
+  }
+
   value(): number {
     let total = this.objective.value();
     for (let i = 0; i < this.#terms.length; i++) total += this.#factors[i] * this.#terms[i].value();

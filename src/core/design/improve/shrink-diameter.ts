@@ -1,0 +1,162 @@
+import type { PointMetric } from "../../geo/point-metric.ts";
+import { ChainMove } from "../moves/chain-move.ts";
+import { CutEdgesTerm } from "../objectives/cut-edges-term.ts";
+import { LongPairsTerm } from "../objectives/long-pairs-term.ts";
+import { Score } from "../objectives/score.ts";
+import { measureMoves } from "./measure-moves.ts";
+import type { SearchContext } from "./search-context.ts";
+
+export interface ShrinkOptions {
+  readonly metric: PointMetric;
+  /** A plan to begin a run with; asked anew for every run, so it should differ each time. */
+  readonly drawStart: () => Int32Array;
+  /** Share of the budget at which the search ends. */
+  readonly until: number;
+}
+
+/** Proposals per unit in one run; then the next start is tried. */
+const RUN_PROPOSALS = 300;
+/** Proposals between two looks at the budget. */
+const BATCH = 256;
+/** Proposals between two looks at the diameters. */
+const CHECK_EVERY = 8000;
+/** Energy is counted in cut edges. At a fixed temperature borders stay smooth but alive ... */
+const TEMPERATURE = 1.7;
+/** ... while a pair longer than the limit grows dearer: edges per unit of excess, at the begin and the end of a run. */
+const PRICE = { first: 80, last: 1400 };
+/** How far below the smallest diameter so far the limit lies at the begin and at the end: first all territories shrink, at last the widest one. */
+const AMBITION = { first: 0.025, last: 0.001 };
+/** First price in edges of a typical unit too many, and the lowest and highest multiple of it later. */
+const UNIT_PENALTY = { first: 15, lowest: 1e-2, highest: 1e4 };
+const LONGEST_CHAIN = 2;
+const FEASIBLE = 1e-12;
+
+/**
+ * Makes the largest diameter small: runs of annealing from ever new starts, the best plan of all kept. The energy of a
+ * run is what pairs of units exceed a limit by (LongPairsTerm) plus the cut edges, whose tension keeps borders from
+ * fraying; the limit always lies a little below the smallest diameter reached, so that all wide territories are
+ * pushed at once. Leaves the best plan in the state. With an iteration budget it is a function of the randomness.
+ */
+export function shrinkDiameter(context: SearchContext, options: ShrinkOptions): void {
+  const search = new DiameterSearch(context, options.metric);
+  do search.run(options.drawStart(), options.until);
+  while (context.budget.fractionDone() < options.until);
+  search.restoreBest();
+}
+
+class DiameterSearch {
+  readonly #context: SearchContext;
+  readonly #longPairs: LongPairsTerm;
+  readonly #energy: Score;
+  readonly #chain: ChainMove;
+  #best: Int32Array;
+  #bestKm = Number.POSITIVE_INFINITY;
+  #bestViolation = Number.POSITIVE_INFINITY;
+  /** Price of one whole target of violation, in edges. */
+  #penalty = 0;
+  #firstPenalty = 0;
+  /** Smallest diameter of this run, feasible or not at all: what the limit is set by. */
+  #squaredLimit = Number.POSITIVE_INFINITY;
+  #ambition = 0;
+
+  constructor(context: SearchContext, metric: PointMetric) {
+    this.#context = context;
+    this.#longPairs = new LongPairsTerm(context.state, metric);
+    this.#energy = new Score(this.#longPairs, [{ term: new CutEdgesTerm(context.state), factor: 1 }]);
+    this.#chain = new ChainMove({ ...context, score: this.#energy }, () => {});
+    this.#best = Int32Array.from(context.state.assignment);
+  }
+
+  /** One annealing run: prices rise and ambition falls geometrically. Ends after its proposals or with the budget. */
+  run(start: Int32Array, until: number): void {
+    const { state, budget } = this.#context;
+    this.#begin(start);
+    const proposals = RUN_PROPOSALS * state.unitCount;
+    const begin = budget.fractionDone();
+    const checkEvery = Math.max(CHECK_EVERY, state.unitCount);
+    let made = 0;
+    let sinceCheck = 0;
+    let feasibleSeen = 0;
+    for (;;) {
+      const done = Math.max(made / proposals, (budget.fractionDone() - begin) / (until - begin));
+      if (!(done < 1)) break;
+      this.#cool(done);
+      feasibleSeen += this.#proposeBatch();
+      budget.spend(BATCH);
+      made += BATCH;
+      sinceCheck += BATCH;
+      // a feasible moment is worth waiting for: only then the plan counts
+      if (sinceCheck < checkEvery || (state.violation > FEASIBLE && sinceCheck < 4 * checkEvery)) continue;
+      this.#adaptPenalty(feasibleSeen / sinceCheck);
+      this.#check();
+      sinceCheck = 0;
+      feasibleSeen = 0;
+      this.#context.onProgress({ score: this.#bestKm, violation: this.#bestViolation });
+    }
+    this.#check();
+  }
+
+  restoreBest(): void {
+    this.#context.state.load(this.#best);
+    this.#context.score.refresh();
+  }
+
+  #begin(start: Int32Array): void {
+    const { state } = this.#context;
+    state.load(start);
+    this.#cool(0);
+    this.#energy.refresh();
+    this.#squaredLimit = Number.POSITIVE_INFINITY;
+    this.#firstPenalty =
+      UNIT_PENALTY.first / measureMoves({ ...this.#context, score: this.#energy }).loadShare;
+    this.#penalty = this.#firstPenalty;
+    this.#check();
+  }
+
+  #cool(done: number): void {
+    this.#longPairs.price = PRICE.first * (PRICE.last / PRICE.first) ** done;
+    this.#ambition = AMBITION.first * (AMBITION.last / AMBITION.first) ** done;
+  }
+
+  /** Number of proposals after which the plan was feasible. */
+  #proposeBatch(): number {
+    const { state, random } = this.#context;
+    let feasibleSeen = 0;
+    for (let i = 0; i < BATCH; i++) {
+      const threshold = -TEMPERATURE * Math.log(random.next() + Number.MIN_VALUE);
+      const changed = this.#chain.attempt({ threshold, penalty: this.#penalty, longestChain: LONGEST_CHAIN });
+      if (state.violation > FEASIBLE) continue;
+      feasibleSeen++;
+      if (changed && this.#longPairs.count === 0) this.#check();
+    }
+    return feasibleSeen;
+  }
+
+  /** Remembers the plan if it is the best so far and puts the limit below the smallest diameter of this run. */
+  #check(): void {
+    const { state } = this.#context;
+    state.refresh();
+    const widest = this.#longPairs.widest();
+    this.#offer(widest.km);
+    this.#squaredLimit = Math.min(this.#squaredLimit, widest.squaredChord * (1 - this.#ambition) ** 2);
+    this.#longPairs.setLimit(this.#squaredLimit);
+    this.#energy.refresh();
+  }
+
+  #offer(km: number): void {
+    const { state } = this.#context;
+    const violation = state.violation < FEASIBLE ? 0 : state.violation;
+    if (violation > this.#bestViolation || (violation === this.#bestViolation && km >= this.#bestKm)) return;
+    this.#best.set(state.assignment);
+    this.#bestKm = km;
+    this.#bestViolation = violation;
+  }
+
+  /** Aims at plans that are feasible about half of the time: the best ones lie on the edge. */
+  #adaptPenalty(feasibleShare: number): void {
+    const factor = feasibleShare < 0.3 ? 1.15 : feasibleShare > 0.6 ? 0.93 : 1;
+    const lowest = this.#firstPenalty * UNIT_PENALTY.lowest;
+    const highest = this.#firstPenalty * UNIT_PENALTY.highest;
+    this.#penalty = Math.min(Math.max(this.#penalty * factor, lowest), highest);
+  }
+}

@@ -1,0 +1,32 @@
+import { FREE, WHITE_SPACE } from "../../domain/design-problem.ts";
+import { forcedTerritory } from "../constraints/move-rules.ts";
+import type { PlanState } from "../state/plan-state.ts";
+import { Bisection } from "./bisect-recursively.ts";
+import { chooseStarts, type StartOptions } from "./choose-start.ts";
+import { obeyRules } from "./obey-rules.ts";
+
+/**
+ * A source of first plans, each another: random bisections that obey the rules. Where units are bound to territories
+ * or a current plan is to be kept, bisection would ignore it; then the chosen starts are handed out in turn.
+ */
+export function startSource(state: PlanState, options: StartOptions): () => Int32Array {
+  const { problem } = state;
+  const { metric, random } = options;
+  const isBound = problem.unitCodes.some((_, u) => {
+    const territory = forcedTerritory(problem, u);
+    return territory !== FREE && territory !== WHITE_SPACE;
+  });
+  if (isBound || problem.realignment !== null) {
+    const starts = chooseStarts(state, options);
+    let next = 0;
+    return () => starts[next++ % starts.length];
+  }
+  const bisection = new Bisection(problem, metric, state.bands);
+  const covered = Int32Array.from(problem.lockedTo.keys()).filter((u) => problem.lockedTo[u] !== WHITE_SPACE);
+  const territories = problem.territories.map((_, k) => k);
+  return () => {
+    const assignment = new Int32Array(problem.unitCodes.length).fill(WHITE_SPACE);
+    bisection.split(Int32Array.from(covered), territories, assignment, random);
+    return obeyRules(problem, assignment, { metric });
+  };
+}
