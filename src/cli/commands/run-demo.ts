@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { DemoScale, World } from "../../app/ports.ts";
 import { runDemo } from "../../app/run-demo.ts";
+import type { Refusal } from "../../app/use-case-outcome.ts";
 import type { Problem } from "../../contract/outcome.ts";
 import type { CommandContext } from "../command-context.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -50,6 +51,11 @@ async function runDemoCommand({ world, terminal, finish }: CommandContext, flags
     finish(report.refuse({ status: "bad-input", problems: [port], warnings: [] }));
     return;
   }
+  const busy = port === null ? null : await findPortProblem(world, port);
+  if (busy !== null) {
+    finish(report.refuse(busy));
+    return;
+  }
   const progress = createProgressWriter(terminal, report.words, { json: report.json, locale: report.locale });
   const cancel = new AbortController();
   const release = terminal.onInterrupt(() => cancel.abort());
@@ -64,6 +70,14 @@ async function runDemoCommand({ world, terminal, finish }: CommandContext, flags
   const exitCode = tellDesign(outcome, { report, outFolder: flags.out });
   if (port === null || exitCode !== EXIT.done) finish(exitCode);
   else finish(await serve({ world, terminal, report }, flags.out, port));
+}
+
+/** A busy port is told at once, not after the design. */
+async function findPortProblem(world: World, port: number): Promise<Refusal | null> {
+  const probe = await world.serveFolder(".", port);
+  if (!probe.ok) return { status: "bad-input", problems: probe.problems, warnings: [] };
+  await probe.value.close();
+  return null;
 }
 
 interface Serving {
