@@ -22,19 +22,28 @@ export function buildMoveRules(problem: DesignProblem): MoveRules {
     const inLocked = home >= 0 && problem.territories[home].locked;
     mayMove[u] = problem.lockedTo[u] === FREE && !inLocked ? 1 : 0;
   }
-  for (const territory of problem.territories) if (territory.centreUnit >= 0) mayMove[territory.centreUnit] = 0;
+  for (const territory of problem.territories)
+    if (territory.centreUnit >= 0) mayMove[territory.centreUnit] = 0;
   const companions = companionGroups(problem);
   // a group moves as one, so one fixed member fixes all
-  for (const group of companions) if (group?.some((u) => mayMove[u] === 0)) for (const u of group) mayMove[u] = 0;
+  for (const group of companions)
+    if (group?.some((u) => mayMove[u] === 0)) for (const u of group) mayMove[u] = 0;
   return { mayMove, mayEnter, companions, opponents: opponentLists(problem) };
 }
 
-/** Where a unit has to be whatever the search does: its lock, its locked territory, the territory whose centre it is, or FREE. */
-export function forcedTerritory(problem: DesignProblem, u: number): number {
-  if (problem.lockedTo[u] !== FREE) return problem.lockedTo[u];
-  const home = problem.realignment?.current[u] ?? -1;
-  if (home >= 0 && problem.territories[home].locked) return home;
-  return problem.territories.findIndex((territory) => territory.centreUnit === u);
+/** Where each unit has to be whatever the search does: its lock, its locked territory, the territory whose centre it is, or FREE. */
+export function forcedTerritories(problem: DesignProblem): Int32Array {
+  const forced = Int32Array.from(problem.lockedTo);
+  problem.territories.forEach(({ centreUnit }, k) => {
+    if (centreUnit >= 0 && forced[centreUnit] === FREE) forced[centreUnit] = k;
+  });
+  const current = problem.realignment?.current;
+  if (current === undefined) return forced;
+  for (let u = 0; u < forced.length; u++) {
+    if (forced[u] === FREE && current[u] >= 0 && problem.territories[current[u]].locked)
+      forced[u] = current[u];
+  }
+  return forced;
 }
 
 /** Connected groups of the required pairs (union–find with path halving). */

@@ -11,6 +11,8 @@ export interface AnnealOptions {
   readonly lastTemperature: number;
   /** First price of one whole target of violation, in units of the score. */
   readonly firstPenalty: number;
+  /** Load of a typical unit as a fraction of its territory's target. */
+  readonly unitLoadShare: number;
   /** Longest chain of units moved at once (1 = single moves only). */
   readonly longestChain: number;
 }
@@ -18,8 +20,9 @@ export interface AnnealOptions {
 /** Proposals between two looks at the budget. */
 const BATCH = 256;
 const FEASIBLE = 1e-12;
-/** Where units are large beside the band feasible plans are rare however dear violation is: dearer would only freeze the search. */
-const HIGHEST_PENALTY = 30;
+/** Above this multiple of its first value the price of violation only rises while plans are off by more than a few units. */
+const HIGH_PENALTY = 30;
+const FEW_UNITS = 2;
 
 /**
  * Simulated annealing on border units (Kirkpatrick et al. 1983) with a price on violated bands that rises while the
@@ -36,6 +39,7 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
   let penalty = options.firstPenalty;
   let sinceCheckpoint = 0;
   let feasibleSeen = 0;
+  let violationSum = 0;
   for (;;) {
     const done = (budget.fractionDone() - options.from) / (options.to - options.from);
     if (done >= 1) break;
@@ -46,6 +50,7 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
       const changed = chain.attempt({ threshold, penalty, longestChain: options.longestChain });
       const feasible = state.violation < FEASIBLE;
       if (feasible) feasibleSeen++;
+      else violationSum += state.violation;
       if (changed && feasible) best.offer(score.value());
     }
     budget.spend(BATCH);
@@ -55,9 +60,14 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
     state.refresh();
     score.refresh();
     best.offer(score.value());
-    penalty = adaptPenalty(penalty, feasibleSeen / sinceCheckpoint, options.firstPenalty);
+    penalty *= penaltyFactor({
+      feasibleShare: feasibleSeen / sinceCheckpoint,
+      unitsOff: violationSum / sinceCheckpoint / options.unitLoadShare,
+      risen: penalty / options.firstPenalty,
+    });
     sinceCheckpoint = 0;
     feasibleSeen = 0;
+    violationSum = 0;
     context.onProgress(best);
   }
   state.load(best.assignment());
@@ -65,8 +75,12 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
   return best;
 }
 
-/** Aims at plans that are feasible about half of the time: the best ones lie on the edge. */
-function adaptPenalty(penalty: number, feasibleShare: number, firstPenalty: number): number {
-  const factor = feasibleShare < 0.3 ? 1.15 : feasibleShare > 0.6 ? 0.93 : 1;
-  return Math.min(Math.max(penalty * factor, firstPenalty * 1e-3), firstPenalty * HIGHEST_PENALTY);
+/**
+ * Aims at plans that are feasible about half of the time: the best ones lie on the edge. Where units are large beside
+ * the band feasible plans stay rare however dear violation is; there a higher price would only freeze the search.
+ */
+function penaltyFactor(seen: { feasibleShare: number; unitsOff: number; risen: number }): number {
+  if (seen.feasibleShare > 0.6) return seen.risen > 1e-3 ? 0.93 : 1;
+  if (seen.feasibleShare >= 0.3) return 1;
+  return seen.risen < HIGH_PENALTY || seen.unitsOff > FEW_UNITS ? 1.15 : 1;
 }

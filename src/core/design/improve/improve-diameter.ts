@@ -1,4 +1,5 @@
 import type { PointMetric } from "../../geo/point-metric.ts";
+import { unpriced } from "../starts/choose-start.ts";
 import { startSource } from "../starts/start-source.ts";
 import { improvePlans } from "./improve-plans.ts";
 import type { SearchContext } from "./search-context.ts";
@@ -19,5 +20,5 @@ export function improveDiameter(context: SearchContext, metric: PointMetric): vo
   const start = drawStart();
   shrinkDiameter(context, { metric, drawStart, until: DIAMETER_SHARE });
   // with prices on moves or travel the first plan may still be the better one to go on from
-  improvePlans(context, [Int32Array.from(state.assignment), start]);
+  improvePlans(context, [Int32Array.from(state.assignment), start].map(unpriced));
 }

@@ -1,3 +1,4 @@
+import type { StartPlan } from "../starts/choose-start.ts";
 import { anneal } from "./anneal.ts";
 import { measureMoves } from "./measure-moves.ts";
 import type { SearchContext } from "./search-context.ts";
@@ -13,32 +14,38 @@ const COOLING = { first: 0.5, last: 1e-3 };
 const CUT_EDGES_COOLING = { first: 1, last: 0.1 };
 
 /** Anneals each start for a while, then the best of them for the rest of the budget. Leaves the best plan in the state. */
-export function improvePlans(context: SearchContext, starts: readonly Int32Array[]): void {
+export function improvePlans(context: SearchContext, starts: readonly StartPlan[]): void {
   const { state, budget } = context;
   const begin = Math.min(1, budget.fractionDone());
   const contestEnd = starts.length > 1 ? begin + CONTEST_SHARE * (1 - begin) : begin;
-  let best: { assignment: Int32Array; score: number; violation: number } | null = null;
+  let best: (StartPlan & Found) | null = null;
   for (let i = 0; i < starts.length; i++) {
     const from = begin + ((contestEnd - begin) * i) / starts.length;
     const to = begin + ((contestEnd - begin) * (i + 1)) / starts.length;
     const found = annealFrom(context, starts[i], { from, to, warmth: 1 });
-    if (best === null || isBetter(found, best)) best = { ...found, assignment: Int32Array.from(state.assignment) };
+    if (best !== null && !isBetter(found, best)) continue;
+    best = { ...found, assignment: Int32Array.from(state.assignment), balancePrice: starts[i].balancePrice };
   }
   if (best === null) return;
-  const found = annealFrom(context, best.assignment, { from: contestEnd, to: 1, warmth: starts.length > 1 ? 0.5 : 1 });
+  const found = annealFrom(context, best, { from: contestEnd, to: 1, warmth: starts.length > 1 ? 0.5 : 1 });
   if (isBetter(best, found)) {
     state.load(best.assignment);
     context.score.refresh();
   }
 }
 
+interface Found {
+  readonly score: number;
+  readonly violation: number;
+}
+
 function annealFrom(
   context: SearchContext,
-  start: Int32Array,
+  start: StartPlan,
   phase: { from: number; to: number; warmth: number },
-): { score: number; violation: number } {
+): Found {
   const { state, score } = context;
-  state.load(start);
+  state.load(start.assignment);
   score.refresh();
   const sizes = measureMoves(context);
   const cooling = state.problem.objective === "cut-edges" ? CUT_EDGES_COOLING : COOLING;
@@ -48,12 +55,13 @@ function annealFrom(
     firstTemperature: sizes.scoreChange * cooling.first * phase.warmth,
     lastTemperature: sizes.scoreChange * cooling.last,
     // one typical unit too many costs about what a typical move gains
-    firstPenalty: sizes.scoreChange / sizes.loadShare,
+    firstPenalty: Math.max(sizes.scoreChange / sizes.loadShare, start.balancePrice),
+    unitLoadShare: sizes.loadShare,
     longestChain: LONGEST_CHAIN,
   });
   return { score: score.value(), violation: best.violation };
 }
 
-function isBetter(a: { score: number; violation: number }, b: { score: number; violation: number }): boolean {
+function isBetter(a: Found, b: Found): boolean {
   return a.violation < b.violation || (a.violation === b.violation && a.score < b.score);
 }

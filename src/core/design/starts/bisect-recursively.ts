@@ -17,7 +17,9 @@ const RANDOM_DIRECTIONS = 2;
 export function bisectRecursively(problem: DesignProblem, metric: PointMetric, bands: Bands): Int32Array {
   const n = problem.unitCodes.length;
   const assignment = new Int32Array(n).fill(WHITE_SPACE);
-  const units = Int32Array.from({ length: n }, (_, u) => u).filter((u) => problem.lockedTo[u] !== WHITE_SPACE);
+  const units = Int32Array.from({ length: n }, (_, u) => u).filter(
+    (u) => problem.lockedTo[u] !== WHITE_SPACE,
+  );
   const territories = problem.territories.map((_, k) => k);
   new Bisection(problem, metric, bands).split(units, territories, assignment);
   return assignment;
@@ -75,7 +77,11 @@ export class Bisection {
     const angles = random
       ? Array.from({ length: RANDOM_DIRECTIONS }, () => Math.PI * random.next())
       : Array.from({ length: DIRECTIONS }, (_, d) => (Math.PI * d) / DIRECTIONS);
-    const { order, count } = this.#bestCut(units, leftShare, { left: left.length, right: right.length, angles });
+    const { order, count } = this.#bestCut(units, leftShare, {
+      left: left.length,
+      right: right.length,
+      angles,
+    });
     this.split(order.subarray(0, count), left, assignment, random);
     this.split(order.subarray(count), right, assignment, random);
   }
@@ -181,11 +187,19 @@ export class Bisection {
     }
     const flat = units.every((u) => z[u] === 0);
     const horizontal = Math.hypot(middle[0], middle[1]);
-    if (flat || horizontal === 0) return [[1, 0, 0], [0, 1, 0]];
+    if (flat || horizontal === 0)
+      return [
+        [1, 0, 0],
+        [0, 1, 0],
+      ];
     const east = [-middle[1] / horizontal, middle[0] / horizontal, 0];
     const length = Math.hypot(middle[0], middle[1], middle[2]);
     const up = [middle[0] / length, middle[1] / length, middle[2] / length];
-    const north = [up[1] * east[2] - up[2] * east[1], up[2] * east[0] - up[0] * east[2], up[0] * east[1] - up[1] * east[0]];
+    const north = [
+      up[1] * east[2] - up[2] * east[1],
+      up[2] * east[0] - up[0] * east[2],
+      up[0] * east[1] - up[1] * east[0],
+    ];
     return [east, north];
   }
 

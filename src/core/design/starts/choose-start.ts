@@ -3,7 +3,7 @@ import { FREE } from "../../domain/design-problem.ts";
 import type { PointMetric } from "../../geo/point-metric.ts";
 import type { Budget } from "../../search/budget.ts";
 import type { Random } from "../../search/random.ts";
-import { forcedTerritory } from "../constraints/move-rules.ts";
+import { forcedTerritories } from "../constraints/move-rules.ts";
 import { CentredTerm } from "../objectives/centred-term.ts";
 import type { PlanState } from "../state/plan-state.ts";
 import { Bisection, bisectRecursively } from "./bisect-recursively.ts";
@@ -12,6 +12,13 @@ import { searchCentres } from "./search-centres.ts";
 
 /** Above this many unit × territory pairs a layout search has no time to try enough layouts; bisection starts instead. */
 const LARGEST_LAYOUT_SEARCH = 400_000;
+
+/** A first plan. */
+export interface StartPlan {
+  readonly assignment: Int32Array;
+  /** A lower estimate of what one whole target of violation must cost for balance to be worth it; 0 = not known. */
+  readonly balancePrice: number;
+}
 
 export interface StartOptions {
   readonly metric: PointMetric;
@@ -24,15 +31,18 @@ export interface StartOptions {
 }
 
 /** First plans to improve on, most promising first. Each obeys locks and, where the units allow it, contiguity. */
-export function chooseStarts(state: PlanState, options: StartOptions): Int32Array[] {
+export function chooseStarts(state: PlanState, options: StartOptions): StartPlan[] {
   const { problem } = state;
-  const forced = Int32Array.from(problem.unitCodes, (_, u) => forcedTerritory(problem, u));
-  if (startsFromCurrent(problem)) return [completeCurrent(problem, options.metric)];
+  const forced = forcedTerritories(problem);
+  if (startsFromCurrent(problem)) return [unpriced(completeCurrent(problem, options.metric))];
   const hasBands = problem.measures.some((_, m) => hasBand(state, m));
   const pairs = state.unitCount * state.territoryCount;
-  if (!hasBands || pairs > LARGEST_LAYOUT_SEARCH) return [bisected(state, options.metric)];
+  if (!hasBands || pairs > LARGEST_LAYOUT_SEARCH) return [unpriced(bisected(state, options.metric))];
   return searchedLayouts(state, forced, options);
 }
+
+/** A start from a method that knows no prices. */
+export const unpriced = (assignment: Int32Array): StartPlan => ({ assignment, balancePrice: 0 });
 
 /** A price or a cap on moves means: begin with what is there. */
 function startsFromCurrent({ realignment, lockedTo, territories }: DesignProblem): boolean {
@@ -43,7 +53,7 @@ function startsFromCurrent({ realignment, lockedTo, territories }: DesignProblem
   return lockedTo.filter((lock) => lock === FREE).length * 2 < lockedTo.length;
 }
 
-function searchedLayouts(state: PlanState, forced: Int32Array, options: StartOptions): Int32Array[] {
+function searchedLayouts(state: PlanState, forced: Int32Array, options: StartOptions): StartPlan[] {
   const { problem } = state;
   const term = layoutTerm(state, options.metric);
   const layouts = searchCentres({
@@ -67,7 +77,11 @@ function searchedLayouts(state: PlanState, forced: Int32Array, options: StartOpt
   return layouts.map((layout) => {
     const assignment = Int32Array.from(layout.assignment);
     const cost = (u: number, k: number) => options.metric.squaredKm(u, layout.centres[k]);
-    return obeyRules(problem, assignment, { metric: options.metric, cost });
+    const sameUnit = term.key === problem.objective;
+    return {
+      assignment: obeyRules(problem, assignment, { metric: options.metric, cost }),
+      balancePrice: sameUnit ? layout.balancePrice : 0,
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { DesignProblem } from "../../domain/design-problem.ts";
 import { FREE, WHITE_SPACE } from "../../domain/design-problem.ts";
 import type { PointMetric } from "../../geo/point-metric.ts";
-import { companionGroups, forcedTerritory } from "../constraints/move-rules.ts";
+import { companionGroups, forcedTerritories } from "../constraints/move-rules.ts";
 import { repairContiguity } from "./repair-contiguity.ts";
 
 /**
@@ -15,7 +15,7 @@ export function obeyRules(
   { metric, cost }: { readonly metric: PointMetric; readonly cost?: (u: number, k: number) => number },
 ): Int32Array {
   const distance = cost ?? distanceToMiddle(problem, assignment, metric);
-  const forced = Int32Array.from(problem.unitCodes, (_, u) => forcedTerritory(problem, u));
+  const forced = forcedTerritories(problem);
   for (let u = 0; u < assignment.length; u++) if (forced[u] !== FREE) assignment[u] = forced[u];
   for (const group of new Set(companionGroups(problem))) {
     if (group === null) continue;

@@ -20,7 +20,8 @@ export function repairContiguity(
   };
   const offerNeighbours = (u: number) => {
     const k = assignment[u];
-    for (let e = offsets[u]; e < offsets[u + 1]; e++) if (assignment[neighbours[e]] === -1) offer(neighbours[e], k);
+    for (let e = offsets[u]; e < offsets[u + 1]; e++)
+      if (assignment[neighbours[e]] === -1) offer(neighbours[e], k);
   };
   for (let u = 0; u < assignment.length; u++) if (assignment[u] >= 0) offerNeighbours(u);
   for (;;) {
@@ -38,7 +39,11 @@ export function repairContiguity(
   }
 }
 
-function cheapestTerritory(problem: DesignProblem, u: number, cost: (u: number, k: number) => number): number {
+function cheapestTerritory(
+  problem: DesignProblem,
+  u: number,
+  cost: (u: number, k: number) => number,
+): number {
   let best = 0;
   let bestCost = Number.POSITIVE_INFINITY;
   for (let k = 0; k < problem.territories.length; k++) {

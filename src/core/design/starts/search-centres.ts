@@ -13,6 +13,8 @@ export interface CentreLayout {
   /** Value of the transportation problem for these centres (contiguity left aside, units divisible). */
   readonly value: number;
   readonly assignment: Int32Array;
+  /** What balance costs here: the largest difference between two territories' prices, per whole target of a measure. */
+  readonly balancePrice: number;
 }
 
 export interface CentreSearchOptions {
@@ -56,7 +58,8 @@ export function searchCentres(options: CentreSearchOptions): CentreLayout[] {
 }
 
 function insertElite(elite: CentreLayout[], layout: CentreLayout, keep: number): void {
-  const sameValue = (other: CentreLayout) => Math.abs(other.value - layout.value) <= 1e-7 * Math.abs(layout.value);
+  const sameValue = (other: CentreLayout) =>
+    Math.abs(other.value - layout.value) <= 1e-7 * Math.abs(layout.value);
   if (elite.some(sameValue)) return;
   elite.push(layout);
   elite.sort((a, b) => a.value - b.value);
@@ -111,11 +114,35 @@ class LayoutSearch {
       const changed = this.#recentre(centres, assignment);
       budget.spend(Math.ceil((unitCount * territoryCount) / 20));
       if (changed === 0) break;
-      assignment = this.#price(prices, round === 0 ? 40 + 3 * territoryCount : 25, round === 0 ? 0.5 : 0.05).assignment;
+      assignment = this.#price(
+        prices,
+        round === 0 ? 40 + 3 * territoryCount : 25,
+        round === 0 ? 0.5 : 0.05,
+      ).assignment;
     }
     const rest = this.#priceToRest(prices);
     const settled = rest.largestViolation <= SETTLED_VIOLATION;
-    return { centres, value: settled ? rest.dualValue : Number.POSITIVE_INFINITY, assignment: rest.assignment };
+    return {
+      centres,
+      value: settled ? rest.dualValue : Number.POSITIVE_INFINITY,
+      assignment: rest.assignment,
+      balancePrice: this.#balancePrice(prices),
+    };
+  }
+
+  #balancePrice(prices: Float64Array): number {
+    const { territoryCount: K, pricedMeasures, bands } = this.#options.transport;
+    let largest = 0;
+    for (const m of pricedMeasures) {
+      let highest = Number.NEGATIVE_INFINITY;
+      let lowest = Number.POSITIVE_INFINITY;
+      for (let k = 0; k < K; k++) {
+        highest = Math.max(highest, prices[m * K + k] / bands.scale[m * K + k]);
+        lowest = Math.min(lowest, prices[m * K + k] / bands.scale[m * K + k]);
+      }
+      largest = Math.max(largest, highest - lowest);
+    }
+    return largest;
   }
 
   /** Moves each free centre to the best unit of its territory; tells how many moved. */

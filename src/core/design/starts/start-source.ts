@@ -1,5 +1,5 @@
 import { FREE, WHITE_SPACE } from "../../domain/design-problem.ts";
-import { forcedTerritory } from "../constraints/move-rules.ts";
+import { forcedTerritories } from "../constraints/move-rules.ts";
 import type { PlanState } from "../state/plan-state.ts";
 import { Bisection } from "./bisect-recursively.ts";
 import { chooseStarts, type StartOptions } from "./choose-start.ts";
@@ -12,14 +12,13 @@ import { obeyRules } from "./obey-rules.ts";
 export function startSource(state: PlanState, options: StartOptions): () => Int32Array {
   const { problem } = state;
   const { metric, random } = options;
-  const isBound = problem.unitCodes.some((_, u) => {
-    const territory = forcedTerritory(problem, u);
-    return territory !== FREE && territory !== WHITE_SPACE;
-  });
+  const isBound = forcedTerritories(problem).some(
+    (territory) => territory !== FREE && territory !== WHITE_SPACE,
+  );
   if (isBound || problem.realignment !== null) {
     const starts = chooseStarts(state, options);
     let next = 0;
-    return () => starts[next++ % starts.length];
+    return () => starts[next++ % starts.length].assignment;
   }
   const bisection = new Bisection(problem, metric, state.bands);
   const covered = Int32Array.from(problem.lockedTo.keys()).filter((u) => problem.lockedTo[u] !== WHITE_SPACE);
