@@ -31,6 +31,8 @@ export function createSolverPool({ threads, threadFile }: SolverPoolOptions): So
     idleTimeout: 60_000,
     execArgv: [],
   });
+  // a thread that fails to load before it has work: the next order meets the same fault and rejects with it
+  pool.on("error", () => {});
   return {
     threads,
     solve: (problem, options) => solveInPool(pool, threads, { problem, options }),

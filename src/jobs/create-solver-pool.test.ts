@@ -1,0 +1,56 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { buildStudy } from "../../test/build-study.ts";
+import { buildDesignProblem } from "../app/build-design-problem.ts";
+import type { SolveProgress, SolverPool } from "../app/ports.ts";
+import { createSolverPool } from "./create-solver-pool.ts";
+
+const threadFile = new URL("./solver-thread-from-source.mjs", import.meta.url);
+const pools: SolverPool[] = [];
+const poolOf = (threads: number): SolverPool => {
+  const pool = createSolverPool({ threads, threadFile });
+  pools.push(pool);
+  return pool;
+};
+afterAll(() => Promise.all(pools.map((pool) => pool.close())));
+
+function rowProblem(unitCount: number, count: number) {
+  const spec = { balance: [{ measure: "workload", tolerance: 0.2, weight: 1 }] };
+  const built = buildDesignProblem(buildStudy(spec, { unitCount }), count);
+  if (!built.ok) throw new Error("the fixture is wrong");
+  return built.value;
+}
+
+describe("a pool of solver threads", () => {
+  it("gives the same plan on one thread and on two", async () => {
+    const options = { seed: 7, starts: 3, iterations: 500 };
+    const [one, two] = await Promise.all(
+      [1, 2].map((threads) => poolOf(threads).solve(rowProblem(20, 4), options)),
+    );
+    expect(one.status).toBe("solved");
+    expect(two).toEqual(one);
+  });
+
+  it("tells progress while it works and once more at the end", async () => {
+    const seen: SolveProgress[] = [];
+    await poolOf(1).solve(rowProblem(20, 4), {
+      seed: 1,
+      starts: 2,
+      iterations: 500,
+      onProgress: (progress) => seen.push(progress),
+    });
+    expect(seen.at(-1)).toMatchObject({ startsDone: 2, starts: 2, fractionDone: 1 });
+    expect(
+      seen.every((progress, index) => index === 0 || progress.startsDone >= seen[index - 1].startsDone),
+    ).toBe(true);
+  });
+
+  it("proves a lower bound that no plan undercuts", async () => {
+    const pool = poolOf(1);
+    const problem = rowProblem(12, 3);
+    const solved = await pool.solve(problem, { seed: 1, starts: 1, iterations: 2000 });
+    if (solved.status !== "solved") throw new Error(`got ${solved.status}, expected a plan`);
+    const bound = await pool.bound(problem, { incumbent: solved.objective, iterations: 100 });
+    expect(bound?.value).toBeLessThanOrEqual(solved.objective * (1 + 1e-9));
+    expect(bound?.value).toBeGreaterThan(0);
+  });
+});
