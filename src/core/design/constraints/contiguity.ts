@@ -40,20 +40,60 @@ export class ContiguityTest {
     return this.#reachesAll({ first, k, open, wanted, seen });
   }
 
-  /** True when all units of territory k are connected. */
-  isWhole(k: number): boolean {
-    const { assignment, problem, counts, unitCount } = this.#state;
+  /** True when all units of territory k are connected. `member` is one of them, where known: without it the plan is searched for one. */
+  isWhole(k: number, member = this.#state.assignment.indexOf(k)): boolean {
+    const { problem, counts } = this.#state;
     if (counts[k] === 0) return false;
     if (!problem.territories[k].contiguous) return true;
-    const wanted = ++this.#round;
     const seen = ++this.#round;
-    let first = -1;
-    for (let u = 0; u < unitCount; u++) {
-      if (assignment[u] !== k) continue;
-      if (first < 0) first = u;
-      this.#stamp[u] = wanted;
+    return this.#spread(member, k, seen) === counts[k];
+  }
+
+  /**
+   * The units that unit u alone joins to its territory: all parts that would come off if it left, but the largest.
+   * Empty when nothing would come off. O(units of the territory).
+   */
+  branchAt(u: number): number[] {
+    const { assignment, problem } = this.#state;
+    const { offsets, neighbours } = problem.adjacency;
+    const k = assignment[u];
+    const seen = ++this.#round;
+    this.#stamp[u] = seen;
+    const branch: number[] = [];
+    let largest: number[] = [];
+    for (let e = offsets[u]; e < offsets[u + 1]; e++) {
+      const v = neighbours[e];
+      if (assignment[v] !== k || this.#stamp[v] === seen) continue;
+      const size = this.#spread(v, k, seen);
+      const part = Array.from(this.#queue.subarray(0, size));
+      if (part.length > largest.length) {
+        branch.push(...largest);
+        largest = part;
+      } else branch.push(...part);
     }
-    return counts[k] === 1 || this.#reachesAll({ first, k, open: counts[k] - 1, wanted, seen });
+    return branch;
+  }
+
+  /** Stamps all units of territory k that unit `first` reaches, leaves them in the queue, and counts them. */
+  #spread(first: number, k: number, seen: number): number {
+    const { assignment, problem } = this.#state;
+    const { offsets, neighbours } = problem.adjacency;
+    const stamp = this.#stamp;
+    const queue = this.#queue;
+    let head = 0;
+    let tail = 0;
+    stamp[first] = seen;
+    queue[tail++] = first;
+    while (head < tail) {
+      const v = queue[head++];
+      for (let e = offsets[v]; e < offsets[v + 1]; e++) {
+        const w = neighbours[e];
+        if (assignment[w] !== k || stamp[w] === seen) continue;
+        stamp[w] = seen;
+        queue[tail++] = w;
+      }
+    }
+    return tail;
   }
 
   #reachesAll(search: { first: number; k: number; open: number; wanted: number; seen: number }): boolean {

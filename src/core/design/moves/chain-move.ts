@@ -12,6 +12,8 @@ export interface Attempt {
 
 /** Share of proposals that may grow into a chain: chains cost five times a single move and pay only near the limits. */
 const CHAIN_SHARE = 0.3;
+/** Share of proposals that take along what hangs on the unit: the way over where land is joined by single links. */
+const BRANCH_SHARE = 0.04;
 /** Units looked at before the next link of a chain is chosen. */
 const LINK_CANDIDATES = 6;
 
@@ -41,6 +43,7 @@ export class ChainMove {
     if (to < 0 || !this.#allowed(u, to)) return false;
     const group = rules.companions[u];
     if (group !== null) return this.#moveGroup(group, to, attempt);
+    if (random.next() < BRANCH_SHARE) return this.#moveBranch(u, to, attempt);
     const change = this.#energyChange(u, to, attempt.penalty);
     if (change <= attempt.threshold) {
       this.#step(u, to);
@@ -78,6 +81,20 @@ export class ChainMove {
     return best;
   }
 
+  /** Moves u with everything that only u joins to its territory, so that contiguity holds by itself. */
+  #moveBranch(u: number, to: number, attempt: Attempt): boolean {
+    const { state, contiguity, rules } = this.#context;
+    const branch = contiguity.branchAt(u);
+    if (branch.length + 1 >= state.counts[state.assignment[u]]) return false;
+    let total = 0;
+    for (const unit of [u, ...branch]) {
+      if (!this.#allowed(unit, to) || rules.companions[unit] !== null) return this.#takeBack();
+      total += this.#energyChange(unit, to, attempt.penalty);
+      this.#step(unit, to);
+    }
+    return total <= attempt.threshold ? this.#keep() : this.#takeBack();
+  }
+
   #moveGroup(group: readonly number[], to: number, attempt: Attempt): boolean {
     const { state, contiguity } = this.#context;
     let total = 0;
@@ -88,7 +105,7 @@ export class ChainMove {
       this.#step(u, to);
     }
     // companions need not touch each other, so the whole receiving territory is looked at
-    if (total > attempt.threshold || !contiguity.isWhole(to)) return this.#takeBack();
+    if (total > attempt.threshold || !contiguity.isWhole(to, group[0])) return this.#takeBack();
     for (const origin of new Set(this.#origins)) if (!contiguity.isWhole(origin)) return this.#takeBack();
     return this.#keep();
   }
@@ -141,7 +158,9 @@ export class ChainMove {
       const origin = this.#origins[i];
       // two units that left one territory may have held it together between them
       const leftTwice = this.#origins.indexOf(origin) !== i || this.#origins.lastIndexOf(origin) !== i;
-      const whole = leftTwice ? contiguity.isWhole(origin) : contiguity.isWholeWithout(this.#units[i], origin);
+      const whole = leftTwice
+        ? contiguity.isWhole(origin)
+        : contiguity.isWholeWithout(this.#units[i], origin);
       if (!whole) return this.#takeBack();
     }
     return this.#keep();

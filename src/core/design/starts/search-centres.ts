@@ -112,7 +112,7 @@ class LayoutSearch {
     let assignment = start;
     for (let round = 0; round < 25; round++) {
       const changed = this.#recentre(centres, assignment);
-      budget.spend(Math.ceil((unitCount * territoryCount) / 20));
+      budget.spend(Math.ceil((unitCount * territoryCount) / 60));
       if (changed === 0) break;
       assignment = this.#price(
         prices,
@@ -182,7 +182,7 @@ class LayoutSearch {
       for (let k = 1; k < K; k++) least = Math.min(least, this.#costs[u * K + k]);
       cheapest += least;
     }
-    budget.spend(Math.ceil((transport.unitCount * K * rounds) / 100));
+    budget.spend(Math.ceil((transport.unitCount * K * rounds) / 300));
     const firstStep = relativeStep * cheapest * this.#perLoad;
     return priceTerritories(transport, this.#costs, prices, { rounds, firstStep });
   }
