@@ -56,7 +56,7 @@ class DiameterSearch {
   #penalty = 0;
   #firstPenalty = 0;
   /** Smallest diameter of this run, feasible or not at all: what the limit is set by. */
-  #squaredLimit = Number.POSITIVE_INFINITY;
+  #limitKm = Number.POSITIVE_INFINITY;
   #ambition = 0;
 
   constructor(context: SearchContext, metric: PointMetric) {
@@ -106,7 +106,7 @@ class DiameterSearch {
     state.load(start);
     this.#cool(0);
     this.#energy.refresh();
-    this.#squaredLimit = Number.POSITIVE_INFINITY;
+    this.#limitKm = Number.POSITIVE_INFINITY;
     this.#firstPenalty =
       UNIT_PENALTY.first / measureMoves({ ...this.#context, score: this.#energy }).loadShare;
     this.#penalty = this.#firstPenalty;
@@ -138,9 +138,8 @@ class DiameterSearch {
     state.refresh();
     const widest = this.#longPairs.widest();
     this.#offer(widest.km);
-    this.#squaredLimit = Math.min(this.#squaredLimit, widest.squaredChord * (1 - this.#ambition) ** 2);
-    this.#longPairs.setLimit(this.#squaredLimit);
-    this.#energy.refresh();
+    this.#limitKm = Math.min(this.#limitKm, widest.chordKm * (1 - this.#ambition));
+    this.#longPairs.setLimit(this.#limitKm);
   }
 
   #offer(km: number): void {

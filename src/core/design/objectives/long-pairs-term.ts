@@ -20,8 +20,12 @@ export class LongPairsTerm implements Term {
   /** Per unit: excess of its own pairs, and how many there are. */
   readonly #excess: Float64Array;
   readonly #counts: Int32Array;
-  #squaredLimit = Number.POSITIVE_INFINITY;
+  #limit = Number.POSITIVE_INFINITY;
   #total = 0;
+  // what #sumLong found last
+  #sum = 0;
+  #found = 0;
+  readonly #places: Int32Array;
 
   constructor(state: PlanState, metric: PointMetric) {
     this.#state = state;
@@ -29,6 +33,7 @@ export class LongPairsTerm implements Term {
     this.#points = new TerritoryPoints(state, metric);
     this.#excess = new Float64Array(state.unitCount);
     this.#counts = new Int32Array(state.unitCount);
+    this.#places = new Int32Array(state.unitCount);
   }
 
   value(): number {
@@ -37,7 +42,8 @@ export class LongPairsTerm implements Term {
 
   /** O(size of `to`): what u's pairs exceed the limit by where it is now is remembered. */
   change(u: number, to: number): number {
-    return this.price * (this.#excessIn(u, to) - this.#excess[u]);
+    this.#sumLong(u, to);
+    return this.price * (this.#sum - this.#excess[u]);
   }
 
   moved(u: number, from: number): void {
@@ -48,19 +54,32 @@ export class LongPairsTerm implements Term {
   /** O(Σ size²). */
   refresh(): void {
     const { assignment } = this.#state;
-    this.#points.clear();
+    this.#points.load(assignment);
     this.#total = 0;
     this.count = 0;
-    for (let u = 0; u < assignment.length; u++) if (assignment[u] >= 0) this.#enter(u, assignment[u]);
+    for (let u = 0; u < assignment.length; u++) {
+      this.#excess[u] = 0;
+      this.#counts[u] = 0;
+    }
+    // every pair is met from both sides
+    for (let u = 0; u < assignment.length; u++) {
+      if (assignment[u] < 0) continue;
+      this.#sumLong(u, assignment[u]);
+      this.#excess[u] = this.#sum;
+      this.#counts[u] = this.#found;
+      this.#total += this.#sum / 2;
+      this.count += this.#found / 2;
+    }
   }
 
-  /** Sets the limit to a share of the largest diameter `ends` stand for. Call `refresh` before the next change is asked for. */
-  setLimit(squaredChord: number): void {
-    this.#squaredLimit = squaredChord;
+  /** Sets the limit as a straight distance in km, and recomputes everything. */
+  setLimit(chordKm: number): void {
+    this.#limit = chordKm;
+    this.refresh();
   }
 
   /** The largest diameter of the plan: as the user knows it, and as a straight distance for `setLimit`. */
-  widest(): { readonly km: number; readonly squaredChord: number } {
+  widest(): { readonly km: number; readonly chordKm: number } {
     let squaredChord = 0;
     let km = 0;
     for (let k = 0; k < this.#state.territoryCount; k++) {
@@ -71,34 +90,42 @@ export class LongPairsTerm implements Term {
       squaredChord = squared;
       km = this.#metric.km(a, b);
     }
-    return { km, squaredChord };
+    return { km, chordKm: Math.sqrt(squaredChord) };
   }
 
-  #excessIn(u: number, k: number): number {
+  /** Finds the pairs of unit u with units of territory k above the limit: their number, excess, and places in the list. */
+  #sumLong(u: number, k: number): void {
+    this.#sum = 0;
+    this.#found = 0;
+    if (!this.#points.mayExceed(u, k, this.#limit)) return;
     const { unitPositions: at, sizes } = this.#points;
     const positions = this.#points.positions[k];
-    const limit = this.#squaredLimit;
+    const squaredLimit = this.#limit * this.#limit;
     const x = at[3 * u];
     const y = at[3 * u + 1];
     const z = at[3 * u + 2];
     let sum = 0;
-    let count = 0;
-    for (let i = 0, end = 3 * sizes[k]; i < end; i += 3) {
-      const dx = positions[i] - x;
-      const dy = positions[i + 1] - y;
-      const dz = positions[i + 2] - z;
+    let found = 0;
+    for (let i = 0, size = sizes[k]; i < size; i++) {
+      const dx = positions[3 * i] - x;
+      const dy = positions[3 * i + 1] - y;
+      const dz = positions[3 * i + 2] - z;
       const squared = dx * dx + dy * dy + dz * dz;
-      if (squared <= limit) continue;
+      if (squared <= squaredLimit) continue;
       sum += squared;
-      count++;
+      this.#places[found++] = i;
     }
-    return sum / limit - count;
+    this.#sum = sum / squaredLimit - found;
+    this.#found = found;
   }
 
   #enter(u: number, k: number): void {
-    this.#changePairs(u, k, 1);
-    this.#total += this.#excess[u];
-    this.count += this.#counts[u];
+    this.#sumLong(u, k);
+    this.#excess[u] = this.#sum;
+    this.#counts[u] = this.#found;
+    this.#total += this.#sum;
+    this.count += this.#found;
+    this.#tellOthers(u, k, 1);
     this.#points.enter(u, k);
   }
 
@@ -106,28 +133,22 @@ export class LongPairsTerm implements Term {
     this.#points.leave(u, k);
     this.#total -= this.#excess[u];
     this.count -= this.#counts[u];
-    if (this.#counts[u] > 0) this.#changePairs(u, k, -1);
     // no rounding is left behind where no long pair is
     if (this.count === 0) this.#total = 0;
+    if (this.#counts[u] === 0) return;
+    this.#sumLong(u, k);
+    this.#tellOthers(u, k, -1);
   }
 
-  /** Adds (sign 1) or takes away (−1) the pairs of unit u, which is not listed in k at this moment. */
-  #changePairs(u: number, k: number, sign: 1 | -1): void {
+  /** Adds (sign 1) or takes away (−1) the pairs just found with unit u at their other ends. */
+  #tellOthers(u: number, k: number, sign: 1 | -1): void {
     const members = this.#points.members[k];
-    const limit = this.#squaredLimit;
-    let sum = 0;
-    let count = 0;
-    for (let i = 0; i < this.#points.sizes[k]; i++) {
-      const v = members[i];
-      const squared = this.#points.squaredChord(u, v);
-      if (squared <= limit) continue;
-      const excess = squared / limit - 1;
-      sum += excess;
-      count++;
+    const squaredLimit = this.#limit * this.#limit;
+    for (let i = 0; i < this.#found; i++) {
+      const v = members[this.#places[i]];
+      const excess = this.#points.squaredChord(u, v) / squaredLimit - 1;
       this.#counts[v] += sign;
       this.#excess[v] = this.#counts[v] === 0 ? 0 : this.#excess[v] + sign * excess;
     }
-    this.#excess[u] = sign > 0 ? sum : 0;
-    this.#counts[u] = sign > 0 ? count : 0;
   }
 }

@@ -43,9 +43,7 @@ export class MaxDiameterTerm implements Term {
   }
 
   refresh(): void {
-    const { assignment } = this.#state;
-    this.#points.clear();
-    for (let u = 0; u < assignment.length; u++) if (assignment[u] >= 0) this.#points.enter(u, assignment[u]);
+    this.#points.load(this.#state.assignment);
     for (let k = 0; k < this.#ends.length; k++) this.#setEnds(k, this.#points.farthestPair(k));
   }
 

@@ -24,12 +24,17 @@ export class TerritoryPoints {
   /** x, y, z of every unit. */
   readonly unitPositions: Float64Array;
   readonly #slots: Int32Array;
+  /** x, y, z of a point amid each territory, and a radius around it that holds all its units. */
+  readonly #middles: Float64Array;
+  readonly #radii: Float64Array;
 
   constructor(state: PlanState, metric: PointMetric) {
     this.members = Array.from({ length: state.territoryCount }, () => new Int32Array(16));
     this.positions = this.members.map((list) => new Float64Array(STRIDE * list.length));
     this.sizes = new Int32Array(state.territoryCount);
     this.#slots = new Int32Array(state.unitCount);
+    this.#middles = new Float64Array(STRIDE * state.territoryCount);
+    this.#radii = new Float64Array(state.territoryCount).fill(Number.POSITIVE_INFINITY);
     this.unitPositions = new Float64Array(STRIDE * state.unitCount);
     for (let u = 0; u < state.unitCount; u++) {
       this.unitPositions[STRIDE * u] = metric.x[u];
@@ -38,8 +43,17 @@ export class TerritoryPoints {
     }
   }
 
-  clear(): void {
+  /** Lists the units of an assignment anew; negative entries belong nowhere. */
+  load(assignment: Int32Array): void {
     this.sizes.fill(0);
+    this.#radii.fill(0);
+    for (let u = 0; u < assignment.length; u++) if (assignment[u] >= 0) this.enter(u, assignment[u]);
+    for (let k = 0; k < this.sizes.length; k++) this.#encircle(k);
+  }
+
+  /** False when no unit of territory k can be farther from unit u than `chord`. O(1). */
+  mayExceed(u: number, k: number, chord: number): boolean {
+    return this.#fromMiddle(u, k) + this.#radii[k] > chord;
   }
 
   enter(u: number, k: number): void {
@@ -48,6 +62,7 @@ export class TerritoryPoints {
     this.members[k][slot] = u;
     this.#slots[u] = slot;
     this.#place(u, this.positions[k], slot);
+    this.#radii[k] = Math.max(this.#radii[k], this.#fromMiddle(u, k));
   }
 
   leave(u: number, k: number): void {
@@ -93,11 +108,10 @@ export class TerritoryPoints {
     let a = this.farthestFrom(units[0], k, without);
     let b = this.farthestFrom(a, k, without);
     let largest = this.squaredChord(a, b);
-    const fromMiddle = this.#distancesFromMiddle(units);
-    const radius = fromMiddle.reduce((most, distance) => Math.max(most, distance), 0);
+    const radius = this.#radii[k];
     // both ends of a longer pair lie at least this far out; a little less, for rounding
     const least = Math.sqrt(largest) * (1 - 1e-12) - radius;
-    const outer = units.filter((_, i) => fromMiddle[i] >= least);
+    const outer = units.filter((u) => this.#fromMiddle(u, k) >= least);
     for (let i = 1; i < outer.length; i++) {
       for (let j = 0; j < i; j++) {
         const squared = this.squaredChord(outer[i], outer[j]);
@@ -107,14 +121,22 @@ export class TerritoryPoints {
     return { a, b };
   }
 
-  #distancesFromMiddle(units: readonly number[]): Float64Array {
-    const p = this.unitPositions;
-    const middle = [0, 0, 0];
-    for (const u of units) for (let axis = 0; axis < STRIDE; axis++) middle[axis] += p[STRIDE * u + axis];
-    const [x, y, z] = middle.map((sum) => sum / units.length);
-    return Float64Array.from(units, (u) =>
-      Math.sqrt((p[STRIDE * u] - x) ** 2 + (p[STRIDE * u + 1] - y) ** 2 + (p[STRIDE * u + 2] - z) ** 2),
-    );
+  #encircle(k: number): void {
+    const sums = [0, 0, 0];
+    const size = this.sizes[k];
+    for (let i = 0; i < STRIDE * size; i++) sums[i % STRIDE] += this.positions[k][i];
+    for (let axis = 0; axis < STRIDE; axis++)
+      this.#middles[STRIDE * k + axis] = sums[axis] / Math.max(1, size);
+    this.#radii[k] = 0;
+    for (let i = 0; i < size; i++)
+      this.#radii[k] = Math.max(this.#radii[k], this.#fromMiddle(this.members[k][i], k));
+  }
+
+  #fromMiddle(u: number, k: number): number {
+    const dx = this.unitPositions[STRIDE * u] - this.#middles[STRIDE * k];
+    const dy = this.unitPositions[STRIDE * u + 1] - this.#middles[STRIDE * k + 1];
+    const dz = this.unitPositions[STRIDE * u + 2] - this.#middles[STRIDE * k + 2];
+    return Math.sqrt(dx * dx + dy * dy + dz * dz);
   }
 
   #place(u: number, positions: Float64Array, slot: number): void {
