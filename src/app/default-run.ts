@@ -10,8 +10,10 @@ export const DEFAULT_RUN = {
 /** A lower bound is proved for at most so many units; beyond, one step alone takes seconds. */
 export const BOUND_UNITS = 2_000;
 
-/** Steps of the bound where no time limit is given. */
-export const BOUND_ITERATIONS = 300;
+/** Steps of the bound: a step costs about units², so that small layers get many and large ones few for the same wait. */
+export function boundIterations(units: number): number {
+  return Math.min(20_000, Math.max(30, Math.round(1e8 / (units * units))));
+}
 
 /** Share of a time limit that goes to the bound. */
 export const BOUND_TIME_SHARE = 0.2;

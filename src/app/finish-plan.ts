@@ -4,7 +4,7 @@ import type { LowerBound } from "../core/domain/design-result.ts";
 import { BrokenInvariant } from "../core/domain/problem.ts";
 import { checkPlan } from "../core/evaluate/check-plan.ts";
 import { evaluatePlan } from "../core/evaluate/evaluate-plan.ts";
-import { BOUND_ITERATIONS, BOUND_UNITS } from "./default-run.ts";
+import { BOUND_UNITS, boundIterations } from "./default-run.ts";
 import type { FinishedPlan } from "./describe-plan.ts";
 import type { SolverPool } from "./ports.ts";
 import type { SolvedStudy } from "./solved-study.ts";
@@ -72,7 +72,7 @@ async function proveBound(
   const milliseconds = effort.boundMilliseconds;
   return pool.bound(problem, {
     incumbent,
-    iterations: BOUND_ITERATIONS,
+    iterations: boundIterations(problem.unitCodes.length),
     ...(milliseconds === null ? {} : { milliseconds }),
     signal,
   });
