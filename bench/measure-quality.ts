@@ -69,10 +69,13 @@ function findFailures(result: Omit<QualityResult, "failures">): string[] {
   const exceeds = (value: number | null, limit: number | undefined): value is number =>
     value !== null && limit !== undefined && value > limit * rounding;
   if (exceeds(result.median, must.medianAtMost))
-    failures.push(`${name}: median ${result.median} is above the must ${must.medianAtMost}`);
+    failures.push(`${name}: median ${brief(result.median)} is above the must ${brief(must.medianAtMost)}`);
   if (exceeds(result.worst, must.worstAtMost))
-    failures.push(`${name}: worst ${result.worst} is above the must ${must.worstAtMost}`);
+    failures.push(`${name}: worst ${brief(result.worst)} is above the must ${brief(must.worstAtMost)}`);
   if (bound !== null && values.some((value) => value * rounding < bound))
     failures.push(`${name}: a plan is better than the lower bound ${bound}`);
   return failures;
 }
+
+/** Nine digits: enough to tell a value from its limit. */
+const brief = (value: number | null | undefined): number => Number((value ?? Number.NaN).toPrecision(9));
