@@ -2,7 +2,7 @@
 export const DEFAULT_RUN = {
   seed: 1,
   starts: 4,
-  iterationsPerStart: 2_000_000,
+  iterationsPerStart: 1_000_000,
   /** Accounts outside every unit go to the nearest within this distance. */
   snapKm: 10,
 } as const;

@@ -42,7 +42,8 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
   let violationSum = 0;
   for (;;) {
     const done = (budget.fractionDone() - options.from) / (options.to - options.from);
-    if (done >= 1) break;
+    // also when the budget was cancelled and the phase has no length: 0 ÷ 0
+    if (!(done < 1)) break;
     const cooling = options.lastTemperature / options.firstTemperature;
     const temperature = options.firstTemperature * cooling ** Math.max(0, done);
     for (let i = 0; i < BATCH; i++) {
