@@ -14,10 +14,14 @@ const COOLING = { first: 0.5, last: 1e-3 };
 const CUT_EDGES_COOLING = { first: 1, last: 0.1 };
 
 /** Anneals each start for a while, then the best of them for the rest of the budget. Leaves the best plan in the state. */
-export function improvePlans(context: SearchContext, starts: readonly StartPlan[]): void {
+export function improvePlans(
+  context: SearchContext,
+  starts: readonly StartPlan[],
+  { contestShare = CONTEST_SHARE }: { readonly contestShare?: number } = {},
+): void {
   const { state, budget } = context;
   const begin = Math.min(1, budget.fractionDone());
-  const contestEnd = starts.length > 1 ? begin + CONTEST_SHARE * (1 - begin) : begin;
+  const contestEnd = starts.length > 1 ? begin + contestShare * (1 - begin) : begin;
   let best: (StartPlan & Found) | null = null;
   for (let i = 0; i < starts.length; i++) {
     const from = begin + ((contestEnd - begin) * i) / starts.length;
