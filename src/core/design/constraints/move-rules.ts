@@ -70,7 +70,8 @@ export function companionGroups(problem: DesignProblem): (readonly number[] | nu
   return groups;
 }
 
-function opponentLists(problem: DesignProblem): (readonly number[] | null)[] {
+/** Per unit those that must not share its territory, or null. */
+export function opponentLists(problem: DesignProblem): (readonly number[] | null)[] {
   const lists: (number[] | null)[] = new Array(problem.unitCodes.length).fill(null);
   const add = (u: number, other: number) => {
     const list = lists[u] ?? [];

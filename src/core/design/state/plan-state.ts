@@ -1,5 +1,6 @@
 import type { DesignProblem } from "../../domain/design-problem.ts";
 import { WHITE_SPACE } from "../../domain/design-problem.ts";
+import { opponentLists } from "../constraints/move-rules.ts";
 import { type Bands, computeBands } from "./bands.ts";
 
 /**
@@ -22,12 +23,13 @@ export class PlanState {
   /** All border units, for a uniform draw. */
   readonly border: Int32Array;
   borderSize = 0;
-  /** Σ over bands of violation ÷ target, plus the moved share above its cap. 0 (exactly, after `refresh`) = feasible. */
+  /** Σ over bands of violation ÷ target, plus the moved share above its cap, plus 1 per forbidden pair together. 0 (exactly, after `refresh`) = feasible. */
   violation = 0;
   movedWeight = 0;
   readonly movedTotal: number;
 
   readonly #measureValues: readonly Float64Array[];
+  readonly #opponents: readonly (readonly number[] | null)[] | null;
   readonly #foreign: Int32Array;
   readonly #bucketSlot: Int32Array;
   readonly #borderSlot: Int32Array;
@@ -46,6 +48,7 @@ export class PlanState {
     this.borderCounts = new Int32Array(K);
     this.border = new Int32Array(n);
     this.#measureValues = problem.measures.map((measure) => measure.values);
+    this.#opponents = problem.forbiddenPairs.length > 0 ? opponentLists(problem) : null;
     this.#foreign = new Int32Array(n);
     this.#bucketSlot = new Int32Array(n).fill(-1);
     this.#borderSlot = new Int32Array(n).fill(-1);
@@ -75,6 +78,9 @@ export class PlanState {
     this.movedWeight = this.#countMoved();
     this.violation = this.#movedViolation(this.movedWeight);
     for (let i = 0; i < loads.length; i++) this.violation += this.#bandViolation(i, loads[i]);
+    for (const [a, b] of this.problem.forbiddenPairs) {
+      if (assignment[a] >= 0 && assignment[a] === assignment[b]) this.violation++;
+    }
   }
 
   /** Change of `violation` if unit u went from its territory to `to`. */
@@ -96,7 +102,26 @@ export class PlanState {
       const moved = this.movedWeight + this.movedChange(u, to);
       change += this.#movedViolation(moved) - this.#movedViolation(this.movedWeight);
     }
-    return change;
+    return change + this.#countOpponents(u, to, -1) - this.#countOpponents(u, from, -1);
+  }
+
+  /** Change of `violation` if units u and w of different territories changed places. */
+  exchangeViolationChange(u: number, w: number): number {
+    const a = this.assignment[u];
+    const b = this.assignment[w];
+    const K = this.territoryCount;
+    let change = 0;
+    for (let m = 0; m < this.#measureValues.length; m++) {
+      const values = this.#measureValues[m];
+      change += this.#loadViolationChange(m * K + a, values[w] - values[u]);
+      change += this.#loadViolationChange(m * K + b, values[u] - values[w]);
+    }
+    if (this.problem.realignment?.maximumMovedShare != null) {
+      const moved = this.movedWeight + this.movedChange(u, b) + this.movedChange(w, a);
+      change += this.#movedViolation(moved) - this.#movedViolation(this.movedWeight);
+    }
+    change += this.#countOpponents(u, b, w) - this.#countOpponents(u, a, w);
+    return change + this.#countOpponents(w, a, u) - this.#countOpponents(w, b, u);
   }
 
   /** Change of the moved weight if unit u went to `to`. */
@@ -152,6 +177,19 @@ export class PlanState {
     if (load > upper[at]) return (load - upper[at]) * scale[at];
     if (load < lower[at]) return (lower[at] - load) * scale[at];
     return 0;
+  }
+
+  /** Units in territory k, other than `except`, that must not share it with unit u. */
+  #countOpponents(u: number, k: number, except: number): number {
+    const opponents = this.#opponents?.[u] ?? null;
+    if (opponents === null) return 0;
+    let count = 0;
+    for (const other of opponents) if (other !== except && this.assignment[other] === k) count++;
+    return count;
+  }
+
+  #loadViolationChange(at: number, more: number): number {
+    return this.#bandViolation(at, this.loads[at] + more) - this.#bandViolation(at, this.loads[at]);
   }
 
   #movedViolation(moved: number): number {
