@@ -5,13 +5,20 @@ import type { Budget } from "../search/budget.ts";
 import type { Random } from "../search/random.ts";
 import { ContiguityTest } from "./constraints/contiguity.ts";
 import { buildMoveRules } from "./constraints/move-rules.ts";
+import { improveCutEdges } from "./improve/improve-cut-edges.ts";
 import { improveDiameter } from "./improve/improve-diameter.ts";
 import { improvePlans } from "./improve/improve-plans.ts";
+import { type MedianContext, suitsMedianSearch } from "./improve/median-context.ts";
 import type { SearchContext } from "./improve/search-context.ts";
+import { searchMedians } from "./improve/search-medians.ts";
 import { buildScore } from "./objectives/build-score.ts";
+import { MedianTerm } from "./objectives/median-term.ts";
+import { Score } from "./objectives/score.ts";
 import { bisectRecursively } from "./starts/bisect-recursively.ts";
 import { chooseStarts } from "./starts/choose-start.ts";
+import { startSource } from "./starts/start-source.ts";
 import { PlanState } from "./state/plan-state.ts";
+import { withProposalGraph } from "./state/proposal-graph.ts";
 
 export interface DesignOptions {
   readonly budget: Budget;
@@ -33,7 +40,8 @@ const START_SHARE = 0.3;
 export function designTerritories(problem: DesignProblem, options: DesignOptions): DesignResult {
   const { budget, random, startIndex } = options;
   const metric = new PointMetric(problem.points);
-  const state = new PlanState(problem, new Int32Array(problem.unitCodes.length));
+  if (suitsMedianSearch(problem)) return designByMedians(problem, metric, options);
+  const state = new PlanState(withProposalGraph(problem), new Int32Array(problem.unitCodes.length));
   // terms are weighed at a plan that is the same for every start, so that their scores can be compared
   state.load(bisectRecursively(problem, metric, state.bands));
   const context: SearchContext = {
@@ -46,7 +54,29 @@ export function designTerritories(problem: DesignProblem, options: DesignOptions
     onProgress: (best) => options.onProgress?.(describeProgress(best, budget)),
   };
   if (problem.objective === "max-diameter") improveDiameter(context, metric);
+  else if (problem.objective === "cut-edges") improveCutEdges(context, metric);
   else improvePlans(context, chooseStarts(state, { metric, random, budget, until: START_SHARE, keep: 4 }));
+  return describeResult(context, startIndex);
+}
+
+/** The plain p-median: no borders are needed, and the search makes its own layouts. */
+function designByMedians(problem: DesignProblem, metric: PointMetric, options: DesignOptions): DesignResult {
+  const { budget, random, startIndex } = options;
+  const state = new PlanState(problem, new Int32Array(problem.unitCodes.length));
+  const term = new MedianTerm(state, metric);
+  const context: MedianContext = {
+    state,
+    score: new Score(term, []),
+    rules: buildMoveRules(problem),
+    contiguity: new ContiguityTest(state),
+    random,
+    budget,
+    onProgress: (best) => options.onProgress?.(describeProgress(best, budget)),
+    term,
+    metric,
+  };
+  const nextStart = startSource(state, { metric, random, budget, until: 0, keep: 1 });
+  searchMedians(context, nextStart());
   return describeResult(context, startIndex);
 }
 
