@@ -17,7 +17,7 @@ const MUST_GAPS: readonly (readonly [units: number, gap: number])[] = [
 export async function benchCommercial(context: SuiteContext): Promise<SuiteReport> {
   const folder = context.options.folder ?? `${DATA_FOLDER}/territory_design/commercial`;
   const instances = listInstanceFiles(folder, [".dat", ".txt"]).map(commercialInstance);
-  const choice = { seeds: 3, quickNames: ["n1000-p10-s8083"], quickMilliseconds: 30_000 };
+  const choice = { seeds: 3, quickNames: ["n1000-p16-s801"], quickMilliseconds: 15_000 };
   const results = await measureInstances(instances, context, choice);
   const absent = instances.length === 0 ? absentData(folder) : { failures: [], notes: [] };
   return {
