@@ -30,9 +30,22 @@ const forPage = {
 };
 
 await Promise.all([
-  build({ ...forNode, entryPoints: [from("src/jobs/solver-thread.ts")], outfile: from("dist/solver-thread.mjs") }),
-  build({ ...forPage, format: "iife", entryPoints: [from("src/report/page/main.ts")], outfile: from("dist/report-page.js") }),
-  build({ ...forPage, entryPoints: [from("src/report/page/page.css")], outfile: from("dist/report-page.css") }),
+  build({
+    ...forNode,
+    entryPoints: [from("src/jobs/solver-thread.ts")],
+    outfile: from("dist/solver-thread.mjs"),
+  }),
+  build({
+    ...forPage,
+    format: "iife",
+    entryPoints: [from("src/report/page/main.ts")],
+    outfile: from("dist/report-page.js"),
+  }),
+  build({
+    ...forPage,
+    entryPoints: [from("src/report/page/page.css")],
+    outfile: from("dist/report-page.css"),
+  }),
   copyFile(from("src/files/workbook-worker.mjs"), from("dist/workbook-worker.mjs")),
 ]);
 // last, so that the bundle is the newest file: bin/wilayah.mjs compares dates

@@ -1,6 +1,6 @@
 import { PointMetric } from "../../geo/point-metric.ts";
 import { membersOf } from "./members.ts";
-import type { ObjectiveChange, ObjectiveInput } from "./objective-change.ts";
+import type { ObjectiveChange, ObjectiveInput } from "./objective-input.ts";
 
 interface FarthestPair {
   readonly a: number;

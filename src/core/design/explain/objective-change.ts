@@ -1,20 +1,10 @@
-import type { DesignProblem } from "../../domain/design-problem.ts";
 import { BrokenInvariant } from "../../domain/problem.ts";
 import { distanceFromPlaceKm, estimateTravelKm } from "../../evaluate/travel-estimate.ts";
 import { PointMetric } from "../../geo/point-metric.ts";
 import { CentreTable } from "./centre-table.ts";
 import { diameterChange } from "./diameter-change.ts";
-import { type Members, membersOf } from "./members.ts";
-
-export interface ObjectiveInput {
-  readonly problem: DesignProblem;
-  readonly assignment: Int32Array;
-  readonly members: Members;
-  readonly exactUpTo: number;
-}
-
-/** Change of the plan's objective (its own unit, > 0 is worse) when a unit moves to another territory. */
-export type ObjectiveChange = (unit: number, to: number) => number;
+import { membersOf } from "./members.ts";
+import type { ObjectiveChange, ObjectiveInput } from "./objective-input.ts";
 
 /** The change for the problem's own objective; extra terms do not count. */
 export function objectiveChangeOf(input: ObjectiveInput): ObjectiveChange {

@@ -35,7 +35,8 @@ export class BarrierTerm implements Term {
     const { assignment, problem } = this.#state;
     const { offsets, neighbours, barrierPrice } = problem.adjacency;
     let price = 0;
-    for (let e = offsets[u]; e < offsets[u + 1]; e++) if (assignment[neighbours[e]] === k) price += barrierPrice[e];
+    for (let e = offsets[u]; e < offsets[u + 1]; e++)
+      if (assignment[neighbours[e]] === k) price += barrierPrice[e];
     return price;
   }
 }

@@ -1,4 +1,4 @@
-import { PointMetric } from "../../geo/point-metric.ts";
+import type { PointMetric } from "../../geo/point-metric.ts";
 import type { PlanState } from "../state/plan-state.ts";
 import type { Term } from "./term.ts";
 
@@ -99,7 +99,8 @@ export class CentredTerm implements Term {
     const middle = this.#middle(members);
     const distances = members.map((u) => this.#metric.squaredKmTo(u, middle));
     const order = nearestIndices(distances, enough).map((i) => members[i]);
-    if (previous >= 0 && this.#state.assignment[previous] === this.#state.assignment[members[0]]) order.push(previous);
+    if (previous >= 0 && this.#state.assignment[previous] === this.#state.assignment[members[0]])
+      order.push(previous);
     return order;
   }
 

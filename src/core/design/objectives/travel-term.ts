@@ -40,7 +40,10 @@ export class TravelTerm implements Term {
   change(u: number, to: number): number {
     const from = this.#state.assignment[u];
     return (
-      this.#estimateWith(from, u, -1) - this.#estimate(from) + this.#estimateWith(to, u, 1) - this.#estimate(to)
+      this.#estimateWith(from, u, -1) -
+      this.#estimate(from) +
+      this.#estimateWith(to, u, 1) -
+      this.#estimate(to)
     );
   }
 

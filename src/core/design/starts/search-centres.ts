@@ -184,7 +184,7 @@ class LayoutSearch {
     }
     budget.spend(Math.ceil((transport.unitCount * K * rounds) / 300));
     const firstStep = relativeStep * cheapest * this.#perLoad;
-    return priceTerritories(transport, this.#costs, prices, { rounds, firstStep });
+    return priceTerritories(transport, this.#costs, { prices, rounds, firstStep });
   }
 
   #fillColumn(centres: Int32Array, k: number): void {

@@ -1,7 +1,7 @@
 import { ColumnPool } from "../lagrangian/column-pool.ts";
 import { type Column, ColumnPricer } from "../lagrangian/column-pricer.ts";
 import { type BranchNode, MAY, MUST, NEVER } from "./branch-node.ts";
-import type { BranchingInput } from "./prove-by-branching.ts";
+import type { BranchingInput } from "./branching-input.ts";
 
 /** One way to split a part of all plans: a centre used or not, or a unit sent to a centre. */
 export type Branch =

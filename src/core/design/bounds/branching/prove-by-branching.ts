@@ -1,31 +1,10 @@
-import type { Budget } from "../../../search/budget.ts";
 import type { CentreClass, CentreModel } from "../lagrangian/centre-model.ts";
 import { ColumnPool } from "../lagrangian/column-pool.ts";
 import { type Column, ColumnPricer } from "../lagrangian/column-pricer.ts";
 import { raiseBound } from "../lagrangian/raise-bound.ts";
-import {
-  type BranchNode,
-  type BranchRules,
-  copyNode,
-  MAY,
-  MUST,
-  NEVER,
-  propagate,
-  sendTo,
-} from "./branch-node.ts";
+import { type BranchNode, copyNode, MAY, MUST, NEVER, propagate, sendTo } from "./branch-node.ts";
+import type { BranchingInput } from "./branching-input.ts";
 import { chooseBranches } from "./choose-branches.ts";
-
-export interface BranchingInput {
-  readonly model: CentreModel;
-  /** Square: cost of unit i at centre j stands at j × units + i. */
-  readonly costs: Float64Array;
-  readonly pace: Float64Array;
-  readonly rules: BranchRules;
-  /** Cost of a known plan. Only cheaper ones are looked for. */
-  readonly incumbent: number;
-  readonly alpha: Float64Array;
-  readonly budget: Budget;
-}
 
 /** At the root the bound is raised until 300 iterations close less than this share of the gap. */
 const ROOT_STALL = 0.02;
