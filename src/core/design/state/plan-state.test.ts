@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { designProblem, gridEdges, measure, territory } from "../../../../test/design-problems.ts";
+import { wishfulProblems } from "../../../../test/random-problems.ts";
 import { PlanState } from "./plan-state.ts";
 
 const UNITS = 9;
@@ -88,5 +89,57 @@ describe("PlanState", () => {
     expect(violationOf(0, 0, 1, 1)).toBe(2);
     expect(violationOf(0, 0, 0, 1)).toBe(1);
     expect(violationOf(0, 1, 0, 1)).toBe(0);
+  });
+});
+
+/** Units with a neighbour in another territory, counted anew; those in white space have none. */
+const touchesAnother = (state: PlanState, u: number): boolean => {
+  const { offsets, neighbours } = state.problem.adjacency;
+  const around = [...neighbours.subarray(offsets[u], offsets[u + 1])].map((v) => state.assignment[v]);
+  return state.assignment[u] >= 0 && around.some((k) => k >= 0 && k !== state.assignment[u]);
+};
+
+describe("PlanState's bookkeeping", () => {
+  const moves = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 30 });
+
+  it("keeps loads, counts, the moved weight and the border as they are counted anew", () => {
+    fc.assert(
+      fc.property(wishfulProblems(), fc.nat(), moves, (problem, seed, steps) => {
+        const K = problem.territories.length;
+        const plan = Int32Array.from(problem.lockedTo, (lock, u) => (lock < -1 ? lock : (seed + u * u) % K));
+        const state = new PlanState(problem, plan);
+        for (const [a, b] of steps) {
+          const u = a % state.unitCount;
+          const from = state.assignment[u];
+          if (from >= 0) state.move(u, (from + 1 + (b % (K - 1))) % K);
+        }
+        const anew = new PlanState(problem, state.assignment);
+        expect([...state.loads]).toEqual([...anew.loads]);
+        expect([...state.counts]).toEqual([...anew.counts]);
+        expect(state.movedWeight).toBe(anew.movedWeight);
+        const units = [...state.assignment.keys()];
+        const border = units.filter((u) => touchesAnother(state, u));
+        expect([...state.border.subarray(0, state.borderSize)].sort((a, b) => a - b)).toEqual(border);
+        for (let k = 0; k < K; k++) {
+          const bucket = [...state.borderUnits[k].subarray(0, state.borderCounts[k])];
+          expect(bucket.sort((a, b) => a - b)).toEqual(border.filter((u) => state.assignment[u] === k));
+        }
+        expect(units.filter((u) => state.assignment[u] >= 0 && state.isBorderUnit(u))).toEqual(border);
+      }),
+    );
+  });
+
+  it("grows its list of a territory's border beyond the sixteen it has room for at first", () => {
+    const problem = designProblem({
+      x: Array.from({ length: 100 }, (_, u) => u % 10),
+      y: Array.from({ length: 100 }, (_, u) => Math.floor(u / 10)),
+      edges: gridEdges(10, 10),
+      measures: [measure("revenue", new Array(100).fill(1))],
+      territories: 2,
+    });
+    const state = new PlanState(problem, new Int32Array(100));
+    for (let u = 0; u < 100; u += 2) state.move(u + (Math.floor(u / 10) % 2), 1);
+    expect([...state.borderCounts]).toEqual([50, 50]);
+    expect(new Set(state.borderUnits[1].subarray(0, 50)).size).toBe(50);
   });
 });
