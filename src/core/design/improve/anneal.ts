@@ -23,6 +23,8 @@ const FEASIBLE = 1e-12;
 /** Above this multiple of its first value the price of violation only rises while plans are off by more than a few units. */
 const HIGH_PENALTY = 30;
 const FEW_UNITS = 2;
+/** From this share of the phase on feasibility comes before everything: the search is about to freeze anyway. */
+const LAST_CALL = 0.6;
 
 /**
  * Simulated annealing on border units (Kirkpatrick et al. 1983) with a price on violated bands that rises while the
@@ -65,6 +67,7 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
       feasibleShare: feasibleSeen / sinceCheckpoint,
       unitsOff: violationSum / sinceCheckpoint / options.unitLoadShare,
       risen: penalty / options.firstPenalty,
+      done,
     });
     sinceCheckpoint = 0;
     feasibleSeen = 0;
@@ -80,8 +83,14 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
  * Aims at plans that are feasible about half of the time: the best ones lie on the edge. Where units are large beside
  * the band feasible plans stay rare however dear violation is; there a higher price would only freeze the search.
  */
-function penaltyFactor(seen: { feasibleShare: number; unitsOff: number; risen: number }): number {
+function penaltyFactor(seen: {
+  readonly feasibleShare: number;
+  readonly unitsOff: number;
+  readonly risen: number;
+  readonly done: number;
+}): number {
   if (seen.feasibleShare > 0.6) return seen.risen > 1e-3 ? 0.93 : 1;
   if (seen.feasibleShare >= 0.3) return 1;
-  return seen.risen < HIGH_PENALTY || seen.unitsOff > FEW_UNITS ? 1.15 : 1;
+  const mayRise = seen.risen < HIGH_PENALTY || seen.unitsOff > FEW_UNITS || seen.done > LAST_CALL;
+  return mayRise ? 1.15 : 1;
 }

@@ -8,6 +8,10 @@ const LONGEST_CHAIN = 3;
 /** Share of the remaining budget in which the starts compete before the best one gets the rest. */
 const CONTEST_SHARE = 0.4;
 
+/** Small problems freeze early and luck decides: many short heats beat a long one. */
+const SMALL_CONTEST_SHARE = 0.8;
+const heatsFor = (unitCount: number): number => (unitCount <= 150 ? 24 : unitCount <= 400 ? 8 : 1);
+
 /** First and last temperature as multiples of the median change a border move makes. */
 const COOLING = { first: 0.5, last: 1e-3 };
 /** Cut edges come in whole numbers: colder than this nothing changes any more, and shapes need more heat to turn. */
@@ -21,17 +25,21 @@ export function improvePlans(
 ): void {
   const { state, budget } = context;
   const begin = Math.min(1, budget.fractionDone());
-  const contestEnd = starts.length > 1 ? begin + contestShare * (1 - begin) : begin;
+  const isSmall = heatsFor(state.unitCount) > 1;
+  const share = isSmall ? SMALL_CONTEST_SHARE : starts.length > 1 ? contestShare : 0;
+  const contestEnd = begin + share * (1 - begin);
   let best: (StartPlan & Found) | null = null;
-  for (let i = 0; i < starts.length; i++) {
-    const from = begin + ((contestEnd - begin) * i) / starts.length;
-    const to = begin + ((contestEnd - begin) * (i + 1)) / starts.length;
-    const found = annealFrom(context, starts[i], { from, to, warmth: 1 });
+  const heats = Math.max(starts.length, heatsFor(state.unitCount));
+  for (let i = 0; i < heats; i++) {
+    const from = begin + ((contestEnd - begin) * i) / heats;
+    const to = begin + ((contestEnd - begin) * (i + 1)) / heats;
+    const start = starts[i % starts.length];
+    const found = annealFrom(context, start, { from, to, warmth: 1 });
     if (best !== null && !isBetter(found, best)) continue;
-    best = { ...found, assignment: Int32Array.from(state.assignment), balancePrice: starts[i].balancePrice };
+    best = { ...found, assignment: Int32Array.from(state.assignment), balancePrice: start.balancePrice };
   }
   if (best === null) return;
-  const found = annealFrom(context, best, { from: contestEnd, to: 1, warmth: starts.length > 1 ? 0.5 : 1 });
+  const found = annealFrom(context, best, { from: contestEnd, to: 1, warmth: share > 0 ? 0.5 : 1 });
   if (isBetter(best, found)) {
     state.load(best.assignment);
     context.score.refresh();

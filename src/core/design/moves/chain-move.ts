@@ -11,11 +11,11 @@ export interface Attempt {
 }
 
 /** Share of proposals that may grow into a chain: chains cost five times a single move and pay only near the limits. */
-const CHAIN_SHARE = 0.3;
+const CHAIN_SHARE = 0.15;
 /** Share of proposals that take along what hangs on the unit: the way over where land is joined by single links. */
-const BRANCH_SHARE = 0.04;
+const BRANCH_SHARE = 0.005;
 /** Units looked at before the next link of a chain is chosen. */
-const LINK_CANDIDATES = 6;
+const LINK_CANDIDATES = 4;
 
 /**
  * Proposes that a border unit goes over to a neighbouring territory; where that alone is too dear, that the receiving
@@ -47,7 +47,7 @@ export class ChainMove {
     const change = this.#energyChange(u, to, attempt.penalty);
     if (change <= attempt.threshold) {
       this.#step(u, to);
-      return this.#keepIfWhole();
+      return this.#keepIfWhole() || this.#moveBranch(u, to, attempt);
     }
     if (attempt.longestChain < 2 || random.next() >= CHAIN_SHARE) return false;
     this.#step(u, to);
