@@ -76,7 +76,7 @@ describe("designing for the smallest largest diameter", () => {
           territories: Array.from({ length: territories }, (_, t) => territory(t)),
           measures: [measure("accounts", new Array(9).fill(1), 0.4)],
         });
-        const result = design(problem, 60_000, seed);
+        const result = design(problem, 40_000, seed);
         expect(result.status).toBe("solved");
         if (result.status === "solved") expect(result.objective).toBeCloseTo(bestDiameter(problem), 9);
       }),
@@ -106,7 +106,7 @@ describe("designing for the smallest largest diameter", () => {
         territory(3),
       ],
     });
-    const result = design(problem, 300_000);
+    const result = design(problem, 150_000);
     if (result.status !== "solved") throw new Error(`got ${result.status}, expected a plan`);
     expect(checkPlan(problem, rowsOf(problem, result.assignment))).toEqual([]);
     expect(keepsEveryRule(problem, result.assignment)).toBe(true);
@@ -138,7 +138,7 @@ describe("designing for the smallest largest diameter", () => {
 
   it("weighs the diameter against other terms and still reports the diameter itself", () => {
     const problem = shakenGrid(10, 3, { termWeights: { "cut-edges": 1 } });
-    const result = design(problem, 200_000);
+    const result = design(problem, 100_000);
     if (result.status !== "solved") throw new Error(`got ${result.status}, expected a plan`);
     expect(checkPlan(problem, rowsOf(problem, result.assignment))).toEqual([]);
     expect(result.objective).toBeCloseTo(scorePlan(problem, result.assignment), 9);
@@ -148,7 +148,7 @@ describe("designing for the smallest largest diameter", () => {
   it("gives the same plan for the same seed and iterations, another for another seed", () => {
     const problem = shakenGrid(14, 11);
     const [first, again, other] = [1, 1, 2].map((seed) => {
-      const result = design(problem, 150_000, seed);
+      const result = design(problem, 60_000, seed);
       return result.status === "infeasible" ? [] : [...result.assignment];
     });
     expect(again).toEqual(first);

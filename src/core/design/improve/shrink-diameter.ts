@@ -14,8 +14,8 @@ export interface ShrinkOptions {
   readonly until: number;
 }
 
-/** Proposals per unit in one run; then the next start is tried. */
-const RUN_PROPOSALS = 300;
+/** Proposals in one run, per unit and root of the number of territories, which need time to agree; then the next start is tried. */
+const RUN_PROPOSALS = 60;
 /** Proposals between two looks at the budget. */
 const BATCH = 256;
 /** Proposals between two looks at the diameters. */
@@ -71,7 +71,7 @@ class DiameterSearch {
   run(start: Int32Array, until: number): void {
     const { state, budget } = this.#context;
     this.#begin(start);
-    const proposals = RUN_PROPOSALS * state.unitCount;
+    const proposals = RUN_PROPOSALS * state.unitCount * Math.sqrt(state.territoryCount);
     const begin = budget.fractionDone();
     const checkEvery = Math.max(CHECK_EVERY, state.unitCount);
     let made = 0;
