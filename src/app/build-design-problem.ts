@@ -3,6 +3,7 @@ import { failure, type Outcome, type Problem, success } from "../core/domain/pro
 import { buildLocks } from "./build-locks.ts";
 import { buildTerritorySpecs, type TerritoryCount } from "./build-territory-specs.ts";
 import { createProblemCollector, type ProblemCollector } from "./collect-problems.ts";
+import { pinLockedTargets } from "./pin-locked-targets.ts";
 import { resolveMeasure } from "./resolve-measure.ts";
 import { settingProblem } from "./setting-problem.ts";
 import type { Study } from "./study.ts";
@@ -21,6 +22,8 @@ export function buildDesignProblem(study: Study, territoryCount: TerritoryCount)
   collector.problems.push(...unknownCapacityMeasures(study, measures));
   const realignment = buildRealignment(study, locks.specs, collector);
   const visits = collector.take(visitsPerUnit(study));
+  const pinned = pinLockedTargets({ ...locks, measures, realignment });
+  collector.warnings.push(...pinned.warnings);
   if (collector.problems.length > 0 || visits === null)
     return failure(collector.problems, collector.warnings);
   return success(
@@ -31,7 +34,7 @@ export function buildDesignProblem(study: Study, territoryCount: TerritoryCount)
       adjacency: layer.adjacency,
       measures,
       visits,
-      territories: locks.specs,
+      territories: pinned.specs,
       objective: spec.objective ?? "inertia",
       termWeights: definedWeights(spec.weights ?? {}),
       lockedTo: locks.lockedTo,

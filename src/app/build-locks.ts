@@ -150,6 +150,26 @@ function applyDissolve(book: LockBook): void {
       book.problems.push(unknownTerritory(code, "--dissolve", current.codes));
   }
   lockUnitsWhere(book, () => true);
+  lockOutOfReach(book);
+}
+
+/** A territory that touches nothing free cannot grow while it must stay in one piece: it is untouched. */
+function lockOutOfReach(book: LockBook): void {
+  const { offsets, neighbours } = book.study.layer.adjacency;
+  const holdsUnits = new Set<number>();
+  const mayGrow = new Set<number>();
+  for (let unit = 0; unit < book.lockedTo.length; unit++) {
+    const territory = book.lockedTo[unit];
+    if (territory < 0) continue;
+    holdsUnits.add(territory);
+    const touchesFree = neighbours
+      .subarray(offsets[unit], offsets[unit + 1])
+      .some((neighbour) => book.lockedTo[neighbour] === FREE);
+    if (touchesFree || !book.specs[territory].contiguous) mayGrow.add(territory);
+  }
+  for (const territory of holdsUnits) {
+    if (!mayGrow.has(territory)) book.lockedTerritories.add(territory);
+  }
 }
 
 function lockUnitsWhere(book: LockBook, isFixed: (territory: number) => boolean): void {

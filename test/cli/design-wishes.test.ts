@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { alignmentOf, designGrid, FOLDER, QUICK, runDesign, UNITS } from "./design-grid.ts";
+import { alignmentOf, designGrid, FOLDER, QUICK, runDesign, SETTINGS, UNITS } from "./design-grid.ts";
 import { gridAlignment } from "./grid-units.ts";
-import { save } from "./run-wilayah.ts";
+import { runWilayah, save } from "./run-wilayah.ts";
 
 describe("wishes about units and territories", () => {
   it("keeps locks, pairs, white space and fixed centres", async () => {
@@ -94,5 +94,40 @@ describe("realigning a plan in force", () => {
     const { folder } = await designGrid("--current", uneven, "--scope", "SW,SE");
     for (const [code, territory] of alignmentOf(folder))
       expect(territory === "NORTH").toBe(code.startsWith("r0") || code.startsWith("r1"));
+  });
+
+  it("leaves territories outside the scope as they are even where they break the band, and says so", async () => {
+    const uneven = save(
+      FOLDER,
+      "heavy-north.csv",
+      gridAlignment(6, 6, (row, column) => (row < 4 ? "NORTH" : column < 4 ? "SW" : "SE")),
+    );
+    const wish = ["--current", uneven, "--scope", "SW,SE"];
+    const { folder, summary, err } = await designGrid(...wish);
+    expect(err).toMatch(/^warning CLI-175 .*NORTH \(\+100\.0 %\)/m);
+    const plan = [...alignmentOf(folder)];
+    expect(plan.filter(([, territory]) => territory === "NORTH")).toHaveLength(24);
+    expect(plan.filter(([, territory]) => territory === "SW")).toHaveLength(6);
+    const targets = summary.territories.map(({ measures }) => Math.round(measures[0].target));
+    expect(targets.sort()).toEqual([240, 60, 60]);
+    const check = await runWilayah(["check", UNITS, folder, ...SETTINGS, ...wish]);
+    expect(check.exitCode).toBe(0);
+  });
+
+  it("dissolves between neighbours although a territory far away keeps less than the new mean", async () => {
+    const four = save(
+      FOLDER,
+      "four.csv",
+      gridAlignment(6, 6, (_, column) => ["A", "B", "B", "C", "C", "D"][column]),
+    );
+    // A and B share nothing with D's columns; with D gone only C can take its units
+    const { folder, summary, err } = await designGrid("--current", four, "--dissolve", "D");
+    expect(err).toMatch(/^warning CLI-175 .*A \(-50\.0 %\)/m);
+    expect(summary.territories.map(({ code, unitCount }) => [code, unitCount])).toEqual([
+      ["A", 6],
+      ["B", 12],
+      ["C", 18],
+    ]);
+    expect(alignmentOf(folder).get("r0c5")).toBe("C");
   });
 });
