@@ -2,6 +2,7 @@ import type { Summary } from "../contract/summary.ts";
 import type { DesignProblem } from "../core/domain/design-problem.ts";
 import type { LowerBound, UnitExplanation } from "../core/domain/design-result.ts";
 import type { Problem } from "../core/domain/problem.ts";
+import { gapToBound } from "../core/evaluate/gap-to-bound.ts";
 import type { PlanFigures } from "../core/evaluate/plan-figures.ts";
 import type { SearchEffort } from "./solve-problem.ts";
 import type { Study } from "./study.ts";
@@ -122,7 +123,7 @@ function describeObjective({ problem, figures, lowerBound }: FinishedPlan): Summ
     value,
     lowerBound: lowerBound?.value ?? null,
     boundMethod: lowerBound?.method ?? null,
-    gap: lowerBound === null || value <= 0 ? null : Math.max(0, (value - lowerBound.value) / value),
+    gap: gapToBound(value, lowerBound?.value ?? null),
     weights: { ...problem.termWeights },
   };
 }

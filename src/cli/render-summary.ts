@@ -38,7 +38,11 @@ function objectiveLine(
   const value =
     `${words.objective} ${objective.key}: ${number.format(objective.value)} ${objective.unit}`.trimEnd();
   if (objective.lowerBound === null || objective.gap === null) return `${value} (${words.noBound})`;
-  return `${value} (${words.lowerBound} ${number.format(objective.lowerBound)}, ${words.gap} ${percent.format(objective.gap).replace("+", "")})`;
+  const bound = `${words.lowerBound} ${number.format(objective.lowerBound)}`;
+  if (objective.gap === 0) return `${value} (${words.provenBest})`;
+  if (objective.gap > 1) return `${value} (${bound}: ${words.weakBound})`;
+  const gap = percent.format(objective.gap).replace("+", "");
+  return `${value} (${bound}; ${words.aboveBest} ${gap} ${words.aboveBestEnd})`;
 }
 
 function proposalLine({ territoryCount, plan }: Summary, words: Words): string[] {

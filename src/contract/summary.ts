@@ -97,7 +97,9 @@ export const summarySchema = z.strictObject({
     value: z.number(),
     lowerBound: figure,
     boundMethod: z.string().nullable(),
-    gap: figure.describe("(value − lower bound) ÷ value; null without a bound."),
+    gap: figure.describe(
+      "(value − lower bound) ÷ lower bound; 0 is proven best, null without a bound that says anything.",
+    ),
     weights: z.record(z.string(), z.number()),
   }),
   plan: z.strictObject({

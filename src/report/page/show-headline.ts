@@ -1,3 +1,4 @@
+import { gapToBound } from "../../core/evaluate/gap-to-bound.ts";
 import type { PageData } from "../page-data.ts";
 import { buildElement } from "./build-element.ts";
 import { findWorstTerritory, isTerritoryWithinBands } from "./judge-balance.ts";
@@ -32,15 +33,16 @@ export function showHeadline(context: PageContext): HTMLElement {
   );
 }
 
-function headlineSentence({ data, words, format }: PageContext): HTMLElement {
+function headlineSentence(context: PageContext): HTMLElement {
+  const { data, words, format } = context;
   const count = format().count(data.territories.length);
   const outside = data.territories.filter((territory) => !isTerritoryWithinBands(territory)).length;
-  const bands = data.measures.flatMap(({ tolerance }) => (tolerance === null ? [] : [tolerance]));
+  const bands = listBands(context);
   const text =
     outside > 0
       ? words().someOutside(format().count(outside), count)
-      : bands.length > 0
-        ? words().everyWithin(count, format().band(Math.max(...bands)))
+      : bands !== ""
+        ? words().everyWithin(count, bands)
         : words().noBand(count);
   const isGood = keepsItsRules(data);
   return buildElement(
@@ -49,6 +51,19 @@ function headlineSentence({ data, words, format }: PageContext): HTMLElement {
     buildElement("span", { class: "mark", "aria-hidden": "true" }, isGood ? "✓" : "!"),
     buildElement("span", {}, text),
   );
+}
+
+/** The hard bands; measures are named where there are several, because some may have no band. */
+function listBands({ data, words, format }: PageContext): string {
+  const bands = data.measures.flatMap(({ key, tolerance }) =>
+    tolerance === null ? [] : [{ key, band: format().band(tolerance) }],
+  );
+  return bands
+    .map(({ key, band }, place) => {
+      const text = place === 0 ? words().bandOfTarget(band) : band;
+      return data.measures.length > 1 ? words().bandFor(text, key) : text;
+    })
+    .join(", ");
 }
 
 function keepsItsRules(data: PageData): boolean {
@@ -136,9 +151,10 @@ function gapText(
   words: ReturnType<PageContext["words"]>,
   percent: (fraction: number) => string,
 ): string {
-  if (lowerBound === null || (lowerBound <= 0 && value > 0)) return words.noBound;
-  const gap = value <= 0 ? 0 : (value - lowerBound) / lowerBound;
-  return gap < 1e-6 ? words.provenBest : words.provenGap(percent(gap));
+  const gap = gapToBound(value, lowerBound);
+  if (gap === null) return words.noBound;
+  if (gap > 1) return words.weakBound;
+  return gap === 0 ? words.provenBest : words.provenGap(percent(gap));
 }
 
 function movedTile({ data, words, format }: PageContext): Tile | null {
