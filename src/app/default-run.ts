@@ -10,10 +10,16 @@ export const DEFAULT_RUN = {
 /** A lower bound is proved for at most so many units; beyond, one step alone takes seconds. */
 export const BOUND_UNITS = 2_000;
 
-/** Steps of the bound: a step costs about units², so that small layers get many and large ones few for the same wait. */
+/**
+ * Steps of the bound: a step costs about units², so that small layers get many (they may be proven optimal) and large
+ * ones few for the same wait of a few seconds.
+ */
 export function boundIterations(units: number): number {
-  return Math.min(20_000, Math.max(30, Math.round(1e8 / (units * units))));
+  return Math.min(100_000, Math.max(30, Math.round(4e8 / (units * units))));
 }
 
-/** Share of a time limit that goes to the bound. */
-export const BOUND_TIME_SHARE = 0.2;
+/** Share of a time limit that goes to the bound: small layers need little search and gain a proof. */
+export function boundTimeShare(units: number): number {
+  if (units > BOUND_UNITS) return 0;
+  return units <= 150 ? 0.5 : 0.2;
+}

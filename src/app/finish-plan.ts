@@ -6,7 +6,7 @@ import { checkPlan } from "../core/evaluate/check-plan.ts";
 import { evaluatePlan } from "../core/evaluate/evaluate-plan.ts";
 import { BOUND_UNITS, boundIterations } from "./default-run.ts";
 import type { FinishedPlan } from "./describe-plan.ts";
-import type { SolverPool } from "./ports.ts";
+import type { SolveProgress, SolverPool } from "./ports.ts";
 import type { SolvedStudy } from "./solved-study.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import type { Study } from "./study.ts";
@@ -16,6 +16,7 @@ export interface Finishing {
   readonly pool: SolverPool;
   readonly signal: AbortSignal;
   readonly stopwatch: Stopwatch;
+  readonly onProgress: (progress: SolveProgress) => void;
 }
 
 /** Checks a solved plan independently, measures it, bounds it and explains every unit. */
@@ -64,7 +65,7 @@ function requireValid(problem: DesignProblem, assignment: Int32Array): void {
 
 async function proveBound(
   { problem, effort }: SolvedStudy,
-  { pool, signal }: Finishing,
+  { pool, signal, onProgress }: Finishing,
   incumbent: number,
 ): Promise<LowerBound | null> {
   if (signal.aborted || problem.unitCodes.length > BOUND_UNITS) return null;
@@ -75,5 +76,6 @@ async function proveBound(
     iterations: boundIterations(problem.unitCodes.length),
     ...(milliseconds === null ? {} : { milliseconds }),
     signal,
+    onProgress,
   });
 }

@@ -78,6 +78,7 @@ export interface BoundOptions {
   /** Objective of the best plan known, for the step length. */
   readonly incumbent: number;
   readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: SolveProgress) => void;
 }
 
 /** Worker threads that run the engine. */

@@ -60,7 +60,7 @@ async function designWith(world: World, request: DesignRequest, running: Running
   const solved = await solveStudy({ study, pool, signal, onProgress });
   stopwatch.lap("solveSeconds");
   if ("problems" in solved) return { ...solved, warnings: [...study.warnings, ...solved.warnings] };
-  const plan = await finishPlan(solved, { study, pool, signal, stopwatch });
+  const plan = await finishPlan(solved, { study, pool, signal, stopwatch, onProgress });
   const summary = describePlan(plan, world.version);
   const status = signal.aborted ? "cancelled" : "done";
   if (request.outFolder === null) return { status, summary, files: [] };

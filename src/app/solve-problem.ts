@@ -2,7 +2,7 @@ import { diagnoseInfeasibility } from "../core/design/diagnose-infeasibility.ts"
 import type { DesignProblem } from "../core/domain/design-problem.ts";
 import type { DesignResult } from "../core/domain/design-result.ts";
 import type { Problem } from "../core/domain/problem.ts";
-import { BOUND_TIME_SHARE, BOUND_UNITS, DEFAULT_RUN } from "./default-run.ts";
+import { boundTimeShare, DEFAULT_RUN } from "./default-run.ts";
 import { numberTerritories } from "./number-territories.ts";
 import type { SolveProgress, SolverPool } from "./ports.ts";
 import type { Study } from "./study.ts";
@@ -74,7 +74,7 @@ export function nothingFound(problem: DesignProblem, violation: number, effort: 
 export function readEffort(study: Study): SearchEffort {
   const { seed, starts, iterations, timeSeconds } = study.spec;
   const milliseconds = timeSeconds === undefined ? null : timeSeconds * 1000;
-  const boundShare = study.layer.codes.length <= BOUND_UNITS ? BOUND_TIME_SHARE : 0;
+  const boundShare = boundTimeShare(study.layer.codes.length);
   return {
     seed: seed ?? DEFAULT_RUN.seed,
     starts: starts ?? DEFAULT_RUN.starts,

@@ -53,4 +53,14 @@ describe("a pool of solver threads", () => {
     expect(bound?.value).toBeLessThanOrEqual(solved.objective * (1 + 1e-9));
     expect(bound?.value).toBeGreaterThan(0);
   });
+
+  it("tells that it is proving while a bound runs", async () => {
+    const seen: SolveProgress[] = [];
+    await poolOf(1).bound(rowProblem(12, 3), {
+      incumbent: 100,
+      iterations: 10,
+      onProgress: (progress) => seen.push(progress),
+    });
+    expect(seen[0]).toMatchObject({ phase: "bound", bestObjective: 100, violation: 0 });
+  });
 });

@@ -90,11 +90,33 @@ async function boundInPool(
     milliseconds: options.milliseconds ?? null,
     cancelFlag: cancel.flag,
   };
+  const beat = startBoundBeat(options);
   try {
     return await pool.run(order, { name: "runBound" });
   } finally {
+    clearInterval(beat);
     cancel.release();
   }
+}
+
+/** A bound tells nothing of itself while it runs; that it runs is told all the same, by the clock where there is a limit. */
+function startBoundBeat({ onProgress, incumbent, milliseconds }: BoundOptions) {
+  if (onProgress === undefined) return undefined;
+  let beats = 0;
+  const tell = () => {
+    const spent = HEARTBEAT_MILLISECONDS * beats++;
+    onProgress({
+      phase: "bound",
+      fractionDone: milliseconds === undefined ? 0 : Math.min(1, spent / milliseconds),
+      iterations: 0,
+      bestObjective: incumbent,
+      violation: 0,
+      startsDone: 0,
+      starts: 1,
+    });
+  };
+  tell();
+  return setInterval(tell, HEARTBEAT_MILLISECONDS);
 }
 
 /** A busy worker reads no messages, so cancelling goes through shared memory. */
