@@ -161,5 +161,28 @@ describe("designing for the smallest largest diameter", () => {
     const budget = createBudget({ iterations: 1e9, isCancelled: () => ++looks > 400 });
     const result = designTerritories(problem, { budget, random: seededRandom(1), startIndex: 0 });
     expect(result.status === "solved" && result.stopped).toBe("cancelled");
+    expect(result.status === "solved" && result.iterations).toBeLessThan(200_000);
+  });
+
+  it("stops at once when cancelled before it began", () => {
+    const budget = createBudget({ iterations: 1e9, isCancelled: () => true });
+    for (const termWeights of [{}, { travel: 1 }]) {
+      const problem = shakenGrid(14, 11, { termWeights });
+      const result = designTerritories(problem, { budget, random: seededRandom(1), startIndex: 0 });
+      expect(result.status === "infeasible" || result.assignment.every((k) => k >= 0)).toBe(true);
+      expect(budget.iterations).toBe(0);
+    }
+  });
+
+  it("tells of its progress as it goes, with a best diameter that only falls", () => {
+    const seen: number[] = [];
+    designTerritories(shakenGrid(14, 11), {
+      budget: createBudget({ iterations: 150_000 }),
+      random: seededRandom(1),
+      startIndex: 0,
+      onProgress: ({ bestObjective }) => seen.push(bestObjective ?? Number.POSITIVE_INFINITY),
+    });
+    expect(seen.length).toBeGreaterThan(10);
+    expect(seen).toEqual([...seen].sort((a, b) => b - a));
   });
 });

@@ -18,8 +18,8 @@ export interface ShrinkOptions {
 const RUN_PROPOSALS = 60;
 /** Proposals between two looks at the budget. */
 const BATCH = 256;
-/** Proposals between two looks at the diameters. */
-const CHECK_EVERY = 8000;
+/** Proposals between two reports, and between two looks at the diameters where there are not more units than that. */
+const CHECK_EVERY = 32 * BATCH;
 /** Energy is counted in cut edges. At a fixed temperature borders stay smooth but alive ... */
 const TEMPERATURE = 1.7;
 /** ... while a pair longer than the limit grows dearer: edges per unit of excess, at the begin and the end of a run. */
@@ -77,21 +77,20 @@ class DiameterSearch {
     let made = 0;
     let sinceCheck = 0;
     let feasibleSeen = 0;
-    for (;;) {
-      const done = Math.max(made / proposals, (budget.fractionDone() - begin) / (until - begin));
-      if (!(done < 1)) break;
-      this.#cool(done);
+    for (let now = begin; now < until && made < proposals; now = budget.fractionDone()) {
+      this.#cool(Math.max(made / proposals, (now - begin) / (until - begin)));
       feasibleSeen += this.#proposeBatch();
       budget.spend(BATCH);
       made += BATCH;
       sinceCheck += BATCH;
+      if (made % CHECK_EVERY === 0)
+        this.#context.onProgress({ score: this.#bestKm, violation: this.#bestViolation });
       // a feasible moment is worth waiting for: only then the plan counts
       if (sinceCheck < checkEvery || (state.violation > FEASIBLE && sinceCheck < 4 * checkEvery)) continue;
       this.#adaptPenalty(feasibleSeen / sinceCheck);
       this.#check();
       sinceCheck = 0;
       feasibleSeen = 0;
-      this.#context.onProgress({ score: this.#bestKm, violation: this.#bestViolation });
     }
     this.#check();
   }
