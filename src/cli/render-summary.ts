@@ -17,6 +17,7 @@ export function renderSummary(summary: Summary, words: Words, locale: string): s
     ...movedLine(summary, words, percent),
     ...linkLines(summary, words, number),
     renderTable(tableRows(summary, words, { number, percent })),
+    ...besidesLines(summary, words, { number, percent }),
   ].join("");
 }
 
@@ -55,11 +56,39 @@ function movedLine({ disruption }: Summary, words: Words, percent: Intl.NumberFo
   return [`${words.moved}: ${disruption.movedUnits} ${words.units}, ${share} (${disruption.movedWeight})\n`];
 }
 
+const LINKS_SHOWN = 8;
+
 /** Links made by distance, so that nobody is surprised by a territory across the water. */
 function linkLines({ layer }: Summary, words: Words, number: Intl.NumberFormat): string[] {
-  return layer.links.map(
-    ({ a, b, km }) => `${words.link} ${a} – ${b}: ${number.format(Number(km.toFixed(1)))} km\n`,
+  const lines = layer.links
+    .slice(0, LINKS_SHOWN)
+    .map(({ a, b, km }) => `${words.link} ${a} – ${b}: ${number.format(Number(km.toFixed(1)))} km\n`);
+  const hidden = layer.links.length - lines.length;
+  return hidden > 0 ? [...lines, `${number.format(hidden)} ${words.moreLinks}\n`] : lines;
+}
+
+/** What stands beside the territories: districts, accounts without geography, other plans of the trade-off. */
+function besidesLines(
+  { districts, namedAccounts, pareto }: Summary,
+  words: Words,
+  { number, percent }: Formats,
+): string[] {
+  const districtLines = (districts ?? []).map(({ code, territories, measures }) => {
+    const figures = measures.map(
+      ({ measure, value, deviation }) =>
+        `${measure} ${number.format(value)} (${percent.format(deviation)} ${words.offTarget})`,
+    );
+    return `${words.district} ${code}: ${territories.join(", ")}; ${figures.join("; ")}\n`;
+  });
+  const namedLines = namedAccounts.map(
+    ({ code, accounts }) => `${words.territory} ${code}: ${number.format(accounts)} ${words.namedAccounts}\n`,
   );
+  const alternatives = (pareto ?? []).map(({ plan, objective, largestDeviation, travelKm, movedShare }) => {
+    const moved =
+      movedShare === null ? "" : `, ${words.moved} ${percent.format(movedShare).replace("+", "")}`;
+    return `${words.alternative} ${plan}: ${words.objective} ${number.format(objective)}, ${words.worst} ${percent.format(largestDeviation).replace("+", "")}, ${words.travelKm} ${number.format(travelKm)}${moved}\n`;
+  });
+  return [...districtLines, ...namedLines, ...alternatives];
 }
 
 interface Formats {
