@@ -109,10 +109,27 @@ function buildTerminal(): Terminal {
       };
       process.on("SIGINT", onSignal);
       process.on("SIGTERM", onSignal);
+      const releaseParent = whenNpmIsGone(callback);
       return () => {
+        releaseParent();
         process.off("SIGINT", onSignal);
         process.off("SIGTERM", onSignal);
       };
     },
   };
+}
+
+const PARENT_CHECK_MILLISECONDS = 500;
+
+/** npm hands SIGTERM to its shell only, which dies without telling: `npm start` would leave a server behind. */
+function whenNpmIsGone(callback: () => void): () => void {
+  if (process.env.npm_lifecycle_event === undefined) return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback();
+  }, PARENT_CHECK_MILLISECONDS);
+  timer.unref();
+  return () => clearInterval(timer);
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -41,6 +42,14 @@ function start(args: readonly string[], environment: Readonly<Record<string, str
 
 async function waitFor(what: () => boolean): Promise<void> {
   while (!what()) await new Promise((next) => setTimeout(next, 50));
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await new Promise((listening) => probe.on("listening", listening));
+  const address = probe.address();
+  await new Promise((closed) => probe.close(closed));
+  return typeof address === "object" && address ? address.port : 0;
 }
 
 describe("the command as a process, from any folder", () => {
@@ -97,6 +106,39 @@ describe("the command as a process, from any folder", () => {
     expect((await ended).err).toBe("");
   });
 
+  it("tells progress at least every 250 ms and ends at its time limit", async () => {
+    const { said, ended } = start(
+      "design units.geojson --key code --balance workload:0% --territories 4 --time 2s --json --out timed".split(
+        " ",
+      ),
+    );
+    const { exitCode } = await ended;
+    expect(exitCode).toBe(0);
+    const progress = said.err.split("\n").filter((line) => line.includes('"progress"'));
+    // eight beats fit into two seconds; a machine in a hurry may swallow some
+    expect(progress.length).toBeGreaterThanOrEqual(6);
+    expect(JSON.parse(progress.at(-1) ?? "")).toMatchObject({
+      phase: "bound",
+      bestObjective: expect.anything(),
+    });
+    const timing = JSON.parse(readFileSync(join(FOLDER, "timed/timing.json"), "utf8"));
+    expect(timing.solveSeconds + timing.boundSeconds).toBeLessThan(2 * 2);
+  });
+
+  it("writes the best valid plan at Ctrl-C and ends with 130", async () => {
+    const { child, said, ended } = start(
+      "design units.geojson --key code --balance workload:0% --territories 4 --time 60s --json --out cancelled".split(
+        " ",
+      ),
+    );
+    await waitFor(() => /"bestObjective":\d/.test(said.err));
+    child.kill("SIGINT");
+    const { exitCode, out } = await ended;
+    expect([exitCode, JSON.parse(out).status]).toEqual([130, "cancelled"]);
+    const rows = readFileSync(join(FOLDER, "cancelled/alignment.csv"), "utf8").trim().split("\n");
+    expect(rows).toHaveLength(17);
+  });
+
   it("ends with 130 at the latest at the second Ctrl-C", async () => {
     const { child, said, ended } = start([
       "design",
@@ -123,6 +165,25 @@ describe("the demo with --serve", () => {
     expect(await page.text()).toMatch(/^<!doctype html>/i);
     child.kill("SIGTERM");
     expect((await ended).exitCode).toBe(0);
+  });
+
+  it("stops when npm is ended by SIGTERM, which npm does not pass on", async () => {
+    const port = await freePort();
+    const npm = spawn("npm", ["start", "--", "--out", join(FOLDER, "demo-npm")], {
+      cwd: resolve("."),
+      env: { ...process.env, PORT: String(port) },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    running = npm;
+    let out = "";
+    npm.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    await waitFor(() => /^http/m.test(out) || npm.exitCode !== null);
+    npm.kill("SIGTERM");
+    const answers = () => fetch(`http://127.0.0.1:${port}/`).then(Boolean, () => false);
+    while (await answers()) await new Promise((next) => setTimeout(next, 100));
+    expect(out).toContain(`http://127.0.0.1:${port}/`);
   });
 
   it("says at once that the port is in use", async () => {
