@@ -22,16 +22,18 @@ interface ProblemSize {
   readonly minUnits?: number;
   readonly maxUnits?: number;
   readonly maxTerritories?: number;
+  /** Random edges besides those of a tree. */
+  readonly minMoreEdges?: number;
 }
 
 /** Connected problems with two measures, a current plan, visits and areas, without any wish on single units or territories. */
 export function plainProblems(size: ProblemSize = {}): fc.Arbitrary<DesignProblem> {
-  const { minUnits = 5, maxUnits = 12, maxTerritories = 3 } = size;
+  const { minUnits = 5, maxUnits = 12, maxTerritories = 3, minMoreEdges = 0 } = size;
   return fc
     .record({
       count: fc.integer({ min: minUnits, max: maxUnits }),
       territories: fc.integer({ min: 2, max: maxTerritories }),
-      more: fc.nat({ max: 12 }),
+      more: fc.integer({ min: minMoreEdges, max: minMoreEdges + 12 }),
       seed: fc.nat(),
       isGeographic: fc.boolean(),
     })

@@ -71,14 +71,23 @@ export function companionGroups(problem: DesignProblem): (readonly number[] | nu
 }
 
 /** Per unit those that must not share its territory, or null. */
-export function opponentLists(problem: DesignProblem): (readonly number[] | null)[] {
-  const lists: (number[] | null)[] = new Array(problem.unitCodes.length).fill(null);
+export function opponentLists({ unitCodes, forbiddenPairs }: DesignProblem): (readonly number[] | null)[] {
+  return pairLists(unitCodes.length, forbiddenPairs);
+}
+
+/** Per unit those that a required pair names with it, or null. */
+export function partnerLists({ unitCodes, requiredPairs }: DesignProblem): (readonly number[] | null)[] {
+  return pairLists(unitCodes.length, requiredPairs);
+}
+
+function pairLists(unitCount: number, pairs: DesignProblem["forbiddenPairs"]): (readonly number[] | null)[] {
+  const lists: (number[] | null)[] = new Array(unitCount).fill(null);
   const add = (u: number, other: number) => {
     const list = lists[u] ?? [];
     list.push(other);
     lists[u] = list;
   };
-  for (const [a, b] of problem.forbiddenPairs) {
+  for (const [a, b] of pairs) {
     add(a, b);
     add(b, a);
   }

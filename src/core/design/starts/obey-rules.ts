@@ -2,11 +2,12 @@ import type { DesignProblem } from "../../domain/design-problem.ts";
 import { FREE, WHITE_SPACE } from "../../domain/design-problem.ts";
 import type { PointMetric } from "../../geo/point-metric.ts";
 import { companionGroups, forcedTerritories } from "../constraints/move-rules.ts";
+import { fillEmptyTerritories } from "./fill-empty-territories.ts";
 import { repairContiguity } from "./repair-contiguity.ts";
 
 /**
- * Makes a first plan obey the rules that never bend: bound units where they belong, companions together, and every
- * contiguous territory in one piece. Units change to the territory of least `cost` (default: nearest middle).
+ * Makes a first plan obey the rules that never bend: bound units where they belong, companions together, every
+ * contiguous territory in one piece, and none empty. Units change to the territory of least `cost` (default: nearest middle).
  * Changes and returns `assignment`. O(n log n).
  */
 export function obeyRules(
@@ -20,12 +21,13 @@ export function obeyRules(
   for (const group of new Set(companionGroups(problem))) {
     if (group === null) continue;
     const leader = group.find((u) => forced[u] >= 0) ?? group[0];
-    for (const u of group) assignment[u] = assignment[leader];
+    for (const u of group) if (forced[u] === FREE) assignment[u] = assignment[leader];
   }
   for (let u = 0; u < assignment.length; u++) {
     if (forced[u] === FREE && assignment[u] === WHITE_SPACE) assignment[u] = FREE;
   }
   repairContiguity(problem, assignment, { forced, cost: distance });
+  fillEmptyTerritories(problem, assignment, forced);
   return assignment;
 }
 

@@ -26,6 +26,7 @@ function stateOf(wish: typeof wishes extends fc.Arbitrary<infer W> ? W : never):
     measures: [measure("revenue", wish.revenue, 0.1), measure("calls", wish.calls)],
     territories: [0, 1, 2].map((k) => territory(k, { capacities })),
     forbiddenPairs: wish.pairs.map(([a, b]) => [a, (a + 1 + b) % UNITS]),
+    requiredPairs: wish.pairs.map(([a, b]) => [b, (a + b + 1) % UNITS] as const).filter(([a, b]) => a !== b),
     realignment: {
       current: Int32Array.from(wish.current),
       movedWeight: new Float64Array(UNITS).fill(1),
@@ -70,6 +71,20 @@ describe("PlanState", () => {
         }
       }),
     );
+  });
+
+  it("counts one whole target for every required pair that is apart", () => {
+    const problem = designProblem({
+      x: [0, 1, 2],
+      y: [0, 0, 0],
+      edges: gridEdges(3, 1),
+      measures: [measure("revenue", [1, 1, 1])],
+      territories: 2,
+      requiredPairs: [[0, 1]],
+    });
+    const violationOf = (...assignment: number[]) =>
+      new PlanState(problem, Int32Array.from(assignment)).violation;
+    expect([violationOf(0, 0, 1), violationOf(0, 1, 1)]).toEqual([0, 1]);
   });
 
   it("counts one whole target for every forbidden pair that is together", () => {

@@ -1,7 +1,10 @@
 import type { DesignProblem } from "../../domain/design-problem.ts";
 import { WHITE_SPACE } from "../../domain/design-problem.ts";
-import { opponentLists } from "../constraints/move-rules.ts";
+import { opponentLists, partnerLists } from "../constraints/move-rules.ts";
 import { type Bands, computeBands } from "./bands.ts";
+
+/** Per unit the others it is paired with, or null. */
+type PairLists = readonly (readonly number[] | null)[];
 
 /**
  * A plan under change: assignment, load per territory, hard-rule violation and the border between territories,
@@ -23,13 +26,14 @@ export class PlanState {
   /** All border units, for a uniform draw. */
   readonly border: Int32Array;
   borderSize = 0;
-  /** Σ over bands of violation ÷ target, plus the moved share above its cap, plus 1 per forbidden pair together. 0 (exactly, after `refresh`) = feasible. */
+  /** Σ over bands of violation ÷ target, plus the moved share above its cap, plus 1 per forbidden pair together or required pair apart. 0 (exactly, after `refresh`) = feasible. */
   violation = 0;
   movedWeight = 0;
   readonly movedTotal: number;
 
   readonly #measureValues: readonly Float64Array[];
-  readonly #opponents: readonly (readonly number[] | null)[] | null;
+  readonly #opponents: PairLists | null;
+  readonly #partners: PairLists | null;
   readonly #foreign: Int32Array;
   readonly #bucketSlot: Int32Array;
   readonly #borderSlot: Int32Array;
@@ -49,6 +53,7 @@ export class PlanState {
     this.border = new Int32Array(n);
     this.#measureValues = problem.measures.map((measure) => measure.values);
     this.#opponents = problem.forbiddenPairs.length > 0 ? opponentLists(problem) : null;
+    this.#partners = problem.requiredPairs.length > 0 ? partnerLists(problem) : null;
     this.#foreign = new Int32Array(n);
     this.#bucketSlot = new Int32Array(n).fill(-1);
     this.#borderSlot = new Int32Array(n).fill(-1);
@@ -81,6 +86,7 @@ export class PlanState {
     for (const [a, b] of this.problem.forbiddenPairs) {
       if (assignment[a] >= 0 && assignment[a] === assignment[b]) this.violation++;
     }
+    for (const [a, b] of this.problem.requiredPairs) if (assignment[a] !== assignment[b]) this.violation++;
   }
 
   /** Change of `violation` if unit u went from its territory to `to`. */
@@ -102,7 +108,7 @@ export class PlanState {
       const moved = this.movedWeight + this.movedChange(u, to);
       change += this.#movedViolation(moved) - this.#movedViolation(this.movedWeight);
     }
-    return change + this.#countOpponents(u, to, -1) - this.#countOpponents(u, from, -1);
+    return change + this.#pairChange(u, to, -1);
   }
 
   /** Change of `violation` if units u and w of different territories changed places. */
@@ -120,8 +126,7 @@ export class PlanState {
       const moved = this.movedWeight + this.movedChange(u, b) + this.movedChange(w, a);
       change += this.#movedViolation(moved) - this.#movedViolation(this.movedWeight);
     }
-    change += this.#countOpponents(u, b, w) - this.#countOpponents(u, a, w);
-    return change + this.#countOpponents(w, a, u) - this.#countOpponents(w, b, u);
+    return change + this.#pairChange(u, b, w) + this.#pairChange(w, a, u);
   }
 
   /** Change of the moved weight if unit u went to `to`. */
@@ -179,12 +184,25 @@ export class PlanState {
     return 0;
   }
 
-  /** Units in territory k, other than `except`, that must not share it with unit u. */
-  #countOpponents(u: number, k: number, except: number): number {
-    const opponents = this.#opponents?.[u] ?? null;
-    if (opponents === null) return 0;
+  /** Pairs of u, but that with `except`, that break if u goes to `to`, less those that break now. */
+  #pairChange(u: number, to: number, except: number): number {
+    const from = this.assignment[u];
+    let change = 0;
+    if (this.#opponents !== null) {
+      change +=
+        this.#countIn(to, this.#opponents[u], except) - this.#countIn(from, this.#opponents[u], except);
+    }
+    if (this.#partners !== null) {
+      change += this.#countIn(from, this.#partners[u], except) - this.#countIn(to, this.#partners[u], except);
+    }
+    return change;
+  }
+
+  /** Units of a list, other than `except`, in territory k. */
+  #countIn(k: number, units: readonly number[] | null, except: number): number {
+    if (units === null) return 0;
     let count = 0;
-    for (const other of opponents) if (other !== except && this.assignment[other] === k) count++;
+    for (const other of units) if (other !== except && this.assignment[other] === k) count++;
     return count;
   }
 
