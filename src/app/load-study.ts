@@ -51,7 +51,7 @@ export async function loadStudy(world: World, { spec, besides }: Settings): Prom
   if (wishes === null || collector.problems.length > 0)
     return failure(collector.problems, collector.warnings);
   return success({
-    title: layer.name,
+    title: titleOf(layer.name),
     spec,
     layer,
     linksMade,
@@ -113,3 +113,7 @@ function placeOnLayer(
     placed.warnings,
   );
 }
+
+/** Heading of the report: the file's name without its folder and ending. */
+const titleOf = (file: string): string =>
+  file.replace(/^.*[\\/]/, "").replace(/(\.(geojson|topojson|json|zip|csv|xlsx|gz))+$/i, "") || file;
