@@ -5,11 +5,15 @@ import { BestKeeper } from "./best-keeper.ts";
 import type { MedianContext } from "./median-context.ts";
 
 /** First and last temperature as multiples of the mean km from unit to median. */
-const COOLING = { first: 0.5, last: 0.025 };
+const COOLING = { first: 0.7, last: 0.03 };
+/** Share of the budget that only goes downhill and shows how many proposals the rest will see. */
+const DESCENT_SHARE = 0.02;
+/** Proposals per unit it takes to cool from the first temperature; fewer have to begin colder. */
+const PROPOSALS_PER_UNIT = 250;
 /** Proposals between two looks at the budget. */
 const BATCH = 256;
-/** Work on rebuilt regions for each exchange proposed, in distances measured: about a third of the time. */
-const REBUILD_WORK = 4;
+/** Work on rebuilt regions for each exchange proposed, in distances measured: about half of the time. */
+const REBUILD_WORK = 12;
 /** Work of choosing a region, whatever comes of it. */
 const REGION_WORK = 20;
 const FEASIBLE = 1e-12;
@@ -30,13 +34,20 @@ export function searchMedians(context: MedianContext, start: Int32Array): void {
   const firstPenalty = score.value() / state.territoryCount || 1;
   const moves = new MedianMoves(context, best);
   const begin = budget.fractionDone();
+  const coolFrom = begin + DESCENT_SHARE * (1 - begin);
+  const spentBefore = budget.iterations;
+  let first: number | null = null;
   const checkpointEvery = Math.max(BATCH, state.unitCount);
   let penalty = firstPenalty;
   let sinceCheckpoint = 0;
   let feasibleSeen = 0;
   for (let now = begin; now < 1; now = budget.fractionDone()) {
-    const cooled = (COOLING.last / COOLING.first) ** ((now - begin) / (1 - begin));
-    const temperature = meanKm * COOLING.first * cooled;
+    if (first === null && now >= coolFrom) {
+      const expected = (budget.iterations - spentBefore) / (now - begin);
+      first = firstTemperature(expected / state.unitCount);
+    }
+    const cooled = first === null ? 0 : first * (COOLING.last / first) ** ((now - coolFrom) / (1 - coolFrom));
+    const temperature = meanKm * cooled;
     feasibleSeen += moves.makeBatch(() => -temperature * Math.log(random.next() + Number.MIN_VALUE), penalty);
     budget.spend(BATCH);
     sinceCheckpoint += BATCH;
@@ -51,6 +62,9 @@ export function searchMedians(context: MedianContext, start: Int32Array): void {
   state.load(best.assignment());
   score.refresh();
 }
+
+const firstTemperature = (proposalsPerUnit: number): number =>
+  Math.max(COOLING.last, COOLING.first * Math.min(1, proposalsPerUnit / PROPOSALS_PER_UNIT));
 
 /** Exchanges and rebuilds in fixed shares of work. */
 class MedianMoves {

@@ -36,7 +36,7 @@ describe("MedianTerm", () => {
           if (from === to || u === centreUnit) continue;
           const foretold = term.value() + term.change(u, to);
           state.move(u, to);
-          term.moved(u);
+          term.moved(u, from);
           expect(term.value()).toBeCloseTo(foretold, 9);
           expect(term.value()).toBeCloseTo(scorePlan(state.problem, state.assignment), 9);
         }
@@ -57,9 +57,9 @@ describe("MedianTerm", () => {
           if (from === to) continue;
           const bound = term.value() + term.changeOf(from, u, w) + term.changeOf(to, w, u);
           state.move(u, to);
-          term.moved(u);
+          term.moved(u, from);
           state.move(w, from);
-          term.moved(w);
+          term.moved(w, to);
           expect(term.value()).toBeLessThanOrEqual(bound + 1e-9);
         }
       }),

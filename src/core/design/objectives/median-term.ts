@@ -79,27 +79,39 @@ export class MedianTerm implements Term {
     return least - cost;
   }
 
-  moved(u: number): void {
+  moved(u: number, from: number): void {
+    const to = this.#state.assignment[u];
+    this.#value -= this.cost(from) + this.cost(to);
     this.#place(u);
+    this.#recentre(from);
+    this.#recentre(to);
+    this.#value += this.cost(from) + this.cost(to);
   }
 
   /** Follows the plan wherever it was changed behind this term's back. */
   refresh(): void {
+    const changed = new Set<number>();
     for (let u = 0; u < this.#territory.length; u++) {
-      if (this.#territory[u] !== this.#state.assignment[u]) this.#place(u);
+      if (this.#territory[u] === this.#state.assignment[u]) continue;
+      changed.add(this.#territory[u]).add(this.#state.assignment[u]);
+      this.#place(u);
     }
+    for (const k of changed) if (k >= 0) this.#recentre(k);
     this.#value = 0;
     for (let k = 0; k < this.#medians.length; k++) this.#value += this.cost(k);
   }
 
+  /** Units of territory k; changes with every move. */
   members(k: number): readonly number[] {
     return this.#members[k];
   }
 
+  /** The centre of territory k, −1 where it is empty. */
   median(k: number): number {
     return this.#medians[k];
   }
 
+  /** Σ km from the units of territory k to its centre. */
   cost(k: number): number {
     return this.#medians[k] < 0 ? 0 : this.#sums[this.#medians[k]];
   }
@@ -119,14 +131,11 @@ export class MedianTerm implements Term {
     members[this.#slots[u]] = last;
     this.#slots[last] = this.#slots[u];
     members.length--;
-    this.#value -= this.cost(k);
     for (let i = 0; i < members.length; i++) this.#sums[members[i]] -= this.#metric.km(u, members[i]);
-    this.#recentre(k);
   }
 
   #enter(u: number, k: number): void {
     const members = this.#members[k];
-    this.#value -= this.cost(k);
     let own = 0;
     for (let i = 0; i < members.length; i++) {
       const km = this.#metric.km(u, members[i]);
@@ -136,10 +145,9 @@ export class MedianTerm implements Term {
     this.#sums[u] = own;
     this.#slots[u] = members.length;
     members.push(u);
-    this.#recentre(k);
   }
 
-  /** Finds the median of territory k and who could follow it; adds its cost to the value. */
+  /** Finds the median of territory k and who could follow it. */
   #recentre(k: number): void {
     const members = this.#members[k];
     const sums = this.#sums;
@@ -153,9 +161,7 @@ export class MedianTerm implements Term {
     this.#medians[k] = median;
     const challengers = this.#challengers[k];
     challengers.length = 0;
-    if (median < 0) return;
-    this.#value += sums[median];
-    if (this.#fixed[k] >= 0) return;
+    if (median < 0 || this.#fixed[k] >= 0) return;
     for (let i = 0; i < members.length; i++) {
       const v = members[i];
       if (v !== median && sums[v] - sums[median] < this.#metric.km(v, median)) challengers.push(v);
