@@ -15,7 +15,7 @@ import { buildScore } from "./objectives/build-score.ts";
 import { MedianTerm } from "./objectives/median-term.ts";
 import { Score } from "./objectives/score.ts";
 import { bisectRecursively } from "./starts/bisect-recursively.ts";
-import { chooseStarts } from "./starts/choose-start.ts";
+import { chooseStarts, type StartPlan, unpriced } from "./starts/choose-start.ts";
 import { startSource } from "./starts/start-source.ts";
 import { PlanState } from "./state/plan-state.ts";
 import { withProposalGraph } from "./state/proposal-graph.ts";
@@ -30,6 +30,9 @@ export interface DesignOptions {
 
 /** Share of the budget spent on finding start plans. */
 const START_SHARE = 0.3;
+/** Units up to which random plans join the start plans, and how many. */
+const SMALL_PROBLEM = 150;
+const RANDOM_STARTS = 8;
 
 /**
  * Fills the territories of a problem with units: hard rules kept, score as low as the budget allows. One start: the
@@ -55,8 +58,17 @@ export function designTerritories(problem: DesignProblem, options: DesignOptions
   };
   if (problem.objective === "max-diameter") improveDiameter(context, metric);
   else if (problem.objective === "cut-edges") improveCutEdges(context, metric);
-  else improvePlans(context, chooseStarts(state, { metric, random, budget, until: START_SHARE, keep: 4 }));
+  else improvePlans(context, variedStarts(context, metric));
   return describeResult(context, startIndex);
+}
+
+/** The best layouts; for a small problem, where units are large beside the bands and layouts mislead, random plans as well. */
+function variedStarts({ state, random, budget }: SearchContext, metric: PointMetric): StartPlan[] {
+  const options = { metric, random, budget, until: START_SHARE, keep: 4 };
+  const starts = chooseStarts(state, options);
+  if (state.unitCount > SMALL_PROBLEM || starts.length === 1) return starts;
+  const drawStart = startSource(state, options);
+  return [...starts, ...Array.from({ length: RANDOM_STARTS }, () => unpriced(drawStart()))];
 }
 
 /** The plain p-median: no borders are needed, and the search makes its own layouts. */

@@ -34,7 +34,7 @@ export function improvePlans(
     const from = begin + ((contestEnd - begin) * i) / heats;
     const to = begin + ((contestEnd - begin) * (i + 1)) / heats;
     const start = starts[i % starts.length];
-    const found = annealFrom(context, start, { from, to, warmth: 1 });
+    const found = annealFrom(context, start, { from, to, warmth: isSmall && i % 2 === 1 ? 2 : 1 });
     if (best !== null && !isBetter(found, best)) continue;
     best = { ...found, assignment: Int32Array.from(state.assignment), balancePrice: start.balancePrice };
   }
