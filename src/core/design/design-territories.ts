@@ -15,7 +15,7 @@ import { buildScore } from "./objectives/build-score.ts";
 import { MedianTerm } from "./objectives/median-term.ts";
 import { Score } from "./objectives/score.ts";
 import { bisectRecursively } from "./starts/bisect-recursively.ts";
-import { chooseStarts, type StartPlan, unpriced } from "./starts/choose-start.ts";
+import { chooseStarts, unpriced } from "./starts/choose-start.ts";
 import { startSource } from "./starts/start-source.ts";
 import { PlanState } from "./state/plan-state.ts";
 import { withProposalGraph } from "./state/proposal-graph.ts";
@@ -58,17 +58,23 @@ export function designTerritories(problem: DesignProblem, options: DesignOptions
   };
   if (problem.objective === "max-diameter") improveDiameter(context, metric);
   else if (problem.objective === "cut-edges") improveCutEdges(context, metric);
-  else improvePlans(context, variedStarts(context, metric));
+  else improveLayouts(context, metric);
   return describeResult(context, startIndex);
 }
 
-/** The best layouts; for a small problem, where units are large beside the bands and layouts mislead, random plans as well. */
-function variedStarts({ state, random, budget }: SearchContext, metric: PointMetric): StartPlan[] {
+/** The best layouts first; for a small problem, where units are large beside the bands and layouts mislead, random plans as well. */
+function improveLayouts(context: SearchContext, metric: PointMetric): void {
+  const { state, random, budget } = context;
   const options = { metric, random, budget, until: START_SHARE, keep: 4 };
-  const starts = chooseStarts(state, options);
-  if (state.unitCount > SMALL_PROBLEM || starts.length === 1) return starts;
+  const layouts = chooseStarts(state, options);
+  if (layouts.length === 1) {
+    improvePlans(context, layouts);
+    return;
+  }
   const drawStart = startSource(state, options);
-  return [...starts, ...Array.from({ length: RANDOM_STARTS }, () => unpriced(drawStart()))];
+  const extra = state.unitCount > SMALL_PROBLEM ? 0 : RANDOM_STARTS;
+  const starts = [...layouts, ...Array.from({ length: extra }, () => unpriced(drawStart()))];
+  improvePlans(context, starts, { drawStart });
 }
 
 /** The plain p-median: no borders are needed, and the search makes its own layouts. */
@@ -113,6 +119,7 @@ function describeResult(
     startIndex,
   };
   const whole = state.problem.territories.every((_, k) => contiguity.isWhole(k));
-  if (state.violation > 0 || !whole) return { status: "not-found", violation: state.violation, ...shared };
+  if (state.violation > 0 || !whole)
+    return { status: "not-found", violation: state.measureViolation(), ...shared };
   return { status: "solved", objective: score.objective.value(), score: score.value(), ...shared };
 }

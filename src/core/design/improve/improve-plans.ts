@@ -1,4 +1,4 @@
-import type { StartPlan } from "../starts/choose-start.ts";
+import { type StartPlan, unpriced } from "../starts/choose-start.ts";
 import { anneal } from "./anneal.ts";
 import { measureMoves } from "./measure-moves.ts";
 import type { SearchContext } from "./search-context.ts";
@@ -17,11 +17,21 @@ const COOLING = { first: 0.5, last: 1e-3 };
 /** Cut edges come in whole numbers: colder than this nothing changes any more, and shapes need more heat to turn. */
 const CUT_EDGES_COOLING = { first: 1, last: 0.1 };
 
+export interface ContestOptions {
+  readonly contestShare?: number;
+  /** Where more starts come from when none of the given ones leads to a plan that keeps the bands. */
+  readonly drawStart?: () => Int32Array;
+}
+
+/** How many more starts are tried then, and the share of the remaining budget they may take. */
+const RESCUES = 6;
+const RESCUE_SHARE = 0.7;
+
 /** Anneals each start for a while, then the best of them for the rest of the budget. Leaves the best plan in the state. */
 export function improvePlans(
   context: SearchContext,
   starts: readonly StartPlan[],
-  { contestShare = CONTEST_SHARE }: { readonly contestShare?: number } = {},
+  { contestShare = CONTEST_SHARE, drawStart }: ContestOptions = {},
 ): void {
   const { state, budget } = context;
   const begin = Math.min(1, budget.fractionDone());
@@ -39,7 +49,15 @@ export function improvePlans(
     best = { ...found, assignment: Int32Array.from(state.assignment), balancePrice: start.balancePrice };
   }
   if (best === null) return;
-  const found = annealFrom(context, best, { from: contestEnd, to: 1, warmth: share > 0 ? 0.5 : 1 });
+  let finalFrom = contestEnd;
+  for (let i = 0; i < RESCUES && share > 0 && drawStart !== undefined && best.violation > 0; i++) {
+    const from = finalFrom;
+    finalFrom = contestEnd + (RESCUE_SHARE * (1 - contestEnd) * (i + 1)) / RESCUES;
+    const found = annealFrom(context, unpriced(drawStart()), { from, to: finalFrom, warmth: 1 });
+    if (isBetter(found, best))
+      best = { ...found, assignment: Int32Array.from(state.assignment), balancePrice: 0 };
+  }
+  const found = annealFrom(context, best, { from: finalFrom, to: 1, warmth: share > 0 ? 0.5 : 1 });
   if (isBetter(best, found)) {
     state.load(best.assignment);
     context.score.refresh();

@@ -7,6 +7,12 @@ import { type Bands, computeBands } from "./bands.ts";
 type PairLists = readonly (readonly number[] | null)[];
 
 /**
+ * A violation x (fraction of target) counts x + 10 x²: between two territories that are both short, load then flows to
+ * the shorter one, and a lack at the end of a chain of territories is passed on until one has enough.
+ */
+const FAR_WEIGHT = 10;
+
+/**
  * A plan under change: assignment, load per territory, hard-rule violation and the border between territories,
  * all kept up to date by `move` in O(degree + measures). Solver only: the checker never reads it.
  */
@@ -26,7 +32,7 @@ export class PlanState {
   /** All border units, for a uniform draw. */
   readonly border: Int32Array;
   borderSize = 0;
-  /** Σ over bands of violation ÷ target, plus the moved share above its cap, plus 1 per forbidden pair together or required pair apart. 0 (exactly, after `refresh`) = feasible. */
+  /** Σ over bands of violation ÷ target (far ones weigh more), plus the moved share above its cap, plus 1 per forbidden pair together or required pair apart. 0 (exactly, after `refresh`) = feasible. */
   violation = 0;
   movedWeight = 0;
   readonly movedTotal: number;
@@ -87,6 +93,16 @@ export class PlanState {
       if (assignment[a] >= 0 && assignment[a] === assignment[b]) this.violation++;
     }
     for (const [a, b] of this.problem.requiredPairs) if (assignment[a] !== assignment[b]) this.violation++;
+  }
+
+  /** Σ over bands of what lies beyond them, as fractions of the targets: `violation` as a person would state it. */
+  measureViolation(): number {
+    let total = this.violation;
+    for (let at = 0; at < this.loads.length; at++) {
+      const beyond = this.#beyondBand(at, this.loads[at]);
+      total -= FAR_WEIGHT * beyond * beyond;
+    }
+    return total;
   }
 
   /** Change of `violation` if unit u went from its territory to `to`. */
@@ -178,10 +194,15 @@ export class PlanState {
   }
 
   #bandViolation(at: number, load: number): number {
+    const beyond = this.#beyondBand(at, load);
+    return beyond > 0 ? beyond + FAR_WEIGHT * beyond * beyond : 0;
+  }
+
+  /** How far a load lies outside its band, as a fraction of the target; ≤ 0 inside. */
+  #beyondBand(at: number, load: number): number {
     const { lower, upper, scale } = this.bands;
     if (load > upper[at]) return (load - upper[at]) * scale[at];
-    if (load < lower[at]) return (lower[at] - load) * scale[at];
-    return 0;
+    return load < lower[at] ? (lower[at] - load) * scale[at] : 0;
   }
 
   /** Pairs of u, but that with `except`, that break if u goes to `to`, less those that break now. */
