@@ -9,7 +9,7 @@ describe("wishes about units and territories", () => {
     const pairs = save(FOLDER, "pairs.csv", "a,b,kind\nr5c5,r5c4,forbidden\nr2c0,r3c0,required\n");
     const centres = save(FOLDER, "centres.csv", "territory_code,unit_code\nEAST,r0c1\nWEST,r5c5\n");
     const { folder, summary } = await runDesign(
-      `${UNITS} --key code --balance units:60% --territories 2 ${QUICK}`,
+      `${UNITS} --key code --balance units:60% --territories 2 --starts 1 --threads 1 --iterations 400000`,
       `--lock ${locks} --pairs ${pairs} --centres ${centres} --white-space r0c5,r5c0`,
     );
     const plan = alignmentOf(folder);
