@@ -10,12 +10,19 @@ export interface ShrinkOptions {
   readonly metric: PointMetric;
   /** A plan to begin a run with; asked anew for every run, so it should differ each time. */
   readonly drawStart: () => Int32Array;
+  /** A plan with the layout around one territory changed; null where layouts are not ours to change. */
+  readonly recut: ((assignment: Int32Array, territory: number) => Int32Array) | null;
   /** Share of the budget at which the search ends. */
   readonly until: number;
 }
 
 /** Proposals in one run, per unit and root of the number of territories, which need time to agree; then the next start is tried. */
 const RUN_PROPOSALS = 60;
+/** Up to this share of the time every run begins afresh; after it most runs begin with the best plan, recut where it is widest. */
+const FRESH_SHARE = 0.3;
+const RECUT_SHARE = 0.8;
+/** A recut plan is good nearly everywhere: its runs leave out this first part of the schedule. */
+const RECUT_BEGIN = 0.3;
 /** Proposals between two looks at the budget. */
 const BATCH = 256;
 /** Proposals between two reports, and between two looks at the diameters where there are not more units than that. */
@@ -32,24 +39,36 @@ const LONGEST_CHAIN = 2;
 const FEASIBLE = 1e-12;
 
 /**
- * Makes the largest diameter small: runs of annealing from ever new starts, the best plan of all kept. The energy of a
- * run is what pairs of units exceed a limit by (LongPairsTerm) plus the cut edges, whose tension keeps borders from
- * fraying; the limit always lies a little below the smallest diameter reached, so that all wide territories are
- * pushed at once. Leaves the best plan in the state. With an iteration budget it is a function of the randomness.
+ * Makes the largest diameter small: runs of annealing from new starts, then mostly from the best plan with its widest
+ * territory and some of that one's neighbours cut anew; the best plan of all runs is kept. The energy of a run is what
+ * pairs of units exceed a limit by (LongPairsTerm) plus the cut edges, whose tension keeps borders from fraying; the
+ * limit always lies a little below the smallest diameter reached, so that all wide territories are pushed at once.
+ * Leaves the best plan in the state. With an iteration budget it is a function of the randomness.
  */
 export function shrinkDiameter(context: SearchContext, options: ShrinkOptions): void {
   const search = new DiameterSearch(context, options.metric);
-  do search.run(options.drawStart(), options.until);
-  while (context.budget.fractionDone() < options.until);
+  const begin = context.budget.fractionDone();
+  const freshUntil = begin + FRESH_SHARE * (options.until - begin);
+  do {
+    const isRecut =
+      options.recut !== null &&
+      context.budget.fractionDone() > freshUntil &&
+      context.random.next() < RECUT_SHARE;
+    if (isRecut)
+      search.run(options.recut(search.best, search.widest), { until: options.until, begin: RECUT_BEGIN });
+    else search.run(options.drawStart(), { until: options.until, begin: 0 });
+  } while (context.budget.fractionDone() < options.until);
   search.restoreBest();
 }
 
 class DiameterSearch {
+  readonly best: Int32Array;
+  /** The widest territory of the best plan. */
+  widest = 0;
   readonly #context: SearchContext;
   readonly #longPairs: LongPairsTerm;
   readonly #energy: Score;
   readonly #chain: ChainMove;
-  #best: Int32Array;
   #bestKm = Number.POSITIVE_INFINITY;
   #bestViolation = Number.POSITIVE_INFINITY;
   /** Price of one whole target of violation, in edges. */
@@ -64,13 +83,17 @@ class DiameterSearch {
     this.#longPairs = new LongPairsTerm(context.state, metric);
     this.#energy = new Score(this.#longPairs, [{ term: new CutEdgesTerm(context.state), factor: 1 }]);
     this.#chain = new ChainMove({ ...context, score: this.#energy }, () => {});
-    this.#best = Int32Array.from(context.state.assignment);
+    this.best = Int32Array.from(context.state.assignment);
   }
 
-  /** One annealing run: prices rise and ambition falls geometrically. Ends after its proposals or with the budget. */
-  run(start: Int32Array, until: number): void {
+  /**
+   * One annealing run: prices rise and ambition falls geometrically, from share `begin` of the schedule on. Ends after its
+   * proposals or with the budget.
+   */
+  run(start: Int32Array, phase: { readonly until: number; readonly begin: number }): void {
     const { state, budget } = this.#context;
-    this.#begin(start);
+    const { until } = phase;
+    this.#begin(start, phase.begin);
     const proposals = RUN_PROPOSALS * state.unitCount * Math.sqrt(state.territoryCount);
     const begin = budget.fractionDone();
     const checkEvery = Math.max(CHECK_EVERY, state.unitCount);
@@ -78,7 +101,8 @@ class DiameterSearch {
     let sinceCheck = 0;
     let feasibleSeen = 0;
     for (let now = begin; now < until && made < proposals; now = budget.fractionDone()) {
-      this.#cool(Math.max(made / proposals, (now - begin) / (until - begin)));
+      const done = Math.max(made / proposals, (now - begin) / (until - begin));
+      this.#cool(phase.begin + (1 - phase.begin) * done);
       feasibleSeen += this.#proposeBatch();
       budget.spend(BATCH);
       made += BATCH;
@@ -96,14 +120,14 @@ class DiameterSearch {
   }
 
   restoreBest(): void {
-    this.#context.state.load(this.#best);
+    this.#context.state.load(this.best);
     this.#context.score.refresh();
   }
 
-  #begin(start: Int32Array): void {
+  #begin(start: Int32Array, done: number): void {
     const { state } = this.#context;
     state.load(start);
-    this.#cool(0);
+    this.#cool(done);
     this.#energy.refresh();
     this.#limitKm = Number.POSITIVE_INFINITY;
     this.#firstPenalty =
@@ -136,17 +160,18 @@ class DiameterSearch {
     const { state } = this.#context;
     state.refresh();
     const widest = this.#longPairs.widest();
-    this.#offer(widest.km);
+    this.#offer(widest);
     this.#limitKm = Math.min(this.#limitKm, widest.chordKm * (1 - this.#ambition));
     this.#longPairs.setLimit(this.#limitKm);
   }
 
-  #offer(km: number): void {
+  #offer({ km, territory }: { readonly km: number; readonly territory: number }): void {
     const { state } = this.#context;
     const violation = state.violation < FEASIBLE ? 0 : state.violation;
     if (violation > this.#bestViolation || (violation === this.#bestViolation && km >= this.#bestKm)) return;
-    this.#best.set(state.assignment);
+    this.best.set(state.assignment);
     this.#bestKm = km;
+    this.widest = territory;
     this.#bestViolation = violation;
   }
 

@@ -78,8 +78,9 @@ export class LongPairsTerm implements Term {
     this.refresh();
   }
 
-  /** The largest diameter of the plan: as the user knows it, and as a straight distance for `setLimit`. */
-  widest(): { readonly km: number; readonly chordKm: number } {
+  /** The widest territory and its diameter: as the user knows it, and as a straight distance for `setLimit`. */
+  widest(): { readonly territory: number; readonly km: number; readonly chordKm: number } {
+    let territory = 0;
     let squaredChord = 0;
     let km = 0;
     for (let k = 0; k < this.#state.territoryCount; k++) {
@@ -87,10 +88,11 @@ export class LongPairsTerm implements Term {
       if (a < 0) continue;
       const squared = this.#points.squaredChord(a, b);
       if (squared <= squaredChord) continue;
+      territory = k;
       squaredChord = squared;
       km = this.#metric.km(a, b);
     }
-    return { km, chordKm: Math.sqrt(squaredChord) };
+    return { territory, km, chordKm: Math.sqrt(squaredChord) };
   }
 
   /** Finds the pairs of unit u with units of territory k above the limit: their number, excess, and places in the list. */

@@ -1,8 +1,8 @@
-import { FREE, WHITE_SPACE } from "../../domain/design-problem.ts";
-import { forcedTerritories } from "../constraints/move-rules.ts";
+import { WHITE_SPACE } from "../../domain/design-problem.ts";
 import type { PlanState } from "../state/plan-state.ts";
 import { Bisection } from "./bisect-recursively.ts";
 import { chooseStarts, type StartOptions } from "./choose-start.ts";
+import { isBound } from "./is-bound.ts";
 import { obeyRules } from "./obey-rules.ts";
 
 /**
@@ -12,10 +12,7 @@ import { obeyRules } from "./obey-rules.ts";
 export function startSource(state: PlanState, options: StartOptions): () => Int32Array {
   const { problem } = state;
   const { metric, random } = options;
-  const isBound = forcedTerritories(problem).some(
-    (territory) => territory !== FREE && territory !== WHITE_SPACE,
-  );
-  if (isBound || problem.realignment !== null) {
+  if (isBound(problem)) {
     const starts = chooseStarts(state, options);
     let next = 0;
     return () => starts[next++ % starts.length].assignment;

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { designProblem, gridEdges, measure } from "../../../../test/design-problems.ts";
+import { keepsEveryRule } from "../../../../test/keeps-every-rule.ts";
+import { FREE, WHITE_SPACE } from "../../domain/design-problem.ts";
+import { PointMetric } from "../../geo/point-metric.ts";
+import { seededRandom } from "../../search/random.ts";
+import { PlanState } from "../state/plan-state.ts";
+import { regionRecutter } from "./recut-region.ts";
+
+const SIDE = 12;
+const UNITS = SIDE * SIDE;
+
+/** Nine square territories of 4 × 4 units each; the last unit is left uncovered. */
+function squares() {
+  const lockedTo = new Int32Array(UNITS).fill(FREE);
+  lockedTo[UNITS - 1] = WHITE_SPACE;
+  const problem = designProblem({
+    x: Array.from({ length: UNITS }, (_, u) => u % SIDE),
+    y: Array.from({ length: UNITS }, (_, u) => Math.floor(u / SIDE)),
+    edges: gridEdges(SIDE, SIDE),
+    measures: [measure("accounts", new Array(UNITS).fill(1))],
+    territories: 9,
+    objective: "max-diameter",
+    lockedTo,
+  });
+  const plan = Int32Array.from({ length: UNITS }, (_, u) =>
+    u === UNITS - 1 ? WHITE_SPACE : Math.floor((u % SIDE) / 4) + 3 * Math.floor(u / SIDE / 4),
+  );
+  return { problem, plan };
+}
+
+describe("regionRecutter", () => {
+  it("shares out anew two to four territories in one piece, the named one among them, and nothing else", () => {
+    const { problem, plan } = squares();
+    const state = new PlanState(problem, plan);
+    const metric = new PointMetric(problem.points);
+    fc.assert(
+      fc.property(fc.nat(), fc.nat({ max: 8 }), (seed, territory) => {
+        const before = Int32Array.from(plan);
+        const recut = regionRecutter(state, { metric, random: seededRandom(seed) })(plan, territory);
+        const changed = [...plan.keys()].filter((u) => recut[u] !== plan[u]);
+        const region = new Set(changed.flatMap((u) => [plan[u], recut[u]]));
+        expect(region.size).toBeLessThanOrEqual(4);
+        expect(keepsEveryRule(problem, recut)).toBe(true);
+        expect(plan).toEqual(before);
+        // squares that touch at a corner only are two steps apart, four in a row three
+        const column = (k: number) => k % 3;
+        const row = (k: number) => Math.floor(k / 3);
+        for (const k of region) {
+          expect(
+            Math.abs(column(k) - column(territory)) + Math.abs(row(k) - row(territory)),
+          ).toBeLessThanOrEqual(3);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("has nothing to cut where there is one territory only", () => {
+    const { problem } = squares();
+    const alone = { ...problem, territories: problem.territories.slice(0, 1) };
+    const plan = Int32Array.from(problem.lockedTo, (lock) => (lock === WHITE_SPACE ? WHITE_SPACE : 0));
+    const recut = regionRecutter(new PlanState(alone, plan), {
+      metric: new PointMetric(alone.points),
+      random: seededRandom(1),
+    });
+    expect(recut(plan, 0)).toEqual(plan);
+  });
+});
