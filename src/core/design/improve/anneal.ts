@@ -48,9 +48,11 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
     if (!(done < 1)) break;
     const cooling = options.lastTemperature / options.firstTemperature;
     const temperature = options.firstTemperature * cooling ** Math.max(0, done);
+    // towards the end every second batch looks after the territory that is farthest off
+    const around = done > LAST_CALL && sinceCheckpoint % (2 * BATCH) === 0 ? state.farthestOutside() : -1;
     for (let i = 0; i < BATCH; i++) {
       const threshold = -temperature * Math.log(random.next() + Number.MIN_VALUE);
-      const changed = chain.attempt({ threshold, penalty, longestChain: options.longestChain });
+      const changed = chain.attempt({ threshold, penalty, longestChain: options.longestChain, around });
       const feasible = state.violation < FEASIBLE;
       if (feasible) feasibleSeen++;
       else violationSum += state.violation;

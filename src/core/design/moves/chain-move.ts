@@ -8,6 +8,8 @@ export interface Attempt {
   readonly penalty: number;
   /** 1 = single moves only. */
   readonly longestChain: number;
+  /** Propose only moves out of and into this territory; anywhere without it. */
+  readonly around?: number;
 }
 
 /** Share of proposals that may grow into a chain: chains cost five times a single move and pay only near the limits. */
@@ -38,7 +40,7 @@ export class ChainMove {
   attempt(attempt: Attempt): boolean {
     const { state, random, rules } = this.#context;
     if (state.borderSize === 0) return false;
-    const u = state.border[random.below(state.borderSize)];
+    const u = this.#pickUnit(attempt.around ?? -1);
     const to = this.#neighbourTerritory(u);
     if (to < 0 || !this.#allowed(u, to)) return false;
     const group = rules.companions[u];
@@ -62,6 +64,16 @@ export class ChainMove {
       open = link.to;
     }
     return this.#takeBack();
+  }
+
+  /** A border unit anywhere, or one of territory `around` or next to it. */
+  #pickUnit(around: number): number {
+    const { state, random } = this.#context;
+    if (around < 0 || state.borderCounts[around] === 0) return state.border[random.below(state.borderSize)];
+    const own = state.borderUnits[around][random.below(state.borderCounts[around])];
+    const { offsets, neighbours } = state.problem.adjacency;
+    const other = neighbours[offsets[own] + random.below(offsets[own + 1] - offsets[own])];
+    return state.isBorderUnit(other) ? other : own;
   }
 
   /** The cheapest of a few border units of territory k that could go on to another territory. */

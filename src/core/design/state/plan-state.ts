@@ -105,6 +105,19 @@ export class PlanState {
     return total;
   }
 
+  /** The territory whose load lies farthest outside a band, or −1. O(measures × territories). */
+  farthestOutside(): number {
+    let worst = 0;
+    let territory = -1;
+    for (let at = 0; at < this.loads.length; at++) {
+      const beyond = this.#beyondBand(at, this.loads[at]);
+      if (beyond <= worst) continue;
+      worst = beyond;
+      territory = at % this.territoryCount;
+    }
+    return territory;
+  }
+
   /** Change of `violation` if unit u went from its territory to `to`. */
   violationChange(u: number, to: number): number {
     const from = this.assignment[u];
