@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alignmentOf, designGrid, FOLDER, QUICK, runDesign, SETTINGS, UNITS } from "./design-grid.ts";
+import { alignmentOf, designGrid, FOLDER, runDesign, SETTINGS, UNITS } from "./design-grid.ts";
 import { gridAlignment } from "./grid-units.ts";
 import { runWilayah, save } from "./run-wilayah.ts";
 
