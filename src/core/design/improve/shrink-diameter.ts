@@ -17,7 +17,7 @@ export interface ShrinkOptions {
 }
 
 /** Proposals in one run, per unit and root of the number of territories, which need time to agree; then the next start is tried. */
-const RUN_PROPOSALS = 240;
+const RUN_PROPOSALS = 60;
 /** Up to this share of the time every run begins afresh; after it most runs begin with the best plan, recut where it is widest. */
 const FRESH_SHARE = 0.3;
 const RECUT_SHARE = 0.8;
