@@ -50,6 +50,15 @@ test("keeps a dense circle round although each point hardly leaves its neighbour
   expect(kept.length).toBeLessThan(200);
 });
 
+test("keeps a spike that runs past an end of its chord", () => {
+  const arc = [
+    [0, 0],
+    [7, -1],
+    [4, -1],
+  ] as const;
+  expect(decode(encodeShapes({ arcs: [arc], polygons: [] }, asItIs))).toEqual([arc]);
+});
+
 test("keeps both ends of every arc, and no dropped point strays more than a step", () => {
   const point = fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: -500, max: 500 }));
   fc.assert(

@@ -53,8 +53,10 @@ function thinArc(arc: readonly Step[], slackSteps: number): Step[] {
 }
 
 function distanceToChord([x, y]: Step, [ax, ay]: Step, [bx, by]: Step): number {
-  const base = Math.hypot(bx - ax, by - ay);
+  const squared = (bx - ax) ** 2 + (by - ay) ** 2;
   // a closed arc's ends coincide: the farthest point from them is where it opens
-  if (base === 0) return Math.hypot(x - ax, y - ay);
-  return Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / base;
+  if (squared === 0) return Math.hypot(x - ax, y - ay);
+  // the chord ends at its ends: a spike past one of them lies on its line and would be lost
+  const along = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / squared));
+  return Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay));
 }

@@ -83,7 +83,8 @@ export class CentredTerm implements Term {
     let bestCost = Number.POSITIVE_INFINITY;
     for (const candidate of candidates) {
       let cost = 0;
-      for (let i = 0; i < members.length && cost < bestCost; i++) cost += this.cost(members[i], candidate);
+      // not stopped at an equal cost: the members left over may still add to it
+      for (let i = 0; i < members.length && cost <= bestCost; i++) cost += this.cost(members[i], candidate);
       if (cost < bestCost || (cost === bestCost && candidate < best)) {
         bestCost = cost;
         best = candidate;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { designProblem } from "../../../../test/design-problems.ts";
 import { plainProblems } from "../../../../test/random-problems.ts";
 import type { DesignProblem, ObjectiveKey } from "../../domain/design-problem.ts";
 import { scorePlan } from "../../evaluate/score-plan.ts";
@@ -120,6 +121,27 @@ describe.each([
       }),
     );
   });
+});
+
+it("compares centres by their cost over all members, not over the first ones", () => {
+  // over the first members unit 0 costs exactly the 3,714 that unit 5, the best centre, costs over all
+  const problem = designProblem({
+    x: [34, 1, 17, 5, 4, 17, 15, 3, 3, 32, 32],
+    y: [14, 13, 37, 13, 6, 23, 27, 21, 39, 1, 1],
+    edges: [],
+    measures: [],
+    territories: 1,
+  });
+  const state = new PlanState(problem, new Int32Array(11));
+  const term = new CentredTerm(state, {
+    key: "inertia",
+    metric: metricOf(state),
+    weights: null,
+    squared: true,
+  });
+  term.refresh();
+  expect(term.value()).toBe(3714);
+  expect([...term.centres]).toEqual([5]);
 });
 
 describe("the term travel", () => {
