@@ -1,4 +1,4 @@
-// Reads a Vitest JSON report; prints "PASSED FAILED", then every skipped test. A skipped test fails: CI skips nothing silently.
+// Reads a Vitest JSON report; prints "PASSED FAILED", then every skipped and failed test. A skipped test fails: CI skips nothing silently.
 import { existsSync, readFileSync } from "node:fs";
 
 const [path] = process.argv.slice(2);
@@ -22,5 +22,11 @@ const brokenFiles = report.testResults.filter(
 console.log(`${count("passed")} ${count("failed") + skipped.length + brokenFiles.length}`);
 console.log(`${skipped.length} tests skipped`);
 for (const test of skipped) console.log(`  skipped: ${test.file}: ${test.fullName}`);
+for (const test of tests.filter((test) => test.status === "failed"))
+  console.log(`  failed: ${test.file}: ${test.fullName}: ${firstLines(test.failureMessages)}`);
 for (const file of brokenFiles) console.log(`  broken: ${file.name}`);
 process.exitCode = skipped.length > 0 ? 1 : 0;
+
+function firstLines(messages = []) {
+  return messages.join("; ").split("\n").slice(0, 3).join(" ").slice(0, 500);
+}

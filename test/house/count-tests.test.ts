@@ -13,7 +13,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Runs the script `.ci/run` uses on a report with tests of the given outcomes. */
 function countTests(statuses: readonly string[], brokenFiles: readonly string[] = []) {
   const report = join(folder, "report.json");
-  const tests = statuses.map((status, index) => ({ status, fullName: `test ${index}` }));
+  const tests = statuses.map((status, index) => ({
+    status,
+    fullName: `test ${index}`,
+    failureMessages: status === "failed" ? ["1 is not 2\nat some line"] : [],
+  }));
   const broken = brokenFiles.map((name) => ({ name, status: "failed", assertionResults: [] }));
   const files = [{ name: "a.test.ts", status: "passed", assertionResults: tests }, ...broken];
   writeFileSync(report, JSON.stringify({ testResults: files }));
@@ -21,9 +25,9 @@ function countTests(statuses: readonly string[], brokenFiles: readonly string[] 
   return { lines: run.stdout.trimEnd().split("\n"), exitCode: run.status };
 }
 
-test("counts what passed and failed", () => {
+test("counts what passed and failed, and says what failed", () => {
   expect(countTests(["passed", "passed", "failed"])).toEqual({
-    lines: ["2 1", "0 tests skipped"],
+    lines: ["2 1", "0 tests skipped", "  failed: a.test.ts: test 2: 1 is not 2 at some line"],
     exitCode: 0,
   });
 });
