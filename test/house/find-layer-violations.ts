@@ -54,7 +54,7 @@ function forbiddenArrow(room: string, path: string, specifier: string): string |
     return null;
   }
   const allowed = ROOM_RULES.get(room)?.rooms ?? [];
-  const isPort = target === "src/app/ports.ts" && allowed.includes("app/ports");
+  const isPort = /^src\/app\/ports(\.ts$|\/)/.test(target) && allowed.includes("app/ports");
   return isPort || allowed.includes(targetRoom)
     ? null
     : `${room} may not import ${targetRoom} (${specifier})`;

@@ -56,10 +56,11 @@ export const ROOM_RULES: ReadonlyMap<string, RoomRule> = new Map([
   ["app", { rooms: [...CORE_ROOMS, "contract"], packages: PURE_PACKAGES }],
   ["files", edge("core/domain", "core/import", "app/ports")],
   ["http", edge("app", "contract")],
+  ["store", edge("core/domain", "app/ports", "contract")],
   ["cli", edge("app", "contract")],
   ["jobs", edge("app", "contract")],
   // A solver thread calls the engine, and only it builds the engine's random source and budget.
   ["jobs/solver-thread", edge("app", "contract", "jobs", "core/domain", "core/search", "core/design")],
   ["demo", edge("core/domain", "core/geo", "core/search")],
-  ["main", edge(...CORE_ROOMS, "report", "contract", "app", "files", "http", "cli", "jobs", "demo")],
+  ["main", edge(...CORE_ROOMS, "report", "contract", "app", "files", "store", "http", "cli", "jobs", "demo")],
 ]);

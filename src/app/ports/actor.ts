@@ -1,0 +1,14 @@
+import type { CivilDate } from "../../core/domain/civil-date.ts";
+import type { Role } from "../../core/domain/roles.ts";
+
+/** Who asks: a member of one organisation, at one date of its calendar. Every use case and every transaction has one. */
+export interface Actor {
+  readonly orgId: string;
+  readonly memberId: string;
+  readonly role: Role;
+  /** Today in the organisation's time zone: territories and assignments of this date decide what is seen. */
+  readonly today: CivilDate;
+  /** Read-only keys may only read, whatever the role. */
+  readonly scope: "full" | "read";
+  readonly via: "session" | "api-key" | "command-line";
+}

@@ -1,0 +1,77 @@
+import type { Role } from "../../core/domain/roles.ts";
+
+/**
+ * How far a role reaches with an action: `all` rows of the organisation; `subtree`: what the member's teams and the
+ * territories below grant on the date; `own`: what the member's own territories grant; `none`: refused with 403.
+ * A row out of reach is answered as if it did not exist (404).
+ */
+export type Reach = "all" | "subtree" | "own" | "none";
+
+interface Rule {
+  /** Changes something: refused to read-only API keys. */
+  readonly writes: boolean;
+  readonly reach: Readonly<Record<Role, Reach>>;
+}
+
+const rule = (writes: boolean, admin: Reach, ops: Reach, manager: Reach, rep: Reach): Rule => ({
+  writes,
+  reach: { admin, "sales-ops": ops, manager, rep },
+});
+const read = (admin: Reach, ops: Reach, manager: Reach, rep: Reach) => rule(false, admin, ops, manager, rep);
+const write = (admin: Reach, ops: Reach, manager: Reach, rep: Reach) => rule(true, admin, ops, manager, rep);
+
+/** Who may do what: the one table that the HTTP routes, the use cases and the tests read. */
+export const POLICY = {
+  "organisation:read": read("all", "all", "all", "all"),
+  "organisation:edit": write("all", "none", "none", "none"),
+  "members:read": read("all", "all", "subtree", "own"),
+  "members:edit": write("all", "none", "none", "none"),
+  "teams:read": read("all", "all", "subtree", "own"),
+  "teams:edit": write("all", "none", "none", "none"),
+  "self:read": read("own", "own", "own", "own"),
+  "self:edit": write("own", "own", "own", "own"),
+  "api-keys:edit": write("own", "own", "own", "own"),
+  "layers:read": read("all", "all", "all", "all"),
+  "layers:edit": write("all", "all", "none", "none"),
+  "accounts:read": read("all", "all", "subtree", "own"),
+  "accounts:edit": write("all", "all", "none", "none"),
+  "reps:read": read("all", "all", "subtree", "own"),
+  "reps:edit": write("all", "all", "none", "none"),
+  "plans:read": read("all", "all", "subtree", "own"),
+  "plans:create": write("all", "all", "none", "none"),
+  "plans:edit": write("all", "all", "none", "none"),
+  "plans:submit": write("all", "all", "none", "none"),
+  "plans:approve": write("all", "none", "all", "none"),
+  "plans:schedule": write("all", "all", "none", "none"),
+  "plans:archive": write("all", "all", "none", "none"),
+  "plans:design": write("all", "all", "none", "none"),
+  "challenges:read": read("all", "all", "subtree", "own"),
+  "challenges:raise": write("all", "all", "subtree", "own"),
+  "challenges:answer": write("all", "all", "none", "none"),
+  "territory-plans:read": read("all", "all", "subtree", "own"),
+  "territory-plans:edit": write("all", "all", "subtree", "own"),
+  "assignments:edit": write("all", "all", "none", "none"),
+  "jobs:read": read("all", "all", "own", "own"),
+  "jobs:edit": write("all", "all", "own", "own"),
+  "notifications:read": read("own", "own", "own", "own"),
+  "audit:read": read("all", "none", "none", "none"),
+  "webhooks:read": read("all", "none", "none", "none"),
+  "webhooks:edit": write("all", "none", "none", "none"),
+  "metrics:read": read("all", "none", "none", "none"),
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type Action = keyof typeof POLICY;
+
+export const ACTIONS = Object.keys(POLICY) as readonly Action[];
+
+/** How far this role reaches with this action. */
+export const reachOf = (role: Role, action: Action): Reach => POLICY[action].reach[role];
+
+/** Whether an actor of this role and scope may try the action at all; which rows, the transaction decides. */
+export function mayTry(
+  actor: { readonly role: Role; readonly scope: "full" | "read" },
+  action: Action,
+): boolean {
+  const { writes } = POLICY[action];
+  return reachOf(actor.role, action) !== "none" && !(writes && actor.scope === "read");
+}
