@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts", "demo/**/*.test.ts", "bench/**/*.test.ts"],
     exclude: ["test/journeys/**", "node_modules/**"],
+    globalSetup: ["test/start-postgres.ts"],
     setupFiles: ["test/seed-properties.ts"],
     testTimeout: 60_000,
     maxWorkers: 2,

@@ -1,0 +1,25 @@
+import pg from "pg";
+
+/** int8 arrives as text; every count and version of ours fits a double, and one that does not is a bug. */
+const readInt8 = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} does not fit a number`);
+  return value;
+};
+
+export type ConnectionSettings = Pick<
+  pg.PoolConfig,
+  "connectionString" | "host" | "port" | "user" | "password" | "database" | "max"
+>;
+
+/** A pool of connections of the owning user. Queries are never named, so that pgbouncer can stand in between. */
+export function connect(settings: ConnectionSettings): pg.Pool {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.INT8, readInt8);
+  // a civil date stays text: a Date would carry a time zone
+  types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+  const pool = new pg.Pool({ max: 10, ...settings, types });
+  // a connection that breaks while idle is replaced; the next query tells if the server is gone
+  pool.on("error", () => {});
+  return pool;
+}

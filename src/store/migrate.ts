@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type pg from "pg";
+import { failure, type Outcome, success } from "../core/domain/problem.ts";
+
+interface Migration {
+  readonly name: string;
+  readonly statements: readonly string[];
+  readonly sha256: string;
+}
+
+export interface MigrationStatus {
+  readonly applied: readonly string[];
+  readonly pending: readonly string[];
+}
+
+/** One runner at a time, also across hosts. Any number will do as long as it stays the same. */
+const LOCK = 7_426_011;
+
+const TABLE = `CREATE TABLE IF NOT EXISTS schema_migrations (
+  name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
+
+/** The migrations that ship with this version, in order. */
+export function readMigrations(folder: URL): readonly Migration[] {
+  const journal = JSON.parse(readFileSync(new URL("meta/_journal.json", folder), "utf8")) as {
+    readonly entries: readonly { readonly tag: string }[];
+  };
+  return journal.entries.map(({ tag }) => {
+    const text = readFileSync(new URL(`${tag}.sql`, folder), "utf8");
+    return {
+      name: tag,
+      statements: text.split("--> statement-breakpoint"),
+      sha256: createHash("sha256").update(text).digest("hex"),
+    };
+  });
+}
+
+/** What stands in the database against what this version brings. Problem: STO-120 where the database is newer. */
+export async function migrationStatus(
+  pool: pg.Pool,
+  migrations: readonly Migration[],
+): Promise<Outcome<MigrationStatus>> {
+  await pool.query(TABLE);
+  const { rows } = await pool.query<{ name: string; sha256: string }>(
+    "SELECT name, sha256 FROM schema_migrations ORDER BY name",
+  );
+  const known = new Map(migrations.map((migration) => [migration.name, migration.sha256]));
+  const foreign = rows.filter((row) => known.get(row.name) !== row.sha256);
+  if (foreign.length > 0) {
+    return failure([
+      {
+        code: "STO-120",
+        where: { file: "database", item: foreign.map((row) => row.name).join(", ") },
+        cause: "the database has migrations that this version does not know, or knows otherwise",
+        fix: "start the version of Wilayah that made them, or a newer one; older versions never open newer data",
+      },
+    ]);
+  }
+  const applied = rows.map((row) => row.name);
+  return success({
+    applied,
+    pending: migrations.map(({ name }) => name).filter((name) => !applied.includes(name)),
+  });
+}
+
+/**
+ * Applies what is pending, each migration in a transaction of its own together with its record: after a kill the
+ * next start goes on with the first one that is missing. Gives the names applied.
+ */
+export async function migrate(
+  pool: pg.Pool,
+  migrations: readonly Migration[],
+): Promise<Outcome<readonly string[]>> {
+  const client = await pool.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+    const status = await migrationStatus(pool, migrations);
+    if (!status.ok) return status;
+    for (const migration of migrations.filter(({ name }) => status.value.pending.includes(name))) {
+      await apply(client, migration);
+    }
+    return success(status.value.pending);
+  } finally {
+    // ends the session and with it the lock, also after an error in the middle
+    client.release(true);
+  }
+}
+
+async function apply(client: pg.PoolClient, { name, statements, sha256 }: Migration): Promise<void> {
+  await client.query("BEGIN");
+  try {
+    for (const statement of statements) await client.query(statement);
+    await client.query("INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)", [name, sha256]);
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw error;
+  }
+}

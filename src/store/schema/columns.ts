@@ -1,0 +1,15 @@
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** First column of every key of a tenant table, so that the database can be sharded by organisation. */
+export const orgId = () => uuid("org_id").notNull();
+export const id = () => uuid("id").notNull();
+
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+/** Half-open range of civil dates in PostgreSQL's notation, as `[2026-01-01,)`. */
+export const dateRange = customType<{ data: string }>({ dataType: () => "daterange" });
+
+/** Half-open range of instants in PostgreSQL's notation. */
+export const instantRange = customType<{ data: string }>({ dataType: () => "tstzrange" });
+
+export const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
