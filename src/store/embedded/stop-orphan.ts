@@ -1,0 +1,67 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import { isRunning, processCommand } from "../process-identity.ts";
+import { storeProblem } from "../store-problem.ts";
+import { type Account, commandAs } from "./choose-account.ts";
+import { programName } from "./find-engine.ts";
+import { runToEnd } from "./run-to-end.ts";
+
+/** What a running server writes into `postmaster.pid`. */
+export interface PostmasterFile {
+  readonly pid: number;
+  /** "starting", "ready", "stopping", "standby"; "" while it is still being written. */
+  readonly state: string;
+}
+
+/** The server's own note of itself in its cluster, or undefined where there is none. */
+export async function readPostmasterFile(cluster: string): Promise<PostmasterFile | undefined> {
+  const text = await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  const lines = text.split("\n").map((line) => line.trim());
+  return { pid: Number(lines[0]), state: lines[7] ?? "" };
+}
+
+/**
+ * Stops a server that outlived the process which started it. Call it only while holding the data folder's lock.
+ * A note left by a server that is gone is removed: in a container its pid soon belongs to another program, and
+ * PostgreSQL would refuse to start.
+ *
+ * Problems: STO-109 it does not stop.
+ */
+export async function stopOrphan(
+  cluster: string,
+  programs: string,
+  account: Account,
+): Promise<Outcome<"none" | "stopped">> {
+  const note = await readPostmasterFile(cluster);
+  if (note === undefined) return success("none");
+  if (!isServer(note.pid, cluster)) {
+    await rm(join(cluster, "postmaster.pid"), { force: true });
+    return success("none");
+  }
+  const problem = await stopServer(cluster, programs, account);
+  return problem === undefined ? success("stopped") : failure([problem]);
+}
+
+/** Stops the server of a cluster: sessions are ended, what is committed is on the disk. */
+export async function stopServer(cluster: string, programs: string, account: Account) {
+  const args = ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "120"];
+  const program = join(programs, programName("pg_ctl"));
+  const { status, output } = await runToEnd(commandAs(account, program, args));
+  if (status === 0 || (await readPostmasterFile(cluster)) === undefined) return undefined;
+  const cause = `the database server does not stop: ${output.trim()}`;
+  return storeProblem(
+    "STO-109",
+    cluster,
+    cause,
+    "see postgres.log in the data folder; end the process by hand",
+  );
+}
+
+/** Whether the process is the server of this cluster, and not another one that got its number. */
+function isServer(pid: number, cluster: string): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return false;
+  if (process.platform === "win32") return true;
+  return processCommand(pid).includes(cluster);
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { failure, type Outcome, success } from "../core/domain/problem.ts";
+import { identifySelf, judgeLiveness, type ProcessIdentity } from "./process-identity.ts";
+import { storeProblem, systemWords } from "./store-problem.ts";
+
+/** How often the holder touches the lock, in milliseconds: the sign of life for other hosts and containers. */
+const HEARTBEAT_MS = 3_000;
+
+/** How long a lock of another host may stay untouched before it counts as left behind, in milliseconds. */
+const SILENCE_MS = 12_000;
+
+/** What stands in `lock.json`. */
+interface LockRecord extends ProcessIdentity {
+  /** Random: tells this lock from one of the same process taken later. */
+  readonly token: string;
+  /** ISO 8601, UTC; for people. */
+  readonly startedAt: string;
+}
+
+/** A data folder held by this process alone. */
+export interface DataFolderLock {
+  /** Gives the folder free; does nothing if it is no longer ours. */
+  release(): Promise<void>;
+}
+
+/**
+ * Makes the data folder if need be and takes it for this process alone, by `lock.json` in it. A lock left
+ * behind by a process that no longer runs is taken over. Cost: a few file operations; up to 12 s where the lock
+ * was left by another host or container, whose silence is the only proof.
+ *
+ * Problems: STO-101 the folder cannot be made or written; STO-102 another process holds it (named).
+ */
+export async function lockDataFolder(folder: string): Promise<Outcome<DataFolderLock>> {
+  const path = join(folder, "lock.json");
+  const self = identifySelf();
+  const mine: LockRecord = { ...self, token: randomUUID(), startedAt: new Date().toISOString() };
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    while (!(await createExclusively(path, mine))) {
+      const holder = await readHolder(path);
+      if (holder !== undefined && (await isHeld(path, holder, self)))
+        return failure([heldBy(folder, holder)]);
+      await takeAway(path, holder);
+    }
+  } catch (error) {
+    const cause = `the data folder cannot be written: ${systemWords(error)}`;
+    return failure([
+      storeProblem("STO-101", folder, cause, "check its permissions, or choose another folder with --data"),
+    ]);
+  }
+  return success(keep(path, mine));
+}
+
+function keep(path: string, mine: LockRecord): DataFolderLock {
+  const heartbeat = setInterval(() => {
+    const now = new Date();
+    // A failed sign of life harms nobody on this host; the next one follows in seconds.
+    utimes(path, now, now).catch(() => undefined);
+  }, HEARTBEAT_MS);
+  heartbeat.unref();
+  return {
+    async release() {
+      clearInterval(heartbeat);
+      const holder = await readHolder(path);
+      if (holder?.token === mine.token) await rm(path, { force: true });
+    },
+  };
+}
+
+async function createExclusively(path: string, record: LockRecord): Promise<boolean> {
+  try {
+    await writeFile(path, `${JSON.stringify(record, null, 2)}\n`, { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
+  }
+}
+
+/** The record in the lock, or undefined if there is none or its writer was killed while writing it. */
+async function readHolder(path: string): Promise<LockRecord | undefined> {
+  // A second look, because the holder may be between making the file and filling it.
+  for (const pauseMs of [0, 300]) {
+    await wait(pauseMs);
+    try {
+      const record: unknown = JSON.parse(await readFile(path, "utf8"));
+      if (isLockRecord(record)) return record;
+    } catch (error) {
+      if (hasCode(error, "ENOENT")) return undefined;
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+function isLockRecord(value: unknown): value is LockRecord {
+  const texts = ["host", "bootId", "pidSpace", "began", "token", "startedAt"] as const;
+  if (typeof value !== "object" || value === null) return false;
+  const record = value as Record<string, unknown>;
+  return Number.isInteger(record.pid) && texts.every((key) => typeof record[key] === "string");
+}
+
+async function isHeld(path: string, holder: LockRecord, self: ProcessIdentity): Promise<boolean> {
+  const liveness = judgeLiveness(holder, self);
+  return liveness === "unknown" ? showsLife(path) : liveness === "alive";
+}
+
+/** Watches the lock's time stamp: only changes count, because the clocks of two hosts may differ. */
+async function showsLife(path: string): Promise<boolean> {
+  const touched = async () => (await stat(path)).mtimeMs;
+  const before = await touched();
+  for (let waitedMs = 0; waitedMs < SILENCE_MS; waitedMs += 500) {
+    await wait(500);
+    if ((await touched()) !== before) return true;
+  }
+  return false;
+}
+
+/**
+ * Removes a lock left behind. It is moved aside first and looked at again: another process may have taken it
+ * over between our judgement and now, and then gets its lock back.
+ */
+async function takeAway(path: string, judged: LockRecord | undefined): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return;
+    throw error;
+  }
+  const moved = await readHolder(aside);
+  if (moved !== undefined && moved.token !== judged?.token) await createExclusively(path, moved);
+  await rm(aside, { force: true });
+}
+
+function heldBy(folder: string, holder: LockRecord) {
+  const cause = `the data folder is in use by process ${holder.pid} on ${holder.host} since ${holder.startedAt}`;
+  return storeProblem(
+    "STO-102",
+    folder,
+    cause,
+    "stop that process first, or choose another folder with --data",
+  );
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
