@@ -49,11 +49,14 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** The command line of a running process, its parts joined by NUL (Linux) or blanks; "" if unknown. */
-export function processCommand(pid: number): string {
-  if (process.platform === "linux") return readOr("", () => readFileSync(`/proc/${pid}/cmdline`, "utf8"));
-  if (process.platform === "win32") return "";
-  return readOr("", () => askPs("command=", pid));
+/** What a running process is: its command line and the folder it works in; "" where the system does not tell. */
+export function describeProcess(pid: number): { readonly command: string; readonly folder: string } {
+  if (process.platform === "linux") {
+    const command = readOr("", () => readFileSync(`/proc/${pid}/cmdline`, "utf8"));
+    return { command, folder: readOr("", () => readlinkSync(`/proc/${pid}/cwd`)) };
+  }
+  const command = process.platform === "win32" ? "" : readOr("", () => askPs("command=", pid));
+  return { command, folder: "" };
 }
 
 function processBegan(pid: number): string {

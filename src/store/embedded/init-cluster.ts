@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { writeMarker, writeWhole } from "../check-marker.ts";
@@ -10,6 +10,9 @@ import { runToEnd } from "./run-to-end.ts";
 
 /** The server's first user and the name of its database. */
 export const USER = "wilayah";
+
+/** How the name of a folder begins in which a cluster is being made. */
+const WORKSHOP = "initialising-";
 
 export interface ClusterOptions {
   readonly dataFolder: string;
@@ -56,11 +59,10 @@ async function makeCluster(
   password: string,
 ): Promise<Outcome<string>> {
   const { dataFolder, account } = options;
-  const workshop = join(dataFolder, "initialising");
-  await rm(workshop, { recursive: true, force: true });
-  await mkdir(workshop, { mode: 0o700 });
+  await clearLeftovers(dataFolder);
+  // A name of its own: the initdb of a killed run may still be writing into the one before.
+  const workshop = await mkdtemp(join(dataFolder, WORKSHOP));
   await writeFile(join(workshop, "password"), password, { mode: 0o600 });
-  await giveTo(account, join(workshop, "password"));
   await giveTo(account, workshop);
   const args = ["-D", join(workshop, "postgres"), "-U", USER, `--pwfile=${join(workshop, "password")}`];
   args.push("--auth=scram-sha-256", "-E", "UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=und");
@@ -76,6 +78,13 @@ async function makeCluster(
   if (options.durable) await syncFolder(dataFolder);
   await rm(workshop, { recursive: true, force: true });
   return success(password);
+}
+
+/** Removes half-made clusters of killed runs. What is still being written to goes at the next first start. */
+async function clearLeftovers(dataFolder: string): Promise<void> {
+  const names = (await readdir(dataFolder)).filter((name) => name.startsWith(WORKSHOP));
+  for (const name of names)
+    await rm(join(dataFolder, name), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -4,11 +4,11 @@ import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { checkMarker } from "../check-marker.ts";
 import { type DataFolderLock, lockDataFolder } from "../lock-data-folder.ts";
 import { storeProblem, systemWords } from "../store-problem.ts";
-import { type Account, chooseAccount } from "./choose-account.ts";
+import { chooseAccount } from "./choose-account.ts";
 import { type Engine, findEngine, prepareEngine } from "./find-engine.ts";
 import { initCluster, USER } from "./init-cluster.ts";
-import { type RunningServer, startServer } from "./start-server.ts";
-import { stopOrphan, stopServer } from "./stop-orphan.ts";
+import { stopOrphan } from "./stop-orphan.ts";
+import { type SupervisedServer, superviseServer } from "./supervise-server.ts";
 
 /** A PostgreSQL of our own that runs until `stop`. */
 export interface EmbeddedPostgres {
@@ -42,7 +42,8 @@ export interface EmbeddedOptions {
 
 /**
  * Starts the PostgreSQL that npm installed on a data folder, which this process holds alone until `stop`. Makes the
- * database at the first start; stops a server that a killed process left behind. `engine` is the installed one
+ * database at the first start; stops a server that a killed process left behind; starts its own again when it is
+ * killed. `engine` is the installed one
  * unless the caller names another.
  *
  * Problems: STO-101 … STO-110, see docs/errors.md.
@@ -90,10 +91,10 @@ async function startInFolder(
   const orphan = await stopOrphan(cluster, programs, account);
   if (!orphan.ok) return orphan;
   if (orphan.value === "stopped") log("stopped a database server that an earlier run had left behind");
-  const server = await startServer({ dataFolder, programs, account, durable });
+  const server = await superviseServer({ dataFolder, programs, account, durable }, log);
   if (!server.ok) return server;
-  const stop = stopOnce({ server: server.value, cluster, programs, account, lock });
-  const { host, port } = server.value;
+  const stop = stopOnce(server.value, lock);
+  const { host, port } = server.value.listening;
   const connection = { host, port, user: USER, password: password.value, database: USER };
   try {
     await ensureDatabase(connection);
@@ -104,28 +105,11 @@ async function startInFolder(
   return success({ connection, url: toUrl(connection), stop });
 }
 
-interface StopParts {
-  readonly server: RunningServer;
-  readonly cluster: string;
-  readonly programs: string;
-  readonly account: Account;
-  readonly lock: DataFolderLock;
-}
-
-function stopOnce({ server, cluster, programs, account, lock }: StopParts): () => Promise<void> {
-  let stopping: Promise<void> | undefined;
-  // A process that exits without stop() must not leave its server behind. SIGINT asks for a fast shutdown.
-  const endWithUs = () => server.child.kill("SIGINT");
-  process.once("exit", endWithUs);
-  const stop = async () => {
-    const problem = await stopServer(cluster, programs, account);
-    process.off("exit", endWithUs);
-    if (problem !== undefined) throw new Error(`${problem.cause}; ${problem.fix}`);
-    await lock.release();
-  };
+function stopOnce(server: SupervisedServer, lock: DataFolderLock): () => Promise<void> {
+  let stopped: Promise<void> | undefined;
   return () => {
-    stopping ??= stop();
-    return stopping;
+    stopped ??= server.stop().then(() => lock.release());
+    return stopped;
   };
 }
 

@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly programs: string;
   readonly account: Account;
   readonly durable: boolean;
+  /** Where to listen; chosen here where it is not given. */
+  readonly listening?: Listening;
 }
 
 /** Where a server listens: a folder for its socket, or the loopback address. */
@@ -29,7 +31,8 @@ export interface Listening {
   readonly port: number;
 }
 
-export interface RunningServer extends Listening {
+export interface RunningServer {
+  readonly listening: Listening;
   readonly child: ChildProcess;
 }
 
@@ -41,7 +44,7 @@ export interface RunningServer extends Listening {
  */
 export async function startServer(options: ServerOptions): Promise<Outcome<RunningServer>> {
   const cluster = join(options.dataFolder, "postgres");
-  const listening = await chooseListening(options);
+  const listening = options.listening ?? (await chooseListening(options));
   const args = ["-D", cluster, ...Object.entries(settings(listening, options)).flatMap(asArgument)];
   const command = commandAs(options.account, join(options.programs, programName("postgres")), args);
   const logPath = join(options.dataFolder, "postgres.log");
@@ -69,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     await wait(10);
   }
   await log.close();
-  if (ended === undefined) return success({ ...listening, child });
+  if (ended === undefined) return success({ listening, child });
   const lastLines = (await readFile(logPath, "utf8")).trimEnd().split("\n").slice(-5).join("\n");
   const cause = `the database server ended while starting (${ended}): ${lastLines}`;
   const fix = "mend what the log names (often a full disk or missing permissions) and start again";

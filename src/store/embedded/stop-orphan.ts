@@ -1,7 +1,7 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
-import { isRunning, processCommand } from "../process-identity.ts";
+import { describeProcess, isRunning } from "../process-identity.ts";
 import { storeProblem } from "../store-problem.ts";
 import { type Account, commandAs } from "./choose-account.ts";
 import { programName } from "./find-engine.ts";
@@ -36,10 +36,10 @@ export async function stopOrphan(
 ): Promise<Outcome<"none" | "stopped">> {
   const note = await readPostmasterFile(cluster);
   if (note === undefined) return success("none");
-  if (!isServer(note.pid, cluster)) {
-    await rm(join(cluster, "postmaster.pid"), { force: true });
-    return success("none");
-  }
+  const whose = identifyServer(note.pid, await realpath(cluster));
+  if (whose === "gone") await rm(join(cluster, "postmaster.pid"), { force: true });
+  // Where the system does not tell, PostgreSQL's own check of the note decides at the start.
+  if (whose !== "ours") return success("none");
   const problem = await stopServer(cluster, programs, account);
   return problem === undefined ? success("stopped") : failure([problem]);
 }
@@ -49,7 +49,8 @@ export async function stopServer(cluster: string, programs: string, account: Acc
   const args = ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "120"];
   const program = join(programs, programName("pg_ctl"));
   const { status, output } = await runToEnd(commandAs(account, program, args));
-  if (status === 0 || (await readPostmasterFile(cluster)) === undefined) return undefined;
+  const note = await readPostmasterFile(cluster);
+  if (status === 0 || note === undefined || !isRunning(note.pid)) return undefined;
   const cause = `the database server does not stop: ${output.trim()}`;
   return storeProblem(
     "STO-109",
@@ -59,9 +60,13 @@ export async function stopServer(cluster: string, programs: string, account: Acc
   );
 }
 
-/** Whether the process is the server of this cluster, and not another one that got its number. */
-function isServer(pid: number, cluster: string): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return false;
-  if (process.platform === "win32") return true;
-  return processCommand(pid).includes(cluster);
+/** Whether the process is the server of this cluster, or another one that got the number of a server now gone. */
+function identifyServer(pid: number, cluster: string): "ours" | "gone" | "unknown" {
+  if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return "gone";
+  // There pg_ctl speaks to a pipe that only a PostgreSQL of this number listens to.
+  if (process.platform === "win32") return "ours";
+  const { command, folder } = describeProcess(pid);
+  // The folder follows the cluster when it is renamed; the command line can be read by every user.
+  if (folder === cluster || command.includes(cluster)) return "ours";
+  return command === "" || (folder === "" && command.includes("postgres")) ? "unknown" : "gone";
 }
