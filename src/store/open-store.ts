@@ -3,6 +3,7 @@ import type { WallClock } from "../app/ports/clock-and-ids.ts";
 import type { Store } from "../app/ports/store.ts";
 import { failure, type Outcome } from "../core/domain/problem.ts";
 import { auditRows } from "./rows/audit.ts";
+import { catalogueRows } from "./rows/catalogue.ts";
 import { transactAs } from "./transact.ts";
 
 /** The store on this pool. Wall time is what the audit log and recorded ranges are stamped with. */
@@ -11,7 +12,10 @@ export function openStore(pool: pg.Pool, clock: WallClock): Store {
     transact: async (actor, work) => {
       try {
         return await transactAs(pool, actor, async (db) => {
-          const outcome = await work({ audit: auditRows(db, actor, clock) });
+          const outcome = await work({
+            audit: auditRows(db, actor, clock),
+            catalogue: catalogueRows(db, actor),
+          });
           if (!outcome.ok) throw new Refused(outcome);
           return outcome;
         });

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../core/domain/problem.ts";
 import type { Actor } from "./actor.ts";
 import type { AuditRows } from "./rows/audit.ts";
+import type { CatalogueRows } from "./rows/catalogue.ts";
 
 /** Where everything is kept. */
 export interface Store {
@@ -14,4 +15,5 @@ export interface Store {
 /** The rows of one transaction, by noun. */
 export interface Transaction {
   readonly audit: AuditRows;
+  readonly catalogue: CatalogueRows;
 }
