@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { readSources } from "./read-sources.ts";
 
 /** A problem code as a literal of its own: "IMP-101", 'CHK-104', `DES-102`. */
-const CODE_LITERAL = /["'`]([A-Z]{3}-\d{3})["'`]/g;
+const CODE_LITERAL = /["'`]([A-Z]{3,4}-\d{3})["'`]/g;
 
+const sectionOf = (code: string) => code.split("-", 1)[0];
 const codesIn = (text: string) => [...text.matchAll(CODE_LITERAL)].map(([, code]) => code);
 const document = readFileSync("docs/errors.md", "utf8");
-const rows = [...document.matchAll(/^\| `?([A-Z]{3}-\d{3})`? \|([^|]*)\|([^|]*)\|$/gm)].map(
+const rows = [...document.matchAll(/^\| `?([A-Z]{3,4}-\d{3})`? \|([^|]*)\|([^|]*)\|$/gm)].map(
   ([, code, cause, fix]) => ({ code, cause: cause.trim(), fix: fix.trim() }),
 );
 const used = new Set([...readSources(["src", "demo"]).values()].flatMap(codesIn));
@@ -26,7 +27,7 @@ describe("docs/errors.md", () => {
     const codes = rows.map((row) => row.code);
     const bySection = new Map<string, string[]>();
     for (const code of codes)
-      bySection.set(code.slice(0, 3), [...(bySection.get(code.slice(0, 3)) ?? []), code]);
+      bySection.set(sectionOf(code), [...(bySection.get(sectionOf(code)) ?? []), code]);
     for (const section of bySection.values()) expect(section).toEqual([...new Set(section)].sort());
   });
 

@@ -1,0 +1,41 @@
+import type { Registry } from "prom-client";
+import type { Actor } from "../app/ports/actor.ts";
+import type { IdempotencyStore } from "../app/ports/idempotency.ts";
+import type { CostClass } from "./define-route.ts";
+
+/** What tells who asks. Header names are lower-case; several values of one name come as a list. */
+export interface Credentials {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+}
+
+export interface ReadinessCheck {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** Requests of one member (or, where nobody is signed in, one address) per minute. */
+export type RateLimits = Readonly<Record<CostClass, number>>;
+
+/** What the HTTP kernel needs from the world. */
+export interface HttpWorld {
+  readonly version: string;
+  /** Null: nobody is signed in, or the credentials are wrong, expired or revoked. */
+  readonly authenticate: (credentials: Credentials) => Promise<Actor | null>;
+  readonly isReady: () => Promise<readonly ReadinessCheck[]>;
+  readonly idempotency: IdempotencyStore;
+  /** Receives one JSON line per event. */
+  readonly log: { write(line: string): void };
+  /** Whether an error means that the store cannot be reached just now: answered 503, to be tried again. */
+  readonly isUnavailable?: (error: unknown) => boolean;
+  /** Origins besides the server's own that may send cookies with a change, such as `https://crm.example`. */
+  readonly trustedOrigins?: readonly string[];
+  /** Addresses of the proxies whose X-Forwarded-* are believed; none by default. */
+  readonly trustedProxies?: readonly string[];
+  readonly rateLimits?: RateLimits;
+  /** Where other rooms put their metrics; the kernel adds its own. */
+  readonly metrics?: Registry;
+  /** Milliseconds between two signs of life on an event stream. */
+  readonly heartbeatMilliseconds?: number;
+}

@@ -1,0 +1,52 @@
+/** Names of fields that never reach the log with their value, wherever they stand. */
+const SECRET_NAME = /authorization|cookie|password|passphrase|token|secret|api-?_?key|credential|otp/i;
+const REDACTED = "[redacted]";
+const MAXIMUM_DEPTH = 6;
+
+/** Passwords inside connection strings, and bearer tokens inside texts. */
+const SECRET_TEXTS: readonly (readonly [RegExp, string])[] = [
+  [/([a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:)[^\s@]+@/gi, `$1${REDACTED}@`],
+  [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${REDACTED}`],
+];
+
+/** A copy of what is to be logged without secrets; errors become type, message and stack. */
+export function redact(value: unknown, depth = 0): unknown {
+  if (typeof value === "string") return redactText(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (depth >= MAXIMUM_DEPTH) return "[deeper]";
+  if (value instanceof Error) {
+    const { name, message, stack, cause } = value;
+    return {
+      type: name,
+      message: redactText(message),
+      stack: redactText(stack ?? ""),
+      ...(cause === undefined ? {} : { cause: redact(cause, depth + 1) }),
+    };
+  }
+  if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, child]) => [
+      name,
+      SECRET_NAME.test(name) ? REDACTED : redact(child, depth + 1),
+    ]),
+  );
+}
+
+const redactText = (text: string): string =>
+  SECRET_TEXTS.reduce((clean, [secret, replacement]) => clean.replaceAll(secret, replacement), text);
+
+/** Structured JSON lines in UTC; the message is always a constant of ours, what varies stands in fields. */
+export function logOptions(stream: { write(line: string): void }) {
+  return {
+    level: "info",
+    stream,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: {
+      level: (label: string) => ({ level: label }),
+      log: (fields: Record<string, unknown>) => redact(fields) as Record<string, unknown>,
+    },
+    // formatters.log has already turned errors into plain fields
+    serializers: { err: (error: unknown) => error as { type: string; message: string; stack: string } },
+  };
+}

@@ -1,0 +1,51 @@
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance } from "fastify";
+import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { VIEWER_POLICY } from "./security-headers.ts";
+
+/** The OpenAPI document at /v1/openapi.json and a viewer of it at /v1/docs that loads nothing from elsewhere. */
+export function registerOpenApi(server: FastifyInstance, version: string): void {
+  server.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Wilayah",
+        version,
+        description:
+          "Sales territory management. Every refusal is problem details (RFC 9457) with all problems at once; their codes are listed in docs/errors.md.",
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      },
+      servers: [{ url: "/" }],
+      security: [{ session: [] }, { apiKey: [] }],
+      components: {
+        securitySchemes: {
+          session: { type: "apiKey", in: "cookie", name: "session" },
+          apiKey: { type: "http", scheme: "bearer" },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: (document) => dropUnused(jsonSchemaTransformObject(document)),
+  });
+  server.register(swaggerUi, {
+    routePrefix: "/v1/docs",
+    staticCSP: VIEWER_POLICY,
+    uiConfig: { docExpansion: "none", deepLinking: true },
+  });
+  server.get("/v1/openapi.json", { schema: { hide: true } as object }, async (_request, reply) =>
+    reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(server.swagger())),
+  );
+}
+
+type OpenApiDocument = ReturnType<typeof jsonSchemaTransformObject>;
+
+/** The zod plugin lists every named schema once as input and once as output; those that nothing refers to go. */
+function dropUnused(document: OpenApiDocument): OpenApiDocument {
+  const components = "components" in document ? document.components : undefined;
+  const text = JSON.stringify(document);
+  const used = Object.entries(components?.schemas ?? {}).filter(([name]) =>
+    text.includes(`"#/components/schemas/${name}"`),
+  );
+  return { ...document, components: { ...components, schemas: Object.fromEntries(used) } } as OpenApiDocument;
+}

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+
+/** Data is no page: nothing in it may load, run, be framed or be sent. */
+export const DATA_POLICY =
+  "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The viewer of the API: its own files, calls to this server, and the inline styles and images it draws with. */
+export const VIEWER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** For a self-contained page: exactly the inline scripts and styles that it has, by their hashes, and no network. */
+export function pagePolicy(html: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${hashesOf(html, "script")}`,
+    `style-src ${hashesOf(html, "style")}`,
+    "img-src data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+function hashesOf(html: string, element: "script" | "style"): string {
+  const inline = new RegExp(`<${element}(?:\\s[^>]*)?>([\\s\\S]*?)</${element}\\s*>`, "gi");
+  const hashes = [...html.matchAll(inline)].map(
+    ([, text]) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`,
+  );
+  return hashes.length > 0 ? [...new Set(hashes)].join(" ") : "'none'";
+}
