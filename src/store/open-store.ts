@@ -1,10 +1,24 @@
 import type pg from "pg";
+import type { Actor } from "../app/ports/actor.ts";
 import type { WallClock } from "../app/ports/clock-and-ids.ts";
-import type { Store } from "../app/ports/store.ts";
-import { failure, type Outcome } from "../core/domain/problem.ts";
+import type { Store, Transaction } from "../app/ports/store.ts";
+import type { Outcome } from "../core/domain/problem.ts";
+import { constraintOf } from "./constraint-of.ts";
+import { accountRows } from "./rows/accounts.ts";
+import { alignmentRows } from "./rows/alignment.ts";
+import { apiKeyRows } from "./rows/api-keys.ts";
+import { assignmentRows } from "./rows/assignments.ts";
 import { auditRows } from "./rows/audit.ts";
 import { catalogueRows } from "./rows/catalogue.ts";
-import { transactAs } from "./transact.ts";
+import { effectRows } from "./rows/effects.ts";
+import { layerRows } from "./rows/layers.ts";
+import { memberRows } from "./rows/members.ts";
+import { notificationRows } from "./rows/notifications.ts";
+import { planRows } from "./rows/plans.ts";
+import { repRows } from "./rows/reps.ts";
+import { teamRows } from "./rows/teams.ts";
+import { territoryRows } from "./rows/territories.ts";
+import { type Database, transactAs } from "./transact.ts";
 
 /** The store on this pool. Wall time is what the audit log and recorded ranges are stamped with. */
 export function openStore(pool: pg.Pool, clock: WallClock): Store {
@@ -12,10 +26,7 @@ export function openStore(pool: pg.Pool, clock: WallClock): Store {
     transact: async (actor, work) => {
       try {
         return await transactAs(pool, actor, async (db) => {
-          const outcome = await work({
-            audit: auditRows(db, actor, clock),
-            catalogue: catalogueRows(db, actor),
-          });
+          const outcome = await work(transactionOf(db, actor, clock));
           if (!outcome.ok) throw new Refused(outcome);
           return outcome;
         });
@@ -29,6 +40,23 @@ export function openStore(pool: pg.Pool, clock: WallClock): Store {
   };
 }
 
+const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transaction => ({
+  accounts: accountRows(db, actor),
+  alignment: alignmentRows(db, actor),
+  apiKeys: apiKeyRows(db, actor),
+  assignments: assignmentRows(db, actor),
+  audit: auditRows(db, actor, clock),
+  catalogue: catalogueRows(db, actor),
+  effects: effectRows(db, actor),
+  layers: layerRows(db, actor),
+  members: memberRows(db, actor, clock),
+  notifications: notificationRows(db, actor),
+  plans: planRows(db, actor, clock),
+  reps: repRows(db, actor),
+  teams: teamRows(db, actor),
+  territories: territoryRows(db, actor),
+});
+
 /** Carries a refusal out of the transaction, so that it is rolled back. */
 class Refused extends Error {
   readonly outcome: Outcome<never>;
@@ -36,28 +64,4 @@ class Refused extends Error {
     super("refused");
     this.outcome = outcome;
   }
-}
-
-/** PostgreSQL's SQLSTATE of broken constraints: unique, exclusion, foreign key, check. */
-const CONSTRAINT_CAUSES: Readonly<Record<string, string>> = {
-  "23505": "something with this name, code or key exists already",
-  "23P01": "it overlaps with what holds at the same time",
-  "23503": "it names something that does not exist or is still in use",
-  "23514": "a value breaks a rule of the store",
-};
-
-function constraintOf(error: unknown): Outcome<never> | null {
-  const source = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(source instanceof Error) || !("code" in source)) return null;
-  const cause = CONSTRAINT_CAUSES[String(source.code)];
-  if (cause === undefined) return null;
-  const item = "constraint" in source ? String(source.constraint) : "constraint";
-  return failure([
-    {
-      code: "APP-409",
-      where: { file: "request", item },
-      cause,
-      fix: "change the request, or the other one first",
-    },
-  ]);
 }

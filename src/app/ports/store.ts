@@ -1,7 +1,19 @@
 import type { Outcome } from "../../core/domain/problem.ts";
 import type { Actor } from "./actor.ts";
+import type { AccountRows } from "./rows/accounts.ts";
+import type { AlignmentRows } from "./rows/alignment.ts";
+import type { ApiKeyRows } from "./rows/api-keys.ts";
+import type { AssignmentRows } from "./rows/assignments.ts";
 import type { AuditRows } from "./rows/audit.ts";
 import type { CatalogueRows } from "./rows/catalogue.ts";
+import type { EffectRows } from "./rows/effects.ts";
+import type { LayerRows } from "./rows/layers.ts";
+import type { MemberRows } from "./rows/members.ts";
+import type { NotificationRows } from "./rows/notifications.ts";
+import type { PlanRows } from "./rows/plans.ts";
+import type { RepRows } from "./rows/reps.ts";
+import type { TeamRows } from "./rows/teams.ts";
+import type { TerritoryRows } from "./rows/territories.ts";
 
 /** Where everything is kept. */
 export interface Store {
@@ -14,6 +26,18 @@ export interface Store {
 
 /** The rows of one transaction, by noun. */
 export interface Transaction {
+  readonly accounts: AccountRows;
+  readonly alignment: AlignmentRows;
+  readonly apiKeys: ApiKeyRows;
+  readonly assignments: AssignmentRows;
   readonly audit: AuditRows;
+  readonly effects: EffectRows;
+  readonly layers: LayerRows;
+  readonly members: MemberRows;
+  readonly notifications: NotificationRows;
+  readonly plans: PlanRows;
+  readonly reps: RepRows;
+  readonly teams: TeamRows;
+  readonly territories: TerritoryRows;
   readonly catalogue: CatalogueRows;
 }

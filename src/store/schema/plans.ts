@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { AlignmentMove } from "../../app/ports/rows/plans.ts";
 import { dateRange, id, instant, instantRange, orgId } from "./columns.ts";
 import { layers, units } from "./geography.ts";
 import { accounts } from "./market.ts";
@@ -41,6 +42,9 @@ export const plans = pgTable(
     approvedAt: instant("approved_at"),
     /** SHA-256 of the content that was approved; an edit voids it. */
     approvedHash: text("approved_hash"),
+    /** Who sent it back to draft and why, until it is submitted again; that member goes on seeing the plan. */
+    rejectedBy: uuid("rejected_by"),
+    rejectionReason: text("rejection_reason"),
     /** Civil date from which it is to hold; set when it is scheduled. */
     effectiveFrom: date("effective_from", { mode: "string" }),
   },
@@ -144,14 +148,6 @@ export const alignment = pgTable(
     }),
   ],
 );
-
-/** One unit's or account's change of territory; null = white space, or no override. */
-export interface AlignmentMove {
-  readonly unitId?: string;
-  readonly accountId?: string;
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 /** The gapless log of edits of a plan: version n is the n-th. Replaying it gives the stored alignment. */
 export const changeSets = pgTable(

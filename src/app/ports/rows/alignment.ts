@@ -1,0 +1,71 @@
+import type { AlignmentMove, OverrideCause } from "./plans.ts";
+
+export interface AlignedUnit {
+  readonly unitId: string;
+  readonly unitCode: string;
+  readonly territoryId: string;
+  readonly territoryCode: string;
+}
+
+export interface OverrideRecord {
+  readonly accountId: string;
+  readonly accountCode: string;
+  readonly territoryId: string;
+  readonly territoryCode: string;
+  readonly cause: OverrideCause;
+}
+
+/** Where a unit or account stands in a plan. */
+export interface Placement {
+  readonly territoryId: string;
+  readonly territoryCode: string;
+  readonly territoryName: string;
+}
+
+export interface UnitFlow {
+  /** Territory codes before and after; null = in none, or in one out of the actor's reach. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly units: number;
+}
+
+export interface AccountFlow {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly accounts: number;
+  readonly revenue: number;
+  readonly potential: number;
+  readonly workloadHours: number;
+}
+
+export interface AlignmentRows {
+  /** Every aligned unit, by unit code. */
+  whole(planId: string): Promise<readonly AlignedUnit[]>;
+  /** By unit code, from after `afterUnitCode`; of one territory, or of all. */
+  page(
+    planId: string,
+    territoryId: string | null,
+    limit: number,
+    afterUnitCode: string | null,
+  ): Promise<readonly AlignedUnit[]>;
+  /** Territory id by unit id, of those that have one. */
+  territoriesOfUnits(planId: string, unitIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** All overrides of the plan, by account code. */
+  overrides(planId: string): Promise<readonly OverrideRecord[]>;
+  overridesOf(planId: string, accountIds: readonly string[]): Promise<readonly OverrideRecord[]>;
+  /** Null = in white space, or in a territory out of the actor's reach. */
+  placementOfUnit(planId: string, unitId: string): Promise<Placement | null>;
+  /** By override if there is one, else by the account's unit. */
+  placementOfAccount(planId: string, accountId: string): Promise<Placement | null>;
+  /**
+   * Brings units and accounts where the moves say and keeps the totals of the territories in step. The plan must be
+   * held by `plans.lock`. Cost: the units and accounts moved.
+   */
+  apply(planId: string, moves: readonly AlignmentMove[]): Promise<void>;
+  /** Adds the totals of the whole plan up anew. For plans whose rows were written past `apply`. */
+  recountTotals(planId: string): Promise<void>;
+  /** What each territory of the first plan gives to each of the second, by codes; also what stays. */
+  unitFlows(beforePlanId: string, afterPlanId: string): Promise<readonly UnitFlow[]>;
+  /** The same by accounts, overrides regarded. */
+  accountFlows(beforePlanId: string, afterPlanId: string): Promise<readonly AccountFlow[]>;
+}

@@ -1,0 +1,94 @@
+import type { CivilDate } from "../../../core/domain/civil-date.ts";
+import type { PlanState } from "../../../core/domain/plan-life.ts";
+
+/** Why an account is in another territory than its place says. */
+export const OVERRIDE_CAUSES = ["rule", "named", "manual", "holdover", "interim"] as const;
+export type OverrideCause = (typeof OVERRIDE_CAUSES)[number];
+
+/**
+ * One unit's or account's change of territory, by ids; null = white space for a unit, no override for an account.
+ * `cause` is that of the override made, `causeBefore` that of the override that stood.
+ */
+export interface AlignmentMove {
+  readonly unitId?: string;
+  readonly accountId?: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly cause?: OverrideCause;
+  readonly causeBefore?: OverrideCause;
+}
+
+export interface PlanRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly salesForce: string;
+  readonly layerId: string;
+  readonly state: PlanState;
+  /** Number of its last change-set, from 1. */
+  readonly version: number;
+  readonly basedOnPlanId: string | null;
+  readonly wishes: Readonly<Record<string, unknown>>;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly submittedBy: string | null;
+  readonly approvedBy: string | null;
+  readonly approvedAt: Date | null;
+  /** SHA-256 (hex) of the content that was approved. */
+  readonly approvedHash: string | null;
+  readonly rejectedBy: string | null;
+  readonly rejectionReason: string | null;
+  readonly effectiveFrom: CivilDate | null;
+}
+
+/** `create`: a new plan's first state; `design`: an answer of the engine; `challenge`: an accepted objection. */
+export type ChangeSetKind = "create" | "edit" | "design" | "merge" | "revert" | "challenge";
+
+export interface ChangeSet {
+  readonly version: number;
+  readonly kind: ChangeSetKind;
+  readonly reason: string;
+  readonly moves: readonly AlignmentMove[];
+}
+
+/** A line of a plan's history. */
+export interface ChangeSetSummary {
+  readonly version: number;
+  readonly kind: ChangeSetKind;
+  readonly reason: string;
+  readonly moveCount: number;
+  readonly madeBy: string;
+  readonly madeAt: Date;
+}
+
+export interface PlanFilter {
+  readonly state: PlanState | null;
+  readonly salesForce: string | null;
+}
+
+export interface PlanRows {
+  insert(plan: PlanRecord): Promise<void>;
+  find(planId: string): Promise<PlanRecord | null>;
+  /** The plan, held for this transaction: nobody else edits it or takes a step until it ends. */
+  lock(planId: string): Promise<PlanRecord | null>;
+  /** By name, from after `afterName`. */
+  list(filter: PlanFilter, limit: number, afterName: string | null): Promise<readonly PlanRecord[]>;
+  /** Ids of the scheduled plans that are to hold on this date, by effective date. */
+  listDue(today: CivilDate): Promise<readonly string[]>;
+  update(planId: string, changes: Partial<PlanRecord>): Promise<void>;
+  /**
+   * SHA-256 (hex) of what an approval binds: sales force, layer, territories with parents and shares, alignment,
+   * overrides and assignments, by codes. Covers the whole plan, whatever the actor sees of it.
+   */
+  contentHash(planId: string): Promise<string>;
+  appendChangeSet(planId: string, changeSet: ChangeSet): Promise<void>;
+  /** Newest first, from before `beforeVersion`. */
+  listChangeSets(
+    planId: string,
+    limit: number,
+    beforeVersion: number | null,
+  ): Promise<readonly ChangeSetSummary[]>;
+  /** Those after this version, oldest first, with their moves. */
+  changeSetsSince(planId: string, version: number): Promise<readonly ChangeSet[]>;
+  /** Whether this member made a change-set of the plan. */
+  hasEdited(planId: string, memberId: string): Promise<boolean>;
+}

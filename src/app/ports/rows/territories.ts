@@ -1,0 +1,56 @@
+/** Node of a plan's territory hierarchy. */
+export interface TerritoryRecord {
+  readonly id: string;
+  readonly planId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  /** Target share relative to the others: 1 = a full rep. */
+  readonly share: number;
+  readonly isLocked: boolean;
+}
+
+/** What a territory holds. Money in the organisation's currency per year, workload in hours per month. */
+export interface TerritoryTotals {
+  readonly territoryId: string;
+  readonly units: number;
+  readonly accounts: number;
+  readonly revenue: number;
+  readonly potential: number;
+  readonly workloadHours: number;
+  /** Activity measures of its units, by key. */
+  readonly measures: Readonly<Record<string, number>>;
+}
+
+export interface TerritoryWithTotals extends TerritoryRecord {
+  readonly totals: TerritoryTotals;
+}
+
+/** A territory that shares a border or link with another one. */
+export interface NeighbourTerritory {
+  readonly territoryId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly borderKm: number;
+}
+
+export interface TerritoryRows {
+  /** With totals of nothing. Parents must stand before their children. */
+  insert(territories: readonly TerritoryRecord[]): Promise<void>;
+  /** All of a plan, by code. */
+  list(planId: string): Promise<readonly TerritoryRecord[]>;
+  find(planId: string, territoryId: string): Promise<TerritoryRecord | null>;
+  update(territoryId: string, changes: Partial<TerritoryRecord>): Promise<void>;
+  /** It must be empty; its ended assignments and its totals go with it. */
+  remove(territoryId: string): Promise<void>;
+  /** By code, from after `afterCode`. Reads kept totals, never units or accounts. */
+  listWithTotals(
+    planId: string,
+    limit: number,
+    afterCode: string | null,
+  ): Promise<readonly TerritoryWithTotals[]>;
+  /** By code. */
+  totalsOf(territoryIds: readonly string[]): Promise<readonly TerritoryWithTotals[]>;
+  /** By code. Cost: the edges of the territory's own units. */
+  neighboursOf(territory: TerritoryRecord): Promise<readonly NeighbourTerritory[]>;
+}

@@ -1,0 +1,110 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Actor } from "../../app/ports/actor.ts";
+import type {
+  NeighbourTerritory,
+  TerritoryRecord,
+  TerritoryRows,
+  TerritoryWithTotals,
+} from "../../app/ports/rows/territories.ts";
+import { repAssignments, territories, territoryTotals } from "../schema/index.ts";
+import type { Database } from "../transact.ts";
+
+const NOTHING = { units: 0, accounts: 0, revenue: 0, potential: 0, workloadHours: 0, measures: {} };
+
+const columns = {
+  id: territories.id,
+  planId: territories.planId,
+  code: territories.code,
+  name: territories.name,
+  parentId: territories.parentId,
+  share: territories.share,
+  isLocked: territories.isLocked,
+};
+
+const totalsColumns = {
+  territoryId: territoryTotals.territoryId,
+  units: territoryTotals.units,
+  accounts: territoryTotals.accounts,
+  revenue: territoryTotals.revenue,
+  potential: territoryTotals.potential,
+  workloadHours: territoryTotals.workloadHours,
+  measures: territoryTotals.measures,
+};
+
+export function territoryRows(db: Database, { orgId }: Actor): TerritoryRows {
+  const ofPlan = (planId: string) => and(eq(territories.orgId, orgId), eq(territories.planId, planId));
+  const isTerritory = (id: string) => and(eq(territories.orgId, orgId), eq(territories.id, id));
+  const withTotals = () =>
+    db
+      .select({ ...columns, totals: totalsColumns })
+      .from(territories)
+      .innerJoin(
+        territoryTotals,
+        and(eq(territoryTotals.orgId, territories.orgId), eq(territoryTotals.territoryId, territories.id)),
+      );
+  return {
+    insert: async (added) => {
+      if (added.length === 0) return;
+      await db.insert(territories).values(added.map((territory) => ({ ...territory, orgId })));
+      await db
+        .insert(territoryTotals)
+        .values(added.map(({ id, planId }) => ({ ...NOTHING, orgId, planId, territoryId: id })));
+    },
+    list: (planId): Promise<TerritoryRecord[]> =>
+      db.select(columns).from(territories).where(ofPlan(planId)).orderBy(asc(territories.code)),
+    find: async (planId, territoryId) => {
+      const rows = await db
+        .select(columns)
+        .from(territories)
+        .where(and(ofPlan(planId), isTerritory(territoryId)));
+      return rows[0] ?? null;
+    },
+    update: async (territoryId, changes) => {
+      await db.update(territories).set(changes).where(isTerritory(territoryId));
+    },
+    remove: async (territoryId) => {
+      const totals = and(eq(territoryTotals.orgId, orgId), eq(territoryTotals.territoryId, territoryId));
+      await db.delete(territoryTotals).where(totals);
+      const assignments = and(eq(repAssignments.orgId, orgId), eq(repAssignments.territoryId, territoryId));
+      await db.delete(repAssignments).where(assignments);
+      await db.delete(territories).where(isTerritory(territoryId));
+    },
+    listWithTotals: (planId, limit, afterCode): Promise<TerritoryWithTotals[]> => {
+      const after = afterCode === null ? undefined : gt(territories.code, afterCode);
+      return withTotals()
+        .where(and(ofPlan(planId), after))
+        .orderBy(asc(territories.code))
+        .limit(limit);
+    },
+    totalsOf: (ids): Promise<TerritoryWithTotals[]> =>
+      withTotals()
+        .where(and(eq(territories.orgId, orgId), inArray(territories.id, [...ids])))
+        .orderBy(asc(territories.code)),
+    neighboursOf: (territory) => neighboursOf(db, orgId, territory),
+  };
+}
+
+async function neighboursOf(
+  db: Database,
+  orgId: string,
+  { id, planId }: TerritoryRecord,
+): Promise<readonly NeighbourTerritory[]> {
+  const { rows } = await db.execute<NeighbourTerritory & Record<string, unknown>>(sql`
+    WITH own AS (
+      SELECT u.layer_id, u.position FROM alignment al JOIN units u ON u.org_id = al.org_id AND u.id = al.unit_id
+      WHERE al.org_id = ${orgId} AND al.territory_id = ${id}
+    ), edges AS (
+      SELECT o.layer_id, e.position_b AS position, e.border_km FROM own o
+        JOIN adjacency e ON e.org_id = ${orgId} AND e.layer_id = o.layer_id AND e.position_a = o.position
+      UNION ALL
+      SELECT o.layer_id, e.position_a, e.border_km FROM own o
+        JOIN adjacency e ON e.org_id = ${orgId} AND e.layer_id = o.layer_id AND e.position_b = o.position
+    )
+    SELECT t.id AS "territoryId", t.code, t.name, sum(e.border_km)::float8 AS "borderKm" FROM edges e
+      JOIN units u ON u.org_id = ${orgId} AND u.layer_id = e.layer_id AND u.position = e.position
+      JOIN alignment al ON al.org_id = u.org_id AND al.unit_id = u.id AND al.plan_id = ${planId}
+      JOIN territories t ON t.org_id = al.org_id AND t.id = al.territory_id
+      WHERE t.id <> ${id}
+      GROUP BY t.id, t.code, t.name ORDER BY t.code`);
+  return rows;
+}
