@@ -41,7 +41,7 @@ describe("the lock of a data folder", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test("that was never filled, because its writer was killed, is taken over", async () => {
+  test("that a power cut left empty is taken over", async () => {
     await leave("");
     expect(await attempt()).toBe("taken");
   });
@@ -58,8 +58,15 @@ describe("the lock of a data folder", () => {
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => lockDataFolder(folder)));
     const winners = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
     expect(winners).toHaveLength(1);
-    expect(JSON.parse(await readFile(join(folder, "lock.json"), "utf8")).pid).toBe(process.pid);
+    expect(await readdir(folder)).toEqual(["lock.json"]);
     await winners[0]?.release();
+  });
+
+  test("is taken over although a process was killed while taking it over", async () => {
+    await leave(record({ pid: 2 ** 22 + 1 }));
+    await writeFile(join(folder, "lock.json.t"), record({ pid: 2 ** 22 + 2, token: "u" }));
+    expect(await attempt()).toBe("taken");
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test("does not remove the lock of another holder on release", async () => {

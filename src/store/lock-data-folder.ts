@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
@@ -35,16 +35,11 @@ export interface DataFolderLock {
  */
 export async function lockDataFolder(folder: string): Promise<Outcome<DataFolderLock>> {
   const path = join(folder, "lock.json");
-  const self = identifySelf();
-  const mine: LockRecord = { ...self, token: randomUUID(), startedAt: new Date().toISOString() };
+  const mine: LockRecord = { ...identifySelf(), token: randomUUID(), startedAt: new Date().toISOString() };
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    while (!(await createExclusively(path, mine))) {
-      const holder = await readHolder(path);
-      if (holder !== undefined && (await isHeld(path, holder, self)))
-        return failure([heldBy(folder, holder)]);
-      await takeAway(path, holder);
-    }
+    const holder = await acquire(path, mine);
+    if (holder !== undefined) return failure([heldBy(folder, holder)]);
   } catch (error) {
     const cause = `the data folder cannot be written: ${systemWords(error)}`;
     return failure([
@@ -65,35 +60,60 @@ function keep(path: string, mine: LockRecord): DataFolderLock {
     async release() {
       clearInterval(heartbeat);
       const holder = await readHolder(path);
-      if (holder?.token === mine.token) await rm(path, { force: true });
+      if (holder !== "damaged" && holder?.token === mine.token) await rm(path, { force: true });
     },
   };
 }
 
+/**
+ * Takes the lock at `path`; returns the holder's record if it is held. A lock left behind is removed only under a
+ * second lock named after it, taken the same way: so of many that find it one removes it, once, and none removes
+ * the lock that came after it.
+ */
+async function acquire(path: string, mine: LockRecord): Promise<LockRecord | undefined> {
+  while (!(await createExclusively(path, mine))) {
+    const holder = await readHolder(path);
+    if (holder === undefined) continue;
+    if (holder !== "damaged" && (await isHeld(path, holder, mine))) return holder;
+    const guard = `${path}.${tokenOf(holder)}`;
+    if ((await acquire(guard, mine)) !== undefined) {
+      await wait(20);
+      continue;
+    }
+    if (tokenOf(await readHolder(path)) === tokenOf(holder)) await rm(path, { force: true });
+    await rm(guard, { force: true });
+  }
+  return undefined;
+}
+
+const tokenOf = (record: LockRecord | "damaged" | undefined) =>
+  record === "damaged" ? "damaged" : record?.token;
+
+/** Makes the file with its content in one step: nobody ever reads a lock that is half written. */
 async function createExclusively(path: string, record: LockRecord): Promise<boolean> {
+  const draft = `${path}.${randomUUID()}.draft`;
+  await writeFile(draft, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
   try {
-    await writeFile(path, `${JSON.stringify(record, null, 2)}\n`, { flag: "wx", mode: 0o600 });
+    await link(draft, path);
     return true;
   } catch (error) {
     if (hasCode(error, "EEXIST")) return false;
     throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 
-/** The record in the lock, or undefined if there is none or its writer was killed while writing it. */
-async function readHolder(path: string): Promise<LockRecord | undefined> {
-  // A second look, because the holder may be between making the file and filling it.
-  for (const pauseMs of [0, 300]) {
-    await wait(pauseMs);
-    try {
-      const record: unknown = JSON.parse(await readFile(path, "utf8"));
-      if (isLockRecord(record)) return record;
-    } catch (error) {
-      if (hasCode(error, "ENOENT")) return undefined;
-      if (!(error instanceof SyntaxError)) throw error;
-    }
+/** The record in the lock; undefined if there is none; "damaged" after a power cut, say. */
+async function readHolder(path: string): Promise<LockRecord | "damaged" | undefined> {
+  try {
+    const record: unknown = JSON.parse(await readFile(path, "utf8"));
+    return isLockRecord(record) ? record : "damaged";
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return undefined;
+    if (error instanceof SyntaxError) return "damaged";
+    throw error;
   }
-  return undefined;
 }
 
 function isLockRecord(value: unknown): value is LockRecord {
@@ -110,30 +130,24 @@ async function isHeld(path: string, holder: LockRecord, self: ProcessIdentity): 
 
 /** Watches the lock's time stamp: only changes count, because the clocks of two hosts may differ. */
 async function showsLife(path: string): Promise<boolean> {
-  const touched = async () => (await stat(path)).mtimeMs;
-  const before = await touched();
+  const before = await touchedAt(path);
   for (let waitedMs = 0; waitedMs < SILENCE_MS; waitedMs += 500) {
     await wait(500);
-    if ((await touched()) !== before) return true;
+    const now = await touchedAt(path);
+    if (now === undefined) return false;
+    if (now !== before) return true;
   }
   return false;
 }
 
-/**
- * Removes a lock left behind. It is moved aside first and looked at again: another process may have taken it
- * over between our judgement and now, and then gets its lock back.
- */
-async function takeAway(path: string, judged: LockRecord | undefined): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
+/** When the file was last touched, in milliseconds; undefined once it is gone. */
+async function touchedAt(path: string): Promise<number | undefined> {
   try {
-    await rename(path, aside);
+    return (await stat(path)).mtimeMs;
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return;
+    if (hasCode(error, "ENOENT")) return undefined;
     throw error;
   }
-  const moved = await readHolder(aside);
-  if (moved !== undefined && moved.token !== judged?.token) await createExclusively(path, moved);
-  await rm(aside, { force: true });
 }
 
 function heldBy(folder: string, holder: LockRecord) {

@@ -1,4 +1,4 @@
-import { cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import { chmod, cp, lstat, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
@@ -92,9 +92,21 @@ async function copyEngine(engine: Engine, dataFolder: string): Promise<string> {
     await rm(join(dataFolder, name), { recursive: true });
   if (names.includes(basename(copy))) return copy;
   const half = `${copy}.half`;
-  await mkdir(half, { mode: 0o755 });
+  await rm(half, { recursive: true, force: true });
   await cp(engine.folder, half, { recursive: true, verbatimSymlinks: true });
+  await openForAll(half);
   await makeLinks(half);
   await rename(half, copy);
   return copy;
+}
+
+/** Lets every user read and run the copy, whatever the rights of what it was copied from. It holds no secrets. */
+async function openForAll(folder: string): Promise<void> {
+  const inside = (await readdir(folder, { recursive: true })).map((name) => join(folder, name));
+  for (const path of [folder, ...inside]) {
+    const entry = await lstat(path);
+    if (entry.isSymbolicLink()) continue;
+    const runs = entry.isDirectory() || (entry.mode & 0o100) !== 0;
+    await chmod(path, runs ? 0o755 : 0o644);
+  }
 }
