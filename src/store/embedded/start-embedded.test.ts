@@ -160,10 +160,12 @@ describe("a data folder through its life", () => {
   });
 
   test("a note of a server whose number another process got does not hinder the start", async () => {
-    await writeFile(
-      join(data(), "postgres", "postmaster.pid"),
-      `${process.ppid}\n${data()}/postgres\n0\n5432\n`,
-    );
+    const cluster = join(data(), "postgres");
+    // PostgreSQL believes the note only if the process is of its own user.
+    const { uid, gid } = await stat(cluster);
+    const other = spawn("sleep", ["600"], { cwd: "/", uid, gid });
+    onTestFinished(() => killHard(other));
+    await writeFile(join(cluster, "postmaster.pid"), `${other.pid}\n${cluster}\n0\n5432\n`);
     const server = await start(data());
     expect(await query(server, "select 1 as one")).toEqual([{ one: 1 }]);
     await server.stop();
