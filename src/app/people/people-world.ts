@@ -1,0 +1,20 @@
+import type { Ids, WallClock } from "../ports/clock-and-ids.ts";
+import type { Installation } from "../ports/installation.ts";
+import type { PasswordHasher, Secrets } from "../ports/secrets.ts";
+import type { SignIns } from "../ports/sign-ins.ts";
+import type { Store } from "../ports/store.ts";
+import type { Clock } from "../ports.ts";
+import type { AttemptThrottle } from "./attempt-throttle.ts";
+
+/** What the use cases about people need from outside; each takes its part of it. */
+export interface PeopleWorld {
+  readonly store: Store;
+  readonly installation: Installation;
+  readonly signIns: SignIns;
+  readonly passwords: PasswordHasher;
+  readonly secrets: Secrets;
+  readonly ids: Ids;
+  readonly wallClock: WallClock;
+  readonly clock: Clock;
+  readonly attempts: AttemptThrottle;
+}

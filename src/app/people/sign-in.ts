@@ -1,0 +1,39 @@
+import { success } from "../../core/domain/problem.ts";
+import type { Browser, SecondFactorRequired, SignedIn } from "../ports/sign-ins.ts";
+import { auditSignIn } from "./audit-sign-in.ts";
+import type { PeopleWorld } from "./people-world.ts";
+import { refuseAttempt, refuseSignIn, type Throttled } from "./refuse-sign-in.ts";
+
+const WINDOW_MILLISECONDS = 15 * 60 * 1000;
+const PER_LOGIN = { attempts: 10, windowMilliseconds: WINDOW_MILLISECONDS };
+/** A whole office may sit behind one address. */
+const PER_ADDRESS = { attempts: 50, windowMilliseconds: WINDOW_MILLISECONDS };
+
+export interface SignInRequest {
+  readonly email: string;
+  readonly password: string;
+  readonly browser: Browser;
+}
+
+/**
+ * Opens a session, or asks for the second factor. Problems: APP-401 (unknown, wrong and deactivated alike), APP-429
+ * after ten failures for a login or fifty from an address within a quarter of an hour.
+ */
+export async function signIn(
+  world: Pick<PeopleWorld, "signIns" | "attempts" | "store">,
+  { email, password, browser }: SignInRequest,
+): Promise<Throttled<SignedIn | SecondFactorRequired>> {
+  const address = email.trim().toLowerCase();
+  const login = `login ${address}`;
+  const from = `address ${browser.address}`;
+  const wait = world.attempts.begin(from, PER_ADDRESS) || world.attempts.begin(login, PER_LOGIN);
+  if (wait > 0) return refuseAttempt(wait);
+  const result = await world.signIns.signIn({ email: address, password }, browser);
+  if (result.state === "refused") {
+    return refuseSignIn("/email", "the e-mail address or the password is not right", "check both");
+  }
+  world.attempts.forgive(login, true);
+  world.attempts.forgive(from, false);
+  if (result.state === "signed-in") await auditSignIn(world, result);
+  return success(result);
+}

@@ -1,0 +1,25 @@
+export type ApiKeyScope = "full" | "read";
+
+export interface ApiKey {
+  readonly id: string;
+  readonly memberId: string;
+  readonly name: string;
+  /** First characters of the key, to tell keys apart. */
+  readonly prefix: string;
+  readonly scope: ApiKeyScope;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+export interface ApiKeyRows {
+  /** Newest first, from after `after`. A member sees their own, an admin everyone's. */
+  list(
+    limit: number,
+    after: { readonly createdAt: Date; readonly id: string } | null,
+  ): Promise<readonly ApiKey[]>;
+  create(key: ApiKey & { readonly digest: string }): Promise<void>;
+  /** Whether there was such a key, not yet revoked. */
+  revoke(id: string, at: Date): Promise<boolean>;
+  revokeAllOf(memberId: string, at: Date): Promise<void>;
+}

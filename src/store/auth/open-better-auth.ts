@@ -1,0 +1,103 @@
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { betterAuth } from "better-auth/minimal";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import type { WallClock } from "../../app/ports/clock-and-ids.ts";
+import type { PasswordHasher } from "../../app/ports/secrets.ts";
+import { authAccounts, authSessions, authTwoFactors, authUsers, authVerifications } from "../schema/index.ts";
+import type { Database } from "../transact.ts";
+import { findMemberships } from "./find-memberships.ts";
+
+export interface AuthSettings {
+  /** Where browsers reach this server; `https:` makes cookies Secure with the prefix `__Host-`. */
+  readonly baseUrl: string;
+  /** Signs cookies and encrypts TOTP secrets; at least 32 characters, kept outside of the database. */
+  readonly secret: string;
+}
+
+/** A session lives no longer than this, however much it is used. */
+const SESSION_SECONDS = 7 * 24 * 60 * 60;
+/** A second factor must follow the password within this time. */
+const SECOND_FACTOR_SECONDS = 300;
+/** Ours alone: `browserHeaders` writes it, and no header of a client gets that far. */
+export const ADDRESS_HEADER = "x-wilayah-address";
+
+export interface BetterAuthOptions {
+  readonly db: Database;
+  readonly clock: WallClock;
+  readonly passwords: PasswordHasher;
+  readonly settings: AuthSettings;
+}
+
+/** better-auth on our tables: what it answers is turned into the `SignIns` port, none of its routes are served. */
+export function openBetterAuth({ db, clock, passwords, settings }: BetterAuthOptions) {
+  const isSecure = new URL(settings.baseUrl).protocol === "https:";
+  const prefix = isSecure ? "__Host-wilayah" : "wilayah";
+  const cookie = (name: string) => ({ name: `${prefix}.${name}`, attributes: { secure: isSecure } });
+  return betterAuth({
+    appName: "Wilayah",
+    baseURL: settings.baseUrl,
+    secret: settings.secret,
+    telemetry: { enabled: false },
+    // what went wrong comes back as an error; the server's own log tells it, redacted
+    logger: { disabled: true },
+    // counted by app/people, per account and per address
+    rateLimit: { enabled: false },
+    database: drizzleAdapter(db, {
+      provider: "pg",
+      transaction: true,
+      schema: {
+        user: authUsers,
+        session: authSessions,
+        account: authAccounts,
+        verification: authVerifications,
+        twoFactor: authTwoFactors,
+      },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      // the rules of app/people/check-password.ts hold; these only bound the work
+      minPasswordLength: 1,
+      maxPasswordLength: 1024,
+      password: {
+        hash: passwords.hash,
+        verify: ({ hash, password }) => passwords.verify(hash, password),
+      },
+    },
+    // idle time is watched by authenticate.ts, so that a cookie need not be renewed with every request
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    databaseHooks: {
+      session: {
+        create: {
+          // nobody signs in who is no active member anywhere
+          before: async ({ userId }) => {
+            if ((await findMemberships(db, userId)).length === 0) return false;
+            const now = clock.now();
+            const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
+            return { data: { createdAt: now, updatedAt: now, expiresAt } };
+          },
+        },
+      },
+    },
+    advanced: {
+      // the prefix of better-auth itself would be __Secure-, which a subdomain could set
+      useSecureCookies: false,
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      cookies: {
+        session_token: cookie("session"),
+        two_factor: cookie("second-factor"),
+        trust_device: cookie("trusted-device"),
+        dont_remember: cookie("browser-session"),
+      },
+    },
+    plugins: [
+      twoFactor({
+        issuer: "Wilayah",
+        twoFactorCookieMaxAge: SECOND_FACTOR_SECONDS,
+        backupCodeOptions: { amount: 10, length: 16, storeBackupCodes: "encrypted" },
+      }),
+    ],
+  });
+}
+
+export type BetterAuth = ReturnType<typeof openBetterAuth>;
