@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
@@ -40,7 +41,10 @@ export function buildServer(world: HttpWorld, modules: readonly RouteModule[]): 
   const server = createServer(world);
   rememberRoutes(server, all);
   const closing = new AbortController();
-  server.addHook("preClose", async () => closing.abort());
+  server.addHook("preClose", async () => {
+    closing.abort();
+    hangUp(server.server);
+  });
   server.addHook("onResponse", async (request, reply) => logRequest(request, reply, metrics));
   registerGuards(server);
   registerOpenApi(server, world.version);
@@ -118,4 +122,19 @@ function answerError(world: HttpWorld, error: unknown, reply: FastifyReply): Fas
   const status = statusOf([problem]);
   if (status >= 500) request.log.error({ err: error }, "request failed");
   return sendProblems(reply, [problem], status);
+}
+
+const CLOSE_CHECK_MILLISECONDS = 100;
+const CLOSE_MILLISECONDS = 10_000;
+
+/** While the server closes: a connection goes as soon as its answer is out, and all of them after ten seconds. */
+function hangUp(server: Server): void {
+  const check = setInterval(() => server.closeIdleConnections(), CLOSE_CHECK_MILLISECONDS);
+  const end = setTimeout(() => server.closeAllConnections(), CLOSE_MILLISECONDS);
+  const stop = () => {
+    clearInterval(check);
+    clearTimeout(end);
+  };
+  if (server.listening) server.once("close", stop);
+  else stop();
 }

@@ -67,8 +67,8 @@ type Replies<Responses> = {
   [Status in keyof Responses & number]: { readonly status: Status } & BodyOf<Responses[Status]> & ReplyExtras;
 }[keyof Responses & number];
 
-/** A use case's failure, handed on as it is; with a 412 the current version is sent as the current ETag. */
-export type Refusal = Extract<Outcome<never>, { readonly ok: false }> & { readonly currentVersion?: number };
+/** A use case's failure, handed on as it is. */
+export type Refusal = Extract<Outcome<never>, { readonly ok: false }>;
 
 export interface RouteContext<Who, Params, Query, Body, Version> {
   readonly actor: Who;
@@ -117,7 +117,7 @@ interface RouteDefinition<Who, Params, Query, Body, Responses, Match> {
       OutputOf<Body>,
       Match extends "required" ? number : null
     >,
-  ) => Promise<Replies<NoInfer<Responses>> | Refusal>;
+  ) => Promise<Replies<NoInfer<Responses>> | Outcome<never>>;
 }
 
 /** A reply as the kernel handles it, after the types have done their work. */
@@ -146,7 +146,7 @@ export interface Route {
   readonly bodyLimit?: number;
   readonly handler: (
     context: RouteContext<Actor | null, unknown, unknown, unknown, number | null>,
-  ) => Promise<Reply | Refusal>;
+  ) => Promise<Reply | Outcome<never>>;
 }
 
 /** The routes of one noun, and which HTTP statuses its problem codes have (422 where none is named). */

@@ -24,11 +24,16 @@ const KERNEL_STATUSES: Readonly<Record<string, number>> = {
 
 const DEFAULT_STATUS = 422;
 
-/** The status of a refused request: that of its first problem. Codes that no noun names mean an input that is wrong. */
+/**
+ * The status of a refused request: that of its first problem. The codes every use case shares carry theirs (APP-404); a
+ * code that no noun names either means an input that is wrong.
+ */
 export function statusOf(
   problems: readonly Problem[],
   nounStatuses: Readonly<Record<string, number>> = {},
 ): number {
   const code = problems[0]?.code ?? "BUG-000";
+  const ofUseCase = /^APP-(4\d\d)$/.exec(code)?.[1];
+  if (ofUseCase !== undefined) return Number(ofUseCase);
   return KERNEL_STATUSES[code] ?? nounStatuses[code] ?? DEFAULT_STATUS;
 }

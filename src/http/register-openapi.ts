@@ -25,7 +25,7 @@ export function registerOpenApi(server: FastifyInstance, version: string): void 
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: (document) => sayNothing(jsonSchemaTransform(document)),
     transformObject: (document) => dropUnused(jsonSchemaTransformObject(document)),
   });
   server.register(swaggerUi, {
@@ -48,4 +48,22 @@ function dropUnused(document: OpenApiDocument): OpenApiDocument {
     text.includes(`"#/components/schemas/${name}"`),
   );
   return { ...document, components: { ...components, schemas: Object.fromEntries(used) } } as OpenApiDocument;
+}
+
+type Transformed = ReturnType<typeof jsonSchemaTransform>;
+
+/** An answer without content: the zod plugin writes an empty list of contents, the document's plugin reads a null type. */
+function sayNothing({ schema, url }: Transformed): Transformed {
+  const { response } = schema as { readonly response?: Readonly<Record<string, DocumentedAnswer>> };
+  if (response === undefined) return { schema, url };
+  const answers = Object.entries(response).map(([status, answer]) => {
+    const silent = answer.content !== undefined && Object.keys(answer.content).length === 0;
+    return [status, silent ? { type: "null", description: answer.description } : answer];
+  });
+  return { schema: { ...schema, response: Object.fromEntries(answers) }, url };
+}
+
+interface DocumentedAnswer {
+  readonly description?: string;
+  readonly content?: object;
 }

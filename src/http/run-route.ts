@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "../app/ports/actor.ts";
+import { BrokenInvariant } from "../contract/outcome.ts";
 import type { Refusal, Route } from "./define-route.ts";
 import { bug, describeError } from "./describe-error.ts";
 import { DEFAULT_HEARTBEAT_MILLISECONDS } from "./event-stream.ts";
@@ -46,6 +47,7 @@ export async function runRoute(
     });
     if (outcome.ok === false) return refuse(run, request, outcome);
     const heartbeatMilliseconds = world.heartbeatMilliseconds ?? DEFAULT_HEARTBEAT_MILLISECONDS;
+    if (outcome.ok) throw new BrokenInvariant("got a success without a reply, expected a reply or a failure");
     return prepareReply(route, outcome, { signal, heartbeatMilliseconds });
   };
   if (!route.idempotent || actor === null) return send(reply, await call());
@@ -76,11 +78,17 @@ function refuse(run: RouteRun, request: FastifyRequest, refusal: Refusal): Prepa
     status,
     headers: {
       "content-type": PROBLEM_TYPE,
-      ...(refusal.currentVersion === undefined ? {} : { etag: versionTag(refusal.currentVersion) }),
+      ...(status === 412 ? currentTag(refusal) : {}),
       ...(status === 503 ? { "retry-after": "5" } : {}),
     },
     payload: JSON.stringify(toProblemDetails(refusal.problems, status, request.id)),
   };
+}
+
+/** A use case that refuses a stale version names the current one as the problem's item: `v7`. */
+function currentTag({ problems }: Refusal): { readonly etag?: string } {
+  const version = /^v(\d+)$/.exec(problems[0].where.item ?? "")?.[1];
+  return version === undefined ? {} : { etag: versionTag(Number(version)) };
 }
 
 /** An error of a once-only operation becomes its answer, so that a repetition does not do it twice. */
