@@ -53,7 +53,7 @@ export function alignmentRows(db: Database, { orgId }: Actor): AlignmentRows {
       await lockTotals(db, orgId, "shared");
       const unitIds = moves.flatMap(({ unitId }) => unitId ?? []);
       const accountIds = moves.flatMap(({ accountId }) => accountId ?? []);
-      await keepTotals(db, orgId, { planId, unitIds, accountIds }, async () => {
+      return keepTotals(db, orgId, { planId, unitIds, accountIds }, async () => {
         await moveUnits(db, { orgId, planId, moves });
         await moveAccounts(db, { orgId, planId, moves });
       });

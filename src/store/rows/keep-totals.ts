@@ -28,14 +28,14 @@ export async function lockTotals(db: Database, orgId: string, mode: "shared" | "
 
 /**
  * Runs a change of what the choice covers and adds the difference it makes to the kept totals. The totals lock must be
- * held. Cost: the units and accounts of the choice, read twice.
+ * held. Gives the ids of the territories touched. Cost: the units and accounts of the choice, read twice.
  */
 export async function keepTotals(
   db: Database,
   orgId: string,
   choice: Choice,
   change: () => Promise<void>,
-): Promise<void> {
+): Promise<readonly string[]> {
   const before = await sumChoice(db, orgId, choice);
   await change();
   const after = await sumChoice(db, orgId, choice);
@@ -49,6 +49,7 @@ export async function keepTotals(
     ORDER BY territory_id FOR UPDATE`);
   for (const row of rows) addTo(difference, row, 1);
   await writeTotals(db, orgId, [...difference.values()]);
+  return touched;
 }
 
 /** Adds the totals of a whole plan up anew. */

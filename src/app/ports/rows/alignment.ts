@@ -59,9 +59,9 @@ export interface AlignmentRows {
   placementOfAccount(planId: string, accountId: string): Promise<Placement | null>;
   /**
    * Brings units and accounts where the moves say and keeps the totals of the territories in step. The plan must be
-   * held by `plans.lock`. Cost: the units and accounts moved.
+   * held by `plans.lock`. Gives the ids of the territories whose totals changed hands. Cost: the units and accounts moved.
    */
-  apply(planId: string, moves: readonly AlignmentMove[]): Promise<void>;
+  apply(planId: string, moves: readonly AlignmentMove[]): Promise<readonly string[]>;
   /** Adds the totals of the whole plan up anew. For plans whose rows were written past `apply`. */
   recountTotals(planId: string): Promise<void>;
   /** What each territory of the first plan gives to each of the second, by codes; also what stays. */

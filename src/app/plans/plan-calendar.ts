@@ -1,0 +1,58 @@
+import type { CivilDate } from "../../core/domain/civil-date.ts";
+import type { PlanEffect } from "../ports/rows/effects.ts";
+
+/** A stretch of a sales force's calendar that is to be written; its id is given when it is stored. */
+export type Stretch = Pick<PlanEffect, "planId" | "from" | "to">;
+
+export interface CalendarChange {
+  /** Ids of effects that no longer stand as they are. */
+  readonly close: readonly string[];
+  readonly write: readonly Stretch[];
+}
+
+const holdsOn = ({ from, to }: Stretch, date: CivilDate) => from <= date && (to === null || date < to);
+
+/**
+ * Puts a plan into the calendar from a date on: it cuts off the plan that would hold then and ends where a later one
+ * begins. Gives the effect in the way if another plan begins on the very date. `calendar` has no overlaps.
+ */
+export function insertPlan(
+  calendar: readonly PlanEffect[],
+  { planId, from }: { readonly planId: string; readonly from: CivilDate },
+): { readonly change: CalendarChange } | { readonly clash: PlanEffect } {
+  const clash = calendar.find((effect) => effect.from === from);
+  if (clash) return { clash };
+  const cut = calendar.find((effect) => holdsOn(effect, from));
+  const laterStarts = calendar.map((effect) => effect.from).filter((start) => start > from);
+  const added = { planId, from, to: laterStarts.sort()[0] ?? null };
+  return cut
+    ? { change: { close: [cut.id], write: [{ planId: cut.planId, from: cut.from, to: from }, added] } }
+    : { change: { close: [], write: [added] } };
+}
+
+/** Takes a plan out again; the plan that ended where it began goes on in its place. */
+export function removePlan(calendar: readonly PlanEffect[], planId: string): CalendarChange {
+  const removed = calendar.find((effect) => effect.planId === planId);
+  if (!removed) return { close: [], write: [] };
+  const before = calendar.find((effect) => effect.to === removed.from);
+  return before
+    ? {
+        close: [removed.id, before.id],
+        write: [{ planId: before.planId, from: before.from, to: removed.to }],
+      }
+    : { close: [removed.id], write: [] };
+}
+
+/** Ends a plan on a date: the date itself is the first on which it no longer holds. */
+export function endPlan(
+  calendar: readonly PlanEffect[],
+  { planId, on }: { readonly planId: string; readonly on: CivilDate },
+): CalendarChange {
+  const ended = calendar.filter(
+    (effect) => effect.planId === planId && (effect.to === null || effect.to > on),
+  );
+  return {
+    close: ended.map(({ id }) => id),
+    write: ended.filter(({ from }) => from < on).map(({ from }) => ({ planId, from, to: on })),
+  };
+}
