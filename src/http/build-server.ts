@@ -45,7 +45,10 @@ export function buildServer(world: HttpWorld, modules: readonly RouteModule[]): 
     closing.abort();
     hangUp(server.server);
   });
-  server.addHook("onResponse", async (request, reply) => logRequest(request, reply, metrics));
+  server.addHook("onRequest", async (request, reply) => {
+    // on "close" and not onResponse: that one is not called where the client went before the answer was out
+    reply.raw.once("close", () => logRequest(request, reply, metrics));
+  });
   registerGuards(server);
   registerOpenApi(server, world.version);
   server.register(async (scope) => {

@@ -18,7 +18,7 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply, metrics
       method: request.method,
       path: request.url.split("?", 1)[0],
       status,
-      outcome: status < 400 ? "done" : "refused",
+      outcome: reply.raw.writableEnded ? (status < 400 ? "done" : "refused") : "client gone",
       codes,
       milliseconds,
       address: request.ip,
