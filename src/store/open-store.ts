@@ -11,6 +11,7 @@ import { assignmentRows } from "./rows/assignments.ts";
 import { auditRows } from "./rows/audit.ts";
 import { catalogueRows } from "./rows/catalogue.ts";
 import { effectRows } from "./rows/effects.ts";
+import { jobRows } from "./rows/jobs.ts";
 import { layerRows } from "./rows/layers.ts";
 import { memberRows } from "./rows/members.ts";
 import { notificationRows } from "./rows/notifications.ts";
@@ -48,6 +49,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   audit: auditRows(db, actor, clock),
   catalogue: catalogueRows(db, actor),
   effects: effectRows(db, actor),
+  jobs: jobRows(db, actor),
   layers: layerRows(db, actor),
   members: memberRows(db, actor, clock),
   notifications: notificationRows(db, actor),

@@ -7,6 +7,7 @@ import type { AssignmentRows } from "./rows/assignments.ts";
 import type { AuditRows } from "./rows/audit.ts";
 import type { CatalogueRows } from "./rows/catalogue.ts";
 import type { EffectRows } from "./rows/effects.ts";
+import type { JobRows } from "./rows/jobs.ts";
 import type { LayerRows } from "./rows/layers.ts";
 import type { MemberRows } from "./rows/members.ts";
 import type { NotificationRows } from "./rows/notifications.ts";
@@ -32,6 +33,7 @@ export interface Transaction {
   readonly assignments: AssignmentRows;
   readonly audit: AuditRows;
   readonly effects: EffectRows;
+  readonly jobs: JobRows;
   readonly layers: LayerRows;
   readonly members: MemberRows;
   readonly notifications: NotificationRows;

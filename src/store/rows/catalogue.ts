@@ -3,7 +3,7 @@ import { gunzip, gzip } from "node:zlib";
 import { sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
 import type { AccountRecord } from "../../app/ports/rows/accounts.ts";
-import type { CatalogueRows, NewLayer } from "../../app/ports/rows/catalogue.ts";
+import type { CatalogueRows, LayerEdge, NewLayer } from "../../app/ports/rows/catalogue.ts";
 import type { Adjacency } from "../../core/domain/unit-layer.ts";
 import { layers, layerTopologies } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
@@ -28,6 +28,15 @@ export function catalogueRows(db: Database, { orgId }: Actor): CatalogueRows {
         sql`SELECT topology FROM layer_topologies WHERE org_id = ${orgId} AND layer_id = ${layerId}`,
       );
       return rows.length === 0 ? null : (await unpack(rows[0].topology)).toString("utf8");
+    },
+    readAdjacency: async (layerId) => {
+      const { rows } = await db.execute<LayerEdge & Record<string, unknown>>(sql`
+        SELECT a.code AS a, b.code AS b, e.kind, e.border_km AS "borderKm", e.barrier_price AS "barrierPrice"
+        FROM adjacency e
+        JOIN units a ON a.org_id = e.org_id AND a.layer_id = e.layer_id AND a.position = e.position_a
+        JOIN units b ON b.org_id = e.org_id AND b.layer_id = e.layer_id AND b.position = e.position_b
+        WHERE e.org_id = ${orgId} AND e.layer_id = ${layerId} ORDER BY e.position_a, e.position_b`);
+      return rows;
     },
   };
 }

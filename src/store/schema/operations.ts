@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -11,7 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { id, instant, orgId } from "./columns.ts";
+import { bytes, id, instant, orgId } from "./columns.ts";
 import { members } from "./people.ts";
 
 /** Long work. The queue (pg-boss) carries only its id; state, progress and result stand here. */
@@ -38,10 +39,32 @@ export const jobs = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     index("jobs_created_index").on(t.orgId, t.createdAt),
+    // what workers look through for work that nobody does; finished jobs are not in it
+    index("jobs_open_index").on(t.createdAt).where(sql`${t.state} IN ('queued', 'running')`),
     foreignKey({
       name: "jobs_author_fk",
       columns: [t.orgId, t.createdBy],
       foreignColumns: [members.orgId, members.id],
+    }),
+  ],
+);
+
+/** What a job made beside its result: report, tables, shapes. */
+export const jobFiles = pgTable(
+  "job_files",
+  {
+    orgId: orgId(),
+    jobId: uuid("job_id").notNull(),
+    name: text("name").notNull(),
+    mediaType: text("media_type").notNull(),
+    content: bytes("content").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.jobId, t.name] }),
+    foreignKey({
+      name: "job_files_job_fk",
+      columns: [t.orgId, t.jobId],
+      foreignColumns: [jobs.orgId, jobs.id],
     }),
   ],
 );
@@ -72,7 +95,10 @@ export const idempotencyKeys = pgTable(
     memberId: uuid("member_id").notNull(),
     key: text("key").notNull(),
     requestHash: text("request_hash").notNull(),
+    /** Who may finish it; renewed where a process died in the middle. */
+    ticket: uuid("ticket").notNull(),
     status: integer("status"),
+    headers: jsonb("headers").$type<Readonly<Record<string, string>>>(),
     body: text("body"),
     createdAt: instant("created_at").notNull(),
   },

@@ -1,0 +1,69 @@
+import type { Problem } from "../../../core/domain/problem.ts";
+
+export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled", "dead"] as const;
+/** `failed`: refused with problems; `dead`: given up after its workers broke too often. */
+export type JobState = (typeof JOB_STATES)[number];
+
+export const JOB_KINDS = ["design"] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+export interface JobRecord {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly state: JobState;
+  readonly request: Readonly<Record<string, unknown>>;
+  /** What the worker told last; null before it began. */
+  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly problems: readonly Problem[] | null;
+  /** How many workers have begun it. */
+  readonly attempts: number;
+  readonly cancelRequested: boolean;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+export interface JobFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+export interface JobFileEntry {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
+/** Place in the list of jobs. */
+export interface JobPlace {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+export interface JobRows {
+  insert(job: Pick<JobRecord, "id" | "kind" | "request" | "createdBy" | "createdAt">): Promise<void>;
+  find(jobId: string): Promise<JobRecord | null>;
+  /** Newest first, from before `before`. */
+  list(limit: number, before: JobPlace | null): Promise<readonly JobRecord[]>;
+  /** Ends a queued job; asks the worker of a running one to stop. Gives the job as it stands then. */
+  requestCancel(jobId: string, at: Date): Promise<JobRecord | null>;
+  /**
+   * Ends a running job with its result. False, with nothing changed, where the job has ended or a later attempt has
+   * taken it over: `fence` is older than the stored one then.
+   */
+  finish(
+    jobId: string,
+    end: {
+      readonly fence: number;
+      readonly state: "done" | "cancelled";
+      readonly result: Readonly<Record<string, unknown>>;
+      readonly at: Date;
+    },
+  ): Promise<boolean>;
+  insertFiles(jobId: string, files: readonly JobFile[]): Promise<void>;
+  /** By name. */
+  listFiles(jobId: string): Promise<readonly JobFileEntry[]>;
+  readFile(jobId: string, name: string): Promise<JobFile | null>;
+}
