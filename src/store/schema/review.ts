@@ -1,4 +1,15 @@
-import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { id, instant, orgId } from "./columns.ts";
 import { units } from "./geography.ts";
 import { accounts } from "./market.ts";
@@ -26,7 +37,14 @@ export const challenges = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
-    index("challenges_plan_index").on(t.orgId, t.planId),
+    index("challenges_plan_index").on(t.orgId, t.planId, t.raisedAt),
+    // one open challenge per object, territory and member; of the two ids, one is null and never equal to another
+    uniqueIndex("challenges_one_open_unit")
+      .on(t.orgId, t.territoryId, t.raisedBy, t.unitId)
+      .where(sql`${t.state} = 'open'`),
+    uniqueIndex("challenges_one_open_account")
+      .on(t.orgId, t.territoryId, t.raisedBy, t.accountId)
+      .where(sql`${t.state} = 'open'`),
     foreignKey({
       name: "challenges_plan_fk",
       columns: [t.orgId, t.planId],
@@ -68,7 +86,7 @@ export const comments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
-    index("comments_plan_index").on(t.orgId, t.planId),
+    index("comments_plan_index").on(t.orgId, t.planId, t.madeAt),
     foreignKey({
       name: "comments_plan_fk",
       columns: [t.orgId, t.planId],
@@ -93,6 +111,7 @@ export const territoryItems = pgTable(
     doneOn: date("done_on", { mode: "string" }),
     madeBy: uuid("made_by").notNull(),
     madeAt: instant("made_at").notNull(),
+    version: integer("version").notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
