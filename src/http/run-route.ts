@@ -79,6 +79,7 @@ function refuse(run: RouteRun, request: FastifyRequest, refusal: Refusal): Prepa
     headers: {
       "content-type": PROBLEM_TYPE,
       ...(status === 412 ? currentTag(refusal) : {}),
+      ...(status === 429 ? retryAfter(refusal) : {}),
       ...(status === 503 ? { "retry-after": "5" } : {}),
     },
     payload: JSON.stringify(toProblemDetails(refusal.problems, status, request.id)),
@@ -89,6 +90,12 @@ function refuse(run: RouteRun, request: FastifyRequest, refusal: Refusal): Prepa
 function currentTag({ problems }: Refusal): { readonly etag?: string } {
   const version = /^v(\d+)$/.exec(problems[0].where.item ?? "")?.[1];
   return version === undefined ? {} : { etag: versionTag(Number(version)) };
+}
+
+/** A use case that refuses too many attempts names the seconds to wait as the problem's item: `12 s`. */
+function retryAfter({ problems }: Refusal): { readonly "retry-after"?: string } {
+  const seconds = /^(\d+) s$/.exec(problems[0].where.item ?? "")?.[1];
+  return seconds === undefined ? {} : { "retry-after": seconds };
 }
 
 /** An error of a once-only operation becomes its answer, so that a repetition does not do it twice. */

@@ -10,15 +10,19 @@ import { apiKeyRows } from "./rows/api-keys.ts";
 import { assignmentRows } from "./rows/assignments.ts";
 import { auditRows } from "./rows/audit.ts";
 import { catalogueRows } from "./rows/catalogue.ts";
+import { challengeRows } from "./rows/challenges.ts";
+import { commentRows } from "./rows/comments.ts";
 import { effectRows } from "./rows/effects.ts";
 import { jobRows } from "./rows/jobs.ts";
 import { layerRows } from "./rows/layers.ts";
 import { memberRows } from "./rows/members.ts";
 import { notificationRows } from "./rows/notifications.ts";
+import { organisationRows } from "./rows/organisation.ts";
 import { planRows } from "./rows/plans.ts";
 import { repRows } from "./rows/reps.ts";
 import { teamRows } from "./rows/teams.ts";
 import { territoryRows } from "./rows/territories.ts";
+import { territoryItemRows } from "./rows/territory-items.ts";
 import { type Database, transactAs } from "./transact.ts";
 
 /** The store on this pool. Wall time is what the audit log and recorded ranges are stamped with. */
@@ -48,15 +52,19 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   assignments: assignmentRows(db, actor),
   audit: auditRows(db, actor, clock),
   catalogue: catalogueRows(db, actor),
+  challenges: challengeRows(db, actor),
+  comments: commentRows(db, actor),
   effects: effectRows(db, actor),
   jobs: jobRows(db, actor),
   layers: layerRows(db, actor),
   members: memberRows(db, actor, clock),
   notifications: notificationRows(db, actor),
+  organisation: organisationRows(db, actor),
   plans: planRows(db, actor, clock),
   reps: repRows(db, actor),
   teams: teamRows(db, actor),
   territories: territoryRows(db, actor),
+  territoryItems: territoryItemRows(db, actor),
 });
 
 /** Carries a refusal out of the transaction, so that it is rolled back. */

@@ -1,8 +1,8 @@
-import { success } from "../../core/domain/problem.ts";
+import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Browser, SecondFactor, SignedIn } from "../ports/sign-ins.ts";
 import { auditSignIn } from "./audit-sign-in.ts";
 import type { PeopleWorld } from "./people-world.ts";
-import { refuseAttempt, refuseSignIn, type Throttled } from "./refuse-sign-in.ts";
+import { refuseAttempt, refuseSignIn } from "./refuse-sign-in.ts";
 
 /** On top of five per sign-in and ten in a row per login, which are counted where the codes are checked. */
 const PER_ADDRESS = { attempts: 50, windowMilliseconds: 15 * 60 * 1000 };
@@ -11,7 +11,7 @@ const PER_ADDRESS = { attempts: 50, windowMilliseconds: 15 * 60 * 1000 };
 export async function giveSecondFactor(
   world: Pick<PeopleWorld, "signIns" | "attempts" | "store">,
   { factor, browser }: { readonly factor: SecondFactor; readonly browser: Browser },
-): Promise<Throttled<SignedIn>> {
+): Promise<Outcome<SignedIn>> {
   const from = `second factor ${browser.address}`;
   const wait = world.attempts.begin(from, PER_ADDRESS);
   if (wait > 0) return refuseAttempt(wait);

@@ -1,10 +1,5 @@
 import { failure, type Outcome } from "../../core/domain/problem.ts";
 
-/** A refusal that may say when to try again, in seconds. */
-export type Throttled<T> =
-  | Extract<Outcome<T>, { readonly ok: true }>
-  | (Extract<Outcome<never>, { readonly ok: false }> & { readonly retryAfterSeconds?: number });
-
 /** One answer for unknown, wrong and deactivated, so that nobody learns which addresses have a login. */
 export const refuseSignIn = (item: string, cause: string, fix: string): Outcome<never> =>
   failure([{ code: "APP-401", where: { file: "body", item }, cause, fix }]);
@@ -12,18 +7,13 @@ export const refuseSignIn = (item: string, cause: string, fix: string): Outcome<
 export const wrongPassword = (item: string): Outcome<never> =>
   refuseSignIn(item, "the password is not right", "type it again");
 
-export function refuseAttempt(retryAfterSeconds: number): Throttled<never> {
-  return {
-    ok: false,
-    problems: [
-      {
-        code: "APP-429",
-        where: { file: "request" },
-        cause: "too many attempts failed, for this login or from this address",
-        fix: `try again in ${retryAfterSeconds} s`,
-      },
-    ],
-    warnings: [],
-    retryAfterSeconds,
-  };
-}
+/** The item says how long to wait, as `12 s`: the door over HTTP sends it on as Retry-After. */
+export const refuseAttempt = (waitSeconds: number): Outcome<never> =>
+  failure([
+    {
+      code: "APP-429",
+      where: { file: "request", item: `${waitSeconds} s` },
+      cause: "too many attempts failed, for this login or from this address",
+      fix: `try again in ${waitSeconds} s`,
+    },
+  ]);

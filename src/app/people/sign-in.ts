@@ -1,8 +1,8 @@
-import { success } from "../../core/domain/problem.ts";
+import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Browser, SecondFactorRequired, SignedIn } from "../ports/sign-ins.ts";
 import { auditSignIn } from "./audit-sign-in.ts";
 import type { PeopleWorld } from "./people-world.ts";
-import { refuseAttempt, refuseSignIn, type Throttled } from "./refuse-sign-in.ts";
+import { refuseAttempt, refuseSignIn } from "./refuse-sign-in.ts";
 
 const WINDOW_MILLISECONDS = 15 * 60 * 1000;
 const PER_LOGIN = { attempts: 10, windowMilliseconds: WINDOW_MILLISECONDS };
@@ -22,7 +22,7 @@ export interface SignInRequest {
 export async function signIn(
   world: Pick<PeopleWorld, "signIns" | "attempts" | "store">,
   { email, password, browser }: SignInRequest,
-): Promise<Throttled<SignedIn | SecondFactorRequired>> {
+): Promise<Outcome<SignedIn | SecondFactorRequired>> {
   const address = email.trim().toLowerCase();
   const login = `login ${address}`;
   const from = `address ${browser.address}`;

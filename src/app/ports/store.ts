@@ -6,15 +6,19 @@ import type { ApiKeyRows } from "./rows/api-keys.ts";
 import type { AssignmentRows } from "./rows/assignments.ts";
 import type { AuditRows } from "./rows/audit.ts";
 import type { CatalogueRows } from "./rows/catalogue.ts";
+import type { ChallengeRows } from "./rows/challenges.ts";
+import type { CommentRows } from "./rows/comments.ts";
 import type { EffectRows } from "./rows/effects.ts";
 import type { JobRows } from "./rows/jobs.ts";
 import type { LayerRows } from "./rows/layers.ts";
 import type { MemberRows } from "./rows/members.ts";
 import type { NotificationRows } from "./rows/notifications.ts";
+import type { OrganisationRows } from "./rows/organisation.ts";
 import type { PlanRows } from "./rows/plans.ts";
 import type { RepRows } from "./rows/reps.ts";
 import type { TeamRows } from "./rows/teams.ts";
 import type { TerritoryRows } from "./rows/territories.ts";
+import type { TerritoryItemRows } from "./rows/territory-items.ts";
 
 /** Where everything is kept. */
 export interface Store {
@@ -32,14 +36,18 @@ export interface Transaction {
   readonly apiKeys: ApiKeyRows;
   readonly assignments: AssignmentRows;
   readonly audit: AuditRows;
+  readonly challenges: ChallengeRows;
+  readonly comments: CommentRows;
   readonly effects: EffectRows;
   readonly jobs: JobRows;
   readonly layers: LayerRows;
   readonly members: MemberRows;
   readonly notifications: NotificationRows;
+  readonly organisation: OrganisationRows;
   readonly plans: PlanRows;
   readonly reps: RepRows;
   readonly teams: TeamRows;
   readonly territories: TerritoryRows;
+  readonly territoryItems: TerritoryItemRows;
   readonly catalogue: CatalogueRows;
 }

@@ -1,0 +1,43 @@
+import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { Rep, RepFields } from "../ports/rows/reps.ts";
+import { notFound, refuseAction, stale } from "../refuse.ts";
+import { findRepProblems } from "./check-rep.ts";
+import type { PeopleWorld } from "./people-world.ts";
+
+export interface RepChange {
+  readonly repId: string;
+  /** The version that the change was made on. */
+  readonly version: number;
+  readonly change: Partial<RepFields>;
+}
+
+/** Problems: APP-403, APP-404, APP-409 where the code is taken, APP-412 where somebody was faster, APP-422. */
+export async function changeRep(
+  world: Pick<PeopleWorld, "store">,
+  actor: Actor,
+  { repId, version, change }: RepChange,
+): Promise<Outcome<Rep>> {
+  const refused = refuseAction(actor, "reps:edit");
+  if (refused) return refused;
+  return world.store.transact(actor, async (tx) => {
+    const before = await tx.reps.find(repId);
+    if (!before) return notFound("rep", repId);
+    if (before.version !== version) return stale("rep", before.version);
+    const after: Rep = { ...before, ...change, version: version + 1 };
+    const problems = await findRepProblems(tx, after);
+    if (problems.length > 0) return failure(problems);
+    if (!(await tx.reps.update(repId, version, change))) {
+      // somebody was faster since it was read above
+      const now = await tx.reps.find(repId);
+      return now ? stale("rep", now.version) : notFound("rep", repId);
+    }
+    await tx.audit.append({
+      action: "reps:change",
+      objectKind: "rep",
+      objectId: repId,
+      detail: { version: after.version, fields: Object.keys(change) },
+    });
+    return success(after);
+  });
+}

@@ -1,0 +1,34 @@
+import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { Team } from "../ports/rows/teams.ts";
+import { notFound, refuseAction } from "../refuse.ts";
+import { findWrongManager, findWrongParent } from "./check-team.ts";
+import type { PeopleWorld } from "./people-world.ts";
+
+export type TeamChange = Partial<Omit<Team, "id">>;
+
+/** Renames a team, moves it below another, or gives it a manager. Problems: APP-403, APP-404, APP-409, APP-422. */
+export async function changeTeam(
+  world: Pick<PeopleWorld, "store">,
+  actor: Actor,
+  { teamId, change }: { readonly teamId: string; readonly change: TeamChange },
+): Promise<Outcome<Team>> {
+  const refused = refuseAction(actor, "teams:edit");
+  if (refused) return refused;
+  return world.store.transact(actor, async (tx) => {
+    await tx.teams.lockHierarchy();
+    const before = await tx.teams.find(teamId);
+    if (!before) return notFound("team", teamId);
+    const team: Team = { ...before, ...change };
+    const problems = [...(await findWrongParent(tx, team)), ...(await findWrongManager(tx, team))];
+    if (problems.length > 0) return failure(problems);
+    await tx.teams.update(teamId, change);
+    await tx.audit.append({
+      action: "teams:change",
+      objectKind: "team",
+      objectId: teamId,
+      detail: { from: before, to: change },
+    });
+    return success(team);
+  });
+}

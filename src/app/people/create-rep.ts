@@ -1,0 +1,25 @@
+import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { Rep, RepFields } from "../ports/rows/reps.ts";
+import { refuseAction } from "../refuse.ts";
+import { findRepProblems } from "./check-rep.ts";
+import type { PeopleWorld } from "./people-world.ts";
+
+/** Problems: APP-403, APP-409 where the code is taken, APP-422. */
+export async function createRep(
+  world: Pick<PeopleWorld, "store" | "ids">,
+  actor: Actor,
+  fields: RepFields,
+): Promise<Outcome<Rep>> {
+  const refused = refuseAction(actor, "reps:edit");
+  if (refused) return refused;
+  const id = world.ids.next();
+  return world.store.transact(actor, async (tx) => {
+    const problems = await findRepProblems(tx, fields);
+    if (problems.length > 0) return failure(problems);
+    await tx.reps.create(id, fields);
+    const detail = { code: fields.code, name: fields.name };
+    await tx.audit.append({ action: "reps:create", objectKind: "rep", objectId: id, detail });
+    return success({ id, ...fields, version: 1 });
+  });
+}

@@ -1,0 +1,18 @@
+export interface OrganisationSettings {
+  readonly name: string;
+  /** IANA zone: effective dates are civil dates in it. */
+  readonly timeZone: string;
+  /** BCP 47. */
+  readonly locale: string;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+export interface Organisation extends OrganisationSettings {
+  readonly id: string;
+}
+
+/** The actor's own. */
+export interface OrganisationRows {
+  get(): Promise<Organisation>;
+}

@@ -1,0 +1,17 @@
+import { eq } from "drizzle-orm";
+import type { Actor } from "../../app/ports/actor.ts";
+import type { OrganisationRows } from "../../app/ports/rows/organisation.ts";
+import { BrokenInvariant } from "../../core/domain/problem.ts";
+import { organisations } from "../schema/index.ts";
+import type { Database } from "../transact.ts";
+
+export function organisationRows(db: Database, { orgId }: Actor): OrganisationRows {
+  return {
+    get: async () => {
+      const [row] = await db.select().from(organisations).where(eq(organisations.orgId, orgId));
+      if (!row) throw new BrokenInvariant(`got no organisation ${orgId}, expected the actor's own`);
+      const { name, timeZone, locale, currency } = row;
+      return { id: row.orgId, name, timeZone, locale, currency };
+    },
+  };
+}
