@@ -7,6 +7,9 @@ const readInt8 = (text: string): number => {
   return value;
 };
 
+/** Who waits longer for a connection gets an error: sooner than a request's own time limit, so that it is answered 503. */
+const CONNECTION_MILLISECONDS = 30_000;
+
 export type ConnectionSettings = Pick<
   pg.PoolConfig,
   "connectionString" | "host" | "port" | "user" | "password" | "database" | "max"
@@ -18,8 +21,10 @@ export function connect(settings: ConnectionSettings): pg.Pool {
   types.setTypeParser(pg.types.builtins.INT8, readInt8);
   // a civil date stays text: a Date would carry a time zone
   types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-  const pool = new pg.Pool({ max: 10, ...settings, types });
+  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: CONNECTION_MILLISECONDS, ...settings, types });
   // a connection that breaks while idle is replaced; the next query tells if the server is gone
   pool.on("error", () => {});
+  // one that breaks between two queries of its holder is told by the next of them; unheard, it would end the process
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
