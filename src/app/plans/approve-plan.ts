@@ -21,7 +21,7 @@ export function approvePlan(
       const hand = await findHand(tx, actor, plan);
       if (hand !== null) return refuseAuthor(plan, hand);
       const approvedHash = await tx.plans.contentHash(plan.id);
-      return success({ approvedBy: actor.memberId, approvedAt: world.clock.now(), approvedHash });
+      return success({ approvedBy: actor.memberId, approvedAt: world.wallClock.now(), approvedHash });
     },
   });
 }

@@ -1,10 +1,11 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AlignmentMove, PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { notFound } from "../refuse.ts";
 import { newDraft } from "./create-plan.ts";
-import { act, type PlanWorld } from "./plan-world.ts";
+import type { PlanWorld } from "./plan-world.ts";
 
 export interface BranchRequest {
   readonly planId: string;
@@ -81,7 +82,7 @@ async function listContent(tx: Transaction, basePlanId: string, copyOf: Copies):
 }
 
 async function copyAssignments(
-  { ids, clock }: PlanWorld,
+  { ids, wallClock }: PlanWorld,
   tx: Transaction,
   { base, plan, copyOf }: Branch & { readonly copyOf: Copies },
 ): Promise<void> {
@@ -96,6 +97,6 @@ async function copyAssignments(
       from,
       to,
     })),
-    clock.now(),
+    wallClock.now(),
   );
 }

@@ -1,9 +1,10 @@
 import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import { invalidItem, notFound } from "../refuse.ts";
-import { act, type PlanWorld } from "./plan-world.ts";
+import type { PlanWorld } from "./plan-world.ts";
 
 export interface NewTerritory {
   readonly code: string;
@@ -40,7 +41,7 @@ export function createPlan(world: PlanWorld, actor: Actor, request: NewPlan): Pr
 
 /** The record of a draft at version 1. */
 export function newDraft(
-  { ids, clock }: PlanWorld,
+  { ids, wallClock }: PlanWorld,
   actor: Actor,
   given: Pick<PlanRecord, "name" | "salesForce" | "layerId" | "wishes" | "basedOnPlanId">,
 ): PlanRecord {
@@ -50,7 +51,7 @@ export function newDraft(
     state: "draft",
     version: 1,
     createdBy: actor.memberId,
-    createdAt: clock.now(),
+    createdAt: wallClock.now(),
     submittedBy: null,
     approvedBy: null,
     approvedAt: null,

@@ -1,4 +1,5 @@
 import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AlignmentMove, OverrideCause, PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
@@ -10,7 +11,7 @@ import {
   indexTerritories,
   type PlanTerritories,
 } from "./plan-territories.ts";
-import { act, type PlanWorld } from "./plan-world.ts";
+import type { PlanWorld } from "./plan-world.ts";
 import { type WrittenChange, writeChangeSet } from "./write-change-set.ts";
 
 /** Codes; a territory of null takes a unit into white space, or takes an account's override away. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   organisation = await buildOrganisation(database.pool, "Life", { width: 4, height: 3, accounts: 24 });
   const clock = { now: () => new Date(instant++) };
-  world = { store: openStore(database.pool, clock), clock, ids: { next: () => randomUUID() } };
+  world = { store: openStore(database.pool, clock), wallClock: clock, ids: { next: () => randomUUID() } };
 });
 afterAll(() => database.close());
 

@@ -12,12 +12,12 @@ interface News {
 
 /** Tells every member whose territory changes; gives how many. */
 export async function notifyAffected(
-  { ids, clock }: PlanWorld,
+  { ids, wallClock }: PlanWorld,
   tx: Transaction,
   { kind, oldPlanId, newPlanId, date }: News,
 ): Promise<number> {
   const affected = await tx.assignments.membersAffected(oldPlanId, newPlanId, date);
-  const createdAt = clock.now();
+  const createdAt = wallClock.now();
   await tx.notifications.insert(
     affected.map(({ memberId, territoryId }) => ({
       id: ids.next(),

@@ -48,12 +48,12 @@ export function schedulePlan(
 
 /** Stores a change of a sales force's calendar, which must be held. */
 export async function writeCalendar(
-  { ids, clock }: PlanWorld,
+  { ids, wallClock }: PlanWorld,
   tx: Transaction,
   { salesForce, change }: { readonly salesForce: string; readonly change: CalendarChange },
 ): Promise<void> {
   const write = change.write.map((stretch) => ({ ...stretch, id: ids.next() }));
-  await tx.effects.replace(salesForce, { close: change.close, write, at: clock.now() });
+  await tx.effects.replace(salesForce, { close: change.close, write, at: wallClock.now() });
 }
 
 const refuseChanged = (plan: PlanRecord): Outcome<never> =>

@@ -1,0 +1,38 @@
+import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { WallClock } from "../ports/clock-and-ids.ts";
+import type { AccountChanges, AccountRecord } from "../ports/rows/accounts.ts";
+import type { Store } from "../ports/store.ts";
+import { invalid, notFound, stale } from "../refuse.ts";
+
+export interface AccountEdit {
+  readonly accountId: string;
+  readonly version: number;
+  readonly changes: AccountChanges;
+}
+
+/**
+ * Changes an account; the totals of its territories in every plan follow in the same transaction. Problems: APP-404,
+ * APP-412 other version, APP-422 no such unit.
+ */
+export function editAccount(
+  world: { readonly store: Store; readonly wallClock: WallClock },
+  actor: Actor,
+  { accountId, version, changes }: AccountEdit,
+): Promise<Outcome<AccountRecord>> {
+  return act(world, actor, "accounts:edit", async (tx) => {
+    const account = await tx.accounts.lock(accountId);
+    if (!account) return notFound("account", accountId);
+    if (account.version !== version) return stale("account", account.version);
+    const { unitId = null } = changes;
+    if (unitId !== null && !(await tx.accounts.unitExists(unitId))) {
+      return invalid("/unitId", `there is no unit ${unitId}`, "use the id of a unit of one of the layers");
+    }
+    const updatedAt = world.wallClock.now();
+    await tx.accounts.update(accountId, changes, updatedAt);
+    const detail = { version: version + 1, changes };
+    await tx.audit.append({ action: "account.changed", objectKind: "account", objectId: accountId, detail });
+    return success({ ...account, ...changes, version: version + 1, updatedAt });
+  });
+}

@@ -1,0 +1,79 @@
+import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { PlanRecord } from "../ports/rows/plans.ts";
+import type { TerritoryRecord } from "../ports/rows/territories.ts";
+import type { Transaction } from "../ports/store.ts";
+import { conflict, invalid } from "../refuse.ts";
+import type { NewTerritory } from "./create-plan.ts";
+import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
+import type { PlanWorld } from "./plan-world.ts";
+import { writeChangeSet } from "./write-change-set.ts";
+
+export interface EditedTerritory {
+  /** The plan's new version. */
+  readonly version: number;
+  readonly territory: TerritoryRecord;
+}
+
+/** Adds an empty territory to a draft, as a new version. Problems: APP-404, APP-409 state or code taken, APP-412, APP-422 parent. */
+export function addTerritory(
+  world: PlanWorld,
+  actor: Actor,
+  request: PlanVersion & NewTerritory,
+): Promise<Outcome<EditedTerritory>> {
+  return act(world, actor, "plans:edit", async (tx) => {
+    const plan = await openPlanForEdit(tx, request);
+    if (!plan.ok) return plan;
+    const { code, name, share } = request;
+    const territories = await tx.territories.list(plan.value.id);
+    if (territories.some((each) => each.code === code)) {
+      return conflict(`territory ${code}`, "the plan has a territory of this code", "choose another code");
+    }
+    const parentId = await findParent(tx, { plan: plan.value, territories, parent: request.parent });
+    if (!parentId.ok) return parentId;
+    const territory = {
+      id: world.ids.next(),
+      planId: plan.value.id,
+      code,
+      name,
+      parentId: parentId.value,
+      share,
+      isLocked: false,
+    };
+    await tx.territories.insert([territory]);
+    const { version } = await writeChangeSet(tx, plan.value, {
+      kind: "edit",
+      reason: `add territory ${code}`,
+      moves: [],
+    });
+    return success({ version, territory });
+  });
+}
+
+/** Id of the parent named; units are aligned to the lowest level only, so a parent must hold none itself. */
+async function findParent(
+  tx: Transaction,
+  {
+    plan,
+    territories,
+    parent,
+  }: {
+    readonly plan: PlanRecord;
+    readonly territories: readonly TerritoryRecord[];
+    readonly parent: string | null;
+  },
+): Promise<Outcome<string | null>> {
+  if (parent === null) return success(null);
+  const found = territories.find((each) => each.code === parent);
+  if (!found) return invalid("/parent", `the plan has no territory ${parent}`, "name the parent by its code");
+  const [{ totals }] = await tx.territories.totalsOf([found.id]);
+  const holdsSomething = totals.units > 0 || totals.accounts > 0;
+  return holdsSomething
+    ? conflict(
+        `territory ${parent}`,
+        `territory ${parent} of plan ${plan.name} holds units or accounts itself, which the lowest level only does`,
+        "move them away first",
+      )
+    : success(found.id);
+}

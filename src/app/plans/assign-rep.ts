@@ -1,0 +1,87 @@
+import type { CivilDate } from "../../core/domain/civil-date.ts";
+import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { AssignmentRecord, AssignmentRole, NamedAssignment } from "../ports/rows/assignments.ts";
+import type { PlanRecord } from "../ports/rows/plans.ts";
+import type { Transaction } from "../ports/store.ts";
+import { conflict, invalid, notFound } from "../refuse.ts";
+import type { TerritoryRef } from "./get-territory.ts";
+import type { PlanWorld } from "./plan-world.ts";
+
+export interface AssignmentRequest extends TerritoryRef {
+  readonly repId: string;
+  readonly role: AssignmentRole;
+  /** Null: the date on which the plan begins to hold, or today where none is set. */
+  readonly from: CivilDate | null;
+  /** First date on which it no longer holds; null = without end. */
+  readonly to: CivilDate | null;
+}
+
+/**
+ * Gives a territory a rep for a range of dates. In plans that are edited or hold; one that is approved or scheduled has
+ * its reps in the approval. Problems: APP-404, APP-409 state, another primary rep or the same rep at the time, APP-422 dates.
+ */
+export function assignRep(
+  world: PlanWorld,
+  actor: Actor,
+  request: AssignmentRequest,
+): Promise<Outcome<AssignmentRecord>> {
+  return act(world, actor, "assignments:edit", async (tx) => {
+    const plan = await openPlanForStaffing(tx, request.planId);
+    if (!plan.ok) return plan;
+    const territory = await tx.territories.find(request.planId, request.territoryId);
+    if (!territory) return notFound("territory", request.territoryId);
+    if (!(await tx.assignments.repExists(request.repId))) return notFound("rep", request.repId);
+    const from = request.from ?? plan.value.effectiveFrom ?? actor.today;
+    if (request.to !== null && request.to <= from) {
+      return invalid(
+        "/to",
+        `an assignment from ${from} cannot end on ${request.to}`,
+        "choose a date after its first one",
+      );
+    }
+    const { planId, territoryId, repId, role, to } = request;
+    const assignment = { id: world.ids.next(), planId, territoryId, repId, role, from, to };
+    const clash = findClash(await tx.assignments.list(planId, territoryId), assignment);
+    if (clash) return refuseClash(clash);
+    await tx.assignments.insert([assignment], world.wallClock.now());
+    const detail = { assignmentId: assignment.id, territory: territory.code, repId, role, from, to };
+    await tx.audit.append({ action: "rep.assigned", objectKind: "plan", objectId: planId, detail });
+    return success(assignment);
+  });
+}
+
+/** Holds a plan whose reps may be changed. */
+export async function openPlanForStaffing(tx: Transaction, planId: string): Promise<Outcome<PlanRecord>> {
+  const plan = await tx.plans.lock(planId);
+  if (!plan) return notFound("plan", planId);
+  const wayBack = new Map([
+    ["approved", "withdraw it first: the approval covers who works where"],
+    [
+      "scheduled",
+      "wait until it is active, or unschedule and withdraw it: the approval covers who works where",
+    ],
+    ["archived", "change the plan that holds now; what held is kept as it was"],
+  ]).get(plan.state);
+  return wayBack === undefined
+    ? success(plan)
+    : conflict(`plan ${plan.name}`, `the plan is ${plan.state}`, wayBack);
+}
+
+/** One that overlaps in time and is of the same rep, or primary like this one. */
+function findClash(known: readonly NamedAssignment[], added: AssignmentRecord): NamedAssignment | undefined {
+  return known.find(
+    ({ repId, role, from, to }) =>
+      (repId === added.repId || (role === "primary" && added.role === "primary")) &&
+      (added.to === null || from < added.to) &&
+      (to === null || added.from < to),
+  );
+}
+
+const refuseClash = ({ territoryCode, repCode, repName, role, from, to }: NamedAssignment): Outcome<never> =>
+  conflict(
+    `territory ${territoryCode}`,
+    `${repName} (${repCode}) is its ${role} rep from ${from}${to === null ? "" : ` to ${to}`}`,
+    "end that assignment on the date on which the new one begins, or choose other dates",
+  );

@@ -1,0 +1,165 @@
+import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { AccountFlow, UnitFlow } from "../ports/rows/alignment.ts";
+import type { PlanRecord } from "../ports/rows/plans.ts";
+import type { Transaction } from "../ports/store.ts";
+import { conflict, notFound } from "../refuse.ts";
+import type { PlanWorld } from "./plan-world.ts";
+
+/** What a territory or a change amounts to. Money in the organisation's currency per year, workload in hours per month. */
+export interface Amounts {
+  readonly units: number;
+  readonly accounts: number;
+  readonly revenue: number;
+  readonly potential: number;
+  readonly workloadHours: number;
+}
+
+export interface TerritoryDifference {
+  /** Territories of the two plans are the same where their codes are. */
+  readonly code: string;
+  readonly before: Amounts;
+  readonly after: Amounts;
+  readonly lost: Amounts;
+  readonly gained: Amounts;
+  /** Codes of the primary reps as known now; null = vacant, or no such territory in the plan. */
+  readonly repBefore: string | null;
+  readonly repAfter: string | null;
+}
+
+export interface PlanDifference {
+  readonly before: Pick<PlanRecord, "id" | "name" | "version">;
+  readonly after: Pick<PlanRecord, "id" | "name" | "version">;
+  /** What changes its territory; units and accounts that enter or leave white space count too. */
+  readonly moved: Amounts;
+  /** Accounts whose primary rep changes, with the territory or with the territory's rep. */
+  readonly changesRep: Omit<Amounts, "units">;
+  /** By code; every territory of either plan within reach. */
+  readonly territories: readonly TerritoryDifference[];
+}
+
+export interface ComparisonRequest {
+  readonly beforePlanId: string;
+  readonly afterPlanId: string;
+}
+
+/**
+ * What changes hands between two plans of one layer, in all and by territory, within the actor's reach: what comes from
+ * or goes to a territory out of reach counts as coming from or going nowhere. Problems: APP-404, APP-409 other layer.
+ */
+export function compareTwoPlans(
+  world: PlanWorld,
+  actor: Actor,
+  { beforePlanId, afterPlanId }: ComparisonRequest,
+): Promise<Outcome<PlanDifference>> {
+  return act(world, actor, "plans:read", async (tx) => {
+    const before = await tx.plans.find(beforePlanId);
+    if (!before) return notFound("plan", beforePlanId);
+    const after = await tx.plans.find(afterPlanId);
+    if (!after) return notFound("plan", afterPlanId);
+    if (before.layerId !== after.layerId) {
+      return conflict(
+        `plan ${after.name}`,
+        "the two plans lie on different layers",
+        "compare plans of the same layer",
+      );
+    }
+    const flows = listFlows(
+      await tx.alignment.unitFlows(beforePlanId, afterPlanId),
+      await tx.alignment.accountFlows(beforePlanId, afterPlanId),
+    );
+    const sides = { before: await readSide(tx, beforePlanId), after: await readSide(tx, afterPlanId) };
+    return success({
+      before: nameOf(before),
+      after: nameOf(after),
+      moved: sum(flows.filter(({ from, to }) => from !== to)),
+      changesRep: sumRepChanges(flows, sides),
+      territories: listDifferences(flows, sides),
+    });
+  });
+}
+
+const nameOf = ({ id, name, version }: PlanRecord) => ({ id, name, version });
+
+interface Flow extends Amounts {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** A plan's territory codes and the primary rep of each. */
+interface Side {
+  readonly codes: readonly string[];
+  readonly repOf: ReadonlyMap<string, string>;
+}
+interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+async function readSide(tx: Transaction, planId: string): Promise<Side> {
+  const territories = await tx.territories.list(planId);
+  const primary = (await tx.assignments.list(planId, null)).filter(({ role }) => role === "primary");
+  return {
+    codes: territories.map(({ code }) => code),
+    // in order of dates: the last one stays
+    repOf: new Map(primary.map(({ territoryCode, repCode }) => [territoryCode, repCode])),
+  };
+}
+
+const NOTHING: Amounts = { units: 0, accounts: 0, revenue: 0, potential: 0, workloadHours: 0 };
+
+const listFlows = (units: readonly UnitFlow[], accounts: readonly AccountFlow[]): Flow[] => [
+  ...units.map((flow) => ({ ...NOTHING, ...flow })),
+  ...accounts.map((flow) => ({ ...NOTHING, ...flow })),
+];
+
+function sum(flows: readonly Flow[]): Amounts {
+  return flows.reduce<Amounts>(
+    (total, flow) => ({
+      units: total.units + flow.units,
+      accounts: total.accounts + flow.accounts,
+      revenue: total.revenue + flow.revenue,
+      potential: total.potential + flow.potential,
+      workloadHours: total.workloadHours + flow.workloadHours,
+    }),
+    NOTHING,
+  );
+}
+
+function sumRepChanges(flows: readonly Flow[], { before, after }: Sides): Omit<Amounts, "units"> {
+  const repAt = (side: Side, code: string | null) => (code === null ? undefined : side.repOf.get(code));
+  const { units: _, ...amounts } = sum(
+    flows.filter(({ from, to }) => repAt(before, from) !== repAt(after, to)),
+  );
+  return amounts;
+}
+
+function listDifferences(flows: readonly Flow[], { before, after }: Sides): TerritoryDifference[] {
+  const out = groupBy(flows, "from");
+  const into = groupBy(flows, "to");
+  const codes = [...new Set([...before.codes, ...after.codes])].sort();
+  return codes.map((code) => {
+    const left = out.get(code) ?? [];
+    const came = into.get(code) ?? [];
+    return {
+      code,
+      before: sum(left),
+      after: sum(came),
+      lost: sum(left.filter(({ to }) => to !== code)),
+      gained: sum(came.filter(({ from }) => from !== code)),
+      repBefore: before.repOf.get(code) ?? null,
+      repAfter: after.repOf.get(code) ?? null,
+    };
+  });
+}
+
+function groupBy(flows: readonly Flow[], end: "from" | "to"): ReadonlyMap<string | null, readonly Flow[]> {
+  const groups = new Map<string | null, Flow[]>();
+  for (const flow of flows) {
+    const group = groups.get(flow[end]);
+    if (group) group.push(flow);
+    else groups.set(flow[end], [flow]);
+  }
+  return groups;
+}

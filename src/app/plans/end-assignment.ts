@@ -1,0 +1,44 @@
+import type { CivilDate } from "../../core/domain/civil-date.ts";
+import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { AssignmentRecord } from "../ports/rows/assignments.ts";
+import { conflict, notFound } from "../refuse.ts";
+import { openPlanForStaffing } from "./assign-rep.ts";
+import type { PlanWorld } from "./plan-world.ts";
+
+export interface EndRequest {
+  readonly planId: string;
+  readonly assignmentId: string;
+  /** First date on which it no longer holds. On or before its first date: it never held, as known from now on. */
+  readonly on: CivilDate;
+}
+
+/**
+ * Ends an assignment; what was known before stays on record. Gives what holds instead, null where nothing does.
+ * Problems: APP-404, APP-409 state of the plan, or it has ended before.
+ */
+export function endAssignment(
+  world: PlanWorld,
+  actor: Actor,
+  { planId, assignmentId, on }: EndRequest,
+): Promise<Outcome<AssignmentRecord | null>> {
+  return act(world, actor, "assignments:edit", async (tx) => {
+    const plan = await openPlanForStaffing(tx, planId);
+    if (!plan.ok) return plan;
+    const assignment = await tx.assignments.find(assignmentId);
+    if (assignment?.planId !== planId) return notFound("assignment", assignmentId);
+    if (assignment.to !== null && assignment.to <= on) {
+      return conflict(
+        `assignment ${assignmentId}`,
+        `it ends on ${assignment.to} already`,
+        "choose an earlier date",
+      );
+    }
+    const instead = on > assignment.from ? { ...assignment, id: world.ids.next(), to: on } : null;
+    await tx.assignments.close(assignmentId, world.wallClock.now(), instead);
+    const detail = { assignmentId, on, insteadId: instead?.id ?? null };
+    await tx.audit.append({ action: "rep.assignment-ended", objectKind: "plan", objectId: planId, detail });
+    return success(instead);
+  });
+}

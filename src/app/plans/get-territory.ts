@@ -1,0 +1,37 @@
+import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { NamedAssignment } from "../ports/rows/assignments.ts";
+import type { NeighbourTerritory, TerritoryWithTotals } from "../ports/rows/territories.ts";
+import { notFound } from "../refuse.ts";
+import type { PlanWorld } from "./plan-world.ts";
+
+export interface TerritoryRef {
+  readonly planId: string;
+  readonly territoryId: string;
+}
+
+export interface TerritoryView {
+  /** Of the plan: what an edit of the territory is made for. */
+  readonly version: number;
+  readonly territory: TerritoryWithTotals;
+  readonly assignments: readonly NamedAssignment[];
+  readonly neighbours: readonly NeighbourTerritory[];
+}
+
+/** One territory with its totals, its reps as known now, and its neighbours within reach. Problem: APP-404. */
+export function getTerritory(
+  world: PlanWorld,
+  actor: Actor,
+  ref: TerritoryRef,
+): Promise<Outcome<TerritoryView>> {
+  return act(world, actor, "plans:read", async (tx) => {
+    const plan = await tx.plans.find(ref.planId);
+    const found = plan && (await tx.territories.find(ref.planId, ref.territoryId));
+    if (!found) return notFound("territory", ref.territoryId);
+    const [territory] = await tx.territories.totalsOf([found.id]);
+    const assignments = await tx.assignments.list(ref.planId, found.id);
+    const neighbours = await tx.territories.neighboursOf(found);
+    return success({ version: plan.version, territory, assignments, neighbours });
+  });
+}

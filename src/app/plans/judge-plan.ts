@@ -1,0 +1,66 @@
+import { type DesignWishes, designWishesSchema } from "../../contract/design-wishes.ts";
+import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import { type CheckReport, checkAlignment } from "../check-alignment.ts";
+import { explainUnit, type UnitReport } from "../explain-unit.ts";
+import type { PlanRequest } from "../load-plan.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { PlanRecord } from "../ports/rows/plans.ts";
+import type { World } from "../ports.ts";
+import { invalid, notFound } from "../refuse.ts";
+import { ALIGNMENT_FILE, type PlanFiles, PROBLEM_FILE, readPlanFiles } from "./plan-files.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
+import { withPlanFiles } from "./with-plan-files.ts";
+
+export interface JudgeRequest {
+  readonly planId: string;
+  /** Undefined: those that the plan was designed by. */
+  readonly wishes: DesignWishes | undefined;
+}
+
+export type JudgeWorld = Pick<PlanWorld, "store"> & { readonly engine: World };
+
+/** The independent checker's verdict on a stored plan. Problems: APP-404, those of the wishes. */
+export async function checkPlan(
+  world: JudgeWorld,
+  actor: Actor,
+  request: JudgeRequest,
+): Promise<Outcome<CheckReport>> {
+  const files = await readFiles(world, actor, request);
+  if (!files.ok) return files;
+  const report = await checkAlignment(withPlanFiles(world.engine, files.value).world, JUDGED);
+  return "problems" in report ? failure(report.problems, report.warnings) : success(report);
+}
+
+/** Why a unit is where it is in a stored plan. Problems: APP-404, CLI-164 unit, those of the wishes. */
+export async function explainPlanUnit(
+  world: JudgeWorld,
+  actor: Actor,
+  request: JudgeRequest & { readonly unit: string },
+): Promise<Outcome<UnitReport>> {
+  const files = await readFiles(world, actor, request);
+  if (!files.ok) return files;
+  const asked = { ...JUDGED, unit: request.unit };
+  const report = await explainUnit(withPlanFiles(world.engine, files.value).world, asked);
+  return "problems" in report ? failure(report.problems, report.warnings) : success(report);
+}
+
+const JUDGED: PlanRequest = { units: null, alignment: ALIGNMENT_FILE, options: { problem: PROBLEM_FILE } };
+
+/** Needs sight of the whole plan: a part of it would be judged as if the rest did not exist. */
+function readFiles(world: JudgeWorld, actor: Actor, request: JudgeRequest): Promise<Outcome<PlanFiles>> {
+  return act(world, actor, "plans:design", async (tx) => {
+    const plan = await tx.plans.find(request.planId);
+    if (!plan) return notFound("plan", request.planId);
+    const wishes = request.wishes ? success(request.wishes) : wishesOf(plan);
+    if (!wishes.ok) return wishes;
+    const base = plan.basedOnPlanId === null ? null : await tx.plans.find(plan.basedOnPlanId);
+    const currentPlanId = base?.layerId === plan.layerId ? base.id : null;
+    return success(await readPlanFiles(tx, { plan, wishes: wishes.value, currentPlanId }));
+  });
+}
+
+function wishesOf(plan: PlanRecord): Outcome<DesignWishes> {
+  const parsed = designWishesSchema.safeParse(plan.wishes);
+  if (parsed.success) return success(parsed.data);
+  return invalid("wishes", "the plan's own wishes cannot be read", "give wishes with the request");
+}

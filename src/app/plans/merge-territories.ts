@@ -1,0 +1,168 @@
+import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { AlignmentMove, PlanRecord } from "../ports/rows/plans.ts";
+import type { TerritoryRecord } from "../ports/rows/territories.ts";
+import type { Transaction } from "../ports/store.ts";
+import { conflict, invalidItem, notFound } from "../refuse.ts";
+import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
+import { findLockProblem, indexTerritories, type PlanTerritories } from "./plan-territories.ts";
+import type { PlanWorld } from "./plan-world.ts";
+import { type WrittenChange, writeChangeSet } from "./write-change-set.ts";
+
+export interface MergeRequest extends PlanVersion {
+  readonly fromPlanId: string;
+  /** Codes of the territories of the other plan that are taken over. */
+  readonly territories: readonly string[];
+}
+
+/**
+ * Takes chosen territories of another plan of the same layer over into a draft, as a new version: afterwards they hold
+ * exactly the units and overridden accounts they hold there. Territories the draft lacks are added at the top level;
+ * units that lie in a chosen territory here but not there go to white space, which the next edit can give away.
+ * Problems: APP-404, APP-409 state or other layer, APP-412, APP-422 unknown or locked territories, all at once.
+ */
+export function mergeTerritories(
+  world: PlanWorld,
+  actor: Actor,
+  request: MergeRequest,
+): Promise<Outcome<WrittenChange>> {
+  return act(world, actor, "plans:edit", async (tx) => {
+    const plan = await openPlanForEdit(tx, request);
+    if (!plan.ok) return plan;
+    const other = await tx.plans.find(request.fromPlanId);
+    if (!other) return notFound("plan", request.fromPlanId);
+    if (other.layerId !== plan.value.layerId) {
+      return conflict(
+        `plan ${other.name}`,
+        "the two plans lie on different layers",
+        "choose a plan of the same layer",
+      );
+    }
+    const chosen = await findChosen(tx, other, request.territories);
+    if (!chosen.ok) return chosen;
+    const territories = await addMissing(world, tx, { plan: plan.value, chosen: chosen.value });
+    const moves = await listMoves(tx, {
+      plan: plan.value,
+      other,
+      codes: new Set(request.territories),
+      territories,
+    });
+    if (!moves.ok) return moves;
+    const reason = `${request.territories.join(", ")} of ${other.name}`;
+    return success(await writeChangeSet(tx, plan.value, { kind: "merge", reason, moves: moves.value }));
+  });
+}
+
+async function findChosen(
+  tx: Transaction,
+  other: PlanRecord,
+  codes: readonly string[],
+): Promise<Outcome<TerritoryRecord[]>> {
+  const { byCode, parents } = indexTerritories(await tx.territories.list(other.id));
+  const problems = codes.flatMap((code, index) => {
+    const found = byCode.get(code);
+    if (found && !parents.has(found.id)) return [];
+    const cause = found
+      ? `territory ${code} has territories below it`
+      : `plan ${other.name} has no territory ${code}`;
+    return [
+      invalidItem(`/territories/${index}`, cause, "name territories of the lowest level of the other plan"),
+    ];
+  });
+  return problems.length > 0
+    ? failure(problems)
+    : success([...new Set(codes)].flatMap((code) => byCode.get(code) ?? []));
+}
+
+async function addMissing(
+  { ids }: PlanWorld,
+  tx: Transaction,
+  { plan, chosen }: { readonly plan: PlanRecord; readonly chosen: readonly TerritoryRecord[] },
+): Promise<PlanTerritories> {
+  const present = await tx.territories.list(plan.id);
+  const codes = new Set(present.map(({ code }) => code));
+  const missing = chosen
+    .filter(({ code }) => !codes.has(code))
+    .map(({ code, name, share }) => ({
+      id: ids.next(),
+      planId: plan.id,
+      code,
+      name,
+      share,
+      parentId: null,
+      isLocked: false,
+    }));
+  await tx.territories.insert(missing);
+  return indexTerritories([...present, ...missing]);
+}
+
+interface Merging {
+  readonly plan: PlanRecord;
+  readonly other: PlanRecord;
+  readonly codes: ReadonlySet<string>;
+  readonly territories: PlanTerritories;
+}
+
+async function listMoves(tx: Transaction, merging: Merging): Promise<Outcome<AlignmentMove[]>> {
+  const { territories } = merging;
+  const moves = [...(await listUnitMoves(tx, merging)), ...(await listAccountMoves(tx, merging))];
+  const problems = moves.flatMap(({ item, move }) => findLockProblem(territories, move, item) ?? []);
+  return problems.length > 0 ? failure(problems) : success(moves.map(({ move }) => move));
+}
+
+interface NamedMove {
+  readonly item: string;
+  readonly move: AlignmentMove;
+}
+
+async function listUnitMoves(
+  tx: Transaction,
+  { plan, other, codes, territories }: Merging,
+): Promise<NamedMove[]> {
+  const there = (await tx.alignment.whole(other.id)).filter(({ territoryCode }) => codes.has(territoryCode));
+  const here = await tx.alignment.whole(plan.id);
+  const current = new Map(here.map(({ unitId, territoryId }) => [unitId, territoryId]));
+  const taken = new Set(there.map(({ unitId }) => unitId));
+  const target = (code: string) => territories.byCode.get(code)?.id ?? null;
+  const coming = there.map(({ unitId, unitCode, territoryCode }) => ({
+    item: `unit ${unitCode}`,
+    move: { unitId, from: current.get(unitId) ?? null, to: target(territoryCode) },
+  }));
+  const leaving = here
+    .filter(({ unitId, territoryCode }) => codes.has(territoryCode) && !taken.has(unitId))
+    .map(({ unitId, unitCode, territoryId }) => ({
+      item: `unit ${unitCode}`,
+      move: { unitId, from: territoryId, to: null },
+    }));
+  return [...coming, ...leaving].filter(({ move }) => move.from !== move.to);
+}
+
+async function listAccountMoves(
+  tx: Transaction,
+  { plan, other, codes, territories }: Merging,
+): Promise<NamedMove[]> {
+  const there = (await tx.alignment.overrides(other.id)).filter(({ territoryCode }) =>
+    codes.has(territoryCode),
+  );
+  const here = await tx.alignment.overrides(plan.id);
+  const current = new Map(here.map((override) => [override.accountId, override]));
+  const taken = new Set(there.map(({ accountId }) => accountId));
+  const coming = there.map(({ accountId, accountCode, territoryCode, cause }) => {
+    const before = current.get(accountId);
+    const from = before?.territoryId ?? null;
+    const to = territories.byCode.get(territoryCode)?.id ?? null;
+    const move = { accountId, from, to, cause, ...(before && { causeBefore: before.cause }) };
+    return { item: `account ${accountCode}`, move };
+  });
+  const leaving = here
+    .filter(({ accountId, territoryCode }) => codes.has(territoryCode) && !taken.has(accountId))
+    .map(({ accountId, accountCode, territoryId, cause }) => ({
+      item: `account ${accountCode}`,
+      move: { accountId, from: territoryId, to: null, causeBefore: cause },
+    }));
+  return [
+    ...coming.filter(({ move }) => move.from !== move.to || move.cause !== move.causeBefore),
+    ...leaving,
+  ];
+}
