@@ -89,7 +89,10 @@ export const passwordBody = z.strictObject({
 export const ownPasswordBody = z.strictObject({ password: password.describe("The own password, again.") });
 export const totpStartSchema = z.strictObject({
   uri: z.string().describe("otpauth: URI to show as a QR code."),
-  recoveryCodes: z.array(z.string()).describe("Each good for one sign-in without the authenticator."),
+  recoveryCodes: z
+    .array(z.string())
+    .readonly()
+    .describe("Each good for one sign-in without the authenticator."),
 });
 export const totpCodeBody = z.strictObject({ code: z.string().regex(/^\d{6}$/) });
 

@@ -129,7 +129,7 @@ const startTotpRoute = (world: PeopleWorld) =>
       const request = { password: context.body.password, browser: browserOf(context) };
       return answer(await startTotp(world, context.actor, request), ({ uri, recoveryCodes }) => ({
         status: 200,
-        body: { uri, recoveryCodes: [...recoveryCodes] },
+        body: { uri, recoveryCodes },
       }));
     },
   });
