@@ -44,3 +44,11 @@ it("ends a session after seven days, however much it is used", async () => {
   people.pass(6 * HOUR);
   expect(await people.authenticate({ headers: { cookie } })).toBeNull();
 });
+
+it("sweeps up sessions that have ended when somebody signs in", async () => {
+  await openSession("admin@alpha.example");
+  people.pass(8 * HOUR);
+  await openSession("admin@alpha.example");
+  const { rows } = await people.pool.query("SELECT count(*)::int AS n FROM auth_sessions");
+  expect(rows).toEqual([{ n: 1 }]);
+});

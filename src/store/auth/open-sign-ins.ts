@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isAPIError } from "better-auth/api";
-import { and, desc, eq, gt, lt } from "drizzle-orm";
+import { and, desc, eq, gt, lt, or } from "drizzle-orm";
 import type { WallClock } from "../../app/ports/clock-and-ids.ts";
 import type { PasswordHasher } from "../../app/ports/secrets.ts";
 import type { Browser, Refused, SetCookies, SignedIn, SignIns } from "../../app/ports/sign-ins.ts";
@@ -32,6 +32,11 @@ function signingIn({ db, auth, clock }: SignInsOptions): SigningIn {
     const actors = (await findMemberships(db, userId)).map((membership) =>
       toActor(membership, now, { scope: "full", via: "session" }),
     );
+    // whoever signs in sweeps up what ended long ago
+    const idleSince = new Date(now.getTime() - IDLE_MILLISECONDS);
+    await db
+      .delete(authSessions)
+      .where(or(lt(authSessions.expiresAt, now), lt(authSessions.updatedAt, idleSince)));
     return actors.length > 0 ? { state: "signed-in", cookies: headers.getSetCookie(), actors } : REFUSED;
   };
   return {

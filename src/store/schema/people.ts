@@ -3,6 +3,7 @@ import {
   date,
   doublePrecision,
   foreignKey,
+  index,
   integer,
   pgTable,
   primaryKey,
@@ -59,7 +60,12 @@ export const members = pgTable(
     isActive: boolean("is_active").notNull().default(true),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.id] }), unique("members_user_unique").on(t.orgId, t.userId)],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique("members_user_unique").on(t.orgId, t.userId),
+    // by the login alone, before it is known which organisation is asked for
+    index("members_user_index").on(t.userId),
+  ],
 );
 
 /** Someone who sells. A rep need not be a member, and a member need not sell. */
