@@ -80,17 +80,17 @@ const accountsInput = z.strictObject({
   unit: code.optional().describe("Column that names the unit of an account without coordinates."),
 });
 
-const lockRow = z.strictObject({
+export const lockRow = z.strictObject({
   unit: code.optional().describe("Left out: the whole territory is locked."),
   territory: code.optional().describe("Left out: the unit stays where `current` has it."),
 });
-const barrierRow = z.strictObject({
+export const barrierRow = z.strictObject({
   a: code,
   b: code,
   price: z.number().min(0).nullable().default(null).describe("null: territories may not cross this border."),
 });
-const pairRow = z.strictObject({ a: code, b: code, kind: z.enum(["required", "forbidden"]) });
-const linkRow = z.strictObject({ a: code, b: code, type: z.string().nullable().default(null) });
+export const pairRow = z.strictObject({ a: code, b: code, kind: z.enum(["required", "forbidden"]) });
+export const linkRow = z.strictObject({ a: code, b: code, type: z.string().nullable().default(null) });
 const alignmentRow = z.strictObject({ unit: code, territory: code });
 
 const namedAccounts = z.strictObject({

@@ -52,6 +52,10 @@ export function jobRows(db: Database, { orgId }: Actor): JobRows {
         WHERE org_id = ${orgId} AND id = ${jobId} AND state IN ('queued', 'running')`);
       return find(jobId);
     },
+    lockAttempt: async (jobId, fence) => {
+      const isMine = and(isJob(jobId), eq(jobs.fence, fence), eq(jobs.state, "running"));
+      return (await db.select({ id: jobs.id }).from(jobs).where(isMine).for("update")).length === 1;
+    },
     finish: async (jobId, { fence, state, result, at }) => {
       const isMine = and(isJob(jobId), eq(jobs.fence, fence), eq(jobs.state, "running"));
       const change = { state, result, finishedAt: at, leaseUntil: null };

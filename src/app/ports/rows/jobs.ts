@@ -49,6 +49,8 @@ export interface JobRows {
   list(limit: number, before: JobPlace | null): Promise<readonly JobRecord[]>;
   /** Ends a queued job; asks the worker of a running one to stop. Gives the job as it stands then. */
   requestCancel(jobId: string, at: Date): Promise<JobRecord | null>;
+  /** Whether this is still the newest attempt at a running job, which is held then until the transaction ends. */
+  lockAttempt(jobId: string, fence: number): Promise<boolean>;
   /**
    * Ends a running job with its result. False, with nothing changed, where the job has ended or a later attempt has
    * taken it over: `fence` is older than the stored one then.

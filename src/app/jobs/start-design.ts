@@ -1,0 +1,32 @@
+import type { DesignJobRequest } from "../../contract/jobs.ts";
+import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { JobRecord } from "../ports/rows/jobs.ts";
+import { notFound } from "../refuse.ts";
+import type { JobWorld } from "./job-world.ts";
+
+export type DesignAsked = Omit<DesignJobRequest, "planVersion">;
+
+/** Asks for a design from a plan: a job that ends with a new draft. Problem: APP-404 plan. */
+export async function startDesign(
+  world: JobWorld,
+  actor: Actor,
+  asked: DesignAsked,
+): Promise<Outcome<JobRecord>> {
+  const id = world.ids.next();
+  const started = await act(world, actor, "plans:design", async (tx) => {
+    const plan = await tx.plans.find(asked.planId);
+    if (!plan) return notFound("plan", asked.planId);
+    const request: DesignJobRequest = { ...asked, planVersion: plan.version };
+    const createdAt = world.wallClock.now();
+    await tx.jobs.insert({ id, kind: "design", request, createdBy: actor.memberId, createdAt });
+    const detail = { kind: "design", planId: plan.id, planVersion: plan.version, name: asked.name };
+    await tx.audit.append({ action: "job.started", objectKind: "job", objectId: id, detail });
+    const job = await tx.jobs.find(id);
+    return job ? success(job) : notFound("job", id);
+  });
+  // after the commit: a worker must find the row. If this message is lost, the workers' sweep finds the row itself.
+  if (started.ok) await world.queue.send({ orgId: actor.orgId, jobId: id }).catch(() => {});
+  return started;
+}

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { designWishesSchema } from "./design-wishes.ts";
+
+const instant = z.iso.datetime();
+
+const jobProblem = z.strictObject({
+  code: z.string().describe("A code of docs/errors.md."),
+  where: z.strictObject({
+    file: z.string(),
+    row: z.number().optional(),
+    column: z.string().optional(),
+    item: z.string().optional(),
+  }),
+  cause: z.string(),
+  fix: z.string(),
+});
+
+/** What asks for a design. */
+export const designBodySchema = z.strictObject({
+  name: z.string().trim().min(1).max(200).describe("Name of the draft that the answer becomes."),
+  wishes: designWishesSchema,
+  keepPartial: z
+    .boolean()
+    .default(false)
+    .describe("Whether the best answer so far becomes a draft when the job is cancelled."),
+});
+
+/** What stands in the row of a design job. */
+export const designJobSchema = designBodySchema.extend({
+  planId: z.uuid(),
+  planVersion: z.number().int().describe("Version of the plan when the design was asked for."),
+});
+export type DesignJobRequest = z.output<typeof designJobSchema>;
+
+export const jobSchema = z
+  .strictObject({
+    id: z.uuid(),
+    kind: z.enum(["design"]),
+    state: z
+      .enum(["queued", "running", "done", "failed", "cancelled", "dead"])
+      .describe("`failed`: refused, see `problems`; `dead`: given up after three attempts."),
+    request: z.record(z.string(), z.unknown()).describe("What was asked, defaults filled in."),
+    progress: z.record(z.string(), z.unknown()).nullable(),
+    result: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe("A design's: `planId` of the draft, `territories`, `objective`, `balance`, `warnings`."),
+    problems: z.array(jobProblem).nullable(),
+    attempts: z.number().int(),
+    cancelRequested: z.boolean(),
+    createdBy: z.uuid(),
+    createdAt: instant,
+    finishedAt: instant.nullable(),
+  })
+  .meta({ id: "Job" });
+
+export const jobWithFilesSchema = jobSchema
+  .extend({
+    files: z.array(z.strictObject({ name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
+  })
+  .meta({ id: "JobWithFiles" });
+
+export const explainBodySchema = z.strictObject({
+  unit: z.string().min(1).describe("Code of the unit."),
+  wishes: designWishesSchema.optional().describe("Left out: those the plan was designed by."),
+});
+
+export const checkBodySchema = z.strictObject({
+  wishes: designWishesSchema.optional().describe("Left out: those the plan was designed by."),
+});
+
+const objective = z.strictObject({ key: z.string(), unit: z.string(), value: z.number() });
+
+export const unitExplanationSchema = z
+  .strictObject({
+    unit: z.string(),
+    name: z.string(),
+    territory: z.string().nullable().describe("Null: in white space."),
+    objective,
+    measures: z.array(z.strictObject({ measure: z.string(), value: z.number() })),
+    options: z.array(
+      z.strictObject({
+        territory: z.string(),
+        objectiveChange: z.number().describe("Above 0: worse."),
+        changeShare: z.number().nullable(),
+        allowed: z.boolean(),
+        forbiddenBy: z.array(z.strictObject({ rule: z.string(), text: z.string() })),
+      }),
+    ),
+    warnings: z.array(jobProblem),
+  })
+  .meta({ id: "UnitExplanation" });
+
+export const planCheckSchema = z
+  .strictObject({
+    isValid: z.boolean(),
+    violations: z.array(jobProblem.extend({ rule: z.string().optional() }).loose()),
+    units: z.number().int(),
+    territories: z.number().int(),
+    objective,
+    balance: z.array(
+      z.strictObject({
+        measure: z.string(),
+        largestDeviation: z.number(),
+        tolerance: z.number().nullable(),
+      }),
+    ),
+    warnings: z.array(jobProblem),
+  })
+  .meta({ id: "PlanCheck" });
