@@ -48,6 +48,8 @@ export const POLICY = {
   "challenges:read": read("all", "all", "subtree", "own"),
   "challenges:raise": write("all", "all", "subtree", "own"),
   "challenges:answer": write("all", "all", "none", "none"),
+  "comments:read": read("all", "all", "subtree", "own"),
+  "comments:add": write("all", "all", "subtree", "own"),
   "territory-plans:read": read("all", "all", "subtree", "own"),
   "territory-plans:edit": write("all", "all", "subtree", "own"),
   "assignments:edit": write("all", "all", "none", "none"),

@@ -1,0 +1,107 @@
+import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act, type PlanWorld } from "../plans/plan-world.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { AlignedUnit } from "../ports/rows/alignment.ts";
+import type { TerritoryTotals, TerritoryWithTotals } from "../ports/rows/territories.ts";
+import type { Transaction } from "../ports/store.ts";
+import { notFound } from "../refuse.ts";
+import { diffUnits, type UnitChanges } from "./diff-units.ts";
+
+/** Counts and sums: no account is named. Money in the organisation's currency per year, workload in hours per month. */
+export type Figures = Pick<TerritoryTotals, "units" | "accounts" | "revenue" | "potential" | "workloadHours">;
+
+export interface OwnChange extends UnitChanges {
+  readonly code: string;
+  readonly name: string;
+  /** Null where there is no such territory of the actor's in the plan that holds today, or in this one. */
+  readonly before: Figures | null;
+  readonly after: Figures | null;
+}
+
+export interface OwnChanges {
+  readonly planId: string;
+  /** The plan that holds today for the same sales force; null: none does. */
+  readonly basePlanId: string | null;
+  /** Everything of the actor's together: what moves among their own territories neither comes nor goes. */
+  readonly total: UnitChanges & { readonly before: Figures; readonly after: Figures };
+  /** By territory code. */
+  readonly territories: readonly OwnChange[];
+}
+
+/**
+ * What a plan changes for the actor's own territories (for those who see all: for every one) against the plan that
+ * holds today. Territories of the two plans are the same where their codes are. Problem: APP-404.
+ */
+export function readOwnChanges(
+  { store, wallClock }: Pick<PlanWorld, "store" | "wallClock">,
+  actor: Actor,
+  { planId }: { readonly planId: string },
+): Promise<Outcome<OwnChanges>> {
+  return act({ store }, actor, "plans:read", async (tx) => {
+    const plan = await tx.plans.find(planId);
+    if (!plan) return notFound("plan", planId);
+    const moment = { date: actor.today, knownAt: wallClock.now() };
+    const basePlanId = (await tx.effects.at(plan.salesForce, moment))[0]?.planId ?? null;
+    const before = basePlanId === null ? NOTHING : await readSide(tx, basePlanId);
+    return success({ planId, basePlanId, ...compareSides(before, await readSide(tx, planId)) });
+  });
+}
+
+/** What the actor has in a plan: the store shows no more than that. */
+interface Side {
+  readonly territories: readonly TerritoryWithTotals[];
+  readonly units: readonly AlignedUnit[];
+}
+
+const NOTHING: Side = { territories: [], units: [] };
+
+async function readSide(tx: Transaction, planId: string): Promise<Side> {
+  const own = await tx.territories.list(planId);
+  return {
+    territories: own.length === 0 ? [] : await tx.territories.totalsOf(own.map(({ id }) => id)),
+    units: await tx.alignment.whole(planId),
+  };
+}
+
+function compareSides(before: Side, after: Side): Pick<OwnChanges, "total" | "territories"> {
+  const { total, byTerritory } = diffUnits(before.units, after.units);
+  const oldByCode = byCode(before);
+  const newByCode = byCode(after);
+  const codes = [...new Set([...oldByCode.keys(), ...newByCode.keys()])].sort();
+  return {
+    total: { before: addUp(before), after: addUp(after), ...total },
+    territories: codes.map((code) => {
+      const [old, next] = [oldByCode.get(code), newByCode.get(code)];
+      return {
+        code,
+        name: (next ?? old)?.name ?? code,
+        before: old ? figuresOf(old.totals) : null,
+        after: next ? figuresOf(next.totals) : null,
+        ...(byTerritory.get(code) ?? { unitsIn: [], unitsOut: [] }),
+      };
+    }),
+  };
+}
+
+const byCode = ({ territories }: Side) =>
+  new Map(territories.map((territory) => [territory.code, territory]));
+
+const figuresOf = ({ units, accounts, revenue, potential, workloadHours }: Figures): Figures => ({
+  units,
+  accounts,
+  revenue,
+  potential,
+  workloadHours,
+});
+
+const addUp = ({ territories }: Side): Figures =>
+  territories.reduce<Figures>(
+    (sum, { totals }) => ({
+      units: sum.units + totals.units,
+      accounts: sum.accounts + totals.accounts,
+      revenue: sum.revenue + totals.revenue,
+      potential: sum.potential + totals.potential,
+      workloadHours: sum.workloadHours + totals.workloadHours,
+    }),
+    { units: 0, accounts: 0, revenue: 0, potential: 0, workloadHours: 0 },
+  );
