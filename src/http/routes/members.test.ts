@@ -67,7 +67,7 @@ describe("a member", () => {
     expect(await list(here)).toHaveLength(1);
   });
 
-  it("loses every session and key at the moment of deactivation, and gets no key back", async () => {
+  it("loses every session and key at the moment of deactivation, and gets none back", async () => {
     const member = await server.createMember(alpha, "eko", "manager");
     const email = `eko@${alpha.orgId}.example`;
     const cookies = [await server.openSession(email), await server.openSession(email)];
@@ -79,6 +79,8 @@ describe("a member", () => {
       expect((await server.ask("GET", "/v1/self", { cookie })).statusCode).toBe(401);
     expect((await server.ask("GET", "/v1/self", { key })).statusCode).toBe(401);
     await change(member.memberId, { isActive: true });
+    for (const cookie of cookies)
+      expect((await server.ask("GET", "/v1/self", { cookie })).statusCode).toBe(401);
     expect((await server.ask("GET", "/v1/self", { key })).statusCode).toBe(401);
     expect((await server.signIn(email)).statusCode).toBe(200);
   });
