@@ -24,13 +24,15 @@ export const conflict = (item: string, cause: string, fix: string): Outcome<neve
   failure([problem("APP-409", item, cause, fix)]);
 
 /** Someone else was faster. `current` is the version that stands now. */
-export function stale(kind: string, current: number): Outcome<never> {
-  const cause = `the ${kind} has changed since you read it; its version is now ${current}`;
-  const fix = "read it again, look at what changed, and repeat your change on it";
-  // doors that speak of versions in a way of their own (ETag) find the number here
-  const refused = { ...failure([problem("APP-412", `v${current}`, cause, fix)]), currentVersion: current };
-  return refused;
-}
+export const stale = (kind: string, current: number): Outcome<never> =>
+  failure([
+    problem(
+      "APP-412",
+      `v${current}`,
+      `the ${kind} has changed since you read it; its version is now ${current}`,
+      "read it again, look at what changed, and repeat your change on it",
+    ),
+  ]);
 
 export const invalid = (item: string, cause: string, fix: string): Outcome<never> =>
   failure([invalidItem(item, cause, fix)]);

@@ -1,10 +1,9 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { notifyAffected } from "./notify-affected.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface Activation {
   readonly planId: string;

@@ -1,5 +1,4 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
@@ -7,7 +6,7 @@ import type { Transaction } from "../ports/store.ts";
 import { conflict, invalid } from "../refuse.ts";
 import type { NewTerritory } from "./create-plan.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 import { writeChangeSet } from "./write-change-set.ts";
 
 export interface EditedTerritory {

@@ -1,13 +1,12 @@
 import type { CivilDate } from "../../core/domain/civil-date.ts";
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AssignmentRecord, AssignmentRole, NamedAssignment } from "../ports/rows/assignments.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, invalid, notFound } from "../refuse.ts";
 import type { TerritoryRef } from "./get-territory.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface AssignmentRequest extends TerritoryRef {
   readonly repId: string;

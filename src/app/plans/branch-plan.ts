@@ -1,11 +1,10 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AlignmentMove, PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { notFound } from "../refuse.ts";
 import { newDraft } from "./create-plan.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface BranchRequest {
   readonly planId: string;

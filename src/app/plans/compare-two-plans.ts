@@ -1,11 +1,10 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AccountFlow, UnitFlow } from "../ports/rows/alignment.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, notFound } from "../refuse.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 /** What a territory or a change amounts to. Money in the organisation's currency per year, workload in hours per month. */
 export interface Amounts {

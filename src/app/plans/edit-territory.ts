@@ -1,10 +1,9 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import { notFound } from "../refuse.ts";
 import type { EditedTerritory } from "./add-territory.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 import { writeChangeSet } from "./write-change-set.ts";
 
 export interface TerritoryEdit extends PlanVersion {

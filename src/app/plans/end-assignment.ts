@@ -1,11 +1,10 @@
 import type { CivilDate } from "../../core/domain/civil-date.ts";
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AssignmentRecord } from "../ports/rows/assignments.ts";
 import { conflict, notFound } from "../refuse.ts";
 import { openPlanForStaffing } from "./assign-rep.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface EndRequest {
   readonly planId: string;

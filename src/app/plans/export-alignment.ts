@@ -1,9 +1,8 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import { formatCsv } from "../format-alignment.ts";
 import type { Actor } from "../ports/actor.ts";
 import { notFound } from "../refuse.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 /** The whole alignment within reach as CSV `unit_code,territory_code`, by unit code. Problem: APP-404. */
 export function exportAlignment(

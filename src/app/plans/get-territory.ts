@@ -1,10 +1,9 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { NamedAssignment } from "../ports/rows/assignments.ts";
 import type { NeighbourTerritory, TerritoryWithTotals } from "../ports/rows/territories.ts";
 import { notFound } from "../refuse.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface TerritoryRef {
   readonly planId: string;

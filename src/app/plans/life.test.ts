@@ -130,7 +130,9 @@ describe("the life of a plan", () => {
     unwrap(await submitPlan(world, ops(), plan));
     const edit = { ...plan, reason: "in review", units: [{ unit: "U000", territory: "T2" }], accounts: [] };
     const { version } = unwrap(await editAlignment(world, ops(), edit));
-    expect(await approvePlan(world, boss(), plan)).toMatchObject({ ok: false, currentVersion: version });
+    expect(await approvePlan(world, boss(), plan)).toMatchObject({
+      problems: [{ code: "APP-412", where: { item: `v${version}` } }],
+    });
     expect(codesOf(await approvePlan(world, boss(), { ...plan, version }))).toEqual(["ok"]);
   });
 

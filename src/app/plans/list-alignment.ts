@@ -1,9 +1,8 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AlignedUnit, OverrideRecord } from "../ports/rows/alignment.ts";
 import { notFound } from "../refuse.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface AlignmentListRequest {
   readonly planId: string;

@@ -1,9 +1,8 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { NamedAssignment } from "../ports/rows/assignments.ts";
 import { notFound } from "../refuse.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 /** Who works where in a plan, as known now and within reach, by territory code and date. Problem: APP-404. */
 export function listAssignments(

@@ -1,9 +1,8 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { ChangeSetSummary } from "../ports/rows/plans.ts";
 import { notFound } from "../refuse.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface ChangeSetListRequest {
   readonly planId: string;

@@ -1,8 +1,7 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanFilter, PlanRecord } from "../ports/rows/plans.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface PlanListRequest extends PlanFilter {
   readonly limit: number;

@@ -1,5 +1,4 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Placement } from "../ports/rows/alignment.ts";
 import type { NamedAssignment } from "../ports/rows/assignments.ts";
@@ -7,7 +6,7 @@ import type { EffectMoment, PlanEffect } from "../ports/rows/effects.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { notFound } from "../refuse.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface AsOfRequest extends EffectMoment {
   /** Null: every sales force. */

@@ -1,10 +1,9 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import { conflict, notFound } from "../refuse.ts";
 import type { TerritoryRef } from "./get-territory.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 import { type WrittenChange, writeChangeSet } from "./write-change-set.ts";
 
 /** Removes a territory that holds nothing from a draft, as a new version. Problems: APP-404, APP-409 state or not empty, APP-412. */

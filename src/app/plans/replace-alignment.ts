@@ -1,12 +1,11 @@
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AlignmentMove, ChangeSetKind, PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { invalidItem } from "../refuse.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
 import { findLockProblem, findTargetProblem, indexTerritories } from "./plan-territories.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 import { type WrittenChange, writeChangeSet } from "./write-change-set.ts";
 
 export interface Replacement extends PlanVersion {

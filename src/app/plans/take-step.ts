@@ -1,12 +1,11 @@
 import { PLAN_STEPS, type PlanState, type PlanStep, stateAfter } from "../../core/domain/plan-life.ts";
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, notFound, stale } from "../refuse.ts";
 import type { Action } from "../rights/policy.ts";
-import type { PlanWorld } from "./plan-world.ts";
+import { act, type PlanWorld } from "./plan-world.ts";
 
 /** A step of a plan's life, taken on the version that the actor has seen. */
 export interface StepRequest {

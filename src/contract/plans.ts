@@ -1,0 +1,295 @@
+import { z } from "zod";
+import type { CivilDate } from "../core/domain/civil-date.ts";
+import { PLAN_STATES } from "../core/domain/plan-life.ts";
+import { pageFields, pageOf } from "./paging.ts";
+
+const id = z.uuid();
+const name = z.string().trim().min(1).max(200);
+const instant = z.iso.datetime();
+/** A date of the calendar; what has passed this schema is one. */
+const civilDate = z.iso.date() as unknown as z.ZodType<CivilDate, CivilDate>;
+const version = z
+  .number()
+  .int()
+  .min(1)
+  .describe('Number of the plan\'s last change-set; its ETag is "v<version>".');
+const state = z.enum(PLAN_STATES);
+const territoryCode = z.string().trim().min(1).max(60);
+const share = z
+  .number()
+  .positive()
+  .max(1000)
+  .describe("Target share relative to the other territories: 1 = a full rep.");
+const cause = z.enum(["rule", "named", "manual", "holdover", "interim"]);
+const assignmentRole = z.enum(["primary", "support", "interim"]);
+const revenue = z.number().describe("In the organisation's currency, per year.");
+const workloadHours = z.number().describe("Hours of a rep's work per month.");
+
+export const planParams = z.strictObject({ planId: id });
+export const territoryParams = z.strictObject({ planId: id, territoryId: id });
+export const assignmentParams = z.strictObject({ planId: id, assignmentId: id });
+
+export const planSchema = z
+  .strictObject({
+    id,
+    name: z.string(),
+    salesForce: z
+      .string()
+      .describe("Plans of one sales force follow each other; those of several hold side by side."),
+    layerId: id,
+    state,
+    version,
+    basedOnPlanId: id.nullable(),
+    wishes: z
+      .record(z.string(), z.unknown())
+      .describe("What the design engine was asked; empty for plans made by hand."),
+    createdBy: id,
+    createdAt: instant,
+    submittedBy: id.nullable(),
+    approvedBy: id.nullable(),
+    approvedAt: instant.nullable(),
+    approvedHash: z.string().nullable().describe("SHA-256 of the content that was approved."),
+    rejectedBy: id.nullable(),
+    rejectionReason: z.string().nullable(),
+    effectiveFrom: civilDate.nullable().describe("First date on which it holds."),
+  })
+  .meta({ id: "Plan" });
+
+export const planPage = pageOf(planSchema);
+export const planQuery = z.strictObject({
+  ...pageFields,
+  state: state.optional(),
+  salesForce: z.string().min(1).max(200).optional(),
+});
+
+const newTerritory = z.strictObject({
+  code: territoryCode,
+  name,
+  parent: territoryCode.nullable().default(null).describe("Code of the territory above; null: none."),
+  share: share.default(1),
+});
+
+export const planBody = z.strictObject({
+  name,
+  salesForce: name,
+  layerId: id,
+  territories: z.array(newTerritory).max(5000).default([]),
+});
+export const branchBody = z.strictObject({
+  name,
+  salesForce: name.nullable().default(null).describe("Null: that of the plan branched."),
+});
+
+export const rejectionBody = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
+export const scheduleBody = z.strictObject({
+  effectiveFrom: civilDate.describe("Today or later, in the organisation's time zone."),
+});
+export const activationSchema = z.strictObject({
+  activated: z.array(
+    z.strictObject({
+      planId: id,
+      replacedPlanIds: z.array(id),
+      notified: z.number().int().describe("Members told that their territory changes."),
+    }),
+  ),
+});
+
+export const totalsSchema = z
+  .strictObject({
+    units: z.number().int(),
+    accounts: z.number().int(),
+    revenue,
+    potential: z.number(),
+    workloadHours,
+    measures: z.record(z.string(), z.number()).describe("Activity measures of the units, by key."),
+  })
+  .meta({ id: "TerritoryTotals" });
+
+const territoryFields = {
+  id,
+  code: z.string(),
+  name: z.string(),
+  parentId: id.nullable(),
+  share: z.number(),
+  isLocked: z.boolean().describe("Nothing leaves or enters it."),
+};
+export const territorySchema = z.strictObject(territoryFields).meta({ id: "Territory" });
+export const territoryWithTotalsSchema = z
+  .strictObject({ ...territoryFields, totals: totalsSchema })
+  .meta({ id: "TerritoryWithTotals" });
+export const territoryPage = pageOf(territoryWithTotalsSchema);
+export const territoryQuery = z.strictObject(pageFields);
+
+export const assignmentSchema = z
+  .strictObject({
+    id,
+    territoryId: id,
+    territoryCode: z.string(),
+    repId: id,
+    repCode: z.string(),
+    repName: z.string(),
+    role: assignmentRole,
+    from: civilDate,
+    to: civilDate.nullable().describe("First date on which it no longer holds; null: without end."),
+  })
+  .meta({ id: "Assignment" });
+export const assignmentListSchema = z.strictObject({ items: z.array(assignmentSchema) });
+export const assignmentBody = z.strictObject({
+  repId: id,
+  role: assignmentRole.default("primary"),
+  from: civilDate
+    .nullable()
+    .default(null)
+    .describe("Null: the date on which the plan begins to hold, or today."),
+  to: civilDate.nullable().default(null),
+});
+export const assignedSchema = z.strictObject({
+  id,
+  territoryId: id,
+  repId: id,
+  role: assignmentRole,
+  from: civilDate,
+  to: civilDate.nullable(),
+});
+export const endBody = z.strictObject({ on: civilDate.describe("First date on which it no longer holds.") });
+export const endedSchema = z.strictObject({
+  assignment: assignedSchema
+    .nullable()
+    .describe("What holds instead; null: it never held, as known from now on."),
+});
+
+export const territoryViewSchema = z
+  .strictObject({
+    ...territoryFields,
+    totals: totalsSchema,
+    assignments: z.array(assignmentSchema),
+    neighbours: z.array(
+      z.strictObject({ territoryId: id, code: z.string(), name: z.string(), borderKm: z.number() }),
+    ),
+  })
+  .meta({ id: "TerritoryView" });
+export const newTerritoryBody = newTerritory;
+export const territoryChangeBody = z
+  .strictObject({
+    code: territoryCode.optional(),
+    name: name.optional(),
+    share: share.optional(),
+    isLocked: z.boolean().optional(),
+  })
+  .refine(
+    (change) => Object.values(change).some((value) => value !== undefined),
+    "name at least one field to change",
+  );
+export const editedTerritorySchema = z.strictObject({ version, territory: territorySchema });
+
+const unitCode = z.string().min(1).max(100);
+const alignedUnit = z.strictObject({ unit: z.string(), territory: z.string() });
+export const alignmentPage = pageOf(alignedUnit);
+export const alignmentQuery = z.strictObject({ ...pageFields, territoryId: id.optional() });
+export const overrideListSchema = z.strictObject({
+  items: z.array(z.strictObject({ account: z.string(), territory: z.string(), cause })),
+});
+
+const reason = z.string().trim().max(2000).default("");
+export const changeBody = z.strictObject({
+  reason,
+  units: z
+    .array(z.strictObject({ unit: unitCode, territory: territoryCode.nullable() }))
+    .max(10_000)
+    .default([])
+    .describe("Unit code → territory code; null: into white space."),
+  accounts: z
+    .array(
+      z.strictObject({
+        account: unitCode,
+        territory: territoryCode.nullable(),
+        cause: cause.default("manual"),
+      }),
+    )
+    .max(10_000)
+    .default([])
+    .describe("Account code → territory code against its geography; null: back to it."),
+});
+export const mergeBody = z.strictObject({
+  fromPlanId: id,
+  territories: z.array(territoryCode).min(1).max(5000).describe("Codes in the other plan."),
+});
+export const revertBody = z.strictObject({ toVersion: z.number().int().min(1) });
+export const changedSchema = z
+  .strictObject({
+    version,
+    moveCount: z.number().int(),
+    territories: z
+      .array(territoryWithTotalsSchema)
+      .describe("Those that gained or lost something, as they are now."),
+  })
+  .meta({ id: "PlanChanged" });
+
+export const changeSetPage = pageOf(
+  z.strictObject({
+    version: z.number().int(),
+    kind: z.enum(["create", "edit", "design", "merge", "revert", "challenge"]),
+    reason: z.string(),
+    moveCount: z.number().int(),
+    madeBy: id,
+    madeAt: instant,
+  }),
+);
+export const changeSetQuery = z.strictObject(pageFields);
+
+const amounts = z.strictObject({
+  units: z.number().int(),
+  accounts: z.number().int(),
+  revenue,
+  potential: z.number(),
+  workloadHours,
+});
+const comparedPlan = z.strictObject({ id, name: z.string(), version });
+export const comparisonParams = z.strictObject({ planId: id, otherPlanId: id });
+export const comparisonSchema = z
+  .strictObject({
+    before: comparedPlan,
+    after: comparedPlan,
+    moved: amounts.describe("What changes its territory, white space included."),
+    changesRep: amounts.omit({ units: true }).describe("Accounts whose primary rep changes."),
+    territories: z.array(
+      z.strictObject({
+        code: z.string(),
+        before: amounts,
+        after: amounts,
+        lost: amounts,
+        gained: amounts,
+        repBefore: z.string().nullable(),
+        repAfter: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "PlanComparison" });
+
+export const asOfQuery = z.strictObject({
+  date: civilDate.optional().describe("Left out: today in the organisation's time zone."),
+  knownAt: instant.optional().describe("As the store knew it at this instant; left out: now."),
+  salesForce: z.string().min(1).max(200).optional().describe("Left out: every sales force."),
+  unitId: id.optional().describe("Where this unit stood."),
+  accountId: id.optional().describe("Where this account stood; goes before unitId."),
+});
+export const asOfSchema = z
+  .strictObject({
+    date: civilDate,
+    knownAt: instant,
+    plans: z.array(
+      z.strictObject({
+        salesForce: z.string(),
+        planId: id,
+        planName: z.string(),
+        from: civilDate,
+        to: civilDate.nullable(),
+        territory: z
+          .strictObject({ id, code: z.string(), name: z.string() })
+          .nullable()
+          .describe("Null: not asked for, in white space, or out of reach."),
+        assignments: z.array(assignmentSchema),
+      }),
+    ),
+  })
+  .meta({ id: "AsOf" });

@@ -1,0 +1,3 @@
+import type { NamedAssignment } from "../../app/ports/rows/assignments.ts";
+
+export const presentAssignment = ({ planId: _, ...assignment }: NamedAssignment) => assignment;
