@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { performance } from "node:perf_hooks";
+import type { ServerHost } from "./app/ports/server-world.ts";
 import type { World } from "./app/ports.ts";
 import { runCli } from "./cli/run-cli.ts";
 import type { Terminal } from "./cli/terminal.ts";
@@ -16,6 +17,7 @@ import { readTableBytes } from "./files/read-table-file.ts";
 import { writeFolderTogether } from "./files/write-folder-together.ts";
 import { serveReport } from "./http/serve-report.ts";
 import { createSolverPool } from "./jobs/create-solver-pool.ts";
+import type { ServerStore } from "./main/open-server-store.ts";
 
 /** This file runs as src/main.ts or bundled as dist/main.mjs; both lie one level below the package. */
 const PACKAGE_FILE = new URL("../package.json", import.meta.url);
@@ -29,10 +31,11 @@ export function main(argv: readonly string[]): Promise<number> {
 }
 
 /** The only place where real files, threads, clocks and sockets are put together. */
-export function buildWorld(): World {
+export function buildWorld(): World & { readonly server: ServerHost } {
   const { version } = JSON.parse(readFileSync(PACKAGE_FILE, "utf8")) as { readonly version: string };
   return {
     version,
+    server: buildServerHost(version),
     cores: availableParallelism(),
     files: { read: readBesides },
     decoders: {
@@ -66,6 +69,21 @@ export function buildWorld(): World {
       return generateDemo({ scale, seed });
     },
     serveFolder: serveReport,
+  };
+}
+
+/** Loaded when asked for: commands on files need neither a database nor a server. */
+function buildServerHost(version: string): ServerHost {
+  return {
+    openStore: async (request) => {
+      const { openServerStore } = await import("./main/open-server-store.ts");
+      return openServerStore(request);
+    },
+    listen: async (store, request) => {
+      const { listen } = await import("./main/listen.ts");
+      // every store of this host comes from openStore above
+      return listen(store as ServerStore, request, version);
+    },
   };
 }
 

@@ -4,17 +4,21 @@ import { addCheckCommand } from "./commands/check-alignment.ts";
 import { addCompareCommand } from "./commands/compare-alignments.ts";
 import { addDesignCommand } from "./commands/design-territories.ts";
 import { addExplainCommand } from "./commands/explain-unit.ts";
+import { addMigrateCommand } from "./commands/migrate-store.ts";
 import { addSchemaCommand } from "./commands/print-schema.ts";
 import { addDemoCommand } from "./commands/run-demo.ts";
+import { addServeCommand } from "./commands/serve-application.ts";
+import { addSetupCommand } from "./commands/set-up.ts";
+import { addAuditCommand } from "./commands/verify-audit.ts";
 
 const EXAMPLES = `
 Examples:
-  wilayah demo --serve
+  wilayah serve --demo
   wilayah design us-county --attributes counties.csv --key fips --balance population:5% --territories 25 --links 100km --out out
   wilayah check us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5%
   wilayah explain us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5% --unit 19153
 
-Exit codes: 0 done, 1 infeasible or check failed, 2 bad input or usage, 130 cancelled.`;
+Exit codes: 0 done, 1 infeasible or check failed, 2 bad input or usage, 3 data folder in use, 130 cancelled.`;
 
 /** The whole command line. */
 export function createProgram(context: CommandContext): Command {
@@ -37,5 +41,9 @@ export function createProgram(context: CommandContext): Command {
   addCompareCommand(program, context);
   addDemoCommand(program, context);
   addSchemaCommand(program, context);
+  addServeCommand(program, context);
+  addSetupCommand(program, context);
+  addMigrateCommand(program, context);
+  addAuditCommand(program, context);
   return program;
 }

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import type { World } from "../app/ports.ts";
+import type { CliWorld } from "./command-context.ts";
 import { createProgram } from "./create-program.ts";
 import { describeUsageError } from "./describe-usage-error.ts";
 import { EXIT, EXIT_BUG } from "./exit-codes.ts";
@@ -8,7 +8,7 @@ import { renderProblems } from "./render-problems.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Runs one command line and returns its exit code; never throws. */
-export async function runCli(argv: readonly string[], world: World, terminal: Terminal): Promise<number> {
+export async function runCli(argv: readonly string[], world: CliWorld, terminal: Terminal): Promise<number> {
   let exitCode: number = EXIT.done;
   const program = createProgram({ world, terminal, finish: (code) => (exitCode = code) });
   try {

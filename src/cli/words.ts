@@ -49,6 +49,15 @@ const ENGLISH = {
   noPlanYet: "no valid plan yet",
   best: "best",
   same: "the two plans are the same",
+  demoLogins: "logins of the demo, for the demo only:",
+  setupToken: "token for the first set-up (POST /v1/setup), good for a day:",
+  readyAfter: "ready after",
+  upToDate: "the schema is up to date",
+  applied: "applied",
+  pending: "pending",
+  auditEntries: "entries",
+  auditWhole: "none changed or removed",
+  auditBroken: "changed or removed from number",
 };
 
 export type Words = { readonly [key in keyof typeof ENGLISH]: string };
@@ -104,6 +113,15 @@ const INDONESIAN: Words = {
   noPlanYet: "belum ada rencana sah",
   best: "terbaik",
   same: "kedua rencana sama",
+  demoLogins: "akun contoh, hanya untuk data contoh:",
+  setupToken: "token untuk penyiapan pertama (POST /v1/setup), berlaku sehari:",
+  readyAfter: "siap setelah",
+  upToDate: "skema sudah mutakhir",
+  applied: "diterapkan",
+  pending: "tertunda",
+  auditEntries: "entri",
+  auditWhole: "tidak ada yang diubah atau dihapus",
+  auditBroken: "diubah atau dihapus mulai nomor",
 };
 
 /** Words for the terminal: --lang decides, else the shell's locale. */

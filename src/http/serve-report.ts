@@ -26,7 +26,7 @@ export async function serveReport(folder: string, port: number): Promise<Outcome
     answer(root, request, response).catch(() => sendText(response, 500, "Something went wrong."));
   });
   const error = await listen(server, port);
-  if (error) return failure([portProblem(port, error)]);
+  if (error) return failure([describePortError(port, error)]);
   const address = server.address();
   const actualPort = typeof address === "object" && address ? address.port : port;
   return success({ url: `http://127.0.0.1:${actualPort}/`, close: () => closeServer(server) });
@@ -49,7 +49,8 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-function portProblem(port: number, error: NodeJS.ErrnoException) {
+/** Why a port could not be opened, as a problem. */
+export function describePortError(port: number, error: NodeJS.ErrnoException) {
   const causes: Readonly<Record<string, string>> = {
     EADDRINUSE: `port ${port} is already in use`,
     EACCES: `this user may not open port ${port}`,

@@ -1,0 +1,80 @@
+import type { Settings } from "../../contract/settings.ts";
+import type { Outcome } from "../../core/domain/problem.ts";
+import type { PeopleWorld } from "../people/people-world.ts";
+import type { Actor } from "./actor.ts";
+
+/** What the use cases need that work on the store: of people, plans, jobs. */
+export interface ServerWorld extends PeopleWorld {
+  /** The member behind a login, acting from the command line of the host; null where nobody active has it. */
+  findActor(email: string): Promise<Actor | null>;
+}
+
+export interface MigrationStatus {
+  readonly applied: readonly string[];
+  readonly pending: readonly string[];
+}
+
+/** What became of the audit log of one organisation. */
+export interface AuditCheck {
+  readonly orgId: string;
+  readonly organisation: string;
+  readonly entries: number;
+  /** Number of the first entry that is missing or not what its hash covers; null where all stands. */
+  readonly brokenAt: number | null;
+}
+
+/** Small files of an installation beside its database, readable by their owner only. */
+export interface PrivateFiles {
+  read(name: string): Promise<string | null>;
+  /** Whole or not at all. */
+  write(name: string, text: string): Promise<void>;
+}
+
+/** A database that was opened, migrated or not, with everything that works on it. */
+export interface OpenedStore {
+  readonly world: ServerWorld;
+  readonly files: PrivateFiles;
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** Problem STO-120: the database is newer than this version. */
+  migrationStatus(): Promise<Outcome<MigrationStatus>>;
+  /** Gives the names applied now. */
+  migrate(): Promise<Outcome<readonly string[]>>;
+  /** Recomputes every organisation's chain. */
+  checkAudit(): Promise<readonly AuditCheck[]>;
+  /** Stops the embedded server, if it is one. */
+  close(): Promise<void>;
+}
+
+export interface OpenRequest {
+  readonly settings: Settings;
+  readonly dataFolder: string;
+  /** Told in a few words what is going on. */
+  readonly log: (line: string) => void;
+}
+
+/** A server that takes requests. */
+export interface Listening {
+  /** Ends in "/". */
+  readonly url: string;
+  /** Whether every check of `/readyz` passes. */
+  isReady(): Promise<boolean>;
+  /** Answers what is being asked, takes nothing more. */
+  close(): Promise<void>;
+}
+
+export interface ListenRequest {
+  readonly settings: Settings;
+  /** HTML of the page at `/`; asked at each request. */
+  readonly frontPage: () => Promise<string>;
+  /** Receives one JSON line per event. */
+  readonly log: (line: string) => void;
+}
+
+/** Where servers come from. */
+export interface ServerHost {
+  /** Problems: STO-101 … of the data folder, STO-130 where the database of DATABASE_URL is not usable. */
+  openStore(request: OpenRequest): Promise<Outcome<OpenedStore>>;
+  /** Problem CLI-150: the port cannot be opened. */
+  listen(store: OpenedStore, request: ListenRequest): Promise<Outcome<Listening>>;
+}

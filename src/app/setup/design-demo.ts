@@ -1,0 +1,70 @@
+import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
+import { createDesignedPlan } from "../plans/create-designed-plan.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { PlanRecord } from "../ports/rows/plans.ts";
+import type { ServerWorld } from "../ports/server-world.ts";
+import type { World } from "../ports.ts";
+import { runDesign } from "../run-design.ts";
+import { DEMO_PROBLEM_FILE, type DemoStudy, demoFilesWorld } from "./demo-study.ts";
+
+const DRAFT = "Rancangan baru";
+/** Per start: enough for the bands of the smallest demo, and little enough for a first start. */
+const ITERATIONS = "300000";
+
+export interface DemoDesign {
+  readonly actor: Actor;
+  readonly source: PlanRecord;
+  readonly demo: DemoStudy;
+  readonly signal: AbortSignal;
+}
+
+/** Designs the demo anew, keeps the answer as a draft beside the plan in force, and gives the report's HTML. */
+export async function designDemo(
+  world: World,
+  server: ServerWorld,
+  { actor, source, demo, signal }: DemoDesign,
+): Promise<Outcome<string>> {
+  const { world: virtual, written } = demoFilesWorld(world, demo.input);
+  const designed = await runDesign(virtual, {
+    units: null,
+    options: { problem: DEMO_PROBLEM_FILE, iterations: ITERATIONS },
+    outFolder: "out",
+    title: `Demo (${demo.scale})`,
+    credits: demo.input.credits,
+    signal,
+    onProgress: () => {},
+  });
+  if (signal.aborted) return failure([interrupted()]);
+  if (!("summary" in designed)) return failure(designed.problems, designed.warnings);
+  const stored = await act(server, actor, "plans:design", async (tx) => {
+    const drafts = await tx.plans.list({ state: "draft", salesForce: source.salesForce }, 100, null);
+    const { wishes } = demo;
+    // a run that was cut off before it kept the report left the draft
+    if (drafts.some(({ name }) => name === DRAFT)) return success(null);
+    const alignment = readAlignment(String(written.get("alignment.csv")));
+    return createDesignedPlan(
+      server,
+      { tx, actor },
+      { source, name: DRAFT, wishes, summary: designed.summary, alignment },
+    );
+  });
+  return stored.ok ? success(String(written.get("report.html"))) : stored;
+}
+
+/** A plan that was cut off is no plan to show. */
+const interrupted = (): Problem => ({
+  code: "SET-112",
+  where: { file: "demo" },
+  cause: "the demo was interrupted while it was being designed",
+  fix: "start again with the same data folder: it goes on from there",
+});
+
+/** Our own file: two columns, codes without commas or quotes. */
+const readAlignment = (csv: string) =>
+  csv
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(","))
+    .map(([unit, territory]) => ({ unit, territory }));

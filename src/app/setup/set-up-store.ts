@@ -1,0 +1,36 @@
+import { type Outcome, success } from "../../core/domain/problem.ts";
+import { issueSetupToken } from "../people/issue-setup-token.ts";
+import type { ServerHost } from "../ports/server-world.ts";
+import type { World } from "../ports.ts";
+import type { DemoLogin } from "./demo-logins.ts";
+import { fillDemo } from "./fill-demo.ts";
+import { openMigratedStore, withStore } from "./open-migrated-store.ts";
+import type { StartRequest } from "./start-server.ts";
+
+export interface SetUpStore {
+  readonly logins: readonly DemoLogin[] | null;
+  /** For the first set-up over HTTP; null where somebody is in the store already. */
+  readonly setupToken: string | null;
+  readonly tokenExpiresAt: Date | null;
+}
+
+/** Makes the store, fills the demo if it is wished, and closes it again; asks nothing. Safe to repeat. */
+export function setUpStore(
+  world: World & { readonly server: ServerHost },
+  request: Omit<StartRequest, "logEvent">,
+): Promise<Outcome<SetUpStore>> {
+  const { demo, log, signal } = request;
+  return withStore(
+    () => openMigratedStore(world.server, request),
+    async (store) => {
+      const filled = demo === null ? success(null) : await fillDemo(world, store, { ...demo, log, signal });
+      if (!filled.ok) return filled;
+      const token = await issueSetupToken(store.world);
+      return success({
+        logins: filled.value,
+        setupToken: token?.token ?? null,
+        tokenExpiresAt: token?.expiresAt ?? null,
+      });
+    },
+  );
+}

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { nearestName } from "./nearest-name.ts";
+import { failure, type Outcome, type Problem, success } from "./outcome.ts";
+
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== ""),
+);
+
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+/** What the environment may say to a server. The descriptions are the reference that `--help` prints. */
+export const settingsSchema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.int().max(65_535))
+    .default(3000)
+    .describe("port to listen on; 0 takes any free one"),
+  HOST: z.string().min(1).default("127.0.0.1").describe("address to listen on; 0.0.0.0 for all"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      "a PostgreSQL 15 or newer to use instead of the embedded one: postgresql://user:password@host/database",
+    ),
+  WILAYAH_BASE_URL: httpUrl
+    .optional()
+    .describe(
+      "where browsers reach the server; with https, cookies are Secure (default: http at HOST and PORT)",
+    ),
+  WILAYAH_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      "signs sessions, 32 characters or more; the same on every host (default: made once, kept in the data folder)",
+    ),
+  WILAYAH_TRUSTED_ORIGINS: list
+    .pipe(z.array(httpUrl))
+    .default([])
+    .describe("other origins whose pages may change something with a session, separated by commas"),
+  WILAYAH_TRUSTED_PROXIES: list
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .default([])
+    .describe("addresses of proxies whose X-Forwarded-* is believed, separated by commas"),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+
+/** Read elsewhere: by the command line, by the tests. */
+const OTHER_NAMES = ["WILAYAH_DEBUG", "WILAYAH_TEST_DATABASE_URL"];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The settings of this environment. Problems SET-101, all at once, never with the value of a secret; warning SET-102
+ * for a WILAYAH_ name that nothing reads. An empty variable counts as not set.
+ */
+export function readServerSettings(environment: Environment): Outcome<Settings> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== ""));
+  const parsed = settingsSchema.safeParse(given);
+  const warnings = findUnknown(given);
+  if (parsed.success) return success(parsed.data, warnings);
+  const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+  return failure(names.map(wrongSetting), warnings);
+}
+
+function wrongSetting(name: string): Problem {
+  return {
+    code: "SET-101",
+    where: { file: "environment", item: name },
+    cause: `${name} is not what it must be: ${describe(name)}`,
+    fix: "correct it, or remove it to take the default",
+  };
+}
+
+function findUnknown(given: Environment): Problem[] {
+  const known = [...Object.keys(settingsSchema.shape), ...OTHER_NAMES];
+  const unknown = Object.keys(given).filter((name) => name.startsWith("WILAYAH_") && !known.includes(name));
+  return unknown.map((name) => {
+    const near = nearestName(name, known);
+    return {
+      code: "SET-102",
+      where: { file: "environment", item: name },
+      cause: `there is no setting ${name}`,
+      fix: near === null ? "remove it; `wilayah serve --help` lists all" : `did you mean ${near}?`,
+    };
+  });
+}
+
+/** The printed reference: one line per setting. */
+export function describeSettings(): string {
+  const names = Object.keys(settingsSchema.shape);
+  const width = Math.max(...names.map((name) => name.length));
+  return names.map((name) => `  ${name.padEnd(width)}  ${describe(name)}${defaultOf(name)}`).join("\n");
+}
+
+const fieldOf = (name: string): z.ZodType | undefined =>
+  (settingsSchema.shape as Readonly<Record<string, z.ZodType>>)[name];
+
+const describe = (name: string): string => fieldOf(name)?.description ?? "";
+
+function defaultOf(name: string): string {
+  const value = fieldOf(name)?.safeParse(undefined).data;
+  return value === undefined || Array.isArray(value) ? "" : ` (default: ${value})`;
+}

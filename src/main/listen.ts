@@ -1,0 +1,78 @@
+import type { Listening, ListenRequest } from "../app/ports/server-world.ts";
+import { failure, type Outcome, success } from "../core/domain/problem.ts";
+import { buildServer } from "../http/build-server.ts";
+import { frontPageRoutes } from "../http/front-page.ts";
+import type { HttpWorld, ReadinessCheck } from "../http/http-world.ts";
+import { describePortError } from "../http/serve-report.ts";
+import { isUnavailable } from "../store/is-unavailable.ts";
+import { openIdempotency } from "../store/open-idempotency.ts";
+import type { ServerStore } from "./open-server-store.ts";
+import { routeModules } from "./route-modules.ts";
+
+/** The HTTP server on an opened store, listening. */
+export async function listen(
+  store: ServerStore,
+  request: ListenRequest,
+  version: string,
+): Promise<Outcome<Listening>> {
+  const { PORT: port, HOST: host, WILAYAH_TRUSTED_ORIGINS, WILAYAH_TRUSTED_PROXIES } = request.settings;
+  const world: HttpWorld = {
+    version,
+    authenticate: store.authenticate,
+    isReady: () => checkReadiness(store),
+    idempotency: openIdempotency(store.pool, store.world.wallClock),
+    isUnavailable,
+    log: { write: request.log },
+    trustedOrigins: WILAYAH_TRUSTED_ORIGINS,
+    trustedProxies: WILAYAH_TRUSTED_PROXIES,
+  };
+  const server = buildServer(world, [frontPageRoutes(request.frontPage), ...routeModules(store.world)]);
+  try {
+    await server.listen({ port, host });
+  } catch (error) {
+    await server.close();
+    if (isListenError(error)) return failure([describePortError(port, error)]);
+    throw error;
+  }
+  const address = server.server.address();
+  const actualPort = typeof address === "object" && address ? address.port : port;
+  return success({
+    url: `http://${shownHost(host)}:${actualPort}/`,
+    isReady: async () => (await checkReadiness(store)).every(({ ok }) => ok),
+    close: () => server.close(),
+  });
+}
+
+/** Whoever listens everywhere is reached at the loopback address. */
+function shownHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::" || host === "localhost") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+async function checkReadiness(store: ServerStore): Promise<readonly ReadinessCheck[]> {
+  try {
+    const status = await store.migrationStatus();
+    const pending = status.ok ? status.value.pending.length : null;
+    return [
+      { name: "database", ok: true, detail: "answers" },
+      {
+        name: "schema",
+        ok: pending === 0,
+        detail:
+          pending === null
+            ? "is of a newer version"
+            : pending === 0
+              ? "is up to date"
+              : `${pending} migrations are pending`,
+      },
+    ];
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    return [{ name: "database", ok: false, detail: "does not answer" }];
+  }
+}
+
+const isListenError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error &&
+  "syscall" in error &&
+  (error.syscall === "listen" || error.syscall === "getaddrinfo");

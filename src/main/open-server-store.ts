@@ -1,0 +1,146 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import type pg from "pg";
+import { createAttemptThrottle } from "../app/people/attempt-throttle.ts";
+import type { OpenedStore, OpenRequest, PrivateFiles, ServerWorld } from "../app/ports/server-world.ts";
+import { failure, type Outcome, success } from "../core/domain/problem.ts";
+import { openAuth } from "../store/auth/open-auth.ts";
+import { checkAuditChains } from "../store/check-audit-chains.ts";
+import { writeWhole } from "../store/check-marker.ts";
+import { connect } from "../store/connect.ts";
+import { startEmbedded } from "../store/embedded/start-embedded.ts";
+import { findActorByEmail } from "../store/find-actor.ts";
+import { migrate, migrationStatus, readMigrations } from "../store/migrate.ts";
+import { openStore } from "../store/open-store.ts";
+import { storeProblem, systemWords } from "../store/store-problem.ts";
+
+/** An opened store and what the HTTP server needs of it besides. */
+export interface ServerStore extends OpenedStore {
+  readonly pool: pg.Pool;
+  readonly authenticate: ReturnType<typeof openAuth>["authenticate"];
+}
+
+type Authentication = ReturnType<typeof openAuth>;
+
+/** From src/main/ and from dist/main.mjs, which lies one level higher. */
+const MIGRATIONS = new URL(
+  import.meta.url.endsWith(".ts") ? "../store/migrations/" : "../src/store/migrations/",
+  import.meta.url,
+);
+
+const wallClock = { now: () => new Date() };
+
+/** Starts or reaches PostgreSQL and puts the store's real parts together. Writes nothing into the database. */
+export async function openServerStore(request: OpenRequest): Promise<Outcome<ServerStore>> {
+  const dataFolder = resolve(request.dataFolder);
+  const database = await openDatabase({ ...request, dataFolder });
+  if (!database.ok) return database;
+  const { pool, stop } = database.value;
+  const files = privateFiles(dataFolder);
+  const { authenticate, ...auth } = openAuth(pool, wallClock, {
+    baseUrl: baseUrlOf(request),
+    secret: request.settings.WILAYAH_SECRET ?? (await keepSecret(files)),
+  });
+  const migrations = readMigrations(MIGRATIONS);
+  return success({
+    pool,
+    authenticate,
+    world: buildServerWorld(pool, auth),
+    files,
+    dataFolder,
+    migrationStatus: () => migrationStatus(pool, migrations),
+    migrate: () => migrate(pool, migrations),
+    checkAudit: () => checkAuditChains(pool),
+    close: stop,
+  });
+}
+
+function buildServerWorld(pool: pg.Pool, auth: Omit<Authentication, "authenticate">): ServerWorld {
+  const clock = { nowMilliseconds: () => performance.now() };
+  return {
+    ...auth,
+    store: openStore(pool, wallClock),
+    ids: { next: randomUUID },
+    wallClock,
+    clock,
+    attempts: createAttemptThrottle(clock),
+    findActor: (email) => findActorByEmail(pool, wallClock, email),
+  };
+}
+
+interface Database {
+  readonly pool: pg.Pool;
+  stop(): Promise<void>;
+}
+
+async function openDatabase({ settings, dataFolder, log }: OpenRequest): Promise<Outcome<Database>> {
+  if (settings.DATABASE_URL !== undefined) return reachDatabase(settings.DATABASE_URL, dataFolder);
+  const embedded = await startEmbedded({ dataFolder, log });
+  if (!embedded.ok) return embedded;
+  const pool = connect(embedded.value.connection);
+  return success({
+    pool,
+    stop: async () => {
+      await pool.end();
+      await embedded.value.stop();
+    },
+  });
+}
+
+const MINIMUM_VERSION = 150_000;
+
+async function reachDatabase(connectionString: string, dataFolder: string): Promise<Outcome<Database>> {
+  const pool = connect({ connectionString });
+  const refuse = async (cause: string) => {
+    await pool.end();
+    const fix = "correct DATABASE_URL, or remove it to use the PostgreSQL that comes along";
+    return failure([storeProblem("STO-130", "DATABASE_URL", cause, fix)]);
+  };
+  try {
+    const { rows } = await pool.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int AS version",
+    );
+    if (rows[0].version < MINIMUM_VERSION) {
+      return await refuse(
+        `the server is PostgreSQL ${Math.floor(rows[0].version / 10_000)}, 15 is the oldest that will do`,
+      );
+    }
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    return success({ pool, stop: () => pool.end() });
+  } catch (error) {
+    // the driver's words name host, user and database, never the password
+    return refuse(`the database cannot be used: ${systemWords(error)}`);
+  }
+}
+
+function privateFiles(folder: string): PrivateFiles {
+  return {
+    read: async (name) => {
+      try {
+        return await readFile(join(folder, name), "utf8");
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+        throw error;
+      }
+    },
+    write: (name, text) => writeWhole(join(folder, name), text),
+  };
+}
+
+/** 256 random bits, made at the first start. */
+async function keepSecret(files: PrivateFiles): Promise<string> {
+  const kept = await files.read("secret");
+  if (kept !== null) return kept.trim();
+  const secret = randomBytes(32).toString("base64url");
+  await files.write("secret", `${secret}\n`);
+  return secret;
+}
+
+function baseUrlOf({ settings }: OpenRequest): string {
+  return (
+    settings.WILAYAH_BASE_URL ??
+    `http://${settings.HOST.includes(":") ? `[${settings.HOST}]` : settings.HOST}:${settings.PORT}`
+  );
+}
