@@ -3,6 +3,7 @@ import { buildServer } from "../src/http/build-server.ts";
 import { apiKeyRoutes } from "../src/http/routes/api-keys.ts";
 import { authRoutes } from "../src/http/routes/auth.ts";
 import { memberRoutes } from "../src/http/routes/members.ts";
+import { organisationRoutes } from "../src/http/routes/organisation.ts";
 import { repRoutes } from "../src/http/routes/reps.ts";
 import { selfRoutes } from "../src/http/routes/self.ts";
 import { teamRoutes } from "../src/http/routes/teams.ts";
@@ -21,7 +22,15 @@ interface Asked {
 export async function openPeopleServer() {
   const people = await openTestPeople();
   const lines: string[] = [];
-  const modules = [authRoutes, selfRoutes, memberRoutes, teamRoutes, repRoutes, apiKeyRoutes];
+  const modules = [
+    authRoutes,
+    selfRoutes,
+    organisationRoutes,
+    memberRoutes,
+    teamRoutes,
+    repRoutes,
+    apiKeyRoutes,
+  ];
   const server = buildServer(
     {
       version: "0.0.0",

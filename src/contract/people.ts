@@ -25,14 +25,19 @@ export const secondFactorBody = z.union([
   z.strictObject({ recoveryCode: z.string().min(1).max(40) }),
 ]);
 
+const organisationFields = {
+  name,
+  timeZone: z
+    .string()
+    .min(1)
+    .max(60)
+    .describe("IANA zone, such as Asia/Jakarta: plans take effect on civil dates in it."),
+  locale: z.string().min(2).max(35).describe("BCP 47, such as id-ID."),
+  currency: z.string().length(3).describe("ISO 4217, such as IDR."),
+};
 export const setUpBody = z.strictObject({
   token: z.string().min(1).max(200).describe("Printed once by the server's first start; good for a day."),
-  organisation: z.strictObject({
-    name,
-    timeZone: z.string().min(1).max(60).describe("IANA zone, such as Asia/Jakarta."),
-    locale: z.string().min(2).max(35).describe("BCP 47, such as id-ID."),
-    currency: z.string().length(3).describe("ISO 4217, such as IDR."),
-  }),
+  organisation: z.strictObject(organisationFields),
   admin: z.strictObject({ name, email, password }),
 });
 export const setUpAnswer = z.strictObject({ organisationId: id, adminMemberId: id });
@@ -44,6 +49,11 @@ export const organisationSchema = z.strictObject({
   locale: z.string(),
   currency: z.string(),
 });
+
+export const organisationChangeBody = z
+  .strictObject(organisationFields)
+  .partial()
+  .refine(atLeastOneField, NOTHING_TO_CHANGE);
 
 export const memberSchema = z.strictObject({
   id,

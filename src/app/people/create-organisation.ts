@@ -1,8 +1,8 @@
-import { isTimeZone } from "../../core/domain/civil-date-in.ts";
 import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import type { NewAdmin, NewOrganisation } from "../ports/installation.ts";
-import { conflict, invalidItem } from "../refuse.ts";
+import { conflict } from "../refuse.ts";
 import { checkNewPassword } from "./check-new-password.ts";
+import { findWrongSettings } from "./check-organisation.ts";
 import type { PeopleWorld } from "./people-world.ts";
 
 export interface NewOrganisationRequest {
@@ -46,7 +46,7 @@ export async function prepareOrganisation(
 ): Promise<Outcome<PreparedOrganisation>> {
   const email = admin.email.trim().toLowerCase();
   const problems: Problem[] = [
-    ...findWrongSettings(organisation),
+    ...findWrongSettings(organisation, "/organisation"),
     ...checkNewPassword(admin.password, [email, admin.name, organisation.name], "/admin/password"),
   ];
   if (problems.length > 0) return failure(problems);
@@ -60,33 +60,4 @@ export async function prepareOrganisation(
       passwordHash: await world.passwords.hash(admin.password),
     },
   });
-}
-
-function findWrongSettings(organisation: NewOrganisationRequest["organisation"]): Problem[] {
-  const { timeZone, locale, currency } = organisation;
-  const problems: Problem[] = [];
-  if (!isTimeZone(timeZone)) {
-    const cause = `there is no time zone "${timeZone}"`;
-    problems.push(invalidItem("/organisation/timeZone", cause, "give an IANA zone, such as Asia/Jakarta"));
-  }
-  if (!isLocale(locale)) {
-    const cause = `"${locale}" is not a language tag`;
-    problems.push(invalidItem("/organisation/locale", cause, "give a BCP 47 tag, such as id-ID"));
-  }
-  if (!/^[A-Z]{3}$/.test(currency)) {
-    const cause = `"${currency}" is not a currency code`;
-    problems.push(
-      invalidItem("/organisation/currency", cause, "give three letters of ISO 4217, such as IDR"),
-    );
-  }
-  return problems;
-}
-
-function isLocale(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

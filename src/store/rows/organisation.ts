@@ -13,5 +13,9 @@ export function organisationRows(db: Database, { orgId }: Actor): OrganisationRo
       const { name, timeZone, locale, currency } = row;
       return { id: row.orgId, name, timeZone, locale, currency };
     },
+    update: async (change) => {
+      if (Object.keys(change).length === 0) return;
+      await db.update(organisations).set(change).where(eq(organisations.orgId, orgId));
+    },
   };
 }

@@ -15,4 +15,5 @@ export interface Organisation extends OrganisationSettings {
 /** The actor's own. */
 export interface OrganisationRows {
   get(): Promise<Organisation>;
+  update(change: Partial<OrganisationSettings>): Promise<void>;
 }
