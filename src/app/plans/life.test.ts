@@ -8,6 +8,7 @@ import { openStore } from "../../store/open-store.ts";
 import { activateDuePlans } from "./activate-due-plans.ts";
 import { approvePlan } from "./approve-plan.ts";
 import { archivePlan } from "./archive-plan.ts";
+import { assignRep } from "./assign-rep.ts";
 import { branchPlan } from "./branch-plan.ts";
 import { createPlan } from "./create-plan.ts";
 import { editAlignment } from "./edit-alignment.ts";
@@ -37,7 +38,7 @@ const ops = (today?: string) => organisation.actor("ops", today);
 const boss = () => organisation.actor("boss");
 
 let count = 0;
-/** A draft of `ops` with two territories, six units each. */
+/** A draft of `ops` with two territories, six units each, and rep 1 in the first. */
 async function draft(salesForce: string): Promise<{ planId: string; version: number }> {
   const plan = unwrap(
     await createPlan(world, ops(), {
@@ -50,7 +51,11 @@ async function draft(salesForce: string): Promise<{ planId: string; version: num
   );
   const units = organisation.unitCodes.map((unit, u) => ({ unit, territory: u < 6 ? "T1" : "T2" }));
   const edit = { planId: plan.id, version: plan.version, reason: "", units, accounts: [] };
-  return { planId: plan.id, version: unwrap(await editAlignment(world, ops(), edit)).version };
+  const { version, territories } = unwrap(await editAlignment(world, ops(), edit));
+  // a manager sees, and approves, plans in which somebody of theirs works
+  const first = { planId: plan.id, territoryId: territories[0].id, repId: organisation.repId(1) };
+  unwrap(await assignRep(world, ops(), { ...first, role: "primary", from: null, to: null }));
+  return { planId: plan.id, version };
 }
 async function approved(salesForce: string) {
   const plan = await draft(salesForce);
