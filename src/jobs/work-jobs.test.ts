@@ -1,0 +1,144 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
+import { openTestJobs, wishesFor } from "../../test/jobs.ts";
+import { expectValue } from "../../test/people.ts";
+import { cancelJob } from "../app/jobs/cancel-job.ts";
+import { getJob } from "../app/jobs/get-job.ts";
+import { startDesign } from "../app/jobs/start-design.ts";
+import type { JobRecord } from "../app/ports/rows/jobs.ts";
+import { openPgBossQueue, type WorkQueue } from "./pg-boss-queue.ts";
+import { DEFAULT_WORK, type JobWorker, workJobs } from "./work-jobs.ts";
+
+const SHORT = {
+  ...DEFAULT_WORK,
+  beatMilliseconds: 500,
+  progressMilliseconds: 100,
+  sweepMilliseconds: 300,
+};
+
+let jobs: Awaited<ReturnType<typeof openTestJobs>>;
+let sender: WorkQueue;
+const workers: JobWorker[] = [];
+const log: string[] = [];
+
+beforeAll(async () => {
+  jobs = await openTestJobs();
+  sender = await openQueue();
+});
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+});
+afterAll(async () => {
+  await sender.close();
+  await jobs.close();
+});
+
+const openQueue = () => openPgBossQueue(jobs.pool, (error) => log.push(error.message));
+
+async function startWorker(): Promise<JobWorker> {
+  const world = {
+    ...jobs.world,
+    queue: await openQueue(),
+    ledger: jobs.ledger,
+    log: (line: string) => log.push(line),
+  };
+  const worker = await workJobs(world, SHORT);
+  workers.push(worker);
+  return worker;
+}
+
+async function start(name: string, more: Record<string, unknown> = {}): Promise<string> {
+  const asked = { planId: jobs.plan.id, name, wishes: wishesFor(more), keepPartial: false };
+  return expectValue(await startDesign({ ...jobs.world, queue: sender }, jobs.actor, asked)).id;
+}
+
+const find = async (jobId: string) => expectValue(await getJob(jobs.world, jobs.actor, { jobId }));
+
+/** Asks again until the job is so; the test's own time limit ends what never comes. */
+async function until(jobId: string, isSo: (job: JobRecord) => boolean): Promise<JobRecord> {
+  for (;;) {
+    const job = await find(jobId);
+    if (isSo(job)) return job;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const hasEnded = ({ state }: JobRecord) => state !== "queued" && state !== "running";
+const isUnderWay = ({ state, progress }: JobRecord) => state === "running" && progress !== null;
+
+async function countPlans(name: string): Promise<number> {
+  const { rows } = await jobs.pool.query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM plans WHERE name LIKE $1",
+    [name],
+  );
+  return rows[0].count;
+}
+
+const EASY = { iterations: 50, starts: 1, balance: [{ measure: "workload", tolerance: "60%" }] };
+const FOREVER = { iterations: undefined, timeSeconds: 3000 };
+
+it("does each of 20 jobs exactly once with two workers", async () => {
+  await startWorker();
+  await startWorker();
+  const ids: string[] = [];
+  for (let number = 1; number <= 20; number++) {
+    ids.push(await start(`One of twenty: ${number}`, { ...EASY, seed: number }));
+  }
+  const ended = await Promise.all(ids.map((id) => until(id, hasEnded)));
+  expect(ended.map(({ state, attempts }) => [state, attempts])).toEqual(ids.map(() => ["done", 1]));
+  expect(new Set(ended.map(({ result }) => result?.planId)).size).toBe(20);
+  expect(await countPlans("One of twenty: %")).toBe(20);
+}, 240_000);
+
+it("goes on after a worker was killed: another one takes the job over when its lease ends", async () => {
+  const { host, port, user, password } = inject("postgres");
+  const { rows } = await jobs.pool.query<{ name: string }>("SELECT current_database() AS name");
+  const connection = JSON.stringify({ host, port, user, password, database: rows[0].name });
+  const child = spawn(process.execPath, ["--import", "tsx", "test/job-worker.ts", connection, "2"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const id = await start("Taken over", { iterations: undefined, timeSeconds: 5, starts: 1 });
+  await until(id, isUnderWay);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  expect((await find(id)).state).toBe("running");
+  await startWorker();
+  expect(await until(id, hasEnded)).toMatchObject({ state: "done", attempts: 2 });
+  expect(await countPlans("Taken over")).toBe(1);
+}, 120_000);
+
+it("stops a running job when it is cancelled", async () => {
+  await startWorker();
+  const id = await start("Stopped", FOREVER);
+  await until(id, isUnderWay);
+  await cancelJob(jobs.world, jobs.actor, { jobId: id });
+  expect(await until(id, hasEnded)).toMatchObject({
+    state: "cancelled",
+    cancelRequested: true,
+    result: null,
+  });
+  expect(await countPlans("Stopped")).toBe(0);
+}, 60_000);
+
+it("gives a job back when it is shut down, as if it had not begun", async () => {
+  const worker = await startWorker();
+  const id = await start("Given back", FOREVER);
+  await until(id, isUnderWay);
+  await worker.stop();
+  expect(await find(id)).toMatchObject({ state: "queued", attempts: 0 });
+  await cancelJob(jobs.world, jobs.actor, { jobId: id });
+}, 60_000);
+
+it("finds a job whose message was lost", async () => {
+  await startWorker();
+  const asked = {
+    planId: jobs.plan.id,
+    name: "Unheard",
+    wishes: wishesFor(EASY),
+    keepPartial: false,
+  };
+  const deaf = { ...jobs.world, queue: { send: () => Promise.reject(new Error("the queue is gone")) } };
+  const { id } = expectValue(await startDesign(deaf, jobs.actor, asked));
+  expect(await until(id, hasEnded)).toMatchObject({ state: "done", attempts: 1 });
+}, 60_000);

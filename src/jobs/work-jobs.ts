@@ -1,0 +1,139 @@
+import { CANCELLED, type DesignJobWorld, type JobEnd, runDesignJob } from "../app/jobs/run-design-job.ts";
+import {
+  type ClaimedJob,
+  type JobLedger,
+  type JobRef,
+  MAXIMUM_ATTEMPTS,
+  workersBroke,
+} from "../app/ports/job-queue.ts";
+import { describeFailure, framesOf } from "./describe-failure.ts";
+import { keepLease } from "./keep-lease.ts";
+import type { WorkQueue } from "./pg-boss-queue.ts";
+
+export interface WorkerWorld extends DesignJobWorld {
+  readonly ledger: JobLedger;
+  readonly queue: WorkQueue;
+  /** One line per event. */
+  readonly log: (line: string) => void;
+}
+
+export interface WorkSettings {
+  /** Jobs at a time in this process. Each uses the threads of the engine's world. */
+  readonly concurrency: number;
+  /** A job whose worker was not heard of for this long is another one's. */
+  readonly leaseSeconds: number;
+  readonly beatMilliseconds: number;
+  readonly progressMilliseconds: number;
+  readonly sweepMilliseconds: number;
+}
+
+export const DEFAULT_WORK: WorkSettings = {
+  concurrency: 1,
+  leaseSeconds: 30,
+  beatMilliseconds: 10_000,
+  progressMilliseconds: 500,
+  sweepMilliseconds: 5_000,
+};
+
+export interface JobWorker {
+  /** Stops what runs, gives it back to other workers, and takes nothing more. */
+  stop(): Promise<void>;
+}
+
+/** Reason of the signal when the worker goes: the attempt is given back and does not count. */
+const SHUTDOWN = "shutdown";
+
+/** Works jobs of every organisation until it is stopped. Any number of workers may share a database. */
+export async function workJobs(
+  world: WorkerWorld,
+  settings: WorkSettings = DEFAULT_WORK,
+): Promise<JobWorker> {
+  const closing = new AbortController();
+  await world.queue.listen(settings.concurrency, (job) =>
+    workOne(world, job, { settings, closing: closing.signal }),
+  );
+  const sweeping = repeat(settings.sweepMilliseconds, closing.signal, () => sweep(world));
+  return {
+    stop: async () => {
+      closing.abort(SHUTDOWN);
+      await sweeping;
+      await world.queue.close();
+    },
+  };
+}
+
+interface Working {
+  readonly settings: WorkSettings;
+  readonly closing: AbortSignal;
+}
+
+/** A failure here is not the job's: the row stays as it is, its lease ends, and a sweep finds it. */
+async function workOne(world: WorkerWorld, job: JobRef, { settings, closing }: Working): Promise<void> {
+  try {
+    if (closing.aborted) return;
+    const claimed = await world.ledger.claim(job, settings.leaseSeconds);
+    if (claimed === null) return;
+    const end = await attempt(world, claimed, { settings, closing });
+    world.log(`job ${job.jobId}: attempt ${claimed.attempts} ${describeEnd(end)}`);
+    if (end.kind === "ended") await world.ledger.settle(claimed, end);
+    if (end.kind === "broken") await endBroken(world, claimed, end.detail);
+    if (end.kind === "given-up" && closing.aborted) await world.ledger.release(claimed, "undone");
+  } catch (error) {
+    world.log(`job ${job.jobId}: ${describeFailure(error)}`);
+  }
+}
+
+type AttemptEnd = JobEnd | { readonly kind: "broken"; readonly detail: string };
+
+async function attempt(
+  world: WorkerWorld,
+  claimed: ClaimedJob,
+  { settings, closing }: Working,
+): Promise<AttemptEnd> {
+  const lease = keepLease(world, claimed, { settings, closing, cancelReason: CANCELLED });
+  try {
+    return await runDesignJob(world, claimed, lease);
+  } catch (error) {
+    world.log(`job ${claimed.jobId}: ${describeFailure(error)}${framesOf(error)}`);
+    return { kind: "broken", detail: describeFailure(error) };
+  } finally {
+    await lease.end();
+  }
+}
+
+async function endBroken({ ledger }: WorkerWorld, claimed: ClaimedJob, detail: string): Promise<void> {
+  if (claimed.attempts < MAXIMUM_ATTEMPTS) await ledger.release(claimed, "counts");
+  else await ledger.settle(claimed, { state: "dead", problems: [workersBroke(detail)] });
+}
+
+const describeEnd = (end: AttemptEnd): string =>
+  end.kind === "ended" ? `ended ${end.state}: ${end.problems.map(({ code }) => code).join(", ")}` : end.kind;
+
+async function sweep({ ledger, queue, log }: WorkerWorld): Promise<void> {
+  try {
+    for (const job of await ledger.sweep()) await queue.send(job);
+  } catch (error) {
+    log(`sweep: ${describeFailure(error)}`);
+  }
+}
+
+async function repeat(milliseconds: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    await work();
+    await pause(milliseconds, signal);
+  }
+}
+
+/** Ends early when the signal is aborted. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener("abort", end, { once: true });
+  });
+}
