@@ -35,7 +35,7 @@ export function buildWorld(): World & { readonly server: ServerHost } {
   const { version } = JSON.parse(readFileSync(PACKAGE_FILE, "utf8")) as { readonly version: string };
   return {
     version,
-    server: buildServerHost(version),
+    server: serverHost,
     cores: availableParallelism(),
     files: { read: readBesides },
     decoders: {
@@ -73,19 +73,21 @@ export function buildWorld(): World & { readonly server: ServerHost } {
 }
 
 /** Loaded when asked for: commands on files need neither a database nor a server. */
-function buildServerHost(version: string): ServerHost {
-  return {
-    openStore: async (request) => {
-      const { openServerStore } = await import("./main/open-server-store.ts");
-      return openServerStore(request);
-    },
-    listen: async (store, request) => {
-      const { listen } = await import("./main/listen.ts");
-      // every store of this host comes from openStore above
-      return listen(store as ServerStore, request, version);
-    },
-  };
-}
+const serverHost: ServerHost = {
+  openStore: async (request) => {
+    const { openServerStore } = await import("./main/open-server-store.ts");
+    return openServerStore(request);
+  },
+  listen: async (store, request) => {
+    const { listen } = await import("./main/listen.ts");
+    // every store of this host comes from openStore above
+    return listen(store as ServerStore, request, buildWorld());
+  },
+  work: async (store, log) => {
+    const { work } = await import("./main/work.ts");
+    return work(store as ServerStore, log, buildWorld());
+  },
+};
 
 const LAYER_FILES = {
   "us-atlas-counties": "us-atlas/counties-10m.json",

@@ -10,6 +10,7 @@ import { addDemoCommand } from "./commands/run-demo.ts";
 import { addServeCommand } from "./commands/serve-application.ts";
 import { addSetupCommand } from "./commands/set-up.ts";
 import { addAuditCommand } from "./commands/verify-audit.ts";
+import { addWorkCommand } from "./commands/work-jobs.ts";
 
 const EXAMPLES = `
 Examples:
@@ -42,6 +43,7 @@ export function createProgram(context: CommandContext): Command {
   addDemoCommand(program, context);
   addSchemaCommand(program, context);
   addServeCommand(program, context);
+  addWorkCommand(program, context);
   addSetupCommand(program, context);
   addMigrateCommand(program, context);
   addAuditCommand(program, context);

@@ -1,4 +1,5 @@
 import type { Listening, ListenRequest } from "../app/ports/server-world.ts";
+import type { World } from "../app/ports.ts";
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
 import { buildServer } from "../http/build-server.ts";
 import { frontPageRoutes } from "../http/front-page.ts";
@@ -6,18 +7,20 @@ import type { HttpWorld, ReadinessCheck } from "../http/http-world.ts";
 import { describePortError } from "../http/serve-report.ts";
 import { isUnavailable } from "../store/is-unavailable.ts";
 import { openIdempotency } from "../store/open-idempotency.ts";
+import { eventLog } from "./event-log.ts";
 import type { ServerStore } from "./open-server-store.ts";
 import { routeModules } from "./route-modules.ts";
+import { startWorker } from "./start-worker.ts";
 
-/** The HTTP server on an opened store, listening. */
+/** The HTTP server on a migrated store, listening, and a worker for its jobs. */
 export async function listen(
   store: ServerStore,
   request: ListenRequest,
-  version: string,
+  engine: World,
 ): Promise<Outcome<Listening>> {
   const { PORT: port, HOST: host, WILAYAH_TRUSTED_ORIGINS, WILAYAH_TRUSTED_PROXIES } = request.settings;
   const world: HttpWorld = {
-    version,
+    version: engine.version,
     authenticate: store.authenticate,
     isReady: () => checkReadiness(store),
     idempotency: openIdempotency(store.pool, store.world.wallClock),
@@ -26,11 +29,19 @@ export async function listen(
     trustedOrigins: WILAYAH_TRUSTED_ORIGINS,
     trustedProxies: WILAYAH_TRUSTED_PROXIES,
   };
-  const server = buildServer(world, [frontPageRoutes(request.frontPage), ...routeModules(store.world)]);
+  const worker = await startWorker(store, engine, eventLog(request.log));
+  const server = buildServer(world, [
+    frontPageRoutes(request.frontPage),
+    ...routeModules({ ...store.world, queue: worker.queue, engine }),
+  ]);
+  const close = async () => {
+    await server.close();
+    await worker.stop();
+  };
   try {
     await server.listen({ port, host });
   } catch (error) {
-    await server.close();
+    await close();
     if (isListenError(error)) return failure([describePortError(port, error)]);
     throw error;
   }
@@ -39,7 +50,7 @@ export async function listen(
   return success({
     url: `http://${shownHost(host)}:${actualPort}/`,
     isReady: async () => (await checkReadiness(store)).every(({ ok }) => ok),
-    close: () => server.close(),
+    close,
   });
 }
 

@@ -1,26 +1,37 @@
+import type { JobWorld } from "../app/jobs/job-world.ts";
 import type { ServerWorld } from "../app/ports/server-world.ts";
 import type { RouteModule } from "../http/define-route.ts";
+import { accountRoutes } from "../http/routes/accounts.ts";
+import { alignmentRoutes } from "../http/routes/alignment.ts";
 import { apiKeyRoutes } from "../http/routes/api-keys.ts";
 import { authRoutes } from "../http/routes/auth.ts";
 import { challengeRoutes } from "../http/routes/challenges.ts";
 import { commentRoutes } from "../http/routes/comments.ts";
+import { layerRoutes } from "../http/routes/layers.ts";
 import { memberRoutes } from "../http/routes/members.ts";
 import { notificationRoutes } from "../http/routes/notifications.ts";
-import { organisationRoutes } from "../http/routes/organisation.ts";
+import { planLifeRoutes } from "../http/routes/plan-life.ts";
+import { planRoutes } from "../http/routes/plans.ts";
 import { repRoutes } from "../http/routes/reps.ts";
 import { selfRoutes } from "../http/routes/self.ts";
 import { teamRoutes } from "../http/routes/teams.ts";
+import { territoryRoutes } from "../http/routes/territories.ts";
 import { territoryItemRoutes } from "../http/routes/territory-items.ts";
 
 /** Every noun's routes on the world of the server. */
-export const routeModules = (world: ServerWorld): readonly RouteModule[] => [
+export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModule[] => [
   authRoutes(world),
   selfRoutes(world),
-  organisationRoutes(world),
   memberRoutes(world),
   teamRoutes(world),
   repRoutes(world),
   apiKeyRoutes(world),
+  layerRoutes(world),
+  accountRoutes(world),
+  planRoutes(world),
+  planLifeRoutes(world),
+  territoryRoutes(world),
+  alignmentRoutes(world),
   challengeRoutes(world),
   commentRoutes(world),
   territoryItemRoutes(world),

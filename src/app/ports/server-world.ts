@@ -75,6 +75,8 @@ export interface ListenRequest {
 export interface ServerHost {
   /** Problems: STO-101 … of the data folder, STO-130 where the database of DATABASE_URL is not usable. */
   openStore(request: OpenRequest): Promise<Outcome<OpenedStore>>;
-  /** Problem CLI-150: the port cannot be opened. */
+  /** Takes requests and works jobs. Problem CLI-150: the port cannot be opened. */
   listen(store: OpenedStore, request: ListenRequest): Promise<Outcome<Listening>>;
+  /** Works the jobs of a store without serving it, until `stop`. Receives one JSON line per event. */
+  work(store: OpenedStore, log: (line: string) => void): Promise<{ stop(): Promise<void> }>;
 }

@@ -15,6 +15,7 @@ import {
   type StoreFlags,
 } from "../server-options.ts";
 import type { Terminal } from "../terminal.ts";
+import { untilAborted } from "../until-aborted.ts";
 
 const HELP = `
 Brings up PostgreSQL on the data folder, brings its schema up to date and serves the REST API until Ctrl-C or SIGTERM.
@@ -60,7 +61,7 @@ async function serve(
     }
     tellStart(started.value, report);
     events.letGo();
-    await aborted(stop.signal);
+    await untilAborted(stop.signal);
     await started.value.close();
     finish(EXIT.done);
   } finally {
@@ -91,11 +92,4 @@ function holdBack(terminal: Terminal) {
       for (const line of held.splice(0)) terminal.err(line);
     },
   };
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

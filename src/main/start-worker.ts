@@ -1,0 +1,61 @@
+import { activateDuePlans } from "../app/plans/activate-due-plans.ts";
+import type { World } from "../app/ports.ts";
+import { openPgBossQueue, type WorkQueue } from "../jobs/pg-boss-queue.ts";
+import { workJobs } from "../jobs/work-jobs.ts";
+import { findDueActors } from "../store/find-due-actors.ts";
+import { openJobLedger } from "../store/job-ledger.ts";
+import type { ServerStore } from "./open-server-store.ts";
+import { repeat } from "./repeat.ts";
+
+const ACTIVATION_MILLISECONDS = 30_000;
+
+/** Told what happens: a constant message, and what varies. */
+export type WorkerLog = (message: string, detail: Readonly<Record<string, unknown>>) => void;
+
+export interface RunningWorker {
+  readonly queue: WorkQueue;
+  /** Gives running jobs back and takes nothing more. */
+  stop(): Promise<void>;
+}
+
+/** Works the jobs of a store, and activates plans when their date has come. */
+export async function startWorker(
+  { pool, world }: ServerStore,
+  engine: World,
+  log: WorkerLog,
+): Promise<RunningWorker> {
+  const queue = await openPgBossQueue(pool, (error) => log("queue failed", { err: error }));
+  const worker = await workJobs({
+    store: world.store,
+    ids: world.ids,
+    wallClock: world.wallClock,
+    engine,
+    ledger: openJobLedger(pool),
+    queue,
+    log: (line) => log("worker", { detail: line }),
+  });
+  const activating = repeat(
+    ACTIVATION_MILLISECONDS,
+    () => activateAll({ pool, world }, log),
+    (error) => log("activation failed", { err: error }),
+  );
+  return {
+    queue,
+    stop: async () => {
+      await activating.stop();
+      await worker.stop();
+    },
+  };
+}
+
+async function activateAll(
+  { pool, world }: Pick<ServerStore, "pool" | "world">,
+  log: WorkerLog,
+): Promise<void> {
+  for (const actor of await findDueActors(pool, world.wallClock)) {
+    const activated = await activateDuePlans(world, actor);
+    if (activated.ok)
+      for (const activation of activated.value) log("plan activated", { org: actor.orgId, ...activation });
+    else log("activation refused", { org: actor.orgId, problems: activated.problems });
+  }
+}
