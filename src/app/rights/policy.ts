@@ -30,7 +30,7 @@ export const POLICY = {
   "teams:edit": write("all", "none", "none", "none"),
   "self:read": read("own", "own", "own", "own"),
   "self:edit": write("own", "own", "own", "own"),
-  "api-keys:edit": write("own", "own", "own", "own"),
+  "api-keys:edit": write("all", "own", "own", "own"),
   "layers:read": read("all", "all", "all", "all"),
   "layers:edit": write("all", "all", "none", "none"),
   "accounts:read": read("all", "all", "subtree", "own"),

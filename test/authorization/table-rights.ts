@@ -1,0 +1,94 @@
+import { type Action, mayTry, reachOf } from "../../src/app/rights/policy.ts";
+import type { Role } from "../../src/core/domain/roles.ts";
+import type { LedgerRow, MemberName } from "./ledger.ts";
+
+/** Which actions of the policy table write a table; an empty list: nobody ever. */
+interface TableRights {
+  readonly insert: readonly Action[];
+  readonly update: readonly Action[];
+  readonly delete: readonly Action[];
+  /** Column with the member in whose name a new row is. */
+  readonly author?: string;
+  /** Column with the member whose row it is: theirs alone, also where the role reaches further. */
+  readonly owner?: string;
+}
+
+const by = (...actions: readonly Action[]): TableRights => ({
+  insert: actions,
+  update: actions,
+  delete: actions,
+});
+
+/** Every tenant table. One that is missing here fails the test. */
+export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
+  organisations: by("organisation:edit"),
+  members: by("members:edit"),
+  teams: by("teams:edit"),
+  reps: by("reps:edit"),
+  layers: by("layers:edit"),
+  layer_topologies: by("layers:edit"),
+  units: by("layers:edit"),
+  adjacency: by("layers:edit"),
+  accounts: by("accounts:edit"),
+  plans: { ...by("plans:edit"), insert: ["plans:create"], update: ["plans:edit", "plans:approve"] },
+  plan_effects: by("plans:schedule"),
+  territories: by("plans:edit"),
+  alignment: by("plans:edit"),
+  overrides: by("plans:edit"),
+  territory_totals: by("plans:edit"),
+  rep_assignments: by("assignments:edit"),
+  // a log: what happened stays
+  change_sets: { insert: ["plans:edit"], update: [], delete: [] },
+  audit: { insert: ["self:read"], update: [], delete: [], author: "member_id", owner: "member_id" },
+  challenges: {
+    insert: ["challenges:raise"],
+    update: ["challenges:answer"],
+    delete: [],
+    author: "raised_by",
+  },
+  comments: { insert: ["comments:add"], update: [], delete: [], author: "made_by" },
+  territory_items: { ...by("territory-plans:edit"), author: "made_by" },
+  // written for others by the steps of a plan, marked as read by whom they are for
+  notifications: {
+    insert: ["plans:submit", "plans:approve", "plans:schedule", "challenges:answer"],
+    update: ["self:edit"],
+    delete: [],
+    owner: "member_id",
+  },
+  jobs: { ...by("jobs:edit"), owner: "created_by" },
+  job_files: { insert: ["jobs:edit"], update: [], delete: [] },
+  api_keys: { ...by("api-keys:edit"), author: "member_id", owner: "member_id" },
+  idempotency_keys: { ...by("self:read"), author: "member_id", owner: "member_id" },
+};
+
+export type Change = "insert" | "update" | "delete";
+
+export interface Changer {
+  readonly orgId: string;
+  readonly member: MemberName;
+  readonly memberId: string;
+  readonly role: Role;
+}
+
+/**
+ * Whether a member's role lets them make this change: an action of the policy table that they may try, and a row
+ * within its reach. Nobody changes what they cannot read; who reads a row, the ledger says.
+ */
+export function mayChange(
+  row: Pick<LedgerRow, "orgId" | "table" | "readers" | "values">,
+  change: Change,
+  { orgId, member, memberId, role }: Changer,
+): boolean {
+  const rights = TABLE_RIGHTS[row.table];
+  if (row.orgId !== orgId) return false;
+  const isIn = (column: string | undefined) => column === undefined || row.values[column] === memberId;
+  if (change === "insert" && !isIn(rights.author)) return false;
+  return rights[change].some((action) => {
+    if (!mayTry({ role, scope: "full" }, action)) return false;
+    const isAllOver = reachOf(role, action) === "all";
+    if (change === "insert") {
+      return isAllOver || row.readers.includes(member) || (rights.owner !== undefined && isIn(rights.owner));
+    }
+    return row.readers.includes(member) && (isAllOver || isIn(rights.owner));
+  });
+}
