@@ -7,22 +7,22 @@ import { territoryCode } from "../src/core/domain/ids.ts";
 import type { Outcome } from "../src/core/domain/problem.ts";
 import type { UnitLayer } from "../src/core/domain/unit-layer.ts";
 import { evaluatePlan } from "../src/core/evaluate/evaluate-plan.ts";
+import type { PlanReport } from "../src/core/evaluate/plan-report.ts";
 import { buildUnitLayer } from "../src/core/import/build-unit-layer.ts";
 import { decodeBundledUnits } from "../src/core/import/decode-bundled-units.ts";
 import { filterUnits } from "../src/core/import/filter-units.ts";
 import { parseFilter } from "../src/core/import/parse-filter.ts";
-import type { ReportInput } from "../src/report/report-input.ts";
-import { buildReportInput } from "./build-report-input.ts";
+import { buildPlanReport } from "./build-plan-report.ts";
 
 const TERRITORY_COUNT = 25;
 
 /** The counties of 48 states and DC in strips from west to east: a report of real size, quickly made. */
-export function buildCountiesReport(): ReportInput {
+export function buildCountiesReport(): PlanReport {
   const layer = loadCounties();
   const problem = buildProblem(layer);
   const assignment = cutIntoStrips(layer);
   const figures = evaluatePlan(problem, assignment, { topology: layer.topology });
-  return buildReportInput({
+  return buildPlanReport({
     layer,
     problem,
     assignment,

@@ -3,10 +3,11 @@ import type { Timing } from "../contract/timing.ts";
 import type { StopReason } from "../core/domain/design-result.ts";
 import { type Outcome, success } from "../core/domain/problem.ts";
 import { evaluatePlan } from "../core/evaluate/evaluate-plan.ts";
+import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import { type FinishedPlan, objectiveUnit } from "./describe-plan.ts";
 import { formatAccounts, formatAlignment, formatCsv } from "./format-alignment.ts";
 import { formatTerritories } from "./format-territories.ts";
-import type { ReportData, World } from "./ports.ts";
+import type { World } from "./ports.ts";
 
 export interface Writing {
   readonly folder: string;
@@ -29,7 +30,7 @@ export async function writeDesignResult(
   const { folder, summary, timing } = writing;
   const { study, problem, assignment } = plan;
   const territoryCodes = problem.territories.map((territory) => territory.code);
-  const report = await world.renderReport(reportData(plan, writing, world.version));
+  const report = await world.renderReport(reportOf(plan, writing, world.version));
   const files = new Map<string, string>([
     ["alignment.csv", formatAlignment(study.layer.codes, assignment, territoryCodes)],
     [
@@ -64,7 +65,7 @@ function formatAlternatives(
   return formatCsv(["plan", "unit_code", "territory_code"], rows);
 }
 
-function reportData(plan: FinishedPlan, { title, credits }: Writing, version: string): ReportData {
+function reportOf(plan: FinishedPlan, { title, credits }: Writing, version: string): PlanReport {
   const { study, problem, figures } = plan;
   return {
     title,

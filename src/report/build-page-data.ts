@@ -2,18 +2,18 @@ import type { Account } from "../core/domain/account.ts";
 import type { UnitExplanation } from "../core/domain/design-result.ts";
 import { BrokenInvariant } from "../core/domain/problem.ts";
 import type { Adjacency } from "../core/domain/unit-layer.ts";
+import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import { colourTerritories } from "./colour-territories.ts";
 import { encodeShapes } from "./encode-shapes.ts";
 import type { PageAccounts, PageData, PageOption, PageTerritory, PageUnits } from "./page-data.ts";
 import { type GridProjection, projectToGrid } from "./project-to-grid.ts";
-import type { ReportInput } from "./report-input.ts";
 import { triangulateUnits } from "./triangulate-units.ts";
 
 /** Above this, accounts are drawn but not named: their names alone would outweigh the page. */
 const MOST_NAMED_ACCOUNTS = 20_000;
 
 /** Turns a result into what stands in the page. Throws BrokenInvariant where arrays per unit differ in length. */
-export function buildPageData(input: ReportInput): PageData {
+export function buildPageData(input: PlanReport): PageData {
   const { layer, problem, figures, assignment } = input;
   requireOnePerUnit("assignment", assignment.length, layer.codes.length);
   requireOnePerUnit("problem", problem.unitCodes.length, layer.codes.length);
@@ -52,7 +52,7 @@ function requireOnePerUnit(what: string, got: number, expected: number): void {
   if (got !== expected) throw new BrokenInvariant(`got ${got} units in ${what}, expected ${expected}`);
 }
 
-function describeObjective({ problem, figures, figuresBefore, lowerBound, objectiveUnit }: ReportInput) {
+function describeObjective({ problem, figures, figuresBefore, lowerBound, objectiveUnit }: PlanReport) {
   return {
     key: problem.objective,
     unit: objectiveUnit,
@@ -63,7 +63,7 @@ function describeObjective({ problem, figures, figuresBefore, lowerBound, object
   };
 }
 
-function summarise({ figures, figuresBefore, problem }: ReportInput): PageData["summary"] {
+function summarise({ figures, figuresBefore, problem }: PlanReport): PageData["summary"] {
   return {
     travelKm: figures.travelKm,
     travelKmBefore: figuresBefore?.travelKm ?? null,
@@ -76,7 +76,7 @@ function summarise({ figures, figuresBefore, problem }: ReportInput): PageData["
   };
 }
 
-function encodeUnits({ layer, problem, assignment }: ReportInput, projection: GridProjection): PageUnits {
+function encodeUnits({ layer, problem, assignment }: PlanReport, projection: GridProjection): PageUnits {
   const grid = layer.codes.map((_, u) => projection.toGrid(layer.points.x[u], layer.points.y[u]));
   return {
     codes: layer.codes,
@@ -112,7 +112,7 @@ function encodeNeighbours(adjacency: Adjacency, unitCount: number) {
   return { neighbourCounts, neighbourSteps, neighbourIsLink };
 }
 
-function describeTerritories(input: ReportInput, projection: GridProjection): PageTerritory[] {
+function describeTerritories(input: PlanReport, projection: GridProjection): PageTerritory[] {
   const { layer, problem, assignment, figures, figuresBefore, districts } = input;
   const colours = colourTerritories({
     territoryCount: problem.territories.length,
@@ -140,7 +140,7 @@ function figuresOf<T extends { readonly territory: number }>(all: readonly T[], 
 }
 
 /** The territory's own unit nearest its middle: a label there stands inside even a bent territory. */
-function placeLabel({ layer, assignment }: ReportInput, territory: number, projection: GridProjection) {
+function placeLabel({ layer, assignment }: PlanReport, territory: number, projection: GridProjection) {
   const members: { x: number; y: number; size: number }[] = [];
   for (let u = 0; u < assignment.length; u++) {
     if (assignment[u] !== territory) continue;

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { buildReportInput, HOSTILE_NAME } from "../../test/build-report-input.ts";
+import { buildPlanReport, HOSTILE_NAME } from "../../test/build-plan-report.ts";
 import type { PageData } from "./page-data.ts";
 import { renderReport } from "./render-report.ts";
 
 const assets = { script: `const tag = "</script>";`, style: `a::after { content: "</style>" }` };
-const html = renderReport(buildReportInput({ title: HOSTILE_NAME }), assets);
+const html = renderReport(buildPlanReport({ title: HOSTILE_NAME }), assets);
 
 function between(text: string, start: string, end: string): string {
   const from = text.indexOf(start) + start.length;
@@ -46,7 +46,7 @@ describe("the report file", () => {
   });
 
   test("is the same text for the same plan", () => {
-    expect(renderReport(buildReportInput({ title: HOSTILE_NAME }), assets)).toBe(html);
+    expect(renderReport(buildPlanReport({ title: HOSTILE_NAME }), assets)).toBe(html);
   });
 });
 
@@ -77,7 +77,7 @@ describe("the data in the page", () => {
   });
 
   test("refuses an assignment that does not fit the layer", () => {
-    expect(() => renderReport(buildReportInput({ assignment: Int32Array.of(0, 1) }), assets)).toThrow(
+    expect(() => renderReport(buildPlanReport({ assignment: Int32Array.of(0, 1) }), assets)).toThrow(
       "got 2 units in assignment, expected 6",
     );
   });

@@ -1,4 +1,4 @@
-import type { ReportAlternative } from "../report-input.ts";
+import type { ReportAlternative } from "../../core/evaluate/plan-report.ts";
 import { buildElement, buildSvg } from "./build-element.ts";
 import type { PageContext } from "./page-context.ts";
 import { buildSortableTable, type Column } from "./sortable-table.ts";

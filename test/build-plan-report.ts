@@ -4,8 +4,8 @@ import type { UnitExplanation } from "../src/core/domain/design-result.ts";
 import { accountId, territoryCode, unitCode } from "../src/core/domain/ids.ts";
 import type { UnitLayer } from "../src/core/domain/unit-layer.ts";
 import { evaluatePlan } from "../src/core/evaluate/evaluate-plan.ts";
+import type { PlanReport } from "../src/core/evaluate/plan-report.ts";
 import { buildAdjacency } from "../src/core/geo/build-adjacency.ts";
-import type { ReportInput } from "../src/report/report-input.ts";
 
 /** A name that would end the page's data, its script or its markup if any text were not escaped. */
 export const HOSTILE_NAME = `</script><img src=x onerror=alert(1)>"'&<!--`;
@@ -16,7 +16,7 @@ export const HOSTILE_NAME = `</script><img src=x onerror=alert(1)>"'&<!--`;
  *     u0 u1 u2      A A B
  *     u3 u4 u5      A B B      before: u4 was A's
  */
-export function buildReportInput(overrides: Partial<ReportInput> = {}): ReportInput {
+export function buildPlanReport(overrides: Partial<PlanReport> = {}): PlanReport {
   const layer = buildSquares();
   const problem = buildProblem(layer);
   const assignment = Int32Array.of(0, 0, 1, 0, 1, 1);
