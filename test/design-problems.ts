@@ -30,10 +30,11 @@ export function measure(key: string, values: readonly number[], tolerance: numbe
   return { key, values: Float64Array.from(values), tolerance, balanceWeight: 0 };
 }
 
-export function territory(index: number, changes: Partial<TerritorySpec> = {}): TerritorySpec {
+/** A territory with no wish of its own. */
+export function plainTerritory(code: string, wishes: Partial<TerritorySpec> = {}): TerritorySpec {
   return {
-    code: territoryCode(`T${index + 1}`),
-    name: `Territory ${index + 1}`,
+    code: territoryCode(code),
+    name: code,
     share: 1,
     shareByMeasure: {},
     contiguous: true,
@@ -41,8 +42,12 @@ export function territory(index: number, changes: Partial<TerritorySpec> = {}): 
     home: null,
     capacities: [],
     locked: false,
-    ...changes,
+    ...wishes,
   };
+}
+
+export function territory(index: number, wishes: Partial<TerritorySpec> = {}): TerritorySpec {
+  return plainTerritory(`T${index + 1}`, { name: `Territory ${index + 1}`, ...wishes });
 }
 
 interface SmallProblem extends Partial<Omit<DesignProblem, "territories" | "points" | "adjacency">> {
@@ -86,6 +91,31 @@ export function gridEdges(width: number, height: number): [number, number][] {
     if (u + width < width * height) edges.push([u, u + width]);
   }
   return edges;
+}
+
+/** Units u0, u1, … row by row on a width × height grid of 1 km squares, one unit of work each, balanced within ±10 %. */
+export function gridProblem(
+  width: number,
+  height: number,
+  wishes: Partial<DesignProblem> & { readonly territoryCodes: readonly string[] },
+): DesignProblem {
+  const { territoryCodes, ...overrides } = wishes;
+  const units = Array.from({ length: width * height }, (_, unit) => unit);
+  const problem = designProblem({
+    x: units.map((unit) => unit % width),
+    y: units.map((unit) => Math.floor(unit / width)),
+    edges: gridEdges(width, height),
+    measures: [
+      measure(
+        "work",
+        units.map(() => 1),
+        0.1,
+      ),
+    ],
+    areaKm2: new Float64Array(units.length).fill(1),
+    territories: territoryCodes.map((code) => plainTerritory(code)),
+  });
+  return { ...problem, ...overrides };
 }
 
 interface TractFile {

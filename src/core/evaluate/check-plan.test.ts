@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { adjacencyOf, gridProblem, plainTerritory } from "../../../test/design-problems.ts";
 import {
   type DesignProblem,
   FREE,
@@ -8,7 +9,6 @@ import {
   WHITE_SPACE,
 } from "../domain/design-problem.ts";
 import { checkPlan } from "./check-plan.ts";
-import { adjacencyFromPairs, gridProblem, plainTerritory } from "./testing/grid-problem.ts";
 import type { AlignmentRow, Violation } from "./violation.ts";
 
 //  u0 u1 u2 | u3 u4 u5      A | B, six units of work each
@@ -129,10 +129,7 @@ describe("checkPlan", () => {
   it("sees a barrier, because the removed borders are not in the adjacency", () => {
     const pairs: [number, number][] = [];
     for (let unit = 0; unit < 12; unit++) if (unit % 6 < 5) pairs.push([unit, unit + 1]);
-    const violations = checkPlan(
-      problemWith({ adjacency: adjacencyFromPairs(12, pairs) }),
-      rowsOf(LEFT_RIGHT),
-    );
+    const violations = checkPlan(problemWith({ adjacency: adjacencyOf(12, pairs) }), rowsOf(LEFT_RIGHT));
     expect(rulesOf(violations)).toEqual(["contiguity", "contiguity"]);
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { gridProblem, plainTerritory } from "../../../test/design-problems.ts";
 import { type DesignProblem, type ObjectiveKey, WHITE_SPACE } from "../domain/design-problem.ts";
 import type { UnitTopology } from "../domain/unit-layer.ts";
 import { haversineKm } from "../geo/distance.ts";
@@ -8,7 +9,6 @@ import { polsbyPopperScores } from "./compactness.ts";
 import { evaluatePlan } from "./evaluate-plan.ts";
 import { scorePlan } from "./score-plan.ts";
 import { territoryTargets } from "./territory-targets.ts";
-import { gridProblem, plainTerritory } from "./testing/grid-problem.ts";
 import { estimateTravelKm } from "./travel-estimate.ts";
 
 //  u0 u1 u2      A A B
