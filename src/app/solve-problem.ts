@@ -4,7 +4,7 @@ import type { DesignResult } from "../core/domain/design-result.ts";
 import type { Problem } from "../core/domain/problem.ts";
 import { boundTimeShare, DEFAULT_RUN } from "./default-run.ts";
 import { numberTerritories } from "./number-territories.ts";
-import type { SolveProgress, SolverPool } from "./ports.ts";
+import type { SolveOptions, SolveProgress, SolverPool } from "./ports.ts";
 import type { Study } from "./study.ts";
 import { infeasible, type Refusal } from "./use-case-outcome.ts";
 
@@ -32,25 +32,31 @@ export type Solved = Extract<DesignResult, { status: "solved" }>;
 
 /** Refuses what can be proved impossible, else searches; a plan that breaks a rule is never handed on. */
 export async function solveProblem(problem: DesignProblem, solving: Solving): Promise<Solved | Refusal> {
-  const { study, pool, effort, signal, onProgress } = solving;
+  const { study, pool, effort, signal } = solving;
   const causes = diagnoseInfeasibility(problem, {
     unitNames: study.layer.names,
   });
   if (causes.length > 0) return infeasible(causes);
-  const result = await pool.solve(problem, {
-    seed: effort.seed,
-    starts: effort.starts,
-    ...(effort.iterations === null ? {} : { iterations: effort.iterations }),
-    ...(effort.milliseconds === null ? {} : { milliseconds: effort.milliseconds }),
-    signal,
-    onProgress,
-  });
+  const result = await pool.solve(problem, solveOptions(solving));
   if (result.status === "infeasible") return infeasible(result.causes);
   if (result.status === "solved") {
     return { ...result, assignment: numberTerritories(problem, result.assignment) };
   }
   if (signal.aborted) return { status: "cancelled-empty", problems: [], warnings: [] };
   return infeasible([nothingFound(problem, result.violation, effort)]);
+}
+
+/** What the solver pool is told of a wish. */
+export function solveOptions({ effort, signal, onProgress }: Solving): SolveOptions {
+  const { seed, starts, iterations, milliseconds } = effort;
+  return {
+    seed,
+    starts,
+    ...(iterations === null ? {} : { iterations }),
+    ...(milliseconds === null ? {} : { milliseconds }),
+    signal,
+    onProgress,
+  };
 }
 
 /** Says honestly that the search gave up. */
