@@ -35,7 +35,7 @@ const WISH_OPTIONS: readonly OptionRow[] = [
 ];
 
 const REALIGNMENT_OPTIONS: readonly OptionRow[] = [
-  ["--current <file>", "the plan in force: unit, territory"],
+  ["--current <file>", "the plan in force: unit, territory; or a result folder"],
   ["--max-moved <share>", "at most this share may move, such as 10%"],
   ["--move-cost <measure>", "what a moved unit counts for: a measure, accounts or units (default)"],
   ["--move-price <weight>", "weight of the moved share beside the objective (default 0)"],
