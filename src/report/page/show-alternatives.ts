@@ -68,7 +68,10 @@ function drawChart(context: PageContext): Element {
       ),
     );
   }
-  for (const plan of plans) parts.push(...drawPlan(plan, x(plan.travelKm), y(plan.largestDeviation)));
+  for (const plan of plans) {
+    const name = context.engineWord(plan.name);
+    parts.push(...drawPlan({ ...plan, name }, x(plan.travelKm), y(plan.largestDeviation)));
+  }
   return buildSvg(
     "svg",
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": words().alternatives },
@@ -83,9 +86,16 @@ function ends(values: readonly number[]): number[] {
 function drawPlan(plan: ReportAlternative, x: number, y: number): SVGElement[] {
   // the more would move, the larger the dot
   const radius = 6 + 14 * Math.sqrt(Math.min(1, plan.movedShare ?? 0));
+  // a name to the right of a dot in the right half would leave the picture
+  const isRight = x > WIDTH / 2;
+  const side = isRight ? -1 : 1;
   return [
     buildSvg("circle", { class: plan.chosen ? "plan chosen" : "plan", cx: x, cy: y, r: radius }),
-    buildSvg("text", { class: "plan-name", x: x + radius + 4, y: y + 4 }, plan.name),
+    buildSvg(
+      "text",
+      { class: "plan-name", x: x + side * (radius + 4), y: y + 4, "text-anchor": isRight ? "end" : "start" },
+      plan.name,
+    ),
   ];
 }
 
@@ -111,8 +121,9 @@ function showTable(context: PageContext): HTMLElement {
         key: "plan",
         title: words().plan,
         isNumber: false,
-        sortValue: ({ name }) => name,
-        show: ({ name, chosen }) => (chosen ? `${name} (${words().thisPlan})` : name),
+        sortValue: ({ name }) => context.engineWord(name),
+        show: ({ name, chosen }) =>
+          chosen ? `${context.engineWord(name)} (${words().thisPlan})` : context.engineWord(name),
       },
       number("deviation", words().worst, (plan) => plan.largestDeviation, format().percent),
       number("travel", words().travelKm, (plan) => plan.travelKm, format().value),

@@ -157,7 +157,7 @@ function gapText(
   return gap === 0 ? words.provenBest : words.provenGap(percent(gap));
 }
 
-function movedTile({ data, words, format }: PageContext): Tile | null {
+function movedTile({ data, words, format, engineWord }: PageContext): Tile | null {
   const { disruption, maximumMovedShare } = data.summary;
   if (!disruption) return null;
   const cap = maximumMovedShare === null ? "" : ` · ${words().movedCap(format().percent(maximumMovedShare))}`;
@@ -165,7 +165,7 @@ function movedTile({ data, words, format }: PageContext): Tile | null {
   return {
     name: words().moved,
     value: format().percent(disruption.movedShare),
-    note: `${words().ofTotal(disruption.movedWeightKey)} · ${words().units(format().count(disruption.movedUnits))}${cap}`,
+    note: `${words().ofTotal(engineWord(disruption.movedWeightKey))} · ${words().units(format().count(disruption.movedUnits))}${cap}`,
     verdict: maximumMovedShare === null ? "plain" : isWithin ? "good" : "bad",
   };
 }
@@ -192,7 +192,7 @@ function uncoveredTile({ data, words, format }: PageContext): Tile | null {
   };
 }
 
-function runLine({ data, words, format }: PageContext): HTMLElement {
+function runLine({ data, words, format, engineWord }: PageContext): HTMLElement {
   const { lowerBound, boundMethod, unit } = data.objective;
   const parts = [
     words().seed(String(data.seed)),
@@ -200,7 +200,7 @@ function runLine({ data, words, format }: PageContext): HTMLElement {
     data.stopped === null ? "" : words().stopped[data.stopped],
     lowerBound === null
       ? ""
-      : words().boundBy(`${format().compact(lowerBound)} ${unit}`.trim(), boundMethod ?? "–"),
+      : words().boundBy(`${format().compact(lowerBound)} ${unit}`.trim(), engineWord(boundMethod ?? "–")),
   ];
   return buildElement("p", { class: "run" }, parts.filter((part) => part !== "").join(" · "));
 }
