@@ -194,6 +194,22 @@ describe("designTerritories", () => {
     expect(assignment.filter((k) => k === 0)).toHaveLength(10);
   });
 
+  it.each([
+    { size: [11, 6], cuts: [5], territories: 10, tolerance: 0.05 },
+    { size: [12, 10], cuts: [2, 9], territories: 10, tolerance: 0.1 },
+    { size: [14, 6], cuts: [3, 8], territories: 12, tolerance: 0.05 },
+  ])("fills every piece that white space cuts off with whole territories: $size", (map) => {
+    const [width, height] = map.size;
+    const loads = new Array<number>(width * height).fill(1);
+    const problem = grid(width, height, {
+      lockedTo: Int32Array.from(loads, (_, u) => (map.cuts.includes(u % width) ? WHITE_SPACE : FREE)),
+      measures: [measure("workload", loads, map.tolerance)],
+      territories: map.territories,
+      objective: "max-diameter",
+    });
+    for (const seed of [1, 2, 3, 4]) solved(problem, { seed, iterations: 60_000 });
+  });
+
   it("keeps required pairs together and forbidden pairs apart though the best plan would not", () => {
     const free = solved(grid(6, 4)).assignment;
     expect([free[2] === free[3], free[1] === free[2]]).toEqual([false, true]);

@@ -1,7 +1,8 @@
+import { WHITE_SPACE } from "../../domain/design-problem.ts";
 import type { SearchContext } from "../improve/search-context.ts";
 import { carvePlans } from "./carve-plans.ts";
 
-/** Above this number of units the tree of plans is rarely seen to its end. */
+/** Above this number of units to cover the tree of plans is rarely seen to its end. */
 const MOST_UNITS = 32;
 /** Share of the budget the tree may take; what is left goes into improving the best plan met in it. */
 const SHARE = 0.25;
@@ -22,7 +23,8 @@ export interface SmallSearch {
  */
 export function searchSmall({ state, score, contiguity, random, budget }: SearchContext): SmallSearch {
   const nothing = { best: null, isExhausted: false };
-  if (state.unitCount > MOST_UNITS || budget.fractionDone() >= SHARE) return nothing;
+  const covered = state.problem.lockedTo.filter((lock) => lock !== WHITE_SPACE).length;
+  if (covered > MOST_UNITS || budget.fractionDone() >= SHARE) return nothing;
   const before = Int32Array.from(state.assignment);
   const search = { best: null as Int32Array | null, least: Number.POSITIVE_INFINITY };
   let steps = 0;
