@@ -63,7 +63,7 @@ export function solveOptions({ effort, signal, onProgress }: Solving): SolveOpti
 export function nothingFound(problem: DesignProblem, violation: number, effort: SearchEffort): Problem {
   const bands = problem.measures.filter((measure) => measure.tolerance !== null);
   const tolerances = bands
-    .map(({ key, tolerance }) => `${key} ±${(100 * (tolerance ?? 0)).toFixed(2)} %`)
+    .map(({ key, tolerance }) => `${key} ±${shareText(tolerance ?? 0)}`)
     .join(", ");
   const spent =
     effort.milliseconds === null
@@ -72,10 +72,13 @@ export function nothingFound(problem: DesignProblem, violation: number, effort: 
   return {
     code: "DES-190",
     where: { file: "options" },
-    cause: `no plan that keeps every rule was found in ${spent} for ${problem.territories.length} territories (${tolerances || "no band"}); none is proved impossible either. The best attempt is off by ${(100 * violation).toFixed(2)} % of a target in all`,
+    cause: `no plan that keeps every rule was found in ${spent} for ${problem.territories.length} territories (${tolerances || "no band"}); none is proved impossible either. The best attempt is off by ${shareText(violation)} of a target in all`,
     fix: "search longer with --time or --iterations, widen a tolerance, change the number of territories, or lift a lock",
   };
 }
+
+/** Significant digits, so that a near miss does not read as none. */
+const shareText = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
 
 export function readEffort(study: Study): SearchEffort {
   const { seed, starts, iterations, timeSeconds } = study.spec;
