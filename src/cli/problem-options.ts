@@ -48,7 +48,7 @@ const REALIGNMENT_OPTIONS: readonly OptionRow[] = [
 const RUN_OPTIONS: readonly OptionRow[] = [
   ["--districts <number>", "group the territories into balanced, contiguous districts"],
   ["--district-tolerance <share>", "band of the districts around their target, such as 5%"],
-  ["--pareto <number>", "also offer this many plans between balance, travel and disruption"],
+  ["--pareto <number>", "also offer up to this many plans between balance, travel and disruption, none dominated"],
   ["--seed <number>", "the same seed gives the same plan (default 1)"],
   ["--starts <number>", "independent starts of the search; the best is kept (default 4)"],
   ["--threads <number>", "worker threads (default: one per core); changes the speed, never the plan"],
