@@ -64,7 +64,9 @@ describe("writeFolderTogether", () => {
   test("names an output path that is a file", async () => {
     writeFileSync(join(root, "out"), "a file");
     const written = await writeFolderTogether(join(root, "out"), new Map([["a", "b"]]));
-    expect(written.ok ? [] : written.problems.map(({ code }) => code)).toEqual(["IMP-209"]);
+    expect(written.ok ? [] : written.problems.map(({ code, cause }) => [code, cause])).toEqual([
+      ["IMP-209", "the folder cannot be written: a file of that name is in the way"],
+    ]);
     expect(text("out")).toBe("a file");
   });
 
