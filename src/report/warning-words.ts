@@ -1,4 +1,5 @@
 import type { Problem } from "../core/domain/problem.ts";
+import { ENGINE_WORDS } from "./engine-words.ts";
 
 /** What a warning says, and whether it could be said in Indonesian. */
 export interface WarningText {
@@ -262,6 +263,13 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
       (band, measure, named) =>
         `wilayah yang tidak disentuh berada di luar ±${band.replace(".", ",")} % ${measure}: ${named}; masing-masing dianggap tepat sasaran dengan isinya, dan sisanya dibagi wilayah lain`,
       "tidak perlu apa-apa bila memang tetap; bila tidak, sebut dalam --scope atau lepaskan kuncinya",
+    ],
+  ],
+  "DES-192": [
+    [
+      /^there is no alternative "(.+)": none was found$/,
+      (name) => `tidak ada alternatif "${ENGINE_WORDS[name] ?? name}": tidak ditemukan`,
+      "cari lebih lama, atau pakai yang lain",
     ],
   ],
 };

@@ -1,5 +1,6 @@
 import type { DesignProblem, TermKey } from "../domain/design-problem.ts";
 import type { DesignResult } from "../domain/design-result.ts";
+import type { Problem } from "../domain/problem.ts";
 import { nonDominated } from "./non-dominated.ts";
 
 /** What alternatives are compared by; all three are better when smaller. */
@@ -25,6 +26,17 @@ export interface ParetoPlan<Figures extends ParetoFigures> {
   readonly figures: Figures;
 }
 
+/** A wish without a plan: proved impossible, with its causes, or none found (no causes). */
+export interface FailedWish {
+  readonly name: string;
+  readonly causes: readonly Problem[];
+}
+
+export interface ParetoSet<Figures extends ParetoFigures> {
+  readonly plans: readonly ParetoPlan<Figures>[];
+  readonly failed: readonly FailedWish[];
+}
+
 interface Variant {
   readonly name: string;
   readonly change: (problem: DesignProblem) => DesignProblem;
@@ -33,23 +45,26 @@ interface Variant {
 /**
  * A handful of plans along balance × travel × disruption, none dominated by another. Each comes from the same problem
  * with one wish made stronger; every hard rule stays, so each plan is valid for the problem as asked. Plans stand in
- * the order in which their wishes were tried, the problem as asked first. Runs `count` designs one after the other.
+ * the order in which their wishes were tried, the problem as asked first. Wishes without a plan are named. Runs `count`
+ * designs one after the other.
  */
 export async function designPareto<Figures extends ParetoFigures>(
   problem: DesignProblem,
   { count, solve, figuresOf }: ParetoOptions<Figures>,
-): Promise<ParetoPlan<Figures>[]> {
+): Promise<ParetoSet<Figures>> {
   const plans: ParetoPlan<Figures>[] = [];
+  const failed: FailedWish[] = [];
   for (const { name, change } of variantsOf(problem).slice(0, Math.max(1, count))) {
     const result = await solve(change(problem));
     if (result.status === "solved") plans.push({ name, result, figures: figuresOf(result.assignment) });
+    else failed.push({ name, causes: result.status === "infeasible" ? result.causes : [] });
   }
   const points = plans.map(({ figures }) => [
     figures.largestDeviation,
     figures.travelKm,
     figures.movedShare ?? 0,
   ]);
-  return nonDominated(points).map((at) => plans[at]);
+  return { plans: nonDominated(points).map((at) => plans[at]), failed };
 }
 
 /** Wishes in the order in which they are tried; the first five pull in different directions. */
