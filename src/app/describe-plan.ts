@@ -216,17 +216,22 @@ function describeDisruption({ study, problem, assignment, figures }: FinishedPla
   const { realignment } = problem;
   if (disruption === null || realignment === null) return null;
   const codeOf = (territory: number) => problem.territories[territory]?.code ?? "";
+  const formerOf = (unit: number) => realignment.givenUp?.codes[realignment.givenUp.territoryOf[unit]];
   return {
     movedWeight: disruption.movedWeightKey,
     movedUnits: disruption.movedUnits,
     moved: disruption.movedWeight,
     total: disruption.totalWeight,
     movedShare: disruption.movedShare,
+    unavoidableUnits: disruption.unavoidableUnits,
+    unavoidable: disruption.unavoidableWeight,
+    unavoidableShare: disruption.unavoidableShare,
     moves: disruption.movedUnitIndices.map((unit) => ({
       unit: study.layer.codes[unit],
-      from: codeOf(realignment.current[unit]),
+      from: formerOf(unit) ?? codeOf(realignment.current[unit]),
       to: codeOf(assignment[unit]),
       weight: realignment.movedWeight[unit],
+      unavoidable: formerOf(unit) !== undefined,
     })),
   };
 }

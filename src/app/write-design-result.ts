@@ -2,7 +2,7 @@ import type { Summary } from "../contract/summary.ts";
 import type { Timing } from "../contract/timing.ts";
 import type { StopReason } from "../core/domain/design-result.ts";
 import { type Outcome, success } from "../core/domain/problem.ts";
-import { evaluatePlan } from "../core/evaluate/evaluate-plan.ts";
+import { evaluateBefore } from "../core/evaluate/plan-before.ts";
 import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import { type FinishedPlan, objectiveUnit } from "./describe-plan.ts";
 import { formatAccounts, formatAlignment, formatCsv } from "./format-alignment.ts";
@@ -76,10 +76,7 @@ function reportOf(plan: FinishedPlan, { title, credits }: Writing, version: stri
     problem,
     assignment: plan.assignment,
     figures,
-    figuresBefore:
-      problem.realignment === null
-        ? null
-        : evaluatePlan(problem, problem.realignment.current, { topology: study.layer.topology }),
+    figuresBefore: evaluateBefore(problem, { topology: study.layer.topology }),
     explanations: plan.explanations,
     lowerBound: plan.lowerBound,
     objectiveUnit: objectiveUnit(problem),

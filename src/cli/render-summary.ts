@@ -53,7 +53,12 @@ function proposalLine({ territoryCount, plan }: Summary, words: Words): string[]
 function movedLine({ disruption }: Summary, words: Words, percent: Intl.NumberFormat): string[] {
   if (disruption === null) return [];
   const share = percent.format(disruption.movedShare).replace("+", "");
-  return [`${words.moved}: ${disruption.movedUnits} ${words.units}, ${share} (${disruption.movedWeight})\n`];
+  const moved = `${words.moved}: ${disruption.movedUnits} ${words.units}, ${share} (${disruption.movedWeight})`;
+  if (disruption.unavoidableUnits === 0) return [`${moved}\n`];
+  const unavoidable = percent.format(disruption.unavoidableShare).replace("+", "");
+  return [
+    `${moved}; ${words.ofThese} ${disruption.unavoidableUnits}, ${unavoidable}: ${words.unavoidable}\n`,
+  ];
 }
 
 const LINKS_SHOWN = 8;

@@ -50,7 +50,21 @@ const disruption = z.strictObject({
   moved: z.number(),
   total: z.number(),
   movedShare: z.number(),
-  moves: z.array(z.strictObject({ unit: z.string(), from: z.string(), to: z.string(), weight: z.number() })),
+  unavoidableUnits: z
+    .number()
+    .int()
+    .describe("Of these, units whose territory is given up: they cannot stay, and no cap counts them."),
+  unavoidable: z.number(),
+  unavoidableShare: z.number(),
+  moves: z.array(
+    z.strictObject({
+      unit: z.string(),
+      from: z.string(),
+      to: z.string(),
+      weight: z.number(),
+      unavoidable: z.boolean(),
+    }),
+  ),
 });
 
 const alternative = z.strictObject({

@@ -2,6 +2,7 @@ import type { Account } from "../core/domain/account.ts";
 import type { UnitExplanation } from "../core/domain/design-result.ts";
 import { BrokenInvariant } from "../core/domain/problem.ts";
 import type { Adjacency } from "../core/domain/unit-layer.ts";
+import { assignmentBefore } from "../core/evaluate/plan-before.ts";
 import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import { colourTerritories } from "./colour-territories.ts";
 import { encodeShapes } from "./encode-shapes.ts";
@@ -34,7 +35,7 @@ export function buildPageData(input: PlanReport): PageData {
       largestDeviation: balance.largestDeviation,
     })),
     units: encodeUnits(input, projection),
-    territories: describeTerritories(input, projection),
+    ...describeTerritories(input, projection),
     shapes: layer.topology ? encodeShapes(layer.topology, projection) : null,
     triangles: layer.topology ? null : triangulateUnits(layer.points),
     accounts: input.accounts ? encodeAccounts(input.accounts, projection) : null,
@@ -77,6 +78,7 @@ function summarise({ figures, figuresBefore, problem }: PlanReport): PageData["s
 }
 
 function encodeUnits({ layer, problem, assignment }: PlanReport, projection: GridProjection): PageUnits {
+  const before = assignmentBefore(problem);
   const grid = layer.codes.map((_, u) => projection.toGrid(layer.points.x[u], layer.points.y[u]));
   return {
     codes: layer.codes,
@@ -84,7 +86,7 @@ function encodeUnits({ layer, problem, assignment }: PlanReport, projection: Gri
     x: grid.map(([x]) => x),
     y: grid.map(([, y]) => y),
     territory: Array.from(assignment),
-    before: problem.realignment ? Array.from(problem.realignment.current) : null,
+    before: before && Array.from(before),
     values: problem.measures.map(({ values }) => Array.from(values, tidy)),
     movedWeight: problem.realignment ? Array.from(problem.realignment.movedWeight, tidy) : null,
     ...encodeNeighbours(layer.adjacency, layer.codes.length),
@@ -112,25 +114,34 @@ function encodeNeighbours(adjacency: Adjacency, unitCount: number) {
   return { neighbourCounts, neighbourSteps, neighbourIsLink };
 }
 
-function describeTerritories(input: PlanReport, projection: GridProjection): PageTerritory[] {
+function describeTerritories(
+  input: PlanReport,
+  projection: GridProjection,
+): Pick<PageData, "territories" | "givenUp"> {
   const { layer, problem, assignment, figures, figuresBefore, districts } = input;
+  const before = assignmentBefore(problem);
+  const formerCodes = problem.realignment?.givenUp?.codes ?? [];
   const colours = colourTerritories({
-    territoryCount: problem.territories.length,
-    assignments: problem.realignment ? [assignment, problem.realignment.current] : [assignment],
+    territoryCount: problem.territories.length + formerCodes.length,
+    assignments: before ? [assignment, before] : [assignment],
     adjacency: layer.adjacency,
     points: layer.points,
   });
-  return problem.territories.map((spec, t) => ({
-    code: spec.code,
-    name: spec.name,
-    colour: colours[t],
-    label: placeLabel(input, t, projection),
-    district: districts?.findIndex(({ territories }) => territories.includes(t)) ?? -1,
-    mustBeContiguous: spec.contiguous,
-    locked: spec.locked,
-    figures: figuresOf(figures.territories, t),
-    before: figuresBefore ? figuresOf(figuresBefore.territories, t) : null,
-  }));
+  const territories = problem.territories.map(
+    (spec, t): PageTerritory => ({
+      code: spec.code,
+      name: spec.name,
+      colour: colours[t],
+      label: placeLabel(input, t, projection),
+      district: districts?.findIndex(({ territories }) => territories.includes(t)) ?? -1,
+      mustBeContiguous: spec.contiguous,
+      locked: spec.locked,
+      figures: figuresOf(figures.territories, t),
+      before: figuresBefore ? figuresOf(figuresBefore.territories, t) : null,
+    }),
+  );
+  const givenUp = formerCodes.map((code, at) => ({ code, colour: colours[territories.length + at] }));
+  return { territories, givenUp };
 }
 
 function figuresOf<T extends { readonly territory: number }>(all: readonly T[], territory: number): T {

@@ -31,6 +31,8 @@ export interface PageData extends Pick<PlanReport, Unchanged> {
   readonly measures: readonly PageMeasure[];
   readonly units: PageUnits;
   readonly territories: readonly PageTerritory[];
+  /** Territories of the plan before that live on no more. */
+  readonly givenUp: readonly { readonly code: string; readonly colour: number }[];
   readonly shapes: PageShapes | null;
   /** Where units are points: corners (unit indices) of the triangles between them, three each. */
   readonly triangles: readonly number[] | null;
@@ -63,7 +65,7 @@ export interface PageUnits {
   readonly y: readonly number[];
   /** Territory index; −2 = left uncovered on purpose. */
   readonly territory: readonly number[];
-  /** Territory before, −1 = none; null where there is no current plan. */
+  /** Territory before, from territories.length on one of `givenUp`, −1 = none; null where there is no current plan. */
   readonly before: readonly number[] | null;
   /** Per measure, per unit. */
   readonly values: readonly (readonly number[])[];

@@ -53,6 +53,25 @@ describe("the report file", () => {
 describe("the data in the page", () => {
   const data = dataOf(html);
 
+  test("shows units of a territory that is given up as moved from it", () => {
+    const plan = buildPlanReport();
+    const { realignment } = plan.problem;
+    if (realignment === null) throw new Error("got no current plan");
+    const problem: typeof plan.problem = {
+      ...plan.problem,
+      realignment: {
+        ...realignment,
+        current: Int32Array.of(0, 0, 1, -1, 0, 1),
+        givenUp: { codes: ["GONE"], territoryOf: Int32Array.of(-1, -1, -1, 0, -1, -1) },
+      },
+    };
+    const { units, territories, givenUp } = dataOf(renderReport({ ...plan, problem }, assets));
+    expect(units.before).toEqual([0, 0, 1, 2, 0, 1]);
+    expect(givenUp.map(({ code }) => code)).toEqual(["GONE"]);
+    // all three touch one another in one of the two plans
+    expect(new Set([...territories, ...givenUp].map(({ colour }) => colour)).size).toBe(3);
+  });
+
   test("holds every shared border once", () => {
     // six squares have 24 sides, seven of them shared
     expect(data.shapes?.arcLengths).toHaveLength(17);

@@ -60,6 +60,8 @@ const english = {
   moved: "Moved",
   ofTotal: (key: string) => `of ${key}`,
   movedCap: (cap: string) => `cap ${cap}`,
+  unavoidable: (count: string, share: string) =>
+    `of these ${count} (${share}) unavoidable, their territory is given up`,
   travel: "Travel",
   estimated: "estimated",
   uncovered: "Left uncovered",
@@ -238,6 +240,7 @@ const indonesian: Words = {
   moved: "Berpindah",
   ofTotal: (key) => `dari ${key}`,
   movedCap: (cap) => `maksimum ${cap}`,
+  unavoidable: (count, share) => `di antaranya ${count} (${share}) tak terhindarkan, wilayahnya dihapus`,
   travel: "Perjalanan",
   estimated: "perkiraan",
   uncovered: "Dibiarkan kosong",

@@ -91,6 +91,28 @@ describe("evaluatePlan", () => {
       totalWeight: 21,
       movedShare: 1 / 3,
       movedUnitIndices: [2, 3],
+      unavoidableUnits: 0,
+      unavoidableWeight: 0,
+      unavoidableShare: 0,
+    });
+  });
+
+  it("counts units whose territory is given up as moved, and says that they are unavoidable", () => {
+    const realignment = {
+      current: Int32Array.from([0, 0, 0, 1, -1, -1]),
+      givenUp: { codes: ["GONE"], territoryOf: Int32Array.from([-1, -1, -1, -1, -1, 0]) },
+      movedWeight: Float64Array.from([1, 2, 3, 4, 5, 6]),
+      movedWeightKey: "revenue",
+      price: 0,
+      maximumMovedShare: null,
+    };
+    expect(evaluatePlan(small({ realignment }), PLAN).disruption).toMatchObject({
+      movedWeight: 13,
+      movedShare: 13 / 21,
+      movedUnitIndices: [2, 3, 5],
+      unavoidableUnits: 1,
+      unavoidableWeight: 6,
+      unavoidableShare: 6 / 21,
     });
   });
 

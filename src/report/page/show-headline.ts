@@ -161,11 +161,16 @@ function movedTile({ data, words, format, engineWord }: PageContext): Tile | nul
   const { disruption, maximumMovedShare } = data.summary;
   if (!disruption) return null;
   const cap = maximumMovedShare === null ? "" : ` · ${words().movedCap(format().percent(maximumMovedShare))}`;
-  const isWithin = maximumMovedShare === null || disruption.movedShare <= maximumMovedShare + 1e-9;
+  const avoidableShare = disruption.movedShare - disruption.unavoidableShare;
+  const isWithin = maximumMovedShare === null || avoidableShare <= maximumMovedShare + 1e-9;
+  const unavoidable =
+    disruption.unavoidableUnits === 0
+      ? ""
+      : ` · ${words().unavoidable(format().count(disruption.unavoidableUnits), format().percent(disruption.unavoidableShare))}`;
   return {
     name: words().moved,
     value: format().percent(disruption.movedShare),
-    note: `${words().ofTotal(engineWord(disruption.movedWeightKey))} · ${words().units(format().count(disruption.movedUnits))}${cap}`,
+    note: `${words().ofTotal(engineWord(disruption.movedWeightKey))} · ${words().units(format().count(disruption.movedUnits))}${unavoidable}${cap}`,
     verdict: maximumMovedShare === null ? "plain" : isWithin ? "good" : "bad",
   };
 }
