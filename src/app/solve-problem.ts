@@ -62,9 +62,7 @@ export function solveOptions({ effort, signal, onProgress }: Solving): SolveOpti
 /** Says honestly that the search gave up. */
 export function nothingFound(problem: DesignProblem, violation: number, effort: SearchEffort): Problem {
   const bands = problem.measures.filter((measure) => measure.tolerance !== null);
-  const tolerances = bands
-    .map(({ key, tolerance }) => `${key} ±${shareText(tolerance ?? 0)}`)
-    .join(", ");
+  const tolerances = bands.map(({ key, tolerance }) => `${key} ±${shareText(tolerance ?? 0)}`).join(", ");
   const spent =
     effort.milliseconds === null
       ? `${effort.starts} starts of ${effort.iterations ?? DEFAULT_RUN.iterationsPerStart} iterations`
