@@ -33,6 +33,8 @@ export interface BundledLayers {
 }
 
 export interface OutputFolder {
+  /** Whether files of these names could be written; leaves nothing behind. */
+  tryOut(folder: string, names: readonly string[]): Promise<Outcome<unknown>>;
   /** Replaces our own files together at the end; leaves others alone; writes nothing when it fails. */
   writeTogether(
     folder: string,

@@ -18,8 +18,19 @@ export interface Writing {
   readonly credits: readonly string[];
 }
 
-/** A name of ours that this run does not write is removed: it would belong to another plan. */
-const OWN_FILES = ["alternatives.csv"];
+/** Only written with a trade-off; one that this run does not write is removed: it would belong to another plan. */
+const ALTERNATIVES_FILE = "alternatives.csv";
+
+/** All names that a result folder may hold of ours. */
+export const RESULT_FILES: readonly string[] = [
+  "alignment.csv",
+  "accounts.csv",
+  "territories.geojson",
+  "summary.json",
+  "report.html",
+  "timing.json",
+  ALTERNATIVES_FILE,
+];
 
 /** Writes the six files of a plan together, or none of them; gives their names. */
 export async function writeDesignResult(
@@ -47,8 +58,8 @@ export async function writeDesignResult(
     ["report.html", report],
     ["timing.json", `${JSON.stringify(timing(), null, 2)}\n`],
   ]);
-  if (plan.alternatives !== null) files.set("alternatives.csv", formatAlternatives(plan, territoryCodes));
-  const written = await world.output.writeTogether(folder, files, OWN_FILES);
+  if (plan.alternatives !== null) files.set(ALTERNATIVES_FILE, formatAlternatives(plan, territoryCodes));
+  const written = await world.output.writeTogether(folder, files, RESULT_FILES);
   return written.ok ? success([...files.keys()], written.warnings) : written;
 }
 

@@ -126,6 +126,25 @@ describe("an output folder that exists", () => {
   });
 });
 
+describe("an output folder that cannot be written", () => {
+  it("is told before the search, beside whatever else is wrong", async () => {
+    const taken = save(temporaryFolder(), "taken", "a file");
+    const wish = ["design", UNITS, ...SETTINGS, "--territories", "4", "--json", "--out", taken];
+    const { exitCode, err } = await runWilayah(wish);
+    expect(exitCode).toBe(2);
+    // the search tells its progress at least once, at its end
+    expect(
+      err
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([{ type: "problem", code: "IMP-209" }]);
+    const both = await runWilayah([...wish, "--attributes", "nowhere.csv"]);
+    expect(both.err).toContain("IMP-201");
+    expect(both.err).toContain("IMP-209");
+  });
+});
+
 describe("without --out", () => {
   it("shows the plan and says how to keep it", async () => {
     const { exitCode, out } = await runWilayah(["design", UNITS, ...SETTINGS, "--territories", "4"]);
