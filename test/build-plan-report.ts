@@ -52,8 +52,24 @@ export function buildPlanReport(overrides: Partial<PlanReport> = {}): PlanReport
     iterations: 1000,
     districts: null,
     alternatives: [
-      { name: "P1", objective: 10, largestDeviation: 0.02, travelKm: 900, movedShare: 0.1, chosen: true },
-      { name: "P2", objective: 12, largestDeviation: 0.05, travelKm: 700, movedShare: 0, chosen: false },
+      {
+        name: "P1",
+        objective: 10,
+        largestDeviation: 0.02,
+        travelKm: 900,
+        movedShare: 0.1,
+        dominatedBy: [],
+        chosen: true,
+      },
+      {
+        name: "P2",
+        objective: 12,
+        largestDeviation: 0.05,
+        travelKm: 700,
+        movedShare: 0,
+        dominatedBy: [],
+        chosen: false,
+      },
     ],
     warnings: [
       { code: "IMP-222", where: { file: "units.csv", row: 3 }, cause: HOSTILE_NAME, fix: "fill the cell" },

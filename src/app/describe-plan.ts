@@ -27,6 +27,8 @@ export interface Alternative {
   readonly largestDeviation: number;
   readonly travelKm: number;
   readonly movedShare: number | null;
+  /** Names of alternatives that are better in one figure and worse in none. */
+  readonly dominatedBy: readonly string[];
 }
 
 /** A finished plan with everything known about it. */
@@ -83,12 +85,13 @@ export function describePlan(plan: FinishedPlan, version: string): Summary {
     })),
     territoryCount: plan.territoryCount,
     pareto:
-      plan.alternatives?.map(({ name, objective, largestDeviation, travelKm, movedShare }) => ({
+      plan.alternatives?.map(({ name, objective, largestDeviation, travelKm, movedShare, dominatedBy }) => ({
         plan: name,
         objective,
         largestDeviation,
         travelKm,
         movedShare,
+        dominatedBy: [...dominatedBy],
       })) ?? null,
     warnings: plan.warnings.map(({ code, where, cause, fix }) => ({ code, where: { ...where }, cause, fix })),
   };

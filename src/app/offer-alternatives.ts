@@ -17,7 +17,7 @@ export interface Offered {
   readonly warnings: readonly Problem[];
 }
 
-/** Plans along balance × travel × disruption, none dominated by another; the plan as asked is not searched again. */
+/** Plans along balance × travel × disruption, none dominated but perhaps the one as asked, which is not searched again. */
 export async function offerAlternatives(
   problem: DesignProblem,
   asked: Solved,
@@ -44,10 +44,11 @@ export async function offerAlternatives(
     figuresOf: (assignment) => figuresOf(problem, assignment),
   });
   return {
-    alternatives: plans.map(({ name, result, figures }) => ({
+    alternatives: plans.map(({ name, result, figures, dominatedBy }) => ({
       name,
       assignment: result.assignment,
       ...figures,
+      dominatedBy,
     })),
     warnings: failed.map(warnOfFailure),
   };

@@ -102,6 +102,7 @@ function reportOf(plan: FinishedPlan, { title, credits }: Writing, version: stri
       largestDeviation: alternative.largestDeviation,
       travelKm: alternative.travelKm,
       movedShare: alternative.movedShare,
+      dominatedBy: alternative.dominatedBy,
       chosen: alternative.assignment === plan.assignment,
     })),
     warnings: plan.warnings,

@@ -53,7 +53,7 @@ const RUN_OPTIONS: readonly OptionRow[] = [
   ["--district-tolerance <share>", "band of the districts around their target, such as 5%"],
   [
     "--pareto <number>",
-    "also offer up to this many plans between balance, travel and disruption, none dominated",
+    "up to this many plans between balance, travel and disruption: the one as asked, the others not dominated",
   ],
   ["--seed <number>", "the same seed gives the same plan (default 1)"],
   ["--starts <number>", "independent starts of the search; the best is kept (default 4)"],

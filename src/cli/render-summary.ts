@@ -88,10 +88,12 @@ function besidesLines(
   const namedLines = namedAccounts.map(
     ({ code, accounts }) => `${words.territory} ${code}: ${number.format(accounts)} ${words.namedAccounts}\n`,
   );
-  const alternatives = (pareto ?? []).map(({ plan, objective, largestDeviation, travelKm, movedShare }) => {
+  const alternatives = (pareto ?? []).map((alternative) => {
+    const { plan, objective, largestDeviation, travelKm, movedShare, dominatedBy } = alternative;
     const moved =
       movedShare === null ? "" : `, ${words.moved} ${percent.format(movedShare).replace("+", "")}`;
-    return `${words.alternative} ${plan}: ${words.objective} ${number.format(objective)}, ${words.worst} ${percent.format(largestDeviation).replace("+", "")}, ${words.travelKm} ${number.format(travelKm)}${moved}\n`;
+    const dominated = dominatedBy.length === 0 ? "" : `; ${words.dominatedBy} ${dominatedBy.join(", ")}`;
+    return `${words.alternative} ${plan}: ${words.objective} ${number.format(objective)}, ${words.worst} ${percent.format(largestDeviation).replace("+", "")}, ${words.travelKm} ${number.format(travelKm)}${moved}${dominated}\n`;
   });
   return [...districtLines, ...namedLines, ...alternatives];
 }

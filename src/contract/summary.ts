@@ -73,6 +73,11 @@ const alternative = z.strictObject({
   largestDeviation: z.number(),
   travelKm: z.number(),
   movedShare: figure,
+  dominatedBy: z
+    .array(z.string())
+    .describe(
+      "Plans with a smaller deviation, less travel or fewer moves, and worse in none of these; only for the plan as asked.",
+    ),
 });
 
 /** Everything `design` says about its result. Holds no times: the same input and seed give the same bytes. */

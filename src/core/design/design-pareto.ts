@@ -1,7 +1,7 @@
 import type { DesignProblem, TermKey } from "../domain/design-problem.ts";
 import type { DesignResult } from "../domain/design-result.ts";
 import type { Problem } from "../domain/problem.ts";
-import { nonDominated } from "./non-dominated.ts";
+import { dominatorsOf, nonDominated } from "./non-dominated.ts";
 
 /** What alternatives are compared by; all three are better when smaller. */
 export interface ParetoFigures {
@@ -24,6 +24,8 @@ export interface ParetoPlan<Figures extends ParetoFigures> {
   readonly name: string;
   readonly result: Extract<DesignResult, { status: "solved" }>;
   readonly figures: Figures;
+  /** Names of the plans that are no worse in every figure and better in one; only the plan as asked may have any. */
+  readonly dominatedBy: readonly string[];
 }
 
 /** A wish without a plan: proved impossible, with its causes, or none found (no causes). */
@@ -45,14 +47,15 @@ interface Variant {
 /**
  * A handful of plans along balance × travel × disruption, none dominated by another. Each comes from the same problem
  * with one wish made stronger; every hard rule stays, so each plan is valid for the problem as asked. Plans stand in
- * the order in which their wishes were tried, the problem as asked first. Wishes without a plan are named. Runs `count`
+ * the order in which their wishes were tried, the problem as asked first: what the others are compared with stays even
+ * where some dominate it, and they are named. Wishes without a plan are named too. Runs `count`
  * designs one after the other.
  */
 export async function designPareto<Figures extends ParetoFigures>(
   problem: DesignProblem,
   { count, solve, figuresOf }: ParetoOptions<Figures>,
 ): Promise<ParetoSet<Figures>> {
-  const plans: ParetoPlan<Figures>[] = [];
+  const plans: Omit<ParetoPlan<Figures>, "dominatedBy">[] = [];
   const failed: FailedWish[] = [];
   for (const { name, change } of variantsOf(problem).slice(0, Math.max(1, count))) {
     const result = await solve(change(problem));
@@ -64,12 +67,18 @@ export async function designPareto<Figures extends ParetoFigures>(
     figures.travelKm,
     figures.movedShare ?? 0,
   ]);
-  return { plans: nonDominated(points).map((at) => plans[at]), failed };
+  const kept = nonDominated(points).map((at) => ({ ...plans[at], dominatedBy: [] as readonly string[] }));
+  const asked = plans.findIndex(({ name }) => name === AS_ASKED);
+  if (asked < 0 || kept.some(({ name }) => name === AS_ASKED)) return { plans: kept, failed };
+  const dominatedBy = dominatorsOf(points, asked).map((at) => plans[at].name);
+  return { plans: [{ ...plans[asked], dominatedBy }, ...kept], failed };
 }
+
+const AS_ASKED = "as asked";
 
 /** Wishes in the order in which they are tried; the first five pull in different directions. */
 function variantsOf({ realignment }: DesignProblem): Variant[] {
-  const asAsked: Variant = { name: "as asked", change: (problem) => problem };
+  const asAsked: Variant = { name: AS_ASKED, change: (problem) => problem };
   const balance = (share: number) => (problem: DesignProblem) => withTolerance(problem, share);
   const travel = (weight: number) => (problem: DesignProblem) => withTerm(problem, "travel", weight);
   const both = (problem: DesignProblem) => withTerm(withTolerance(problem, 0.5), "travel", 1);

@@ -22,6 +22,8 @@ export interface ReportAlternative {
   readonly travelKm: number;
   /** Null where there is no current plan. */
   readonly movedShare: number | null;
+  /** Names of plans that are better in one figure and worse in none; only for the plan as asked. */
+  readonly dominatedBy: readonly string[];
   /** True for the plan this report shows. */
   readonly chosen: boolean;
 }

@@ -15,9 +15,16 @@ export function showAlternatives(context: PageContext): HTMLElement | null {
     "section",
     { class: "card wide alternatives", "aria-labelledby": "alternatives-heading" },
     buildElement("h2", { id: "alternatives-heading" }, words().alternatives),
-    buildElement("p", { class: "hint" }, words().alternativesNote),
+    buildElement("p", { class: "hint" }, describeTradeOff(context)),
     buildElement("div", { class: "pareto" }, drawChart(context), showTable(context)),
   );
+}
+
+function describeTradeOff({ data, words, engineWord }: PageContext): string {
+  const dominated = data.alternatives.find(({ dominatedBy }) => dominatedBy.length > 0);
+  if (!dominated) return words().alternativesNote;
+  const others = dominated.dominatedBy.map((name) => `“${engineWord(name)}”`);
+  return words().dominatedNote(engineWord(dominated.name), others.join(", "));
 }
 
 /** Maps a range of values, with air around it, onto pixels. */
@@ -122,8 +129,11 @@ function showTable(context: PageContext): HTMLElement {
         title: words().plan,
         isNumber: false,
         sortValue: ({ name }) => context.engineWord(name),
-        show: ({ name, chosen }) =>
-          chosen ? `${context.engineWord(name)} (${words().thisPlan})` : context.engineWord(name),
+        show: ({ name, chosen, dominatedBy }) => {
+          const marks = [chosen ? words().thisPlan : "", dominatedBy.length > 0 ? words().dominated : ""];
+          const said = marks.filter((mark) => mark !== "").join(", ");
+          return said === "" ? context.engineWord(name) : `${context.engineWord(name)} (${said})`;
+        },
       },
       number("deviation", words().worst, (plan) => plan.largestDeviation, format().percent),
       number("travel", words().travelKm, (plan) => plan.travelKm, format().value),
