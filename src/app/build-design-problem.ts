@@ -1,3 +1,4 @@
+import { counted } from "../core/domain/counted.ts";
 import type {
   DesignProblem,
   GivenUpTerritories,
@@ -92,7 +93,7 @@ function tooManyTerritories(territories: number, units: number): Problem[] {
   if (territories <= units) return [];
   return [
     settingProblem("CLI-167", "--territories", {
-      cause: `${territories} territories cannot be made of ${units} units`,
+      cause: `${territories} territories cannot be made of ${counted(units, "unit", "units")}`,
       fix: `wish at most ${units} territories, or use smaller units`,
     }),
   ];

@@ -1,4 +1,5 @@
 import { diagnoseInfeasibility } from "../core/design/diagnose-infeasibility.ts";
+import { counted } from "../core/domain/counted.ts";
 import type { DesignProblem } from "../core/domain/design-problem.ts";
 import type { DesignResult } from "../core/domain/design-result.ts";
 import type { Problem } from "../core/domain/problem.ts";
@@ -65,12 +66,12 @@ export function nothingFound(problem: DesignProblem, violation: number, effort: 
   const tolerances = bands.map(({ key, tolerance }) => `${key} ±${shareText(tolerance ?? 0)}`).join(", ");
   const spent =
     effort.milliseconds === null
-      ? `${effort.starts} starts of ${effort.iterations ?? DEFAULT_RUN.iterationsPerStart} iterations`
+      ? `${counted(effort.starts, "start", "starts")} of ${effort.iterations ?? DEFAULT_RUN.iterationsPerStart} iterations`
       : `${effort.milliseconds / 1000} s`;
   return {
     code: "DES-190",
     where: { file: "options" },
-    cause: `no plan that keeps every rule was found in ${spent} for ${problem.territories.length} territories (${tolerances || "no band"}); none is proved impossible either. The best attempt is off by ${shareText(violation)} of a target in all`,
+    cause: `no plan that keeps every rule was found in ${spent} for ${counted(problem.territories.length, "territory", "territories")} (${tolerances || "no band"}); none is proved impossible either. The best attempt is off by ${shareText(violation)} of a target in all`,
     fix: "search longer with --time or --iterations, widen a tolerance, change the number of territories, or lift a lock",
   };
 }

@@ -48,7 +48,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   "IMP-126": [
     [
-      /^(\d+) of its rings lie outside/,
+      /^(\d+) of its rings lies? outside/,
       (count) => `${count} cincinnya terletak di luar cincin yang seharusnya dilubangi; dibaca sebagai pulau`,
       "ekspor unit ini sebagai MultiPolygon",
     ],
@@ -127,28 +127,28 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
       FILL_IN,
     ],
     [
-      /^(\d+) accounts have no value.*?: (.+)$/,
+      /^(\d+) accounts? ha(?:s|ve) no value.*?: (.+)$/,
       (count, ids) => `${count} akun tidak punya nilai dan dihitung 0: ${more(ids)}`,
       FILL_IN,
     ],
   ],
   "IMP-224": [
     [
-      /^(\d+) attribute rows have no unit in (.+?): (.+)$/,
+      /^(\d+) attribute rows? ha(?:s|ve) no unit in (.+?): (.+)$/,
       (count, file, codes) => `${count} baris atribut tidak punya unit di ${file}: ${more(codes)}`,
       "tidak perlu apa-apa bila unit-unit ini memang tidak dimaksud; bila tidak, periksa kodenya atau berkas unit",
     ],
   ],
   "IMP-225": [
     [
-      /^(\d+) units of (.+?) have no attribute row: (.+)$/,
+      /^(\d+) units? of (.+?) ha(?:s|ve) no attribute row: (.+)$/,
       (count, file, codes) => `${count} unit dari ${file} tidak punya baris atribut: ${more(codes)}`,
       "tambahkan barisnya, atau keluarkan dengan filter",
     ],
   ],
   "IMP-226": [
     [
-      /^"(.+)" differs from (.+) for (\d+) units.*?: (.+)$/,
+      /^"(.+)" differs from (.+) for (\d+) units?.*?: (.+)$/,
       (column, file, count, codes) =>
         `"${column}" berbeda dari ${file} untuk ${count} unit, nilai berkas ini yang dipakai: ${more(codes)}`,
       "hapus atau ganti nama kolom itu di salah satu berkas, bila nilai yang lain yang dimaksud",
@@ -178,7 +178,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   "IMP-248": [
     [
-      /^(\d+) accounts lie outside every unit.*at most ([\d.]+) km away: (.+)$/,
+      /^(\d+) accounts? lies? outside every unit.*at most ([\d.]+) km away: (.+)$/,
       (count, km, ids) =>
         `${count} akun terletak di luar semua unit dan diberikan ke unit terdekat, paling jauh ${km.replace(".", ",")} km: ${more(ids)}`,
       "periksa koordinatnya bila jaraknya mengherankan",
@@ -186,7 +186,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   "IMP-251": [
     [
-      /^(\d+) accounts lie in another unit.*?: (.+)$/,
+      /^(\d+) accounts? lies? in another unit.*?: (.+)$/,
       (count, ids) =>
         `${count} akun terletak di unit lain daripada kode unitnya; posisinya yang dipakai: ${more(ids)}`,
       "perbaiki koordinat atau kode unitnya",
@@ -194,21 +194,21 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   "IMP-254": [
     [
-      /^(\d+) accounts lie in none of the units in use.*?: (.+)$/,
+      /^(\d+) accounts? lies? in none of the units in use.*?: (.+)$/,
       (count, ids) => `${count} akun tidak terletak di unit yang dipakai dan dikeluarkan: ${more(ids)}`,
       "tidak perlu apa-apa bila filter memang mengeluarkan unitnya",
     ],
   ],
   "IMP-263": [
     [
-      /^(\d+) rows name units that are not there: (.+)$/,
+      /^(\d+) rows? names? (?:a unit that is|units that are) not there: (.+)$/,
       (count, codes) => `${count} baris menyebut unit yang tidak ada: ${more(codes)}`,
       "perbaiki kodenya, atau sebut kolom yang memuatnya",
     ],
   ],
   "IMP-264": [
     [
-      /^(\d+) units have no territory: (.+)$/,
+      /^(\d+) units? ha(?:s|ve) no territory: (.+)$/,
       (count, codes) => `${count} unit tidak punya wilayah: ${more(codes)}`,
       ALIGNED,
     ],
@@ -222,28 +222,28 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   "IMP-267": [
     [
-      /^(\d+) rows repeat a unit.*?: (.+)$/,
+      /^(\d+) rows? repeats? a unit.*?: (.+)$/,
       (count, codes) => `${count} baris mengulang unit dengan wilayah yang sama: ${more(codes)}`,
       "tidak perlu apa-apa; satu baris per unit sudah cukup",
     ],
   ],
   "IMP-276": [
     [
-      /^rows with (\d+) units that are not there were skipped: (.+)$/,
+      /^rows with (\d+) units? that (?:is|are) not there were skipped: (.+)$/,
       (count, codes) => `baris dengan ${count} unit yang tidak ada dilewati: ${more(codes)}`,
       "perbaiki kodenya, bila unit-unit ini dimaksud",
     ],
   ],
   "IMP-279": [
     [
-      /^(\d+) names are spelled differently.*?: (.+)$/,
+      /^(\d+) names? (?:is|are) spelled differently.*?: (.+)$/,
       (count, names) => `${count} nama dieja berbeda dan dicocokkan: ${more(names)}`,
       "periksa pasangannya; perbaiki ejaan di berkas bila ada yang salah",
     ],
   ],
   "IMP-280": [
     [
-      /^(\d+) names match no known name.*?: (.+)$/,
+      /^(\d+) names? match(?:es)? no known name.*?: (.+)$/,
       (count, names) =>
         `${count} nama tidak cocok dengan nama mana pun, atau cocok dengan beberapa: ${more(names)}`,
       "perbaiki namanya, atau pakai kode",

@@ -40,6 +40,16 @@ const relabel = (changes: Record<number, string>): string[] =>
 const rulesOf = (violations: readonly Violation[]): string[] => violations.map(({ rule }) => rule);
 
 describe("checkPlan", () => {
+  it("says figures with six significant digits", () => {
+    const values = new Float64Array(12).fill(58.530416591791436 / 6);
+    values[0] += 11;
+    const measures = [{ key: "work", values, tolerance: 0.05, balanceWeight: 0 }];
+    expect(checkPlan(problemWith({ measures }), rowsOf(LEFT_RIGHT)).map(({ cause }) => cause)).toEqual([
+      'territory "A" holds 69.5304 work, 8.58967 % above its target 64.0304; the band is ±5 % (limit 67.2319)',
+      'territory "B" holds 58.5304 work, 8.58967 % below its target 64.0304; the band is ±5 % (limit 60.8289)',
+    ]);
+  });
+
   it("finds nothing wrong with a valid plan", () => {
     expect(checkPlan(problemWith(), rowsOf(LEFT_RIGHT))).toEqual([]);
   });
