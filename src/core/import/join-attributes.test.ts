@@ -41,7 +41,7 @@ describe("joinAttributes", () => {
     expect(joined.warnings.map(({ code, cause }) => [code, cause])).toEqual([
       [
         "IMP-226",
-        '"name" differs from units.geojson for 1 units, this file\'s value is used: b (Beta and Bravo)',
+        '"name" differs from units.geojson for 1 unit, this file\'s value is used: b (Beta and Bravo)',
       ],
     ]);
   });

@@ -1,3 +1,4 @@
+import { counted } from "../domain/counted.ts";
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import type { Cell } from "../domain/unit-layer.ts";
 import { cellText } from "./cell-text.ts";
@@ -60,7 +61,7 @@ function coverageWarnings(units: DecodedUnits, table: Table, coverage: Coverage)
     warnings.push({
       code: "IMP-224",
       where,
-      cause: `${coverage.unmatched.length} attribute rows have no unit in ${units.file}: ${listExamples(coverage.unmatched)}`,
+      cause: `${counted(coverage.unmatched.length, "attribute row has", "attribute rows have")} no unit in ${units.file}: ${listExamples(coverage.unmatched)}`,
       fix: "nothing, if these units are not meant; else check the codes or the units file",
     });
   const missing = units.codes.filter((code) => !coverage.rowOf.has(code));
@@ -68,7 +69,7 @@ function coverageWarnings(units: DecodedUnits, table: Table, coverage: Coverage)
     warnings.push({
       code: "IMP-225",
       where,
-      cause: `${missing.length} units of ${units.file} have no attribute row: ${listExamples(missing)}`,
+      cause: `${counted(missing.length, "unit", "units")} of ${units.file} ${missing.length === 1 ? "has" : "have"} no attribute row: ${listExamples(missing)}`,
       fix: "add rows for them, or leave them out with a filter",
     });
   return warnings;
@@ -94,7 +95,7 @@ function differences(units: DecodedUnits, table: Table, shared: SharedColumn): P
     {
       code: "IMP-226",
       where: { file: table.file, column: shared.name },
-      cause: `"${shared.name}" differs from ${units.file} for ${different.length} units, this file's value is used: ${listExamples(different, 3)}`,
+      cause: `"${shared.name}" differs from ${units.file} for ${counted(different.length, "unit", "units")}, this file's value is used: ${listExamples(different, 3)}`,
       fix: "remove or rename the column in one of the files, if the other value is meant",
     },
   ];
