@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+import unit from "./vitest.config.ts";
+
+/** The tests that need a PostgreSQL, for running them on another server: WILAYAH_TEST_DATABASE_URL=… npm run test:postgres. */
+export default defineConfig({
+  test: {
+    ...unit.test,
+    include: [
+      "src/store/**/*.test.ts",
+      "src/app/{accounts,audit,catalogue,jobs,layers,people,plans,review,setup}/**/*.test.ts",
+      "src/http/routes/**/*.test.ts",
+      "src/jobs/work-jobs.test.ts",
+      "test/authorization/**/*.test.ts",
+    ],
+    exclude: ["src/store/embedded/**", "node_modules/**"],
+  },
+});
