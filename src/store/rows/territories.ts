@@ -84,21 +84,27 @@ export function territoryRows(db: Database, { orgId }: Actor): TerritoryRows {
   };
 }
 
+/**
+ * Each step is MATERIALIZED: right after a design there are no statistics, and a planner that takes every table for one row
+ * would walk all pairs of units for each edge (over a minute for the smallest demo).
+ */
 async function neighboursOf(
   db: Database,
   orgId: string,
   { id, planId }: TerritoryRecord,
 ): Promise<readonly NeighbourTerritory[]> {
   const { rows } = await db.execute<NeighbourTerritory & Record<string, unknown>>(sql`
-    WITH own AS (
+    WITH own AS MATERIALIZED (
       SELECT u.layer_id, u.position FROM alignment al JOIN units u ON u.org_id = al.org_id AND u.id = al.unit_id
       WHERE al.org_id = ${orgId} AND al.territory_id = ${id}
-    ), edges AS (
-      SELECT o.layer_id, e.position_b AS position, e.border_km FROM own o
-        JOIN adjacency e ON e.org_id = ${orgId} AND e.layer_id = o.layer_id AND e.position_a = o.position
-      UNION ALL
-      SELECT o.layer_id, e.position_a, e.border_km FROM own o
-        JOIN adjacency e ON e.org_id = ${orgId} AND e.layer_id = o.layer_id AND e.position_b = o.position
+    ), edges AS MATERIALIZED (
+      SELECT layer_id, position, sum(border_km) AS border_km FROM (
+        SELECT o.layer_id, e.position_b AS position, e.border_km FROM own o
+          JOIN adjacency e ON e.org_id = ${orgId} AND e.layer_id = o.layer_id AND e.position_a = o.position
+        UNION ALL
+        SELECT o.layer_id, e.position_a, e.border_km FROM own o
+          JOIN adjacency e ON e.org_id = ${orgId} AND e.layer_id = o.layer_id AND e.position_b = o.position
+      ) e GROUP BY layer_id, position
     )
     SELECT t.id AS "territoryId", t.code, t.name, sum(e.border_km)::float8 AS "borderKm" FROM edges e
       JOIN units u ON u.org_id = ${orgId} AND u.layer_id = e.layer_id AND u.position = e.position
