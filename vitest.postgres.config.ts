@@ -5,6 +5,8 @@ import unit from "./vitest.config.ts";
 export default defineConfig({
   test: {
     ...unit.test,
+    // the long way round: every reader, not one of each kind
+    env: { CANARY_CRAWL: "all" },
     include: [
       "src/store/**/*.test.ts",
       "src/app/{accounts,audit,catalogue,jobs,layers,people,plans,review,setup}/**/*.test.ts",
