@@ -8,7 +8,7 @@ import { ROOM_RULES } from "./room-arrows.ts";
 const house = readSources(["src", "demo"]);
 const plant = (path: string, text: string) => new Map([[path, text]]);
 
-const rooms = [...new Set([...house.keys()].map(roomOf))];
+const rooms = [...new Set([...house.keys()].flatMap((path) => roomOf(path) ?? []))];
 const inBackticks = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
 
 /** The table of ARCHITECTURE.md: for each room the others it may import, in order. */
