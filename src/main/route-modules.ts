@@ -8,6 +8,7 @@ import { auditRoutes } from "../http/routes/audit.ts";
 import { authRoutes } from "../http/routes/auth.ts";
 import { challengeRoutes } from "../http/routes/challenges.ts";
 import { commentRoutes } from "../http/routes/comments.ts";
+import { jobRoutes } from "../http/routes/jobs.ts";
 import { layerRoutes } from "../http/routes/layers.ts";
 import { memberRoutes } from "../http/routes/members.ts";
 import { notificationRoutes } from "../http/routes/notifications.ts";
@@ -39,5 +40,6 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   commentRoutes(world),
   territoryItemRoutes(world),
   notificationRoutes(world),
+  jobRoutes(world),
   auditRoutes(world),
 ];

@@ -44,14 +44,6 @@ async function waitFor(what: () => boolean): Promise<void> {
   while (!what()) await new Promise((next) => setTimeout(next, 50));
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((listening) => probe.on("listening", listening));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  return typeof address === "object" && address ? address.port : 0;
-}
-
 describe("the command as a process, from any folder", () => {
   it("prints help with commands, examples and exit codes", async () => {
     const { exitCode, out } = await start(["--help"]).ended;
@@ -165,25 +157,6 @@ describe("the demo with --serve", () => {
     expect(await page.text()).toMatch(/^<!doctype html>/i);
     child.kill("SIGTERM");
     expect((await ended).exitCode).toBe(0);
-  });
-
-  it("stops when npm is ended by SIGTERM, which npm does not pass on", async () => {
-    const port = await freePort();
-    const npm = spawn("npm", ["start", "--", "--out", join(FOLDER, "demo-npm")], {
-      cwd: resolve("."),
-      env: { ...process.env, PORT: String(port) },
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    running = npm;
-    let out = "";
-    npm.stdout.on("data", (chunk) => {
-      out += chunk;
-    });
-    await waitFor(() => /^http/m.test(out) || npm.exitCode !== null);
-    npm.kill("SIGTERM");
-    const answers = () => fetch(`http://127.0.0.1:${port}/`).then(Boolean, () => false);
-    while (await answers()) await new Promise((next) => setTimeout(next, 100));
-    expect(out).toContain(`http://127.0.0.1:${port}/`);
   });
 
   it("says at once that the port is in use", async () => {
