@@ -129,7 +129,7 @@ it("refuses a name that is taken, before the work and after it", async () => {
 it("judges a plan without wishes by what every plan must keep", async () => {
   const asked = { planId: jobs.plan.id, wishes: undefined };
   const verdict = expectValue(await checkPlan(jobs.world, jobs.actor, asked));
-  expect(verdict).toMatchObject({ status: "violations", balance: [] });
+  expect(verdict.status).toBe("violations");
   expect(verdict.violations.map(({ rule }) => rule)).toContain("missing-unit");
 });
 
