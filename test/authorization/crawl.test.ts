@@ -4,7 +4,7 @@ import { z } from "zod";
 import { mayTry } from "../../src/app/rights/policy.ts";
 import type { Route } from "../../src/http/define-route.ts";
 import { listRoutes } from "../../src/http/list-routes.ts";
-import { CANARY, type LedgerRow } from "./ledger.ts";
+import { CANARY } from "./ledger.ts";
 import { type Asker, openTenants } from "./open-actors.ts";
 import { fill, objectParameterOf, PARAMETERS, pathTo } from "./route-table.ts";
 
@@ -86,7 +86,8 @@ type Look = (address: string, response: LightMyRequestResponse) => void;
 /** What is answered to everything that this reader can ask; `look` is shown every answer. */
 async function crawl(reader: Asker, look: Look): Promise<void> {
   for (const route of routes) {
-    if (reader.as === null || !mayTry(reader.as, route.action)) continue;
+    const { action } = route;
+    if (reader.as === null || action === "public" || !mayTry(reader.as, action)) continue;
     for (const path of pathsOf(route)) {
       // where there is nothing, there is nothing to filter
       if ((await readPages({ reader, route, url: path }, look)) === 404) continue;
