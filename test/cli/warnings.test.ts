@@ -122,6 +122,18 @@ describe("the warnings of untidy input", () => {
     }
   });
 
+  it("are told only of the units that the filters keep", async () => {
+    const codesWith = async (...filter: string[]) => {
+      const args = ["check", units, plan, ...BASE.split(" "), ...filter];
+      const { warnings } = JSON.parse((await runWilayah(args)).out) as { warnings: Problem[] };
+      return warnings.map((warning) => warning.code);
+    };
+    expect(await codesWith()).toEqual(expect.arrayContaining(["IMP-108", "IMP-127"]));
+    const kept = await codesWith("--filter", "code!=21");
+    expect(kept).toContain("IMP-108");
+    expect(kept).not.toContain("IMP-127");
+  });
+
   it("come in all kinds but those that need a longer story", () => {
     const codes = new Set(seen.map((warning) => warning.code));
     expect(TRANSLATED_CODES.filter((warning) => !codes.has(warning))).toEqual(
