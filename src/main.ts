@@ -14,7 +14,7 @@ import { gunzipIfNeeded } from "./files/gunzip-if-needed.ts";
 import { parseShapefile } from "./files/parse-shapefile.ts";
 import { readInputFile } from "./files/read-input-file.ts";
 import { readTableBytes } from "./files/read-table-file.ts";
-import { writeFolderTogether } from "./files/write-folder-together.ts";
+import { tryFolder, writeFolderTogether } from "./files/write-folder-together.ts";
 import { serveReport } from "./http/serve-report.ts";
 import { createSolverPool } from "./jobs/create-solver-pool.ts";
 import type { ServerStore } from "./main/open-server-store.ts";
@@ -47,7 +47,7 @@ export function buildWorld(): World & { readonly server: ServerHost } {
       shapefile: ({ file, bytes }) => parseShapefile(bytes, file),
     },
     layers: { read: (name) => readJson(LAYER_FILES[name]) },
-    output: { writeTogether: writeFolderTogether },
+    output: { tryOut: tryFolder, writeTogether: writeFolderTogether },
     clock: { nowMilliseconds: () => performance.now() },
     startSolvers: (threads) =>
       createSolverPool({

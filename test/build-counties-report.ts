@@ -2,27 +2,26 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { explainAllUnits } from "../src/core/design/explain-unit.ts";
 import type { DesignProblem } from "../src/core/domain/design-problem.ts";
-import { FREE } from "../src/core/domain/design-problem.ts";
-import { territoryCode } from "../src/core/domain/ids.ts";
 import type { Outcome } from "../src/core/domain/problem.ts";
 import type { UnitLayer } from "../src/core/domain/unit-layer.ts";
 import { evaluatePlan } from "../src/core/evaluate/evaluate-plan.ts";
+import type { PlanReport } from "../src/core/evaluate/plan-report.ts";
 import { buildUnitLayer } from "../src/core/import/build-unit-layer.ts";
 import { decodeBundledUnits } from "../src/core/import/decode-bundled-units.ts";
 import { filterUnits } from "../src/core/import/filter-units.ts";
 import { parseFilter } from "../src/core/import/parse-filter.ts";
-import type { ReportInput } from "../src/report/report-input.ts";
-import { buildReportInput } from "./build-report-input.ts";
+import { buildPlanReport } from "./build-plan-report.ts";
+import { designProblem, measure, plainTerritory } from "./design-problems.ts";
 
 const TERRITORY_COUNT = 25;
 
 /** The counties of 48 states and DC in strips from west to east: a report of real size, quickly made. */
-export function buildCountiesReport(): ReportInput {
+export function buildCountiesReport(): PlanReport {
   const layer = loadCounties();
   const problem = buildProblem(layer);
   const assignment = cutIntoStrips(layer);
   const figures = evaluatePlan(problem, assignment, { topology: layer.topology });
-  return buildReportInput({
+  return buildPlanReport({
     layer,
     problem,
     assignment,
@@ -62,33 +61,18 @@ function cutIntoStrips({ codes, points }: UnitLayer): Int32Array {
   return assignment;
 }
 
-function buildProblem(layer: UnitLayer): DesignProblem {
-  const count = layer.codes.length;
-  return {
-    unitCodes: layer.codes,
-    points: layer.points,
-    areaKm2: layer.areaKm2,
-    adjacency: layer.adjacency,
-    measures: [
-      { key: "counties", values: new Float64Array(count).fill(1), tolerance: 0.1, balanceWeight: 1 },
-    ],
-    visits: new Float64Array(count).fill(1),
-    territories: Array.from({ length: TERRITORY_COUNT }, (_, t) => ({
-      code: territoryCode(`T${String(t + 1).padStart(2, "0")}`),
-      name: `Strip ${t + 1}`,
-      share: 1,
-      shareByMeasure: {},
-      contiguous: false,
-      centreUnit: -1,
-      home: null,
-      capacities: [],
-      locked: false,
-    })),
-    objective: "inertia",
-    termWeights: {},
-    lockedTo: new Int32Array(count).fill(FREE),
-    requiredPairs: [],
-    forbiddenPairs: [],
-    realignment: null,
-  };
+function buildProblem({ codes, points, areaKm2, adjacency }: UnitLayer): DesignProblem {
+  const problem = designProblem({
+    unitCodes: codes,
+    kind: points.kind,
+    x: Array.from(points.x),
+    y: Array.from(points.y),
+    edges: [],
+    areaKm2,
+    measures: [{ ...measure("counties", new Array(codes.length).fill(1), 0.1), balanceWeight: 1 }],
+    territories: Array.from({ length: TERRITORY_COUNT }, (_, t) =>
+      plainTerritory(`T${String(t + 1).padStart(2, "0")}`, { name: `Strip ${t + 1}`, contiguous: false }),
+    ),
+  });
+  return { ...problem, adjacency };
 }

@@ -1,12 +1,7 @@
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import type { DesignProblem, Measure, TerritorySpec } from "../src/core/domain/design-problem.ts";
 import { FREE } from "../src/core/domain/design-problem.ts";
 import { territoryCode, unitCode } from "../src/core/domain/ids.ts";
 import type { Adjacency, Points } from "../src/core/domain/unit-layer.ts";
-
-/** Where the shared real data lies, seen from the repository's root. */
-export const SHARED_DATA = new URL("../../shared/data/", import.meta.url).pathname;
 
 export function adjacencyOf(count: number, edges: readonly (readonly [number, number])[]): Adjacency {
   const lists: number[][] = Array.from({ length: count }, () => []);
@@ -30,10 +25,11 @@ export function measure(key: string, values: readonly number[], tolerance: numbe
   return { key, values: Float64Array.from(values), tolerance, balanceWeight: 0 };
 }
 
-export function territory(index: number, changes: Partial<TerritorySpec> = {}): TerritorySpec {
+/** A territory with no wish of its own. */
+export function plainTerritory(code: string, wishes: Partial<TerritorySpec> = {}): TerritorySpec {
   return {
-    code: territoryCode(`T${index + 1}`),
-    name: `Territory ${index + 1}`,
+    code: territoryCode(code),
+    name: code,
     share: 1,
     shareByMeasure: {},
     contiguous: true,
@@ -41,8 +37,12 @@ export function territory(index: number, changes: Partial<TerritorySpec> = {}): 
     home: null,
     capacities: [],
     locked: false,
-    ...changes,
+    ...wishes,
   };
+}
+
+export function territory(index: number, wishes: Partial<TerritorySpec> = {}): TerritorySpec {
+  return plainTerritory(`T${index + 1}`, { name: `Territory ${index + 1}`, ...wishes });
 }
 
 interface SmallProblem extends Partial<Omit<DesignProblem, "territories" | "points" | "adjacency">> {
@@ -88,29 +88,27 @@ export function gridEdges(width: number, height: number): [number, number][] {
   return edges;
 }
 
-interface TractFile {
-  readonly territories: number;
-  readonly tolerance: number;
-  readonly units: readonly { code: string; population: number; lon: number; lat: number }[];
-  readonly edges_from_to_shared_perimeter: readonly (readonly [number, number, number])[];
-  readonly published_plan: readonly number[] | null;
-}
-
-/** One state of ../shared/data/territory_design/tracts with its published plan. */
-export function readTracts(state: string): { problem: DesignProblem; publishedPlan: Int32Array | null } {
-  const bytes = readFileSync(`${SHARED_DATA}territory_design/tracts/${state}.json.gz`);
-  const file = JSON.parse(gunzipSync(bytes).toString("utf8")) as TractFile;
-  const population = file.units.map((unit) => unit.population);
+/** Units u0, u1, … row by row on a width × height grid of 1 km squares, one unit of work each, balanced within ±10 %. */
+export function gridProblem(
+  width: number,
+  height: number,
+  wishes: Partial<DesignProblem> & { readonly territoryCodes: readonly string[] },
+): DesignProblem {
+  const { territoryCodes, ...overrides } = wishes;
+  const units = Array.from({ length: width * height }, (_, unit) => unit);
   const problem = designProblem({
-    x: file.units.map((unit) => unit.lon),
-    y: file.units.map((unit) => unit.lat),
-    kind: "geographic",
-    edges: file.edges_from_to_shared_perimeter.map(([a, b]) => [a, b]),
-    measures: [measure("population", population, file.tolerance)],
-    territories: file.territories,
-    unitCodes: file.units.map((unit) => unitCode(unit.code)),
+    x: units.map((unit) => unit % width),
+    y: units.map((unit) => Math.floor(unit / width)),
+    edges: gridEdges(width, height),
+    measures: [
+      measure(
+        "work",
+        units.map(() => 1),
+        0.1,
+      ),
+    ],
+    areaKm2: new Float64Array(units.length).fill(1),
+    territories: territoryCodes.map((code) => plainTerritory(code)),
   });
-  const plan = file.published_plan;
-  const lowest = plan ? Math.min(...plan) : 0;
-  return { problem, publishedPlan: plan && Int32Array.from(plan, (label) => label - lowest) };
+  return { ...problem, ...overrides };
 }

@@ -1,4 +1,10 @@
-import type { DesignProblem, Measure, Realignment } from "../core/domain/design-problem.ts";
+import { counted } from "../core/domain/counted.ts";
+import type {
+  DesignProblem,
+  GivenUpTerritories,
+  Measure,
+  Realignment,
+} from "../core/domain/design-problem.ts";
 import { failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
 import { buildLocks } from "./build-locks.ts";
 import { buildTerritorySpecs, type TerritoryCount } from "./build-territory-specs.ts";
@@ -6,7 +12,7 @@ import { createProblemCollector, type ProblemCollector } from "./collect-problem
 import { pinLockedTargets } from "./pin-locked-targets.ts";
 import { resolveMeasure } from "./resolve-measure.ts";
 import { settingProblem } from "./setting-problem.ts";
-import type { Study } from "./study.ts";
+import type { PlanOnLayer, Study } from "./study.ts";
 
 /** The problem the engine and the checker read. */
 export function buildDesignProblem(study: Study, territoryCount: TerritoryCount): Outcome<DesignProblem> {
@@ -87,7 +93,7 @@ function tooManyTerritories(territories: number, units: number): Problem[] {
   if (territories <= units) return [];
   return [
     settingProblem("CLI-167", "--territories", {
-      cause: `${territories} territories cannot be made of ${units} units`,
+      cause: `${territories} territories cannot be made of ${counted(units, "unit", "units")}`,
       fix: `wish at most ${units} territories, or use smaller units`,
     }),
   ];
@@ -129,11 +135,25 @@ function buildRealignment(
     current: current.territoryOf.map((territory) =>
       territory < 0 ? -1 : (indexOf.get(current.codes[territory]) ?? -1),
     ),
+    ...findGivenUp(current, indexOf),
     movedWeight,
     movedWeightKey,
     price: spec.movePrice ?? spec.weights?.disruption ?? 0,
     maximumMovedShare: spec.maximumMovedShare ?? null,
   };
+}
+
+/** Dissolved territories, and those for which there is no room among the wished ones. */
+function findGivenUp(
+  current: PlanOnLayer,
+  living: ReadonlyMap<string, number>,
+): { readonly givenUp?: GivenUpTerritories } {
+  const codes = current.codes.filter((code) => !living.has(code));
+  if (codes.length === 0) return {};
+  const territoryOf = current.territoryOf.map((territory) =>
+    territory < 0 ? -1 : codes.indexOf(current.codes[territory]),
+  );
+  return { givenUp: { codes, territoryOf } };
 }
 
 function settingsThatNeedCurrent({ spec }: Study): Problem[] {

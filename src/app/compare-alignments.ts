@@ -54,12 +54,13 @@ export async function compareAlignments(
   const study =
     spec.units === undefined && spec.accounts === undefined ? null : await loadStudy(world, settings.value);
   if (study !== null && !study.ok) return badInput(study.problems, study.warnings);
-  const unitCodes = study?.value.layer.codes ?? [];
-  const before = await loadAlignment(world, request.before, { unitCodes, besides });
-  const after = await loadAlignment(world, request.after, { unitCodes, besides });
+  const [before, after] = await loadBoth(world, request, {
+    unitCodes: study?.value.layer.codes ?? null,
+    besides,
+  });
   const problems = [before, after].flatMap((outcome) => (outcome.ok ? [] : outcome.problems));
   if (!before.ok || !after.ok) return badInput(problems);
-  const codes = study === null ? codesOf([before.value, after.value]) : [...unitCodes];
+  const codes = study === null ? codesOf([before.value, after.value]) : [...study.value.layer.codes];
   const measures = study === null ? success(countUnits(codes)) : measuresOf(study.value);
   if (!measures.ok) return badInput(measures.problems, measures.warnings);
   return compareOn(codes, measures.value, {
@@ -67,6 +68,21 @@ export async function compareAlignments(
     after: after.value,
     warnings: [...(study?.warnings ?? []), ...before.warnings, ...after.warnings, ...measures.warnings],
   });
+}
+
+/** Where no units are given, ranges of codes in one plan are held against the units that the other one names. */
+async function loadBoth(
+  world: World,
+  { before, after }: CompareRequest,
+  { unitCodes, besides }: { readonly unitCodes: readonly string[] | null; readonly besides: string | null },
+): Promise<readonly [Outcome<LoadedAlignment>, Outcome<LoadedAlignment>]> {
+  const load = (path: string, codes: readonly string[] | null) =>
+    loadAlignment(world, path, { unitCodes: codes, besides });
+  const [first, second] = [await load(before, unitCodes), await load(after, unitCodes)];
+  if (unitCodes !== null || first.ok === second.ok) return [first, second];
+  return first.ok
+    ? [first, await load(after, codesOf([first.value]))]
+    : [await load(before, second.ok ? codesOf([second.value]) : null), second];
 }
 
 const codesOf = (plans: readonly LoadedAlignment[]): string[] =>

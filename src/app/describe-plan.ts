@@ -27,6 +27,8 @@ export interface Alternative {
   readonly largestDeviation: number;
   readonly travelKm: number;
   readonly movedShare: number | null;
+  /** Names of alternatives that are better in one figure and worse in none. */
+  readonly dominatedBy: readonly string[];
 }
 
 /** A finished plan with everything known about it. */
@@ -83,12 +85,13 @@ export function describePlan(plan: FinishedPlan, version: string): Summary {
     })),
     territoryCount: plan.territoryCount,
     pareto:
-      plan.alternatives?.map(({ name, objective, largestDeviation, travelKm, movedShare }) => ({
+      plan.alternatives?.map(({ name, objective, largestDeviation, travelKm, movedShare, dominatedBy }) => ({
         plan: name,
         objective,
         largestDeviation,
         travelKm,
         movedShare,
+        dominatedBy: [...dominatedBy],
       })) ?? null,
     warnings: plan.warnings.map(({ code, where, cause, fix }) => ({ code, where: { ...where }, cause, fix })),
   };
@@ -216,17 +219,22 @@ function describeDisruption({ study, problem, assignment, figures }: FinishedPla
   const { realignment } = problem;
   if (disruption === null || realignment === null) return null;
   const codeOf = (territory: number) => problem.territories[territory]?.code ?? "";
+  const formerOf = (unit: number) => realignment.givenUp?.codes[realignment.givenUp.territoryOf[unit]];
   return {
     movedWeight: disruption.movedWeightKey,
     movedUnits: disruption.movedUnits,
     moved: disruption.movedWeight,
     total: disruption.totalWeight,
     movedShare: disruption.movedShare,
+    unavoidableUnits: disruption.unavoidableUnits,
+    unavoidable: disruption.unavoidableWeight,
+    unavoidableShare: disruption.unavoidableShare,
     moves: disruption.movedUnitIndices.map((unit) => ({
       unit: study.layer.codes[unit],
-      from: codeOf(realignment.current[unit]),
+      from: formerOf(unit) ?? codeOf(realignment.current[unit]),
       to: codeOf(assignment[unit]),
       weight: realignment.movedWeight[unit],
+      unavoidable: formerOf(unit) !== undefined,
     })),
   };
 }

@@ -5,7 +5,7 @@ import { evaluatePlan } from "../core/evaluate/evaluate-plan.ts";
 import { scorePlan } from "../core/evaluate/score-plan.ts";
 import type { District } from "./describe-plan.ts";
 import { settingProblem } from "./setting-problem.ts";
-import { nothingFound, type Solved, type Solving } from "./solve-problem.ts";
+import { nothingFound, type Solved, type Solving, solveOptions } from "./solve-problem.ts";
 import { badInput, infeasible, type Refusal } from "./use-case-outcome.ts";
 
 export interface DistrictDesign {
@@ -21,18 +21,10 @@ export async function designDistricts(
 ): Promise<DistrictDesign | Refusal> {
   if (wish.districts > problem.territories.length)
     return badInput([tooManyDistricts(wish.districts, problem)]);
-  const { pool, effort, signal, onProgress } = solving;
   let iterations = 0;
   let stopped: Solved["stopped"] = "iterations";
   const solve = async (part: DesignProblem): Promise<DesignResult> => {
-    const result = await pool.solve(part, {
-      seed: effort.seed,
-      starts: effort.starts,
-      ...(effort.iterations === null ? {} : { iterations: effort.iterations }),
-      ...(effort.milliseconds === null ? {} : { milliseconds: effort.milliseconds }),
-      signal,
-      onProgress,
-    });
+    const result = await solving.pool.solve(part, solveOptions(solving));
     if (result.status !== "infeasible") {
       iterations += result.iterations;
       stopped = result.stopped;

@@ -1,13 +1,12 @@
 import { nearestName } from "../contract/nearest-name.ts";
 import { explainUnit as explainOne } from "../core/design/explain-unit.ts";
-import type { Block } from "../core/domain/design-result.ts";
 import { unitCode } from "../core/domain/ids.ts";
 import type { Problem } from "../core/domain/problem.ts";
 import { scorePlan } from "../core/evaluate/score-plan.ts";
 import { createCodeBook } from "../core/import/code-book.ts";
-import { describeBlock } from "./describe-block.ts";
 import { objectiveUnit } from "./describe-plan.ts";
 import { loadPlan, type PlanRequest } from "./load-plan.ts";
+import { type NamedBlock, nameBlock } from "./name-block.ts";
 import type { World } from "./ports.ts";
 import { settingProblem } from "./setting-problem.ts";
 import { badInput, type Refusal } from "./use-case-outcome.ts";
@@ -31,7 +30,7 @@ export interface UnitReport {
     readonly objectiveChange: number;
     readonly changeShare: number | null;
     readonly allowed: boolean;
-    readonly forbiddenBy: readonly { readonly rule: Block["rule"]; readonly text: string }[];
+    readonly forbiddenBy: readonly NamedBlock[];
   }[];
   readonly warnings: readonly Problem[];
 }
@@ -60,7 +59,7 @@ export async function explainUnit(world: World, request: ExplainRequest): Promis
       objectiveChange,
       changeShare: value === 0 ? null : objectiveChange / value,
       allowed: blocks.length === 0,
-      forbiddenBy: blocks.map((block) => ({ rule: block.rule, text: describeBlock(problem, block) })),
+      forbiddenBy: blocks.map((block) => nameBlock(problem, block)),
     })),
     warnings: loaded.warnings,
   };

@@ -16,13 +16,20 @@ export interface LoadedAlignment {
   readonly rows: readonly CheckedRow[];
 }
 
+/** A plan may be named by its file or by the result folder it lies in; a path that is neither is given back for its problem. */
+export async function findAlignmentFile(world: World, path: string, besides: string | null): Promise<string> {
+  if ((await world.files.read(path, besides)).ok) return path;
+  const inFolder = `${path.replace(/[\\/]+$/, "")}/alignment.csv`;
+  return (await world.files.read(inFolder, besides)).ok ? inFolder : path;
+}
+
 /** Reads an alignment file, or the alignment.csv of a result folder, without judging it. */
 export async function loadAlignment(
   world: World,
   path: string,
-  { unitCodes, besides }: { readonly unitCodes: readonly string[]; readonly besides: string | null },
+  { unitCodes, besides }: { readonly unitCodes: readonly string[] | null; readonly besides: string | null },
 ): Promise<Outcome<LoadedAlignment>> {
-  const file = /\.[a-z0-9]{1,8}$/i.test(path) ? path : `${path.replace(/[\\/]+$/, "")}/alignment.csv`;
+  const file = await findAlignmentFile(world, path, besides);
   const table = await createInputReader(world, besides).table(file);
   if (!table.ok) return table;
   const read = readAlignmentRows(table.value, { unitCodes });

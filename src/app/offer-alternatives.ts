@@ -1,6 +1,7 @@
-import { designPareto } from "../core/design/design-pareto.ts";
+import { designPareto, type FailedWish } from "../core/design/design-pareto.ts";
 import type { DesignProblem } from "../core/domain/design-problem.ts";
 import type { DesignResult } from "../core/domain/design-result.ts";
+import type { Problem } from "../core/domain/problem.ts";
 import { evaluatePlan } from "../core/evaluate/evaluate-plan.ts";
 import type { Alternative } from "./describe-plan.ts";
 import { type Solved, type Solving, solveProblem } from "./solve-problem.ts";
@@ -10,12 +11,18 @@ export interface Offering extends Solving {
   readonly count: number;
 }
 
-/** Plans along balance × travel × disruption, none dominated by another; the plan as asked is not searched again. */
+export interface Offered {
+  readonly alternatives: readonly Alternative[];
+  /** One for each wish that has no plan. */
+  readonly warnings: readonly Problem[];
+}
+
+/** Plans along balance × travel × disruption, none dominated but perhaps the one as asked, which is not searched again. */
 export async function offerAlternatives(
   problem: DesignProblem,
   asked: Solved,
   offering: Offering,
-): Promise<readonly Alternative[]> {
+): Promise<Offered> {
   let tried = 0;
   const solve = async (variant: DesignProblem): Promise<DesignResult> => {
     const position = tried++;
@@ -31,12 +38,30 @@ export async function offerAlternatives(
     });
     return "problems" in solved ? { status: "infeasible", causes: solved.problems } : solved;
   };
-  const plans = await designPareto(problem, {
+  const { plans, failed } = await designPareto(problem, {
     count: offering.count,
     solve,
     figuresOf: (assignment) => figuresOf(problem, assignment),
   });
-  return plans.map(({ name, result, figures }) => ({ name, assignment: result.assignment, ...figures }));
+  return {
+    alternatives: plans.map(({ name, result, figures, dominatedBy }) => ({
+      name,
+      assignment: result.assignment,
+      ...figures,
+      dominatedBy,
+    })),
+    warnings: failed.map(warnOfFailure),
+  };
+}
+
+function warnOfFailure({ name, causes }: FailedWish): Problem {
+  const cause = causes.length === 0 ? "none was found" : causes.map((problem) => problem.cause).join("; ");
+  return {
+    code: "DES-192",
+    where: { file: "options", item: "--pareto" },
+    cause: `there is no alternative "${name}": ${cause}`,
+    fix: "search longer, or be content with the others",
+  };
 }
 
 function figuresOf(problem: DesignProblem, assignment: Int32Array) {

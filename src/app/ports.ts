@@ -1,15 +1,7 @@
-import type { Account } from "../core/domain/account.ts";
 import type { DesignProblem } from "../core/domain/design-problem.ts";
-import type {
-  DesignProgress,
-  DesignResult,
-  LowerBound,
-  StopReason,
-  UnitExplanation,
-} from "../core/domain/design-result.ts";
-import type { Outcome, Problem } from "../core/domain/problem.ts";
-import type { UnitLayer } from "../core/domain/unit-layer.ts";
-import type { PlanFigures } from "../core/evaluate/plan-figures.ts";
+import type { DesignProgress, DesignResult, LowerBound } from "../core/domain/design-result.ts";
+import type { Outcome } from "../core/domain/problem.ts";
+import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import type { Table } from "../core/import/table.ts";
 
 export type { DesignProblem, DesignProgress, DesignResult, LowerBound };
@@ -41,6 +33,8 @@ export interface BundledLayers {
 }
 
 export interface OutputFolder {
+  /** Whether files of these names could be written; leaves nothing behind. */
+  tryOut(folder: string, names: readonly string[]): Promise<Outcome<unknown>>;
   /** Replaces our own files together at the end; leaves others alone; writes nothing when it fails. */
   writeTogether(
     folder: string,
@@ -89,38 +83,6 @@ export interface SolverPool {
   close(): Promise<void>;
 }
 
-/** Everything a report shows, as plain data; see report/report-input.ts. */
-export interface ReportData {
-  readonly title: string;
-  readonly version: string;
-  readonly seed: number;
-  readonly layer: UnitLayer;
-  readonly accounts: readonly Account[] | null;
-  readonly problem: DesignProblem;
-  readonly assignment: Int32Array;
-  readonly figures: PlanFigures;
-  readonly figuresBefore: PlanFigures | null;
-  readonly explanations: readonly UnitExplanation[];
-  readonly lowerBound: LowerBound | null;
-  readonly objectiveUnit: string;
-  readonly stopped: StopReason | null;
-  readonly iterations: number | null;
-  readonly districts:
-    | readonly { readonly code: string; readonly name: string; readonly territories: readonly number[] }[]
-    | null;
-  readonly alternatives: readonly {
-    readonly name: string;
-    readonly objective: number;
-    readonly largestDeviation: number;
-    readonly travelKm: number;
-    readonly movedShare: number | null;
-    readonly chosen: boolean;
-  }[];
-  readonly warnings: readonly Problem[];
-  readonly violations: readonly Problem[];
-  readonly credits: readonly string[];
-}
-
 /** The demo's input files by name, and how to design from them. */
 export interface DemoInput {
   readonly files: ReadonlyMap<string, string>;
@@ -142,7 +104,7 @@ export interface World {
   readonly output: OutputFolder;
   readonly clock: Clock;
   startSolvers(threads: number): SolverPool;
-  renderReport(data: ReportData): Promise<string>;
+  renderReport(report: PlanReport): Promise<string>;
   generateDemo(scale: DemoScale, seed: number): Promise<DemoInput>;
   /** Serves a folder at a port of the loopback interface. */
   serveFolder(

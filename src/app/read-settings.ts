@@ -2,6 +2,7 @@ import type { ProblemSpec } from "../contract/problem.ts";
 import { readProblem } from "../contract/read-problem.ts";
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
 import { createProblemCollector } from "./collect-problems.ts";
+import { findAlignmentFile } from "./load-alignment.ts";
 import type { OptionTexts } from "./option-texts.ts";
 import { parseOptions } from "./parse-options.ts";
 import type { World } from "./ports.ts";
@@ -31,7 +32,11 @@ export async function readSettings(
   );
   collector.problems.push(...contradictions(spec));
   if (collector.problems.length > 0) return failure(collector.problems, collector.warnings);
-  return success({ spec, besides: texts.problem ?? null }, collector.warnings);
+  const besides = texts.problem ?? null;
+  const { current } = spec;
+  if (typeof current !== "string") return success({ spec, besides }, collector.warnings);
+  const file = await findAlignmentFile(world, current, besides);
+  return success({ spec: { ...spec, current: file }, besides }, collector.warnings);
 }
 
 async function readProblemFile(world: World, path: string): Promise<Outcome<ProblemSpec>> {

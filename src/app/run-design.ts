@@ -1,5 +1,6 @@
 import type { Summary } from "../contract/summary.ts";
 import type { Timing } from "../contract/timing.ts";
+import type { Problem } from "../core/domain/problem.ts";
 import { describePlan } from "./describe-plan.ts";
 import { finishPlan } from "./finish-plan.ts";
 import { loadStudy } from "./load-study.ts";
@@ -10,7 +11,7 @@ import { requireWishes } from "./require-wishes.ts";
 import { solveStudy } from "./solve-study.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { badInput, type Refusal } from "./use-case-outcome.ts";
-import { writeDesignResult } from "./write-design-result.ts";
+import { RESULT_FILES, writeDesignResult } from "./write-design-result.ts";
 
 export interface DesignRequest {
   /** File of units or name of a bundled layer; null where the problem file names it or accounts are the units. */
@@ -44,6 +45,12 @@ export async function runDesign(world: World, request: DesignRequest): Promise<D
   }
 }
 
+async function tryOutFolder({ output }: World, folder: string | null): Promise<readonly Problem[]> {
+  if (folder === null) return [];
+  const tried = await output.tryOut(folder, RESULT_FILES);
+  return tried.ok ? [] : tried.problems;
+}
+
 interface Running {
   readonly pool: SolverPool;
   readonly settings: Settings;
@@ -53,7 +60,10 @@ interface Running {
 async function designWith(world: World, request: DesignRequest, running: Running): Promise<DesignOutcome> {
   const { pool, settings, stopwatch } = running;
   const loaded = await loadStudy(world, settings);
-  if (!loaded.ok) return badInput(loaded.problems, loaded.warnings);
+  // a folder that cannot be written is told now, not after the search
+  const unwritable = await tryOutFolder(world, request.outFolder);
+  if (!loaded.ok) return badInput([...loaded.problems, ...unwritable], loaded.warnings);
+  if (unwritable.length > 0) return badInput(unwritable, loaded.warnings);
   const study = loaded.value;
   stopwatch.lap("readSeconds");
   const { signal, onProgress } = request;

@@ -1,10 +1,11 @@
 import { diagnoseInfeasibility } from "../core/design/diagnose-infeasibility.ts";
+import { counted } from "../core/domain/counted.ts";
 import type { DesignProblem } from "../core/domain/design-problem.ts";
 import type { DesignResult } from "../core/domain/design-result.ts";
 import type { Problem } from "../core/domain/problem.ts";
 import { boundTimeShare, DEFAULT_RUN } from "./default-run.ts";
 import { numberTerritories } from "./number-territories.ts";
-import type { SolveProgress, SolverPool } from "./ports.ts";
+import type { SolveOptions, SolveProgress, SolverPool } from "./ports.ts";
 import type { Study } from "./study.ts";
 import { infeasible, type Refusal } from "./use-case-outcome.ts";
 
@@ -32,19 +33,12 @@ export type Solved = Extract<DesignResult, { status: "solved" }>;
 
 /** Refuses what can be proved impossible, else searches; a plan that breaks a rule is never handed on. */
 export async function solveProblem(problem: DesignProblem, solving: Solving): Promise<Solved | Refusal> {
-  const { study, pool, effort, signal, onProgress } = solving;
+  const { study, pool, effort, signal } = solving;
   const causes = diagnoseInfeasibility(problem, {
     unitNames: study.layer.names,
   });
   if (causes.length > 0) return infeasible(causes);
-  const result = await pool.solve(problem, {
-    seed: effort.seed,
-    starts: effort.starts,
-    ...(effort.iterations === null ? {} : { iterations: effort.iterations }),
-    ...(effort.milliseconds === null ? {} : { milliseconds: effort.milliseconds }),
-    signal,
-    onProgress,
-  });
+  const result = await pool.solve(problem, solveOptions(solving));
   if (result.status === "infeasible") return infeasible(result.causes);
   if (result.status === "solved") {
     return { ...result, assignment: numberTerritories(problem, result.assignment) };
@@ -53,23 +47,37 @@ export async function solveProblem(problem: DesignProblem, solving: Solving): Pr
   return infeasible([nothingFound(problem, result.violation, effort)]);
 }
 
+/** What the solver pool is told of a wish. */
+export function solveOptions({ effort, signal, onProgress }: Solving): SolveOptions {
+  const { seed, starts, iterations, milliseconds } = effort;
+  return {
+    seed,
+    starts,
+    ...(iterations === null ? {} : { iterations }),
+    ...(milliseconds === null ? {} : { milliseconds }),
+    signal,
+    onProgress,
+  };
+}
+
 /** Says honestly that the search gave up. */
 export function nothingFound(problem: DesignProblem, violation: number, effort: SearchEffort): Problem {
   const bands = problem.measures.filter((measure) => measure.tolerance !== null);
-  const tolerances = bands
-    .map(({ key, tolerance }) => `${key} ±${(100 * (tolerance ?? 0)).toFixed(2)} %`)
-    .join(", ");
+  const tolerances = bands.map(({ key, tolerance }) => `${key} ±${shareText(tolerance ?? 0)}`).join(", ");
   const spent =
     effort.milliseconds === null
-      ? `${effort.starts} starts of ${effort.iterations ?? DEFAULT_RUN.iterationsPerStart} iterations`
+      ? `${counted(effort.starts, "start", "starts")} of ${effort.iterations ?? DEFAULT_RUN.iterationsPerStart} iterations`
       : `${effort.milliseconds / 1000} s`;
   return {
     code: "DES-190",
     where: { file: "options" },
-    cause: `no plan that keeps every rule was found in ${spent} for ${problem.territories.length} territories (${tolerances || "no band"}); none is proved impossible either. The best attempt is off by ${(100 * violation).toFixed(2)} % of a target in all`,
+    cause: `no plan that keeps every rule was found in ${spent} for ${counted(problem.territories.length, "territory", "territories")} (${tolerances || "no band"}); none is proved impossible either. The best attempt is off by ${shareText(violation)} of a target in all`,
     fix: "search longer with --time or --iterations, widen a tolerance, change the number of territories, or lift a lock",
   };
 }
+
+/** Significant digits, so that a near miss does not read as none. */
+const shareText = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
 
 export function readEffort(study: Study): SearchEffort {
   const { seed, starts, iterations, timeSeconds } = study.spec;

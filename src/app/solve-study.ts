@@ -40,9 +40,9 @@ export async function solveStudy(solving: StudySolving): Promise<SolvedStudy | R
   const shared = pareto === undefined ? effort : shareEffort(effort, pareto);
   const solved = await solveProblem(built.value, { ...solving, effort: shared });
   if ("problems" in solved) return { ...solved, warnings: [...built.warnings, ...solved.warnings] };
-  const alternatives =
+  const offered =
     pareto === undefined
-      ? null
+      ? { alternatives: null, warnings: [] }
       : await offerAlternatives(built.value, solved, { ...solving, effort: shared, count: pareto });
   return {
     problem: built.value,
@@ -50,7 +50,7 @@ export async function solveStudy(solving: StudySolving): Promise<SolvedStudy | R
     effort,
     districts: null,
     territoryCount: null,
-    alternatives,
-    warnings: built.warnings,
+    alternatives: offered.alternatives,
+    warnings: [...built.warnings, ...offered.warnings],
   };
 }

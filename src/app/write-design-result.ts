@@ -2,11 +2,12 @@ import type { Summary } from "../contract/summary.ts";
 import type { Timing } from "../contract/timing.ts";
 import type { StopReason } from "../core/domain/design-result.ts";
 import { type Outcome, success } from "../core/domain/problem.ts";
-import { evaluatePlan } from "../core/evaluate/evaluate-plan.ts";
+import { evaluateBefore } from "../core/evaluate/plan-before.ts";
+import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import { type FinishedPlan, objectiveUnit } from "./describe-plan.ts";
 import { formatAccounts, formatAlignment, formatCsv } from "./format-alignment.ts";
 import { formatTerritories } from "./format-territories.ts";
-import type { ReportData, World } from "./ports.ts";
+import type { World } from "./ports.ts";
 
 export interface Writing {
   readonly folder: string;
@@ -17,8 +18,19 @@ export interface Writing {
   readonly credits: readonly string[];
 }
 
-/** A name of ours that this run does not write is removed: it would belong to another plan. */
-const OWN_FILES = ["alternatives.csv"];
+/** Only written with a trade-off; one that this run does not write is removed: it would belong to another plan. */
+const ALTERNATIVES_FILE = "alternatives.csv";
+
+/** All names that a result folder may hold of ours. */
+export const RESULT_FILES: readonly string[] = [
+  "alignment.csv",
+  "accounts.csv",
+  "territories.geojson",
+  "summary.json",
+  "report.html",
+  "timing.json",
+  ALTERNATIVES_FILE,
+];
 
 /** Writes the six files of a plan together, or none of them; gives their names. */
 export async function writeDesignResult(
@@ -29,7 +41,7 @@ export async function writeDesignResult(
   const { folder, summary, timing } = writing;
   const { study, problem, assignment } = plan;
   const territoryCodes = problem.territories.map((territory) => territory.code);
-  const report = await world.renderReport(reportData(plan, writing, world.version));
+  const report = await world.renderReport(reportOf(plan, writing, world.version));
   const files = new Map<string, string>([
     ["alignment.csv", formatAlignment(study.layer.codes, assignment, territoryCodes)],
     [
@@ -46,8 +58,8 @@ export async function writeDesignResult(
     ["report.html", report],
     ["timing.json", `${JSON.stringify(timing(), null, 2)}\n`],
   ]);
-  if (plan.alternatives !== null) files.set("alternatives.csv", formatAlternatives(plan, territoryCodes));
-  const written = await world.output.writeTogether(folder, files, OWN_FILES);
+  if (plan.alternatives !== null) files.set(ALTERNATIVES_FILE, formatAlternatives(plan, territoryCodes));
+  const written = await world.output.writeTogether(folder, files, RESULT_FILES);
   return written.ok ? success([...files.keys()], written.warnings) : written;
 }
 
@@ -64,7 +76,7 @@ function formatAlternatives(
   return formatCsv(["plan", "unit_code", "territory_code"], rows);
 }
 
-function reportData(plan: FinishedPlan, { title, credits }: Writing, version: string): ReportData {
+function reportOf(plan: FinishedPlan, { title, credits }: Writing, version: string): PlanReport {
   const { study, problem, figures } = plan;
   return {
     title,
@@ -75,10 +87,7 @@ function reportData(plan: FinishedPlan, { title, credits }: Writing, version: st
     problem,
     assignment: plan.assignment,
     figures,
-    figuresBefore:
-      problem.realignment === null
-        ? null
-        : evaluatePlan(problem, problem.realignment.current, { topology: study.layer.topology }),
+    figuresBefore: evaluateBefore(problem, { topology: study.layer.topology }),
     explanations: plan.explanations,
     lowerBound: plan.lowerBound,
     objectiveUnit: objectiveUnit(problem),
@@ -93,6 +102,7 @@ function reportData(plan: FinishedPlan, { title, credits }: Writing, version: st
       largestDeviation: alternative.largestDeviation,
       travelKm: alternative.travelKm,
       movedShare: alternative.movedShare,
+      dominatedBy: alternative.dominatedBy,
       chosen: alternative.assignment === plan.assignment,
     })),
     warnings: plan.warnings,

@@ -35,8 +35,11 @@ const WISH_OPTIONS: readonly OptionRow[] = [
 ];
 
 const REALIGNMENT_OPTIONS: readonly OptionRow[] = [
-  ["--current <file>", "the plan in force: unit, territory"],
-  ["--max-moved <share>", "at most this share may move, such as 10%"],
+  ["--current <file>", "the plan in force: unit, territory; or a result folder"],
+  [
+    "--max-moved <share>",
+    "at most this share may move, such as 10%; units that --dissolve frees do not count",
+  ],
   ["--move-cost <measure>", "what a moved unit counts for: a measure, accounts or units (default)"],
   ["--move-price <weight>", "weight of the moved share beside the objective (default 0)"],
   ["--protect <codes>", "units that keep their territory, separated by commas"],
@@ -48,7 +51,10 @@ const REALIGNMENT_OPTIONS: readonly OptionRow[] = [
 const RUN_OPTIONS: readonly OptionRow[] = [
   ["--districts <number>", "group the territories into balanced, contiguous districts"],
   ["--district-tolerance <share>", "band of the districts around their target, such as 5%"],
-  ["--pareto <number>", "also offer this many plans between balance, travel and disruption"],
+  [
+    "--pareto <number>",
+    "up to this many plans between balance, travel and disruption: the one as asked, the others not dominated",
+  ],
   ["--seed <number>", "the same seed gives the same plan (default 1)"],
   ["--starts <number>", "independent starts of the search; the best is kept (default 4)"],
   ["--threads <number>", "worker threads (default: one per core); changes the speed, never the plan"],

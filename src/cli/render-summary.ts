@@ -1,6 +1,6 @@
 import type { Summary } from "../contract/summary.ts";
 import { renderTable } from "./render-table.ts";
-import type { Words } from "./words.ts";
+import { sayCount, type Words } from "./words.ts";
 
 /** A plan in a few lines and a table, for the terminal. */
 export function renderSummary(summary: Summary, words: Words, locale: string): string {
@@ -27,7 +27,7 @@ function headline({ plan }: Summary, words: Words, percent: Intl.NumberFormat): 
     return `${measure}: ${words.worst} ${percent.format(largestDeviation).replace("+", "")}${band}`;
   });
   const contiguity = plan.contiguous ? words.allContiguous : words.notContiguous;
-  return [`${plan.territories} ${words.territories}, ${contiguity}`, ...balance].join("; ");
+  return [`${sayCount(plan.territories, "territory", words)}, ${contiguity}`, ...balance].join("; ");
 }
 
 function objectiveLine(
@@ -53,7 +53,12 @@ function proposalLine({ territoryCount, plan }: Summary, words: Words): string[]
 function movedLine({ disruption }: Summary, words: Words, percent: Intl.NumberFormat): string[] {
   if (disruption === null) return [];
   const share = percent.format(disruption.movedShare).replace("+", "");
-  return [`${words.moved}: ${disruption.movedUnits} ${words.units}, ${share} (${disruption.movedWeight})\n`];
+  const moved = `${words.moved}: ${sayCount(disruption.movedUnits, "unit", words)}, ${share} (${disruption.movedWeight})`;
+  if (disruption.unavoidableUnits === 0) return [`${moved}\n`];
+  const unavoidable = percent.format(disruption.unavoidableShare).replace("+", "");
+  return [
+    `${moved}; ${words.ofThese} ${disruption.unavoidableUnits}, ${unavoidable}: ${words.unavoidable}\n`,
+  ];
 }
 
 const LINKS_SHOWN = 8;
@@ -83,10 +88,12 @@ function besidesLines(
   const namedLines = namedAccounts.map(
     ({ code, accounts }) => `${words.territory} ${code}: ${number.format(accounts)} ${words.namedAccounts}\n`,
   );
-  const alternatives = (pareto ?? []).map(({ plan, objective, largestDeviation, travelKm, movedShare }) => {
+  const alternatives = (pareto ?? []).map((alternative) => {
+    const { plan, objective, largestDeviation, travelKm, movedShare, dominatedBy } = alternative;
     const moved =
       movedShare === null ? "" : `, ${words.moved} ${percent.format(movedShare).replace("+", "")}`;
-    return `${words.alternative} ${plan}: ${words.objective} ${number.format(objective)}, ${words.worst} ${percent.format(largestDeviation).replace("+", "")}, ${words.travelKm} ${number.format(travelKm)}${moved}\n`;
+    const dominated = dominatedBy.length === 0 ? "" : `; ${words.dominatedBy} ${dominatedBy.join(", ")}`;
+    return `${words.alternative} ${plan}: ${words.objective} ${number.format(objective)}, ${words.worst} ${percent.format(largestDeviation).replace("+", "")}, ${words.travelKm} ${number.format(travelKm)}${moved}${dominated}\n`;
   });
   return [...districtLines, ...namedLines, ...alternatives];
 }

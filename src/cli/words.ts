@@ -12,12 +12,16 @@ const ENGLISH = {
   aboveBest: "at most",
   aboveBestEnd: "above the best possible",
   moved: "moved",
+  ofThese: "of these",
+  unavoidable: "unavoidable, their territory is given up",
   link: "link",
   moreLinks: "more links, see summary.json",
   district: "district",
   namedAccounts: "named accounts",
   alternative: "alternative",
+  dominatedBy: "better in one of these and worse in none:",
   territory: "territory",
+  unit: "unit",
   units: "units",
   offTarget: "off target",
   compactness: "compactness",
@@ -29,12 +33,13 @@ const ENGLISH = {
   cancelledEmpty: "cancelled before a valid plan was found; nothing was written",
   warning: "warning",
   valid: "valid: no rule is broken",
-  invalid: "violations",
+  violation: "violation",
+  violations: "violations",
   whyHere: "why here?",
   isIn: "is in",
   moveTo: "to",
   changes: "changes the objective by",
-  forbiddenBy: "forbidden by",
+  forbidden: "forbidden",
   allowed: "allowed",
   noAlternative: "no other territory is next to it",
   proposed: "proposed",
@@ -77,12 +82,16 @@ const INDONESIAN: Words = {
   aboveBest: "paling banyak",
   aboveBestEnd: "di atas hasil terbaik yang mungkin",
   moved: "berpindah",
+  ofThese: "di antaranya",
+  unavoidable: "tak terhindarkan, wilayahnya dihapus",
   link: "penghubung",
   moreLinks: "penghubung lagi, lihat summary.json",
   district: "distrik",
   namedAccounts: "akun bernama",
   alternative: "pilihan lain",
+  dominatedBy: "lebih baik dalam salah satunya dan tidak lebih buruk:",
   territory: "wilayah",
+  unit: "unit",
   units: "unit",
   offTarget: "dari target",
   compactness: "kekompakan",
@@ -94,12 +103,13 @@ const INDONESIAN: Words = {
   cancelledEmpty: "dibatalkan sebelum ada rencana sah; tidak ada yang ditulis",
   warning: "peringatan",
   valid: "sah: tidak ada aturan yang dilanggar",
-  invalid: "pelanggaran",
+  violation: "pelanggaran",
+  violations: "pelanggaran",
   whyHere: "mengapa di sini?",
   isIn: "ada di",
   moveTo: "ke",
   changes: "mengubah sasaran sebesar",
-  forbiddenBy: "dilarang oleh",
+  forbidden: "dilarang",
   allowed: "boleh",
   noAlternative: "tidak ada wilayah lain di sebelahnya",
   proposed: "diusulkan",
@@ -125,6 +135,12 @@ const INDONESIAN: Words = {
   auditWhole: "tidak ada yang diubah atau dihapus",
   auditBroken: "diubah atau dihapus mulai nomor",
 };
+
+/** "1 unit", "2 units", "2 unit" in Indonesian. */
+export function sayCount(count: number, kind: "unit" | "territory" | "violation", words: Words): string {
+  const many = { unit: words.units, territory: words.territories, violation: words.violations };
+  return `${count} ${count === 1 ? words[kind] : many[kind]}`;
+}
 
 /** Words for the terminal: --lang decides, else the shell's locale. */
 export function chooseWords(

@@ -50,7 +50,21 @@ const disruption = z.strictObject({
   moved: z.number(),
   total: z.number(),
   movedShare: z.number(),
-  moves: z.array(z.strictObject({ unit: z.string(), from: z.string(), to: z.string(), weight: z.number() })),
+  unavoidableUnits: z
+    .number()
+    .int()
+    .describe("Of these, units whose territory is given up: they cannot stay, and no cap counts them."),
+  unavoidable: z.number(),
+  unavoidableShare: z.number(),
+  moves: z.array(
+    z.strictObject({
+      unit: z.string(),
+      from: z.string(),
+      to: z.string(),
+      weight: z.number(),
+      unavoidable: z.boolean(),
+    }),
+  ),
 });
 
 const alternative = z.strictObject({
@@ -59,6 +73,11 @@ const alternative = z.strictObject({
   largestDeviation: z.number(),
   travelKm: z.number(),
   movedShare: figure,
+  dominatedBy: z
+    .array(z.string())
+    .describe(
+      "Plans with a smaller deviation, less travel or fewer moves, and worse in none of these; only for the plan as asked.",
+    ),
 });
 
 /** Everything `design` says about its result. Holds no times: the same input and seed give the same bytes. */

@@ -13,6 +13,7 @@ const ENTRY_LENGTH = 46;
 const LOCAL_LENGTH = 30;
 
 interface ZipEntry {
+  readonly name: string;
   readonly method: number;
   readonly checksum: number;
   readonly packedBytes: number;
@@ -25,6 +26,12 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
+export interface ZipCheck {
+  readonly limitBytes?: number;
+  /** Is shown every unpacked entry once, so that a reader that trusts what it finds can look first. */
+  readonly onEntry?: (name: string, content: Uint8Array) => void;
+}
+
 /**
  * Unpacks every entry of a zip once, entry by entry, and forgets it: the only honest way to know that a library may unpack it,
  * because the sizes a zip declares can lie. Null when it is sound; IMP-206 when damaged, IMP-207 when it unpacks beyond the
@@ -33,7 +40,7 @@ export function isZip(bytes: Uint8Array): boolean {
 export async function checkZip(
   bytes: Uint8Array,
   file: string,
-  limitBytes: number = SIZE_LIMITS.unpackedZipBytes,
+  { limitBytes = SIZE_LIMITS.unpackedZipBytes, onEntry }: ZipCheck = {},
 ): Promise<Problem | null> {
   const entries = readEntries(bytes);
   if (entries === null) return damaged(file, "its table of contents cannot be read");
@@ -50,6 +57,7 @@ export async function checkZip(
       const content = entry.method === 0 ? packed : await inflateBytes(packed, options);
       if (crc32(content) !== entry.checksum) return damaged(file, "an entry has changed since it was packed");
       left -= content.length;
+      if (left >= 0) onEntry?.(entry.name, content);
     } catch (error) {
       const isTooLarge = error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
       return isTooLarge ? tooLarge(file, limitBytes) : damaged(file, "an entry cannot be unpacked");
@@ -70,17 +78,18 @@ function readEntries(bytes: Uint8Array): ZipEntry[] | null {
   for (let index = 0; index < count; index++) {
     if (offset + ENTRY_LENGTH > view.byteLength || view.getUint32(offset, true) !== ENTRY_SIGNATURE)
       return null;
+    const nameLength = view.getUint16(offset + 28, true);
     entries.push({
+      name: new TextDecoder().decode(
+        bytes.subarray(offset + ENTRY_LENGTH, offset + ENTRY_LENGTH + nameLength),
+      ),
       method: view.getUint16(offset + 10, true),
       checksum: view.getUint32(offset + 16, true),
       packedBytes: view.getUint32(offset + 20, true),
       declaredBytes: view.getUint32(offset + 24, true),
       localOffset: view.getUint32(offset + 42, true),
     });
-    const variable =
-      view.getUint16(offset + 28, true) +
-      view.getUint16(offset + 30, true) +
-      view.getUint16(offset + 32, true);
+    const variable = nameLength + view.getUint16(offset + 30, true) + view.getUint16(offset + 32, true);
     offset += ENTRY_LENGTH + variable;
   }
   return entries;

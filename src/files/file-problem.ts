@@ -3,6 +3,7 @@ import type { Problem } from "../core/domain/problem.ts";
 /** The words a user needs for the commonest reasons why the system refuses a file. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
+  EEXIST: "a file of that name is in the way",
   EISDIR: "it is a folder, not a file",
   ENOTDIR: "a part of the path is a file, not a folder",
   EACCES: "access is denied",

@@ -1,22 +1,30 @@
 import { parseZip } from "shpjs";
-import { failure, type Outcome, success } from "../core/domain/problem.ts";
+import { failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
+import { createShapefileCheck } from "./check-shapefile.ts";
 import { checkZip } from "./check-zip.ts";
 
 /** The GeoJSON in a zipped shapefile, in degrees; decode-shapefile-units.ts judges it. Problems: IMP-206, IMP-207 (the zip), IMP-281. */
 export async function parseShapefile(bytes: Uint8Array, file: string): Promise<Outcome<unknown>> {
-  const unsound = await checkZip(bytes, file);
+  const check = createShapefileCheck();
+  const unsound = await checkZip(bytes, file, { onEntry: check.look });
   if (unsound) return failure([unsound]);
+  const faults = check.faults();
+  if (faults.length > 0)
+    return failure(
+      faults.map((fault) => unreadable(file, fault, "export the shapefile again, and zip all its files")),
+    );
   try {
     return success(await parseZip(bytes));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return failure([
-      {
-        code: "IMP-281",
-        where: { file },
-        cause: `the zip holds no shapefile that can be read: ${reason}`,
-        fix: "zip the .shp, .shx, .dbf and .prj files together, without folders of other data",
-      },
-    ]);
+    const fix = "zip the .shp, .shx, .dbf and .prj files together, without folders of other data";
+    return failure([unreadable(file, `the zip holds no shapefile that can be read: ${reason}`, fix)]);
   }
 }
+
+const unreadable = (file: string, cause: string, fix: string): Problem => ({
+  code: "IMP-281",
+  where: { file },
+  cause,
+  fix,
+});

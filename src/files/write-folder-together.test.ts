@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BrokenInvariant } from "../core/domain/problem.ts";
-import { writeFolderTogether } from "./write-folder-together.ts";
+import { tryFolder, writeFolderTogether } from "./write-folder-together.ts";
 
 let root: string;
 beforeEach(() => {
@@ -64,7 +64,26 @@ describe("writeFolderTogether", () => {
   test("names an output path that is a file", async () => {
     writeFileSync(join(root, "out"), "a file");
     const written = await writeFolderTogether(join(root, "out"), new Map([["a", "b"]]));
-    expect(written.ok ? [] : written.problems.map(({ code }) => code)).toEqual(["IMP-209"]);
+    expect(written.ok ? [] : written.problems.map(({ code, cause }) => [code, cause])).toEqual([
+      ["IMP-209", "the folder cannot be written: a file of that name is in the way"],
+    ]);
+    expect(text("out")).toBe("a file");
+  });
+
+  test("can be tried out beforehand, which leaves nothing behind", async () => {
+    expect((await tryFolder(join(root, "a/b"), ["summary.json"])).ok).toBe(true);
+    expect(readdirSync(root)).toEqual([]);
+    writeFileSync(join(root, "out"), "a file");
+    mkdirSync(join(root, "summary.json"));
+    const [inTheWay, taken] = [
+      await tryFolder(join(root, "out"), []),
+      await tryFolder(root, ["summary.json"]),
+    ];
+    expect([inTheWay, taken].map((tried) => (tried.ok ? "ok" : tried.problems[0].cause))).toEqual([
+      "the folder cannot be written: a file of that name is in the way",
+      "the folder cannot be written: it is a folder, not a file",
+    ]);
+    expect(readdirSync(root).sort()).toEqual(["out", "summary.json"]);
     expect(text("out")).toBe("a file");
   });
 

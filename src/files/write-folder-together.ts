@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { copyFile, mkdir, open, rename, rm, rmdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { BrokenInvariant, failure, type Outcome, success } from "../core/domain/problem.ts";
+import { BrokenInvariant, failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
 import { describeSystemError } from "./file-problem.ts";
 
 /**
@@ -29,16 +29,36 @@ export async function writeFolderTogether(
   } catch (error) {
     await removeTemporaries(folder, [...files.keys()], run);
     if (created !== undefined) await removeCreated(folder, created);
-    return failure([
-      {
-        code: "IMP-209",
-        where: { file: folder },
-        cause: `the folder cannot be written: ${describeSystemError(error)}`,
-        fix: "give another folder, or check its permissions and the free space; nothing was changed",
-      },
-    ]);
+    return failure([unwritableFolder(folder, error)]);
   }
 }
+
+/**
+ * Tells before the work is done whether these files could be written: makes the folder, puts an empty file into it and takes
+ * both away again. Problem IMP-209.
+ */
+export async function tryFolder(folder: string, names: readonly string[]): Promise<Outcome<null>> {
+  const run = randomUUID();
+  let created: string | undefined;
+  try {
+    created = await mkdir(folder, { recursive: true });
+    await refuseFolders(folder, names);
+    await writeDurably(temporary(folder, "trial", run), "");
+    return success(null);
+  } catch (error) {
+    return failure([unwritableFolder(folder, error)]);
+  } finally {
+    await removeTemporaries(folder, ["trial"], run);
+    if (created !== undefined) await removeCreated(folder, created);
+  }
+}
+
+const unwritableFolder = (folder: string, error: unknown): Problem => ({
+  code: "IMP-209",
+  where: { file: folder },
+  cause: `the folder cannot be written: ${describeSystemError(error)}`,
+  fix: "give another folder, or check its permissions and the free space; nothing was changed",
+});
 
 const temporary = (folder: string, name: string, run: string): string => join(folder, `.${name}.${run}.new`);
 const backup = (folder: string, name: string, run: string): string => join(folder, `.${name}.${run}.old`);

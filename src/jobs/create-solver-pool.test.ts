@@ -3,11 +3,12 @@ import { buildStudy } from "../../test/build-study.ts";
 import { buildDesignProblem } from "../app/build-design-problem.ts";
 import type { SolveProgress, SolverPool } from "../app/ports.ts";
 import { createSolverPool } from "./create-solver-pool.ts";
+import type { RepeatEvery } from "./repeat-every.ts";
 
 const threadFile = new URL("./solver-thread-from-source.mjs", import.meta.url);
 const pools: SolverPool[] = [];
-const poolOf = (threads: number): SolverPool => {
-  const pool = createSolverPool({ threads, threadFile });
+const poolOf = (threads: number, repeatEvery?: RepeatEvery): SolverPool => {
+  const pool = createSolverPool({ threads, threadFile, ...(repeatEvery && { repeatEvery }) });
   pools.push(pool);
   return pool;
 };
@@ -42,6 +43,36 @@ describe("a pool of solver threads", () => {
     expect(
       seen.every((progress, index) => index === 0 || progress.startsDone >= seen[index - 1].startsDone),
     ).toBe(true);
+  });
+
+  // between two beats lies what was asked for, at most the 250 ms that are promised; the test itself is the clock
+  it.each(["solve", "bound"] as const)("tells progress at every beat of 250 ms or less: %s", async (work) => {
+    const beats: { milliseconds: number; call: () => void; isOn: boolean }[] = [];
+    const pool = poolOf(1, (milliseconds, call) => {
+      const beat = { milliseconds, call, isOn: true };
+      beats.push(beat);
+      return () => {
+        beat.isOn = false;
+      };
+    });
+    let told = 0;
+    const onProgress = () => {
+      told++;
+    };
+    const done =
+      work === "solve"
+        ? pool.solve(rowProblem(20, 4), { seed: 1, starts: 1, iterations: 200, onProgress })
+        : pool.bound(rowProblem(12, 3), { incumbent: 100, iterations: 10, onProgress });
+    expect(beats).toMatchObject([{ isOn: true }]);
+    expect(beats[0].milliseconds).toBeLessThanOrEqual(250);
+    const toldAtOnce = told;
+    // no message of the worker can have come yet: the beat alone must tell
+    for (let beat = 1; beat <= 5; beat++) {
+      beats[0].call();
+      expect(told).toBe(toldAtOnce + beat);
+    }
+    await done;
+    expect(beats).toMatchObject([{ isOn: false }]);
   });
 
   it("proves a lower bound that no plan undercuts", async () => {

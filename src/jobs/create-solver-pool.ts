@@ -11,19 +11,32 @@ import type {
   SolverPool,
 } from "../app/ports.ts";
 import { chooseResult } from "./choose-result.ts";
+import { type RepeatEvery, repeatByClock } from "./repeat-every.ts";
 import type { BoundOrder, StartOrder, StartProgress } from "./solver-messages.ts";
 
-/** Progress is told this often even while a worker is still loading. */
+/** Progress is told this often even while a worker is still loading: 250 ms are promised, the rest is for a late timer. */
 const HEARTBEAT_MILLISECONDS = 200;
 
 export interface SolverPoolOptions {
   readonly threads: number;
   /** The solver thread: solver-thread-from-source.mjs, or the bundled solver-thread. */
   readonly threadFile: URL;
+  /** What beats; the machine's clock unless told otherwise. */
+  readonly repeatEvery?: RepeatEvery;
+}
+
+interface Workshop {
+  readonly pool: Piscina;
+  readonly threads: number;
+  readonly repeatEvery: RepeatEvery;
 }
 
 /** Starts worker threads at once, so that they load while the input is read. */
-export function createSolverPool({ threads, threadFile }: SolverPoolOptions): SolverPool {
+export function createSolverPool({
+  threads,
+  threadFile,
+  repeatEvery = repeatByClock,
+}: SolverPoolOptions): SolverPool {
   const pool = new Piscina({
     filename: threadFile.href,
     minThreads: threads,
@@ -33,23 +46,24 @@ export function createSolverPool({ threads, threadFile }: SolverPoolOptions): So
   });
   // a thread that fails to load before it has work: the next order meets the same fault and rejects with it
   pool.on("error", () => {});
+  const workshop: Workshop = { pool, threads, repeatEvery };
   return {
     threads,
-    solve: (problem, options) => solveInPool(pool, threads, { problem, options }),
-    bound: (problem, options) => boundInPool(pool, problem, options),
+    solve: (problem, options) => solveInPool(workshop, problem, options),
+    bound: (problem, options) => boundInPool(workshop, problem, options),
     close: () => pool.destroy(),
   };
 }
 
 /** All starts of one design. With a time limit they share it in rounds of `threads`. */
 async function solveInPool(
-  pool: Piscina,
-  threads: number,
-  { problem, options }: { readonly problem: DesignProblem; readonly options: SolveOptions },
+  { pool, threads, repeatEvery }: Workshop,
+  problem: DesignProblem,
+  options: SolveOptions,
 ): Promise<DesignResult> {
   const rounds = Math.ceil(options.starts / threads);
   const cancel = createCancelFlag(options.signal);
-  const progress = createProgressTally(options);
+  const progress = createProgressTally(options, repeatEvery);
   const runStart = async (startIndex: number): Promise<DesignResult> => {
     const { port1, port2 } = new MessageChannel();
     port1.on("message", (message: StartProgress) => progress.note(message));
@@ -78,7 +92,7 @@ async function solveInPool(
 }
 
 async function boundInPool(
-  pool: Piscina,
+  { pool, repeatEvery }: Workshop,
   problem: DesignProblem,
   options: BoundOptions,
 ): Promise<LowerBound | null> {
@@ -90,18 +104,21 @@ async function boundInPool(
     milliseconds: options.milliseconds ?? null,
     cancelFlag: cancel.flag,
   };
-  const beat = startBoundBeat(options);
+  const stopBeat = startBoundBeat(options, repeatEvery);
   try {
     return await pool.run(order, { name: "runBound" });
   } finally {
-    clearInterval(beat);
+    stopBeat();
     cancel.release();
   }
 }
 
 /** A bound tells nothing of itself while it runs; that it runs is told all the same, by the clock where there is a limit. */
-function startBoundBeat({ onProgress, incumbent, milliseconds }: BoundOptions) {
-  if (onProgress === undefined) return undefined;
+function startBoundBeat(
+  { onProgress, incumbent, milliseconds }: BoundOptions,
+  repeatEvery: RepeatEvery,
+): () => void {
+  if (onProgress === undefined) return () => {};
   let beats = 0;
   const tell = () => {
     const spent = HEARTBEAT_MILLISECONDS * beats++;
@@ -116,7 +133,7 @@ function startBoundBeat({ onProgress, incumbent, milliseconds }: BoundOptions) {
     });
   };
   tell();
-  return setInterval(tell, HEARTBEAT_MILLISECONDS);
+  return repeatEvery(HEARTBEAT_MILLISECONDS, tell);
 }
 
 /** A busy worker reads no messages, so cancelling goes through shared memory. */
@@ -139,11 +156,11 @@ const NOTHING_YET: DesignProgress = {
 };
 
 /** Sums up what the starts tell and passes it on in a steady beat. */
-function createProgressTally(options: SolveOptions) {
+function createProgressTally(options: SolveOptions, repeatEvery: RepeatEvery) {
   const perStart = new Map<number, DesignProgress>();
   const done = new Set<number>();
   const tell = () => options.onProgress?.(sumProgress([...perStart.values()], options.starts, done.size));
-  const timer = options.onProgress ? setInterval(tell, HEARTBEAT_MILLISECONDS) : undefined;
+  const stopBeat = options.onProgress ? repeatEvery(HEARTBEAT_MILLISECONDS, tell) : () => {};
   return {
     note: ({ startIndex, progress }: StartProgress) => {
       if (!done.has(startIndex)) perStart.set(startIndex, progress);
@@ -153,7 +170,7 @@ function createProgressTally(options: SolveOptions) {
       perStart.set(startIndex, { ...(perStart.get(startIndex) ?? NOTHING_YET), fractionDone: 1 });
     },
     stop: () => {
-      clearInterval(timer);
+      stopBeat();
       tell();
     },
   };

@@ -2,18 +2,19 @@ import type { Account } from "../core/domain/account.ts";
 import type { UnitExplanation } from "../core/domain/design-result.ts";
 import { BrokenInvariant } from "../core/domain/problem.ts";
 import type { Adjacency } from "../core/domain/unit-layer.ts";
+import { assignmentBefore } from "../core/evaluate/plan-before.ts";
+import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import { colourTerritories } from "./colour-territories.ts";
 import { encodeShapes } from "./encode-shapes.ts";
 import type { PageAccounts, PageData, PageOption, PageTerritory, PageUnits } from "./page-data.ts";
 import { type GridProjection, projectToGrid } from "./project-to-grid.ts";
-import type { ReportInput } from "./report-input.ts";
 import { triangulateUnits } from "./triangulate-units.ts";
 
 /** Above this, accounts are drawn but not named: their names alone would outweigh the page. */
 const MOST_NAMED_ACCOUNTS = 20_000;
 
 /** Turns a result into what stands in the page. Throws BrokenInvariant where arrays per unit differ in length. */
-export function buildPageData(input: ReportInput): PageData {
+export function buildPageData(input: PlanReport): PageData {
   const { layer, problem, figures, assignment } = input;
   requireOnePerUnit("assignment", assignment.length, layer.codes.length);
   requireOnePerUnit("problem", problem.unitCodes.length, layer.codes.length);
@@ -34,7 +35,7 @@ export function buildPageData(input: ReportInput): PageData {
       largestDeviation: balance.largestDeviation,
     })),
     units: encodeUnits(input, projection),
-    territories: describeTerritories(input, projection),
+    ...describeTerritories(input, projection),
     shapes: layer.topology ? encodeShapes(layer.topology, projection) : null,
     triangles: layer.topology ? null : triangulateUnits(layer.points),
     accounts: input.accounts ? encodeAccounts(input.accounts, projection) : null,
@@ -52,7 +53,7 @@ function requireOnePerUnit(what: string, got: number, expected: number): void {
   if (got !== expected) throw new BrokenInvariant(`got ${got} units in ${what}, expected ${expected}`);
 }
 
-function describeObjective({ problem, figures, figuresBefore, lowerBound, objectiveUnit }: ReportInput) {
+function describeObjective({ problem, figures, figuresBefore, lowerBound, objectiveUnit }: PlanReport) {
   return {
     key: problem.objective,
     unit: objectiveUnit,
@@ -63,7 +64,7 @@ function describeObjective({ problem, figures, figuresBefore, lowerBound, object
   };
 }
 
-function summarise({ figures, figuresBefore, problem }: ReportInput): PageData["summary"] {
+function summarise({ figures, figuresBefore, problem }: PlanReport): PageData["summary"] {
   return {
     travelKm: figures.travelKm,
     travelKmBefore: figuresBefore?.travelKm ?? null,
@@ -76,7 +77,8 @@ function summarise({ figures, figuresBefore, problem }: ReportInput): PageData["
   };
 }
 
-function encodeUnits({ layer, problem, assignment }: ReportInput, projection: GridProjection): PageUnits {
+function encodeUnits({ layer, problem, assignment }: PlanReport, projection: GridProjection): PageUnits {
+  const before = assignmentBefore(problem);
   const grid = layer.codes.map((_, u) => projection.toGrid(layer.points.x[u], layer.points.y[u]));
   return {
     codes: layer.codes,
@@ -84,7 +86,7 @@ function encodeUnits({ layer, problem, assignment }: ReportInput, projection: Gr
     x: grid.map(([x]) => x),
     y: grid.map(([, y]) => y),
     territory: Array.from(assignment),
-    before: problem.realignment ? Array.from(problem.realignment.current) : null,
+    before: before && Array.from(before),
     values: problem.measures.map(({ values }) => Array.from(values, tidy)),
     movedWeight: problem.realignment ? Array.from(problem.realignment.movedWeight, tidy) : null,
     ...encodeNeighbours(layer.adjacency, layer.codes.length),
@@ -112,25 +114,34 @@ function encodeNeighbours(adjacency: Adjacency, unitCount: number) {
   return { neighbourCounts, neighbourSteps, neighbourIsLink };
 }
 
-function describeTerritories(input: ReportInput, projection: GridProjection): PageTerritory[] {
+function describeTerritories(
+  input: PlanReport,
+  projection: GridProjection,
+): Pick<PageData, "territories" | "givenUp"> {
   const { layer, problem, assignment, figures, figuresBefore, districts } = input;
+  const before = assignmentBefore(problem);
+  const formerCodes = problem.realignment?.givenUp?.codes ?? [];
   const colours = colourTerritories({
-    territoryCount: problem.territories.length,
-    assignments: problem.realignment ? [assignment, problem.realignment.current] : [assignment],
+    territoryCount: problem.territories.length + formerCodes.length,
+    assignments: before ? [assignment, before] : [assignment],
     adjacency: layer.adjacency,
     points: layer.points,
   });
-  return problem.territories.map((spec, t) => ({
-    code: spec.code,
-    name: spec.name,
-    colour: colours[t],
-    label: placeLabel(input, t, projection),
-    district: districts?.findIndex(({ territories }) => territories.includes(t)) ?? -1,
-    mustBeContiguous: spec.contiguous,
-    locked: spec.locked,
-    figures: figuresOf(figures.territories, t),
-    before: figuresBefore ? figuresOf(figuresBefore.territories, t) : null,
-  }));
+  const territories = problem.territories.map(
+    (spec, t): PageTerritory => ({
+      code: spec.code,
+      name: spec.name,
+      colour: colours[t],
+      label: placeLabel(input, t, projection),
+      district: districts?.findIndex(({ territories }) => territories.includes(t)) ?? -1,
+      mustBeContiguous: spec.contiguous,
+      locked: spec.locked,
+      figures: figuresOf(figures.territories, t),
+      before: figuresBefore ? figuresOf(figuresBefore.territories, t) : null,
+    }),
+  );
+  const givenUp = formerCodes.map((code, at) => ({ code, colour: colours[territories.length + at] }));
+  return { territories, givenUp };
 }
 
 function figuresOf<T extends { readonly territory: number }>(all: readonly T[], territory: number): T {
@@ -140,7 +151,7 @@ function figuresOf<T extends { readonly territory: number }>(all: readonly T[], 
 }
 
 /** The territory's own unit nearest its middle: a label there stands inside even a bent territory. */
-function placeLabel({ layer, assignment }: ReportInput, territory: number, projection: GridProjection) {
+function placeLabel({ layer, assignment }: PlanReport, territory: number, projection: GridProjection) {
   const members: { x: number; y: number; size: number }[] = [];
   for (let u = 0; u < assignment.length; u++) {
     if (assignment[u] !== territory) continue;

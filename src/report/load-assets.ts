@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ReportAssets } from "./report-input.ts";
 
 /** Files the build writes beside the bundle (scripts/build.mjs). */
 const BUILT_SCRIPT = "report-page.js";
 const BUILT_STYLE = "report-page.css";
+
+/** The page's own script and style, already compiled. */
+export interface ReportAssets {
+  readonly script: string;
+  readonly style: string;
+}
 
 let loaded: Promise<ReportAssets> | null = null;
 

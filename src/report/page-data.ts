@@ -1,14 +1,23 @@
 import type { ObjectiveKey } from "../core/domain/design-problem.ts";
-import type { Block, StopReason } from "../core/domain/design-result.ts";
-import type { Problem } from "../core/domain/problem.ts";
+import type { Block } from "../core/domain/design-result.ts";
 import type { DisruptionFigures, TerritoryFigures } from "../core/evaluate/plan-figures.ts";
-import type { ReportAlternative, ReportDistrict } from "./report-input.ts";
+import type { PlanReport } from "../core/evaluate/plan-report.ts";
+
+/** What the page shows as the report has it. */
+type Unchanged =
+  | "title"
+  | "version"
+  | "seed"
+  | "stopped"
+  | "iterations"
+  | "districts"
+  | "alternatives"
+  | "warnings"
+  | "violations"
+  | "credits";
 
 /** What stands in the page as JSON. Coordinates are integers of the display grid: x to the east, y to the south. */
-export interface PageData {
-  readonly title: string;
-  readonly version: string;
-  readonly seed: number;
+export interface PageData extends Pick<PlanReport, Unchanged> {
   readonly layerName: string;
   readonly objective: {
     readonly key: ObjectiveKey;
@@ -18,12 +27,12 @@ export interface PageData {
     readonly lowerBound: number | null;
     readonly boundMethod: string | null;
   };
-  readonly stopped: StopReason | null;
-  readonly iterations: number | null;
   readonly grid: { readonly width: number; readonly height: number; readonly kmPerStep: number | null };
   readonly measures: readonly PageMeasure[];
   readonly units: PageUnits;
   readonly territories: readonly PageTerritory[];
+  /** Territories of the plan before that live on no more. */
+  readonly givenUp: readonly { readonly code: string; readonly colour: number }[];
   readonly shapes: PageShapes | null;
   /** Where units are points: corners (unit indices) of the triangles between them, three each. */
   readonly triangles: readonly number[] | null;
@@ -40,11 +49,6 @@ export interface PageData {
     readonly disruption: DisruptionFigures | null;
     readonly maximumMovedShare: number | null;
   };
-  readonly districts: readonly ReportDistrict[] | null;
-  readonly alternatives: readonly ReportAlternative[];
-  readonly warnings: readonly Problem[];
-  readonly violations: readonly Problem[];
-  readonly credits: readonly string[];
 }
 
 export interface PageMeasure {
@@ -61,7 +65,7 @@ export interface PageUnits {
   readonly y: readonly number[];
   /** Territory index; −2 = left uncovered on purpose. */
   readonly territory: readonly number[];
-  /** Territory before, −1 = none; null where there is no current plan. */
+  /** Territory before, from territories.length on one of `givenUp`, −1 = none; null where there is no current plan. */
   readonly before: readonly number[] | null;
   /** Per measure, per unit. */
   readonly values: readonly (readonly number[])[];

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { buildReportInput, HOSTILE_NAME } from "../../test/build-report-input.ts";
+import { buildPlanReport, HOSTILE_NAME } from "../../test/build-plan-report.ts";
 import type { PageData } from "./page-data.ts";
 import { renderReport } from "./render-report.ts";
 
 const assets = { script: `const tag = "</script>";`, style: `a::after { content: "</style>" }` };
-const html = renderReport(buildReportInput({ title: HOSTILE_NAME }), assets);
+const html = renderReport(buildPlanReport({ title: HOSTILE_NAME }), assets);
 
 function between(text: string, start: string, end: string): string {
   const from = text.indexOf(start) + start.length;
@@ -46,12 +46,31 @@ describe("the report file", () => {
   });
 
   test("is the same text for the same plan", () => {
-    expect(renderReport(buildReportInput({ title: HOSTILE_NAME }), assets)).toBe(html);
+    expect(renderReport(buildPlanReport({ title: HOSTILE_NAME }), assets)).toBe(html);
   });
 });
 
 describe("the data in the page", () => {
   const data = dataOf(html);
+
+  test("shows units of a territory that is given up as moved from it", () => {
+    const plan = buildPlanReport();
+    const { realignment } = plan.problem;
+    if (realignment === null) throw new Error("got no current plan");
+    const problem: typeof plan.problem = {
+      ...plan.problem,
+      realignment: {
+        ...realignment,
+        current: Int32Array.of(0, 0, 1, -1, 0, 1),
+        givenUp: { codes: ["GONE"], territoryOf: Int32Array.of(-1, -1, -1, 0, -1, -1) },
+      },
+    };
+    const { units, territories, givenUp } = dataOf(renderReport({ ...plan, problem }, assets));
+    expect(units.before).toEqual([0, 0, 1, 2, 0, 1]);
+    expect(givenUp.map(({ code }) => code)).toEqual(["GONE"]);
+    // all three touch one another in one of the two plans
+    expect(new Set([...territories, ...givenUp].map(({ colour }) => colour)).size).toBe(3);
+  });
 
   test("holds every shared border once", () => {
     // six squares have 24 sides, seven of them shared
@@ -77,7 +96,7 @@ describe("the data in the page", () => {
   });
 
   test("refuses an assignment that does not fit the layer", () => {
-    expect(() => renderReport(buildReportInput({ assignment: Int32Array.of(0, 1) }), assets)).toThrow(
+    expect(() => renderReport(buildPlanReport({ assignment: Int32Array.of(0, 1) }), assets)).toThrow(
       "got 2 units in assignment, expected 6",
     );
   });

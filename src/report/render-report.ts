@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
+import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import { buildPageData } from "./build-page-data.ts";
-import type { ReportAssets, ReportInput } from "./report-input.ts";
+import type { ReportAssets } from "./load-assets.ts";
 
 /**
  * One self-contained HTML file: no network, no external font, and a policy that lets nothing run but our own script.
  * The same input and assets give the same text.
  */
-export function renderReport(input: ReportInput, assets: ReportAssets): string {
+export function renderReport(input: PlanReport, assets: ReportAssets): string {
   const script = assets.script.replaceAll(/<\/(script)/gi, "<\\/$1");
   const style = assets.style.replaceAll(/<\/(style)/gi, "<\\/$1");
   const policy = [

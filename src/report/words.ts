@@ -60,6 +60,8 @@ const english = {
   moved: "Moved",
   ofTotal: (key: string) => `of ${key}`,
   movedCap: (cap: string) => `cap ${cap}`,
+  unavoidable: (count: string, share: string) =>
+    `of these ${count} (${share}) unavoidable, their territory is given up`,
   travel: "Travel",
   estimated: "estimated",
   uncovered: "Left uncovered",
@@ -154,6 +156,9 @@ const english = {
   to: "To",
   alternatives: "Alternatives",
   alternativesNote: "None of these plans is better than another in everything. Lower left is better.",
+  dominatedNote: (plan: string, others: string) =>
+    `“${plan}” is kept to compare with. Better in one of balance, travel and moves and worse in none: ${others}. None of these others is better than another in everything. Lower left is better.`,
+  dominated: "can be improved on",
   plan: "Plan",
   thisPlan: "this report",
   movedShare: "Moved share",
@@ -238,6 +243,7 @@ const indonesian: Words = {
   moved: "Berpindah",
   ofTotal: (key) => `dari ${key}`,
   movedCap: (cap) => `maksimum ${cap}`,
+  unavoidable: (count, share) => `di antaranya ${count} (${share}) tak terhindarkan, wilayahnya dihapus`,
   travel: "Perjalanan",
   estimated: "perkiraan",
   uncovered: "Dibiarkan kosong",
@@ -331,6 +337,9 @@ const indonesian: Words = {
   alternatives: "Pilihan rancangan",
   alternativesNote:
     "Tidak satu pun rancangan ini lebih baik dalam segala hal. Makin ke kiri bawah makin baik.",
+  dominatedNote: (plan, others) =>
+    `“${plan}” tetap ditampilkan sebagai pembanding. Lebih baik dalam keseimbangan, perjalanan, atau perpindahan dan tidak lebih buruk dalam yang lain: ${others}. Di antara pilihan lain itu tidak ada yang lebih baik dalam segala hal. Kiri bawah lebih baik.`,
+  dominated: "dapat diperbaiki",
   plan: "Rancangan",
   thisPlan: "laporan ini",
   movedShare: "Bagian yang berpindah",

@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { FOLDER, UNITS } from "./design-grid.ts";
 import { gridAlignment } from "./grid-units.ts";
@@ -54,6 +56,19 @@ describe("an alignment with a planted fault", () => {
     const { exitCode, violations } = await check(alignment, options, rule);
     expect(violations.map((violation) => violation.rule)).toContain(rule);
     expect(exitCode).toBe(1);
+  });
+
+  it("a result folder serves as the current plan, whatever its name", async () => {
+    const folder = join(FOLDER, "plan.v1");
+    mkdirSync(folder);
+    save(folder, "alignment.csv", QUARTERS);
+    const moved = withMoves({ r2c2: "C", r3c3: "B" });
+    const { violations } = await check(
+      moved,
+      `--balance workload:20% --current ${folder} --max-moved 5%`,
+      "v1",
+    );
+    expect(violations.map((violation) => violation.rule)).toEqual(["moved-share"]);
   });
 
   it("required and forbidden pairs: are named", async () => {
@@ -130,6 +145,19 @@ describe("why here?", () => {
     const { out: text } = await runWilayah(["explain", UNITS, current, "--key", "code", "--unit", "r2c1"]);
     expect(text).toMatch(/^r2c1 Unit 2\/1 is in A: why here\?\n {2}to C: changes the objective by /);
   });
+
+  it("tells each rule in the reader's language and numbers", async () => {
+    const settings = ["--key", "code", "--balance", "workload:5%", "--unit", "r2c1", "--lang"];
+    const [english, indonesian] = await Promise.all(
+      ["en", "id"].map((lang) => runWilayah(["explain", UNITS, current, ...settings, lang])),
+    );
+    expect(english.out).toContain(
+      "forbidden: A would hold 80 workload, below its band's limit of 85.5; C would hold 100 workload, above its band's limit of 94.5",
+    );
+    expect(indonesian.out).toContain(
+      "dilarang: A akan memuat 80 workload, kurang dari batas toleransinya 85,5; C akan memuat 100 workload, melebihi batas toleransinya 94,5",
+    );
+  });
 });
 
 describe("comparing two alignments", () => {
@@ -153,6 +181,28 @@ describe("comparing two alignments", () => {
       moved: [{ measure: "revenue", value: 6, share: 6 / 126 }],
       moves: [{ unit: "r2c5", from: "B", to: "D" }],
     });
+  });
+
+  it("expands zip ranges against the units of the other plan", async () => {
+    const ranges = save(FOLDER, "ranges.csv", "from,to,territory\nr0c0,r2c5,North\nr3c0,r5c5,South\n");
+    const halves = save(
+      FOLDER,
+      "halves.csv",
+      gridAlignment(6, 6, (row) => (row < 3 ? "North" : "South")),
+    );
+    for (const pair of [
+      [ranges, halves],
+      [halves, ranges],
+    ])
+      expect((await runWilayah(["compare", ...pair])).out).toBe("the two plans are the same\n");
+  });
+
+  it("asks for the units where both plans give ranges only", async () => {
+    const ranges = save(FOLDER, "only-ranges.csv", "from,to,territory\nr0c0,r5c5,All\n");
+    const { exitCode, err } = await runWilayah(["compare", ranges, ranges]);
+    expect([exitCode, err.slice(0, 7)]).toEqual([2, "IMP-269"]);
+    const { out } = await runWilayah(["compare", ranges, ranges, "--units", UNITS, "--key", "code"]);
+    expect(out).toBe("the two plans are the same\n");
   });
 
   it("takes a renamed territory for the same one", async () => {

@@ -85,6 +85,30 @@ describe("realigning a plan in force", () => {
     expect(summary.territories.map(({ code }) => code)).toEqual(["A", "C"]);
   });
 
+  it("counts the units of a dissolved territory as moved, and no cap stands in their way", async () => {
+    const three = save(
+      FOLDER,
+      "three-moved.csv",
+      gridAlignment(6, 6, (_, column) => ["A", "A", "B", "B", "C", "C"][column]),
+    );
+    const { folder, summary, out } = await designGrid(
+      ..."--dissolve B --max-moved 0%".split(" "),
+      "--current",
+      three,
+    );
+    const share = expect.closeTo(1 / 3);
+    expect(summary.disruption).toMatchObject({ movedUnits: 12, moved: 12, movedShare: share });
+    expect(summary.disruption).toMatchObject({ unavoidableUnits: 12, unavoidableShare: share });
+    const plan = alignmentOf(folder);
+    expect(summary.disruption?.moves).toHaveLength(12);
+    for (const { unit, from, to, unavoidable } of summary.disruption?.moves ?? []) {
+      expect([from, to, unavoidable]).toEqual(["B", plan.get(unit), true]);
+    }
+    expect(out).toContain("moved: 12 units, 33.33% (units); of these 12, 33.33%: unavoidable, ");
+    const compared = await runWilayah(["compare", three, folder, "--json"]);
+    expect(JSON.parse(compared.out).movedUnits).toBe(12);
+  });
+
   it("designs only the territories in scope again", async () => {
     const uneven = save(
       FOLDER,

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadReportAssets } from "../../src/report/load-assets.ts";
 import { renderReport } from "../../src/report/render-report.ts";
 import { buildCountiesReport } from "../build-counties-report.ts";
-import { buildReportInput, HOSTILE_NAME } from "../build-report-input.ts";
+import { buildPlanReport, HOSTILE_NAME } from "../build-plan-report.ts";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const hasBrowser = existsSync(CHROMIUM);
@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)("a report opened from a file", () => {
   };
 
   beforeAll(async () => {
-    writeFileSync(file, renderReport(buildReportInput({ title: HOSTILE_NAME }), await loadReportAssets()));
+    writeFileSync(file, renderReport(buildPlanReport({ title: HOSTILE_NAME }), await loadReportAssets()));
     await open({ locale: "en-US" });
   });
 

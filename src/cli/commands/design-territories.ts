@@ -19,9 +19,10 @@ Files (CSV with any delimiter, or XLSX; the first row names the columns)
   --attributes   the key column and any others; columns are joined to the units, then filtered
   --accounts     id, lat, lon (or a unit column) and any numbers to be balanced
   --links        two columns of codes [, type]; with rows of type "land" it is the complete adjacency
-  --current      unit, territory (also zip ranges: from, to, territory)
+  --current      unit, territory (also lists ;T1; and zip ranges from, to, territory), or a result folder
 
---out holds alignment.csv, accounts.csv, territories.geojson, summary.json, timing.json and report.html.
+--out holds alignment.csv, accounts.csv, territories.geojson, summary.json, timing.json and report.html;
+with --pareto also alternatives.csv.
 
 Examples:
   wilayah design kabupaten.topojson --key kode --name nama --balance penduduk:10% --territories 20 --links 100km --out out

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { explainUnit, type UnitReport } from "../../app/explain-unit.ts";
 import type { OptionTexts } from "../../app/option-texts.ts";
 import type { CommandContext } from "../command-context.ts";
+import { describeBlock } from "../describe-block.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addOutputOptions, addProblemOptions } from "../problem-options.ts";
 import { createReporter, type Reporter } from "../reporter.ts";
@@ -65,7 +66,7 @@ function explanationText(unit: UnitReport, { words, locale }: Reporter): string 
     const rules =
       forbiddenBy.length === 0
         ? words.allowed
-        : `${words.forbiddenBy} ${forbiddenBy.map((rule) => rule.text).join("; ")}`;
+        : `${words.forbidden}: ${forbiddenBy.map((block) => describeBlock(block, locale)).join("; ")}`;
     return `  ${words.moveTo} ${territory}: ${words.changes} ${change}${share}; ${rules}\n`;
   });
   return head + lines.join("");

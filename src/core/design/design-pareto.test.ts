@@ -51,15 +51,32 @@ const figure = (
 });
 
 describe("designPareto", () => {
+  it("keeps the plan as asked to compare with, and names those that dominate it", async () => {
+    const { plans } = designWith(
+      problem,
+      [figure(0.2, 50), figure(0.1, 60), figure(0.2, 40), figure(0.3, 45)],
+      4,
+    );
+    expect((await plans).plans.map(({ name, dominatedBy }) => [name, dominatedBy])).toEqual([
+      ["as asked", ["less travel"]],
+      ["tighter balance", []],
+      ["less travel", []],
+    ]);
+  });
+
   it("keeps the plans that none dominates, the problem as asked first", async () => {
     const { plans } = designWith(
       problem,
       [figure(0.2, 50), figure(0.1, 60), figure(0.2, 40), figure(0.1, 70), null],
       5,
     );
-    expect((await plans).map(({ name }) => name)).toEqual(["tighter balance", "less travel"]);
+    expect((await plans).plans.map(({ name }) => name)).toEqual([
+      "as asked",
+      "tighter balance",
+      "less travel",
+    ]);
     const { plans: all } = designWith(problem, [figure(0.15, 50), figure(0.1, 60), figure(0.2, 40)], 3);
-    expect((await all).map(({ name }) => name)).toEqual(["as asked", "tighter balance", "less travel"]);
+    expect((await all).plans.map(({ name }) => name)).toEqual(["as asked", "tighter balance", "less travel"]);
   });
 
   it("asks only for problems whose plans are valid for the problem as asked", async () => {
@@ -81,10 +98,17 @@ describe("designPareto", () => {
       [figure(0.1, 50, 0.4), figure(0.1, 50, 0.2), figure(0.05, 50, 0.5)],
       3,
     );
-    expect((await plans).map(({ name }) => name)).toEqual(["fewer moves", "tighter balance"]);
+    expect((await plans).plans.map(({ name }) => name)).toEqual([
+      "as asked",
+      "fewer moves",
+      "tighter balance",
+    ]);
   });
 
-  it("gives no plan where none is found", async () => {
-    expect(await designWith(problem, [null, null], 2).plans).toEqual([]);
+  it("names the wishes for which no plan is found", async () => {
+    expect(await designWith(problem, [figure(0.2, 50), null], 2).plans).toMatchObject({
+      plans: [{ name: "as asked" }],
+      failed: [{ name: "tighter balance", causes: [] }],
+    });
   });
 });

@@ -1,6 +1,7 @@
 import type { DesignProblem, TermKey } from "../domain/design-problem.ts";
 import type { DesignResult } from "../domain/design-result.ts";
-import { nonDominated } from "./non-dominated.ts";
+import type { Problem } from "../domain/problem.ts";
+import { dominatorsOf, nonDominated } from "./non-dominated.ts";
 
 /** What alternatives are compared by; all three are better when smaller. */
 export interface ParetoFigures {
@@ -23,6 +24,19 @@ export interface ParetoPlan<Figures extends ParetoFigures> {
   readonly name: string;
   readonly result: Extract<DesignResult, { status: "solved" }>;
   readonly figures: Figures;
+  /** Names of the plans that are no worse in every figure and better in one; only the plan as asked may have any. */
+  readonly dominatedBy: readonly string[];
+}
+
+/** A wish without a plan: proved impossible, with its causes, or none found (no causes). */
+export interface FailedWish {
+  readonly name: string;
+  readonly causes: readonly Problem[];
+}
+
+export interface ParetoSet<Figures extends ParetoFigures> {
+  readonly plans: readonly ParetoPlan<Figures>[];
+  readonly failed: readonly FailedWish[];
 }
 
 interface Variant {
@@ -33,28 +47,38 @@ interface Variant {
 /**
  * A handful of plans along balance × travel × disruption, none dominated by another. Each comes from the same problem
  * with one wish made stronger; every hard rule stays, so each plan is valid for the problem as asked. Plans stand in
- * the order in which their wishes were tried, the problem as asked first. Runs `count` designs one after the other.
+ * the order in which their wishes were tried, the problem as asked first: what the others are compared with stays even
+ * where some dominate it, and they are named. Wishes without a plan are named too. Runs `count`
+ * designs one after the other.
  */
 export async function designPareto<Figures extends ParetoFigures>(
   problem: DesignProblem,
   { count, solve, figuresOf }: ParetoOptions<Figures>,
-): Promise<ParetoPlan<Figures>[]> {
-  const plans: ParetoPlan<Figures>[] = [];
+): Promise<ParetoSet<Figures>> {
+  const plans: Omit<ParetoPlan<Figures>, "dominatedBy">[] = [];
+  const failed: FailedWish[] = [];
   for (const { name, change } of variantsOf(problem).slice(0, Math.max(1, count))) {
     const result = await solve(change(problem));
     if (result.status === "solved") plans.push({ name, result, figures: figuresOf(result.assignment) });
+    else failed.push({ name, causes: result.status === "infeasible" ? result.causes : [] });
   }
   const points = plans.map(({ figures }) => [
     figures.largestDeviation,
     figures.travelKm,
     figures.movedShare ?? 0,
   ]);
-  return nonDominated(points).map((at) => plans[at]);
+  const kept = nonDominated(points).map((at) => ({ ...plans[at], dominatedBy: [] as readonly string[] }));
+  const asked = plans.findIndex(({ name }) => name === AS_ASKED);
+  if (asked < 0 || kept.some(({ name }) => name === AS_ASKED)) return { plans: kept, failed };
+  const dominatedBy = dominatorsOf(points, asked).map((at) => plans[at].name);
+  return { plans: [{ ...plans[asked], dominatedBy }, ...kept], failed };
 }
+
+const AS_ASKED = "as asked";
 
 /** Wishes in the order in which they are tried; the first five pull in different directions. */
 function variantsOf({ realignment }: DesignProblem): Variant[] {
-  const asAsked: Variant = { name: "as asked", change: (problem) => problem };
+  const asAsked: Variant = { name: AS_ASKED, change: (problem) => problem };
   const balance = (share: number) => (problem: DesignProblem) => withTolerance(problem, share);
   const travel = (weight: number) => (problem: DesignProblem) => withTerm(problem, "travel", weight);
   const both = (problem: DesignProblem) => withTerm(withTolerance(problem, 0.5), "travel", 1);

@@ -5,6 +5,7 @@ import type { Budget } from "../search/budget.ts";
 import type { Random } from "../search/random.ts";
 import { ContiguityTest } from "./constraints/contiguity.ts";
 import { buildMoveRules } from "./constraints/move-rules.ts";
+import { searchSmall } from "./exact/search-small.ts";
 import { improveCutEdges } from "./improve/improve-cut-edges.ts";
 import { improveDiameter } from "./improve/improve-diameter.ts";
 import { improvePlans } from "./improve/improve-plans.ts";
@@ -56,10 +57,27 @@ export function designTerritories(problem: DesignProblem, options: DesignOptions
     budget,
     onProgress: (best) => options.onProgress?.(describeProgress(best, budget)),
   };
-  if (problem.objective === "max-diameter") improveDiameter(context, metric);
-  else if (problem.objective === "cut-edges") improveCutEdges(context, metric);
-  else improveLayouts(context, metric);
-  return describeResult(context, startIndex);
+  const small = searchSmall(context);
+  if (small.best === null || !small.isExhausted) {
+    if (problem.objective === "max-diameter") improveDiameter(context, metric);
+    else if (problem.objective === "cut-edges") improveCutEdges(context, metric);
+    else improveLayouts(context, metric);
+  }
+  if (small.best !== null) keepBetter(context, small.best);
+  const isProven = small.best !== null && small.isExhausted;
+  return describeResult(context, startIndex, isProven ? "proven-optimal" : budget.stopReason());
+}
+
+/** Puts a plan that keeps every rule in place of the present one, unless that one is valid too and no worse. */
+function keepBetter({ state, score, contiguity }: SearchContext, plan: Int32Array): void {
+  const found = Int32Array.from(state.assignment);
+  const isValid = state.violation === 0 && state.problem.territories.every((_, k) => contiguity.isWhole(k));
+  const before = isValid ? score.value() : Number.POSITIVE_INFINITY;
+  state.load(plan);
+  score.refresh();
+  if (score.value() <= before) return;
+  state.load(found);
+  score.refresh();
 }
 
 /** The best layouts first; for a small problem, where units are large beside the bands and layouts mislead, random plans as well. */
@@ -111,11 +129,12 @@ function describeProgress(best: { score: number; violation: number }, budget: Bu
 function describeResult(
   { state, score, budget, contiguity }: SearchContext,
   startIndex: number,
+  stopped: StopReason = budget.stopReason(),
 ): DesignResult {
   const shared = {
     assignment: Int32Array.from(state.assignment),
     iterations: budget.iterations,
-    stopped: budget.stopReason() as StopReason,
+    stopped,
     startIndex,
   };
   const whole = state.problem.territories.every((_, k) => contiguity.isWhole(k));

@@ -1,13 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import {
-  adjacencyOf,
-  designProblem,
-  gridEdges,
-  measure,
-  SHARED_DATA,
-  territory,
-} from "../../../test/design-problems.ts";
+import { adjacencyOf, designProblem, gridEdges, measure, territory } from "../../../test/design-problems.ts";
+import { SHARED_DATA } from "../../../test/read-tracts.ts";
 import { type DesignProblem, FREE, WHITE_SPACE } from "../domain/design-problem.ts";
 import { unitCode } from "../domain/ids.ts";
 import { diagnoseInfeasibility } from "./diagnose-infeasibility.ts";

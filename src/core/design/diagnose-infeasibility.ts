@@ -8,10 +8,12 @@ import { findImpossibleMoveCap } from "./diagnose/impossible-move-cap.ts";
 import { findImpossiblePacking } from "./diagnose/impossible-packing.ts";
 import { findImpossibleParts } from "./diagnose/impossible-parts.ts";
 import { findImpossibleTotals } from "./diagnose/impossible-totals.ts";
+import { proveByCarving } from "./diagnose/prove-by-carving.ts";
 
 /**
  * Proofs that no plan can keep all hard rules, each with its cause and the nearest possible wish.
- * An empty list proves nothing, except for at most 14 units: there every plan is tried.
+ * An empty list proves nothing, except for at most 14 units: there every plan is tried; of up to 40 units those plans
+ * that tight bands and cut-off pieces leave, within a fixed number of steps.
  * O(measures × n log n + edges); the trial of all plans is O(3^14) at most.
  */
 export function diagnoseInfeasibility(problem: DesignProblem, options: DiagnosisOptions = {}): Problem[] {
@@ -27,5 +29,7 @@ export function diagnoseInfeasibility(problem: DesignProblem, options: Diagnosis
     ...findImpossibleMoveCap(view),
     ...(totals.length + loads.length > 0 ? [] : findImpossiblePacking(view)),
   ];
-  return contradictions.length > 0 ? found : [...found, ...proveByEnumeration(view, found.length === 0)];
+  if (contradictions.length > 0) return found;
+  const tried = [...found, ...proveByEnumeration(view, found.length === 0)];
+  return tried.length > 0 ? tried : proveByCarving(view);
 }

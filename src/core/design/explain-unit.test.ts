@@ -1,15 +1,9 @@
 import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  designProblem,
-  gridEdges,
-  measure,
-  readTracts,
-  SHARED_DATA,
-  territory,
-} from "../../../test/design-problems.ts";
+import { designProblem, gridEdges, measure, territory } from "../../../test/design-problems.ts";
 import { keepsEveryRule } from "../../../test/keeps-every-rule.ts";
+import { readTracts, SHARED_DATA } from "../../../test/read-tracts.ts";
 import { type DesignProblem, FREE, type ObjectiveKey, WHITE_SPACE } from "../domain/design-problem.ts";
 import type { UnitExplanation } from "../domain/design-result.ts";
 import { scorePlan } from "../evaluate/score-plan.ts";

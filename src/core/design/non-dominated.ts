@@ -13,6 +13,13 @@ export function nonDominated(points: readonly (readonly number[])[]): number[] {
   return kept;
 }
 
+/** Indices, ascending, of the non-dominated points that are no worse than this one everywhere and better somewhere. */
+export function dominatorsOf(points: readonly (readonly number[])[], at: number): number[] {
+  return nonDominated(points).filter(
+    (other) => isNoWorse(points[other], points[at]) && !isNoWorse(points[at], points[other]),
+  );
+}
+
 function isNoWorse(a: readonly number[], b: readonly number[]): boolean {
   return a.every((value, coordinate) => value <= b[coordinate]);
 }

@@ -49,10 +49,19 @@ export interface TerritorySpec {
   readonly locked: boolean;
 }
 
+/** Territories of the current plan that a design does without. */
+export interface GivenUpTerritories {
+  readonly codes: readonly string[];
+  /** Index into `codes` per unit, −1 = in none of them. */
+  readonly territoryOf: Int32Array;
+}
+
 /** How an existing plan limits and prices change. */
 export interface Realignment {
-  /** Territory index per unit in the current plan, −1 = none (always free to move, never counted as moved). */
+  /** Territory index per unit in the current plan, −1 = none of this design's (always free to move; no cap or price counts it). */
   readonly current: Int32Array;
+  /** Absent where every territory of the current plan lives on. Its units have `current` −1: they cannot but move. */
+  readonly givenUp?: GivenUpTerritories;
   /** What moving a unit counts for (accounts, revenue, workload, or 1). */
   readonly movedWeight: Float64Array;
   readonly movedWeightKey: string;

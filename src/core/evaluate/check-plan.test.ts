@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { adjacencyOf, gridProblem, plainTerritory } from "../../../test/design-problems.ts";
 import {
   type DesignProblem,
   FREE,
@@ -8,7 +9,6 @@ import {
   WHITE_SPACE,
 } from "../domain/design-problem.ts";
 import { checkPlan } from "./check-plan.ts";
-import { adjacencyFromPairs, gridProblem, plainTerritory } from "./testing/grid-problem.ts";
 import type { AlignmentRow, Violation } from "./violation.ts";
 
 //  u0 u1 u2 | u3 u4 u5      A | B, six units of work each
@@ -40,6 +40,16 @@ const relabel = (changes: Record<number, string>): string[] =>
 const rulesOf = (violations: readonly Violation[]): string[] => violations.map(({ rule }) => rule);
 
 describe("checkPlan", () => {
+  it("says figures with six significant digits", () => {
+    const values = new Float64Array(12).fill(58.530416591791436 / 6);
+    values[0] += 11;
+    const measures = [{ key: "work", values, tolerance: 0.05, balanceWeight: 0 }];
+    expect(checkPlan(problemWith({ measures }), rowsOf(LEFT_RIGHT)).map(({ cause }) => cause)).toEqual([
+      'territory "A" holds 69.5304 work, 8.58967 % above its target 64.0304; the band is ±5 % (limit 67.2319)',
+      'territory "B" holds 58.5304 work, 8.58967 % below its target 64.0304; the band is ±5 % (limit 60.8289)',
+    ]);
+  });
+
   it("finds nothing wrong with a valid plan", () => {
     expect(checkPlan(problemWith(), rowsOf(LEFT_RIGHT))).toEqual([]);
   });
@@ -129,10 +139,7 @@ describe("checkPlan", () => {
   it("sees a barrier, because the removed borders are not in the adjacency", () => {
     const pairs: [number, number][] = [];
     for (let unit = 0; unit < 12; unit++) if (unit % 6 < 5) pairs.push([unit, unit + 1]);
-    const violations = checkPlan(
-      problemWith({ adjacency: adjacencyFromPairs(12, pairs) }),
-      rowsOf(LEFT_RIGHT),
-    );
+    const violations = checkPlan(problemWith({ adjacency: adjacencyOf(12, pairs) }), rowsOf(LEFT_RIGHT));
     expect(rulesOf(violations)).toEqual(["contiguity", "contiguity"]);
   });
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { gridProblem } from "../../../test/design-problems.ts";
 import { comparePlans } from "./compare-plans.ts";
 import { matchTerritoryLabels } from "./match-territory-labels.ts";
-import { gridProblem } from "./testing/grid-problem.ts";
 
 const UNITS = 12;
 const problem = gridProblem(6, 2, { territoryCodes: ["A", "B", "C"] });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { gridProblem, plainTerritory } from "../../../test/design-problems.ts";
 import { type DesignProblem, type ObjectiveKey, WHITE_SPACE } from "../domain/design-problem.ts";
 import type { UnitTopology } from "../domain/unit-layer.ts";
 import { haversineKm } from "../geo/distance.ts";
@@ -8,7 +9,6 @@ import { polsbyPopperScores } from "./compactness.ts";
 import { evaluatePlan } from "./evaluate-plan.ts";
 import { scorePlan } from "./score-plan.ts";
 import { territoryTargets } from "./territory-targets.ts";
-import { gridProblem, plainTerritory } from "./testing/grid-problem.ts";
 import { estimateTravelKm } from "./travel-estimate.ts";
 
 //  u0 u1 u2      A A B
@@ -91,6 +91,28 @@ describe("evaluatePlan", () => {
       totalWeight: 21,
       movedShare: 1 / 3,
       movedUnitIndices: [2, 3],
+      unavoidableUnits: 0,
+      unavoidableWeight: 0,
+      unavoidableShare: 0,
+    });
+  });
+
+  it("counts units whose territory is given up as moved, and says that they are unavoidable", () => {
+    const realignment = {
+      current: Int32Array.from([0, 0, 0, 1, -1, -1]),
+      givenUp: { codes: ["GONE"], territoryOf: Int32Array.from([-1, -1, -1, -1, -1, 0]) },
+      movedWeight: Float64Array.from([1, 2, 3, 4, 5, 6]),
+      movedWeightKey: "revenue",
+      price: 0,
+      maximumMovedShare: null,
+    };
+    expect(evaluatePlan(small({ realignment }), PLAN).disruption).toMatchObject({
+      movedWeight: 13,
+      movedShare: 13 / 21,
+      movedUnitIndices: [2, 3, 5],
+      unavoidableUnits: 1,
+      unavoidableWeight: 6,
+      unavoidableShare: 6 / 21,
     });
   });
 

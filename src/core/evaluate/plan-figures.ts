@@ -28,6 +28,7 @@ export interface TerritoryFigures {
   readonly partCount: number;
 }
 
+/** What changes hands, the unavoidable included: units of territories that are given up cannot stay, and no cap counts them. */
 export interface DisruptionFigures {
   readonly movedWeightKey: string;
   readonly movedUnits: number;
@@ -35,6 +36,9 @@ export interface DisruptionFigures {
   readonly totalWeight: number;
   readonly movedShare: number;
   readonly movedUnitIndices: readonly number[];
+  readonly unavoidableUnits: number;
+  readonly unavoidableWeight: number;
+  readonly unavoidableShare: number;
 }
 
 /** Everything the product says about a plan. */

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { type DesignProblem, FREE } from "../domain/design-problem.ts";
+import { designProblem, measure, plainTerritory } from "../../../test/design-problems.ts";
+import type { DesignProblem } from "../domain/design-problem.ts";
 import { unitCode } from "../domain/ids.ts";
 import { EARTH_RADIUS_KM } from "../geo/distance.ts";
 import { checkPlan } from "./check-plan.ts";
 import { evaluatePlan } from "./evaluate-plan.ts";
 import { scorePlan } from "./score-plan.ts";
-import { adjacencyFromPairs, plainTerritory } from "./testing/grid-problem.ts";
 
 const DATA = "../shared/data";
 // in CI the data must be there: the tests then run and fail on the missing file
@@ -28,30 +28,16 @@ interface MapData {
   readonly tolerance: number;
 }
 
-function problemFrom(data: MapData): DesignProblem {
-  const unitCount = data.codes.length;
-  return {
+const problemFrom = (data: MapData): DesignProblem =>
+  designProblem({
     unitCodes: data.codes.map(unitCode),
-    points: {
-      kind: "geographic",
-      x: Float64Array.from(data.longitudes),
-      y: Float64Array.from(data.latitudes),
-    },
-    areaKm2: null,
-    adjacency: adjacencyFromPairs(unitCount, data.pairs),
-    measures: [
-      { key: "weight", values: Float64Array.from(data.weights), tolerance: data.tolerance, balanceWeight: 0 },
-    ],
-    visits: new Float64Array(unitCount).fill(1),
+    kind: "geographic",
+    x: data.longitudes,
+    y: data.latitudes,
+    edges: data.pairs,
+    measures: [measure("weight", data.weights, data.tolerance)],
     territories: Array.from({ length: data.territoryCount }, (_, index) => plainTerritory(`T${index}`)),
-    objective: "inertia",
-    termWeights: {},
-    lockedTo: new Int32Array(unitCount).fill(FREE),
-    requiredPairs: [],
-    forbiddenPairs: [],
-    realignment: null,
-  };
-}
+  });
 
 const rowsOf = (problem: DesignProblem, labels: ArrayLike<number>) =>
   problem.unitCodes.map((code, unit) => ({

@@ -1,3 +1,4 @@
+import { counted } from "../domain/counted.ts";
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import type { Cell } from "../domain/unit-layer.ts";
 import { cellText } from "./cell-text.ts";
@@ -6,26 +7,28 @@ import type { DecodedUnits } from "./decoded-units.ts";
 import { requireColumn } from "./find-column.ts";
 import { indexRowsByUnit } from "./index-rows-by-unit.ts";
 import { listExamples } from "./list-examples.ts";
+import { type Filter, passesFilter } from "./parse-filter.ts";
 import { parseNumber } from "./parse-number.ts";
 import { readDecimalCommas } from "./read-decimal-commas.ts";
 import type { Table } from "./table.ts";
 
 /**
  * Adds the columns of an attribute table to the units, by code. A column that both have keeps equal values quietly; where they
- * differ the attribute file wins with a warning (IMP-226). Rows without a unit (IMP-224) and units without a row (IMP-225) are
- * warnings. Problems: IMP-219, IMP-223, IMP-228 … IMP-230. O(rows × columns).
+ * differ the attribute file wins with a warning (IMP-226). Rows without a unit (IMP-224; not those that the filters would leave
+ * out) and units without a row (IMP-225) are warnings. Problems: IMP-219, IMP-223, IMP-228 … IMP-230. O(rows × columns).
  */
 export function joinAttributes(
   units: DecodedUnits,
   attributes: Table,
-  options: { readonly keyColumn: string },
+  options: { readonly keyColumn: string; readonly filters?: readonly Filter[] },
 ): Outcome<DecodedUnits> {
   const key = requireColumn(attributes, options.keyColumn);
   if (!key.ok) return key;
   const table = readDecimalCommas(attributes, [attributes.columns[key.value]]);
   const indexed = indexRowsByUnit(table, key.value, createCodeBook(units.codes));
   if (!indexed.ok) return indexed;
-  const { rowOf, unmatched } = indexed.value;
+  const { rowOf } = indexed.value;
+  const unmatched = rowsToTell(table, indexed.value.unmatched, { ...options, keyColumn: key.value });
   if (rowOf.size === 0) return failure([noMatch(table, key.value, units)], indexed.warnings);
 
   const columns: Record<string, readonly Cell[]> = { ...units.columns };
@@ -47,6 +50,25 @@ export function joinAttributes(
   return success({ ...units, columns }, warnings);
 }
 
+/** A row that fails a filter on a column of this file describes a unit that would have been left out. */
+function rowsToTell(
+  table: Table,
+  unmatched: readonly string[],
+  { keyColumn, filters = [] }: { readonly keyColumn: number; readonly filters?: readonly Filter[] },
+): readonly string[] {
+  const conditions = filters.flatMap((filter) => {
+    const column = requireColumn(table, filter.column);
+    return column.ok ? [{ column: column.value, filter }] : [];
+  });
+  if (conditions.length === 0 || unmatched.length === 0) return unmatched;
+  const leftOut = new Set(
+    table.rows
+      .filter((row) => !conditions.every(({ column, filter }) => passesFilter(filter, cellText(row[column]))))
+      .map((row) => cellText(row[keyColumn])),
+  );
+  return unmatched.filter((code) => !leftOut.has(code));
+}
+
 interface Coverage {
   readonly rowOf: ReadonlyMap<string, number>;
   readonly unmatched: readonly string[];
@@ -60,7 +82,7 @@ function coverageWarnings(units: DecodedUnits, table: Table, coverage: Coverage)
     warnings.push({
       code: "IMP-224",
       where,
-      cause: `${coverage.unmatched.length} attribute rows have no unit in ${units.file}: ${listExamples(coverage.unmatched)}`,
+      cause: `${counted(coverage.unmatched.length, "attribute row has", "attribute rows have")} no unit in ${units.file}: ${listExamples(coverage.unmatched)}`,
       fix: "nothing, if these units are not meant; else check the codes or the units file",
     });
   const missing = units.codes.filter((code) => !coverage.rowOf.has(code));
@@ -68,7 +90,7 @@ function coverageWarnings(units: DecodedUnits, table: Table, coverage: Coverage)
     warnings.push({
       code: "IMP-225",
       where,
-      cause: `${missing.length} units of ${units.file} have no attribute row: ${listExamples(missing)}`,
+      cause: `${counted(missing.length, "unit", "units")} of ${units.file} ${missing.length === 1 ? "has" : "have"} no attribute row: ${listExamples(missing)}`,
       fix: "add rows for them, or leave them out with a filter",
     });
   return warnings;
@@ -94,7 +116,7 @@ function differences(units: DecodedUnits, table: Table, shared: SharedColumn): P
     {
       code: "IMP-226",
       where: { file: table.file, column: shared.name },
-      cause: `"${shared.name}" differs from ${units.file} for ${different.length} units, this file's value is used: ${listExamples(different, 3)}`,
+      cause: `"${shared.name}" differs from ${units.file} for ${counted(different.length, "unit", "units")}, this file's value is used: ${listExamples(different, 3)}`,
       fix: "remove or rename the column in one of the files, if the other value is meant",
     },
   ];

@@ -46,7 +46,7 @@ describe("matchNames", () => {
   test("only spellings that changed letters are reported as repaired", () => {
     const matches = matchNames(["polk", "obrien"], ["Polk", "O'Brien"], "f");
     expect(matches.warnings.map(({ code, cause }) => [code, cause])).toEqual([
-      ["IMP-279", "1 names are spelled differently and were matched: obrien → O'Brien"],
+      ["IMP-279", "1 name is spelled differently and was matched: obrien → O'Brien"],
     ]);
   });
 });

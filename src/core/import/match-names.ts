@@ -1,3 +1,4 @@
+import { counted } from "../domain/counted.ts";
 import type { Problem } from "../domain/problem.ts";
 import { listExamples } from "./list-examples.ts";
 
@@ -60,14 +61,14 @@ function nameWarnings(file: string, repaired: readonly string[], unmatched: read
     warnings.push({
       code: "IMP-279",
       where: { file },
-      cause: `${repaired.length} names are spelled differently and were matched: ${listExamples(repaired)}`,
+      cause: `${counted(repaired.length, "name is spelled differently and was matched", "names are spelled differently and were matched")}: ${listExamples(repaired)}`,
       fix: "check the pairs; correct the spelling in the file if one is wrong",
     });
   if (unmatched.length > 0)
     warnings.push({
       code: "IMP-280",
       where: { file },
-      cause: `${unmatched.length} names match no known name, or several: ${listExamples(unmatched)}`,
+      cause: `${counted(unmatched.length, "name matches", "names match")} no known name, or several: ${listExamples(unmatched)}`,
       fix: "correct the names, or use codes",
     });
   return warnings;

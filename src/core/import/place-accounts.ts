@@ -1,4 +1,5 @@
 import type { Account } from "../domain/account.ts";
+import { counted } from "../domain/counted.ts";
 import { accountId } from "../domain/ids.ts";
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import type { CodeBook } from "./code-book.ts";
@@ -145,7 +146,7 @@ function snappedWarning(
   return {
     code: "IMP-248",
     where: { file },
-    cause: `${found.snapped.length} accounts lie outside every unit and were given to the nearest, at most ${largestKm.toFixed(1)} km away: ${found.named}`,
+    cause: `${counted(found.snapped.length, "account lies outside every unit and was given", "accounts lie outside every unit and were given")} to the nearest, at most ${largestKm.toFixed(1)} km away: ${found.named}`,
     fix: "check their coordinates if the distance surprises you",
   };
 }
@@ -153,7 +154,7 @@ function snappedWarning(
 const disagreement = (file: string, count: number, named: string): Problem => ({
   code: "IMP-251",
   where: { file },
-  cause: `${count} accounts lie in another unit than their unit code says; the position was used: ${named}`,
+  cause: `${counted(count, "account lies in another unit than its unit code says", "accounts lie in another unit than their unit code says")}; the position was used: ${named}`,
   fix: "correct the coordinates or the unit code",
 });
 
@@ -183,6 +184,6 @@ const unknownUnit = (file: string, row: AccountRow): Problem => ({
 const leftOut = (file: string, count: number, named: string): Problem => ({
   code: "IMP-254",
   where: { file },
-  cause: `${count} accounts lie in none of the units in use and are left out: ${named}`,
+  cause: `${counted(count, "account lies in none of the units in use and is left out", "accounts lie in none of the units in use and are left out")}: ${named}`,
   fix: "nothing, if the filter left their units out on purpose",
 });

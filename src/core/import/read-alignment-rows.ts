@@ -14,8 +14,8 @@ export interface AlignmentRow {
 }
 
 export interface AlignmentOptions {
-  /** Codes of the units there are; zip ranges are expanded against them. */
-  readonly unitCodes: readonly string[];
+  /** Codes of the units there are; zip ranges are expanded against them. Null: unknown, so that ranges are IMP-269. */
+  readonly unitCodes: readonly string[] | null;
   readonly unitColumn?: string;
   readonly territoryColumn?: string;
 }
@@ -72,7 +72,7 @@ const TO_NAMES = [
 /**
  * Reads a unit-to-territory file row by row: two columns in either order under usual names (else the first two), `;T1;T2;`
  * lists, or zip ranges in from–to–territory columns. Nothing is judged but what cannot be read: columns (IMP-219, IMP-260),
- * empty unit cells (IMP-268), ranges (IMP-265, warning IMP-266). O(rows + units in ranges).
+ * empty unit cells (IMP-268), ranges (IMP-265, IMP-269, warning IMP-266). O(rows + units in ranges).
  */
 export function readAlignmentRows(table: Table, options: AlignmentOptions): Outcome<readonly AlignmentRow[]> {
   const from = findColumn(table.columns, FROM_NAMES);
@@ -80,8 +80,11 @@ export function readAlignmentRows(table: Table, options: AlignmentOptions): Outc
   const isRanges = from >= 0 && to >= 0 && options.unitColumn === undefined;
   const territory = territoryColumn(table, options, isRanges ? [from, to] : []);
   if (!territory.ok) return territory;
-  if (isRanges)
-    return expandRanges(table, { from, to, territory: territory.value, unitCodes: options.unitCodes });
+  if (isRanges) {
+    const { unitCodes } = options;
+    if (unitCodes === null) return failure([rangesOfUnknownUnits(table)]);
+    return expandRanges(table, { from, to, territory: territory.value, unitCodes });
+  }
   const unit = unitColumn(table, options, territory.value);
   if (!unit.ok) return unit;
 
@@ -197,6 +200,13 @@ const emptyRange = (where: Problem["where"]): Problem => ({
   where,
   cause: `no unit lies in the range ${where.item}`,
   fix: "check the range, or remove it",
+});
+
+const rangesOfUnknownUnits = (table: Table): Problem => ({
+  code: "IMP-269",
+  where: { file: table.file },
+  cause: "the file gives ranges of codes, and it is not known which units lie in them",
+  fix: "name the units too (compare: --units FILE), or give one row per unit",
 });
 
 const emptyUnit = (where: Problem["where"]): Problem => ({

@@ -1,3 +1,4 @@
+import { counted } from "../domain/counted.ts";
 import { type TerritoryCode, territoryCode, type UnitCode, unitCode } from "../domain/ids.ts";
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import type { CodeBook } from "./code-book.ts";
@@ -99,27 +100,27 @@ const twoTerritories = (where: Problem["where"], first: FirstRow, second: string
 const unknownUnits = (file: string, codes: readonly string[], book: CodeBook): Problem => ({
   code: "IMP-263",
   where: { file },
-  cause: `${codes.length} rows name units that are not there: ${listExamples(codes)}`,
+  cause: `${counted(codes.length, "row names a unit that is not there", "rows name units that are not there")}: ${listExamples(codes)}`,
   fix: `units have codes like ${listExamples(book.codes, 3)}; correct the codes, or name the column that holds them`,
 });
 
 const repairedCodes = (file: string, repaired: readonly string[]): Problem => ({
   code: "IMP-227",
   where: { file },
-  cause: `${repaired.length} codes had lost zeros, put back: ${listExamples(repaired)}`,
+  cause: `${counted(repaired.length, "code", "codes")} had lost zeros, put back: ${listExamples(repaired)}`,
   fix: "export codes as text, so that zeros stay",
 });
 
 const repeatedUnits = (file: string, codes: readonly string[]): Problem => ({
   code: "IMP-267",
   where: { file },
-  cause: `${codes.length} rows repeat a unit with the same territory: ${listExamples(codes)}`,
+  cause: `${counted(codes.length, "row repeats", "rows repeat")} a unit with the same territory: ${listExamples(codes)}`,
   fix: "nothing; one row per unit is enough",
 });
 
 const unitsWithoutTerritory = (file: string, codes: readonly string[]): Problem => ({
   code: "IMP-264",
   where: { file },
-  cause: `${codes.length} units have no territory: ${listExamples(codes)}`,
+  cause: `${counted(codes.length, "unit has", "units have")} no territory: ${listExamples(codes)}`,
   fix: "nothing, if they are not covered today; else add rows for them",
 });

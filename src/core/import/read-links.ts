@@ -1,3 +1,4 @@
+import { counted } from "../domain/counted.ts";
 import { type UnitCode, unitCode } from "../domain/ids.ts";
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import { cellText } from "./cell-text.ts";
@@ -100,6 +101,6 @@ const selfLink = (where: Problem["where"]): Problem => ({
 const skippedRows = (file: string, codes: readonly string[]): Problem => ({
   code: "IMP-276",
   where: { file },
-  cause: `rows with ${codes.length} units that are not there were skipped: ${listExamples(codes)}`,
+  cause: `rows with ${counted(codes.length, "unit that is", "units that are")} not there were skipped: ${listExamples(codes)}`,
   fix: "correct the codes, if these units are meant",
 });

@@ -141,7 +141,7 @@ describe.skipIf(isAbsent)("published tables", () => {
     expect(matches.unmatched).toEqual(["el paso"]);
     expect(new Set(matches.knownByGiven.values()).size).toBe(99);
     expect(matches.warnings[0].cause).toContain("buena vist → Buena Vista");
-    expect(matches.warnings[1].cause).toBe("1 names match no known name, or several: el paso");
+    expect(matches.warnings[1].cause).toBe("1 name matches no known name, or several: el paso");
   });
 
   test("Iowa's 2018 revenue by county, rebuilt from its rows, is that of the reference case", () => {
@@ -213,7 +213,7 @@ describe.skipIf(isAbsent)("published tables", () => {
     const matches = matchNames(sold, products, "sales_pipeline.csv");
     expect(matches.unmatched).toEqual([]);
     expect(matches.warnings.map(({ cause }) => cause)).toEqual([
-      "1 names are spelled differently and were matched: GTXPro → GTX Pro",
+      "1 name is spelled differently and was matched: GTXPro → GTX Pro",
     ]);
   });
 

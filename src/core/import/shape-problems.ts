@@ -30,7 +30,7 @@ export const shapeProblems = {
   islandsAsHoles: (where: Problem["where"], count: number): Problem => ({
     code: "IMP-126",
     where,
-    cause: `${count} of its rings lie outside the ring they should be holes of; they are read as islands`,
+    cause: `${count === 1 ? "1 of its rings lies outside the ring it should be a hole of; it is read as an island" : `${count} of its rings lie outside the ring they should be holes of; they are read as islands`}`,
     fix: "export the unit as a MultiPolygon",
   }),
   noArea: (where: Problem["where"]): Problem => ({

@@ -1,4 +1,5 @@
 import type { Account } from "../domain/account.ts";
+import { counted } from "../domain/counted.ts";
 import { failure, type Outcome, success } from "../domain/problem.ts";
 import { unknownColumn } from "./find-column.ts";
 import { gatherProblems } from "./gather-problems.ts";
@@ -50,7 +51,7 @@ export function sumAccountsByUnit(
           {
             code: "IMP-222",
             where: { file, column: columnName },
-            cause: `${missing.length} accounts have no value and count 0: ${listExamples(missing)}`,
+            cause: `${counted(missing.length, "account has no value and counts", "accounts have no value and count")} 0: ${listExamples(missing)}`,
             fix: "fill in the values, or leave these accounts out with a filter",
           },
         ];

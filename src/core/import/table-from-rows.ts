@@ -1,3 +1,4 @@
+import { counted } from "../domain/counted.ts";
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import type { Cell } from "../domain/unit-layer.ts";
 import { gatherProblems } from "./gather-problems.ts";
@@ -108,7 +109,7 @@ function raggedRow(
   return {
     code: "IMP-213",
     where: { file, row: found.row },
-    cause: `the row has ${found.cells} cells, the header has ${found.width}`,
+    cause: `the row has ${counted(found.cells, "cell", "cells")}, the header has ${found.width}`,
     fix: "add or remove cells; put quotes around text that contains the delimiter",
   };
 }

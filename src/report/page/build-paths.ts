@@ -23,7 +23,7 @@ export function buildPaths(
 ): MapPaths {
   const thin = geometry.arcs.map((arc) => thinArc(arc, slackSteps));
   const paths: MapPaths = {
-    territoryFills: data.territories.map(() => new Path2D()),
+    territoryFills: [...data.territories, ...data.givenUp].map(() => new Path2D()),
     uncovered: new Path2D(),
     moved: new Path2D(),
     unitBorders: new Path2D(),

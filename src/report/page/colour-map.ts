@@ -10,6 +10,7 @@ export function colourTerritory(context: PageContext, territory: number): string
   const { colourBy, dark, plan, measure } = context.state();
   const { fills } = currentPalette(context);
   const described = context.data.territories[territory];
+  if (!described) return colourGivenUp(context, territory);
   if (colourBy === "district" && context.data.districts) {
     return described.district < 0 ? "transparent" : fills[described.district % fills.length];
   }
@@ -18,6 +19,16 @@ export function colourTerritory(context: PageContext, territory: number): string
     return colourOfDeviation(figures.measures[measure]?.deviation ?? 0, deviationLimit(context), dark);
   }
   return fills[described.colour % fills.length];
+}
+
+/** A territory that is given up has neither district nor target. */
+function colourGivenUp(context: PageContext, territory: number): string {
+  const { data, state } = context;
+  const { colourBy, dark } = state();
+  const { fills } = currentPalette(context);
+  if (colourBy === "district" && data.districts) return "transparent";
+  if (colourBy === "deviation") return colourOfDeviation(0, deviationLimit(context), dark);
+  return fills[data.givenUp[territory - data.territories.length].colour % fills.length];
 }
 
 /** Where the strongest deviation colour is reached: the tolerance, or the largest deviation where there is none. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { buildReportInput } from "../../../test/build-report-input.ts";
+import { buildPlanReport } from "../../../test/build-plan-report.ts";
 import { buildPageData } from "../build-page-data.ts";
 import { decodeGeometry } from "./decode-geometry.ts";
 import { findUnit } from "./find-unit.ts";
 
-const data = buildPageData(buildReportInput());
+const data = buildPageData(buildPlanReport());
 const geometry = decodeGeometry(data);
 const at = (x: number, y: number, reachSteps = 10) => findUnit({ data, geometry }, { x, y, reachSteps });
 

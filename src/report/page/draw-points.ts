@@ -54,7 +54,7 @@ function drawWebs(drawing: MapDrawing): void {
   const x = data.units.x.map((gridX) => gridX * camera.scale + camera.x);
   const y = data.units.y.map((gridY) => gridY * camera.scale + camera.y);
   shadeTriangles(drawing, { x, y });
-  const inside = data.territories.map(() => new Path2D());
+  const inside = [...data.territories, ...data.givenUp].map(() => new Path2D());
   const crossing = new Path2D();
   const join = (path: Path2D, a: number, b: number) => {
     path.moveTo(x[a], y[a]);
@@ -87,9 +87,9 @@ interface Pixels {
 }
 
 function shadeTriangles({ context, canvas, territoryOf, colourOf }: MapDrawing, { x, y }: Pixels): void {
-  const { triangles, territories } = context.data;
+  const { triangles, territories, givenUp } = context.data;
   if (!triangles) return;
-  const shades = territories.map(() => new Path2D());
+  const shades = [...territories, ...givenUp].map(() => new Path2D());
   for (let i = 0; i < triangles.length; i += 3) {
     const corners = [triangles[i], triangles[i + 1], triangles[i + 2]];
     const [a, b, c] = corners;

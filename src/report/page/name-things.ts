@@ -18,7 +18,11 @@ export function nameUnit({ data }: PageContext, unit: number): string {
 /** "T07 Bandung", the code alone where there is no other name, or the words for no territory. */
 export function describeTerritory({ data, words }: PageContext, territory: number): string {
   const described = data.territories[territory];
-  if (!described) return territory === -2 ? words().whiteSpace : words().unassigned;
+  if (!described) {
+    const former = data.givenUp[territory - data.territories.length];
+    if (former) return former.code;
+    return territory === -2 ? words().whiteSpace : words().unassigned;
+  }
   return described.name && described.name !== described.code
     ? `${described.code} ${described.name}`
     : described.code;

@@ -1,3 +1,4 @@
+import { sayEngineWord } from "../engine-words.ts";
 import type { PageData } from "../page-data.ts";
 import { type Language, type Words, wordsByLanguage } from "../words.ts";
 import type { Geometry } from "./decode-geometry.ts";
@@ -29,6 +30,8 @@ export interface PageContext {
   readonly onChange: (keys: readonly (keyof PageState)[], listener: () => void) => void;
   readonly words: () => Words;
   readonly format: () => NumberFormats;
+  /** A word of the engine's own (a plan, a method, "units") in the current language. */
+  readonly engineWord: (text: string) => string;
   /** Says it to a screen reader. */
   readonly announce: (text: string) => void;
 }
@@ -58,6 +61,7 @@ export function createPageContext(
     },
     words: () => wordsByLanguage[state.language],
     format: () => format,
+    engineWord: (text) => sayEngineWord(text, state.language),
     announce: initial.announce,
   };
 }

@@ -1,4 +1,4 @@
-import type { ReportAlternative } from "../report-input.ts";
+import type { ReportAlternative } from "../../core/evaluate/plan-report.ts";
 import { buildElement, buildSvg } from "./build-element.ts";
 import type { PageContext } from "./page-context.ts";
 import { buildSortableTable, type Column } from "./sortable-table.ts";
@@ -15,9 +15,16 @@ export function showAlternatives(context: PageContext): HTMLElement | null {
     "section",
     { class: "card wide alternatives", "aria-labelledby": "alternatives-heading" },
     buildElement("h2", { id: "alternatives-heading" }, words().alternatives),
-    buildElement("p", { class: "hint" }, words().alternativesNote),
+    buildElement("p", { class: "hint" }, describeTradeOff(context)),
     buildElement("div", { class: "pareto" }, drawChart(context), showTable(context)),
   );
+}
+
+function describeTradeOff({ data, words, engineWord }: PageContext): string {
+  const dominated = data.alternatives.find(({ dominatedBy }) => dominatedBy.length > 0);
+  if (!dominated) return words().alternativesNote;
+  const others = dominated.dominatedBy.map((name) => `“${engineWord(name)}”`);
+  return words().dominatedNote(engineWord(dominated.name), others.join(", "));
 }
 
 /** Maps a range of values, with air around it, onto pixels. */
@@ -68,7 +75,10 @@ function drawChart(context: PageContext): Element {
       ),
     );
   }
-  for (const plan of plans) parts.push(...drawPlan(plan, x(plan.travelKm), y(plan.largestDeviation)));
+  for (const plan of plans) {
+    const name = context.engineWord(plan.name);
+    parts.push(...drawPlan({ ...plan, name }, x(plan.travelKm), y(plan.largestDeviation)));
+  }
   return buildSvg(
     "svg",
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": words().alternatives },
@@ -83,9 +93,16 @@ function ends(values: readonly number[]): number[] {
 function drawPlan(plan: ReportAlternative, x: number, y: number): SVGElement[] {
   // the more would move, the larger the dot
   const radius = 6 + 14 * Math.sqrt(Math.min(1, plan.movedShare ?? 0));
+  // a name to the right of a dot in the right half would leave the picture
+  const isRight = x > WIDTH / 2;
+  const side = isRight ? -1 : 1;
   return [
     buildSvg("circle", { class: plan.chosen ? "plan chosen" : "plan", cx: x, cy: y, r: radius }),
-    buildSvg("text", { class: "plan-name", x: x + radius + 4, y: y + 4 }, plan.name),
+    buildSvg(
+      "text",
+      { class: "plan-name", x: x + side * (radius + 4), y: y + 4, "text-anchor": isRight ? "end" : "start" },
+      plan.name,
+    ),
   ];
 }
 
@@ -111,8 +128,12 @@ function showTable(context: PageContext): HTMLElement {
         key: "plan",
         title: words().plan,
         isNumber: false,
-        sortValue: ({ name }) => name,
-        show: ({ name, chosen }) => (chosen ? `${name} (${words().thisPlan})` : name),
+        sortValue: ({ name }) => context.engineWord(name),
+        show: ({ name, chosen, dominatedBy }) => {
+          const marks = [chosen ? words().thisPlan : "", dominatedBy.length > 0 ? words().dominated : ""];
+          const said = marks.filter((mark) => mark !== "").join(", ");
+          return said === "" ? context.engineWord(name) : `${context.engineWord(name)} (${said})`;
+        },
       },
       number("deviation", words().worst, (plan) => plan.largestDeviation, format().percent),
       number("travel", words().travelKm, (plan) => plan.travelKm, format().value),

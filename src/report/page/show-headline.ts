@@ -157,15 +157,20 @@ function gapText(
   return gap === 0 ? words.provenBest : words.provenGap(percent(gap));
 }
 
-function movedTile({ data, words, format }: PageContext): Tile | null {
+function movedTile({ data, words, format, engineWord }: PageContext): Tile | null {
   const { disruption, maximumMovedShare } = data.summary;
   if (!disruption) return null;
   const cap = maximumMovedShare === null ? "" : ` · ${words().movedCap(format().percent(maximumMovedShare))}`;
-  const isWithin = maximumMovedShare === null || disruption.movedShare <= maximumMovedShare + 1e-9;
+  const avoidableShare = disruption.movedShare - disruption.unavoidableShare;
+  const isWithin = maximumMovedShare === null || avoidableShare <= maximumMovedShare + 1e-9;
+  const unavoidable =
+    disruption.unavoidableUnits === 0
+      ? ""
+      : ` · ${words().unavoidable(format().count(disruption.unavoidableUnits), format().percent(disruption.unavoidableShare))}`;
   return {
     name: words().moved,
     value: format().percent(disruption.movedShare),
-    note: `${words().ofTotal(disruption.movedWeightKey)} · ${words().units(format().count(disruption.movedUnits))}${cap}`,
+    note: `${words().ofTotal(engineWord(disruption.movedWeightKey))} · ${words().units(format().count(disruption.movedUnits))}${unavoidable}${cap}`,
     verdict: maximumMovedShare === null ? "plain" : isWithin ? "good" : "bad",
   };
 }
@@ -192,7 +197,7 @@ function uncoveredTile({ data, words, format }: PageContext): Tile | null {
   };
 }
 
-function runLine({ data, words, format }: PageContext): HTMLElement {
+function runLine({ data, words, format, engineWord }: PageContext): HTMLElement {
   const { lowerBound, boundMethod, unit } = data.objective;
   const parts = [
     words().seed(String(data.seed)),
@@ -200,7 +205,7 @@ function runLine({ data, words, format }: PageContext): HTMLElement {
     data.stopped === null ? "" : words().stopped[data.stopped],
     lowerBound === null
       ? ""
-      : words().boundBy(`${format().compact(lowerBound)} ${unit}`.trim(), boundMethod ?? "–"),
+      : words().boundBy(`${format().compact(lowerBound)} ${unit}`.trim(), engineWord(boundMethod ?? "–")),
   ];
   return buildElement("p", { class: "run" }, parts.filter((part) => part !== "").join(" · "));
 }

@@ -60,7 +60,7 @@ export function showMovedUnits(context: PageContext): HTMLElement | null {
   const note = words().movedNote(
     format().count(disruption.movedUnits),
     format().percent(disruption.movedShare),
-    disruption.movedWeightKey,
+    context.engineWord(disruption.movedWeightKey),
   );
   return buildElement(
     "section",

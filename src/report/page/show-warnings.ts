@@ -1,19 +1,31 @@
 import type { Problem } from "../../core/domain/problem.ts";
+import { sayWarningInIndonesian, type WarningText } from "../warning-words.ts";
 import { buildElement } from "./build-element.ts";
 import type { PageContext } from "./page-context.ts";
 import { buildSortableTable } from "./sortable-table.ts";
 
-/** What the input made us doubt: code, place, cause and what to do, as the import said it. */
+/** What the input made us doubt: code, place, cause and what to do. */
 export function showWarnings(context: PageContext): HTMLElement {
   const { data, words, format } = context;
   if (data.warnings.length === 0) return buildElement("p", { class: "wide no-warnings" }, words().noWarnings);
   const heading = buildElement("h2", {}, words().warningCount(format().count(data.warnings.length)));
+  const isIndonesian = context.state().language === "id";
+  const say = (problem: Problem): WarningText =>
+    isIndonesian ? sayWarningInIndonesian(problem) : { ...problem, isTranslated: true };
   const text = (key: string, title: string, read: (problem: Problem) => string) => ({
     key,
     title,
     isNumber: false,
     sortValue: read,
     show: read,
+  });
+  const spoken = (key: "cause" | "fix", title: string) => ({
+    ...text(key, title, (problem) => say(problem)[key]),
+    show: (problem: Problem) => {
+      const said = say(problem);
+      // a screen reader must know that this one is English
+      return said.isTranslated ? said[key] : buildElement("span", { lang: "en" }, said[key]);
+    },
   });
   const table = buildSortableTable({
     caption: words().warnings,
@@ -24,8 +36,8 @@ export function showWarnings(context: PageContext): HTMLElement {
           .filter((part) => part)
           .join(", "),
       ),
-      text("cause", words().cause, ({ cause }) => cause),
-      text("fix", words().fix, ({ fix }) => fix),
+      spoken("cause", words().cause),
+      spoken("fix", words().fix),
     ],
     rows: data.warnings,
     pageSize: 50,

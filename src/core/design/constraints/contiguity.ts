@@ -1,5 +1,14 @@
 import type { PlanState } from "../state/plan-state.ts";
 
+/** Units a search looks for: their stamp, and how many are still to be reached. */
+interface Goal {
+  readonly stamp: number;
+  open: number;
+}
+
+/** No unit ever carries this stamp: a search without a goal goes on to the end. */
+const NO_GOAL: Goal = { stamp: -1, open: 0 };
+
 /**
  * Answers whether a territory is still in one piece after units left it. Asked only for moves that would otherwise be
  * accepted. Most are decided next to the unit; the rest by a breadth-first search inside the territory that ends as
@@ -37,7 +46,9 @@ export class ContiguityTest {
       stamp[v] = wanted;
     }
     if (open === 0) return first >= 0;
-    return this.#reachesAll({ first, k, open, wanted, seen });
+    const goal = { stamp: wanted, open };
+    this.#spread(first, k, { seen, goal });
+    return goal.open === 0;
   }
 
   /** True when all units of territory k are connected. `member` is one of them, where known: without it the plan is searched for one. */
@@ -46,7 +57,7 @@ export class ContiguityTest {
     if (counts[k] === 0) return false;
     if (!problem.territories[k].contiguous) return true;
     const seen = ++this.#round;
-    return this.#spread(member, k, seen) === counts[k];
+    return this.#spread(member, k, { seen }) === counts[k];
   }
 
   /**
@@ -64,7 +75,7 @@ export class ContiguityTest {
     for (let e = offsets[u]; e < offsets[u + 1]; e++) {
       const v = neighbours[e];
       if (assignment[v] !== k || this.#stamp[v] === seen) continue;
-      const size = this.#spread(v, k, seen);
+      const size = this.#spread(v, k, { seen });
       const part = Array.from(this.#queue.subarray(0, size));
       if (part.length > largest.length) {
         branch.push(...largest);
@@ -74,12 +85,16 @@ export class ContiguityTest {
     return branch;
   }
 
-  /** Stamps all units of territory k that unit `first` reaches, leaves them in the queue, and counts them. */
-  #spread(first: number, k: number, seen: number): number {
+  /**
+   * Stamps the units of territory k that unit `first` reaches, leaves them in the queue, and counts them. Ends early once
+   * the last unit of a goal is reached.
+   */
+  #spread(first: number, k: number, { seen, goal = NO_GOAL }: { seen: number; goal?: Goal }): number {
     const { assignment, problem } = this.#state;
     const { offsets, neighbours } = problem.adjacency;
     const stamp = this.#stamp;
     const queue = this.#queue;
+    const wanted = goal.stamp;
     let head = 0;
     let tail = 0;
     stamp[first] = seen;
@@ -89,34 +104,11 @@ export class ContiguityTest {
       for (let e = offsets[v]; e < offsets[v + 1]; e++) {
         const w = neighbours[e];
         if (assignment[w] !== k || stamp[w] === seen) continue;
+        if (stamp[w] === wanted && --goal.open === 0) return tail;
         stamp[w] = seen;
         queue[tail++] = w;
       }
     }
     return tail;
-  }
-
-  #reachesAll(search: { first: number; k: number; open: number; wanted: number; seen: number }): boolean {
-    const { assignment, problem } = this.#state;
-    const { offsets, neighbours } = problem.adjacency;
-    const { first, k, wanted, seen } = search;
-    const stamp = this.#stamp;
-    const queue = this.#queue;
-    let { open } = search;
-    let head = 0;
-    let tail = 0;
-    stamp[first] = seen;
-    queue[tail++] = first;
-    while (head < tail) {
-      const v = queue[head++];
-      for (let e = offsets[v]; e < offsets[v + 1]; e++) {
-        const w = neighbours[e];
-        if (assignment[w] !== k || stamp[w] === seen) continue;
-        if (stamp[w] === wanted && --open === 0) return true;
-        stamp[w] = seen;
-        queue[tail++] = w;
-      }
-    }
-    return false;
   }
 }

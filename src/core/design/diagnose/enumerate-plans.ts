@@ -5,7 +5,7 @@ import type { DiagnosisView } from "./diagnosis-view.ts";
 import { percent, toleranceAtLeast } from "./number-words.ts";
 
 /** Above this number of free units trying all plans takes too long. */
-const MOST_UNITS = 14;
+export const MOST_UNITS = 14;
 
 /**
  * Tries every plan of a problem with at most 14 units outside locked territories.

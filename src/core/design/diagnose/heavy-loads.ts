@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { isAbove } from "../bounds/load-limits.ts";
 import type { DiagnosisView } from "./diagnosis-view.ts";
@@ -137,7 +138,7 @@ function fixedLoadProblems(view: DiagnosisView, m: number): Problem[] {
             fix: `${wish}, or unlock the territory`,
           })
         : view.report("DES-103", label, {
-            cause: `the ${units[t].length} units fixed to territory ${label} (${listed(units[t].map(view.unitLabel))}) hold ${held}`,
+            cause: `the ${counted(units[t].length, "unit", "units")} fixed to territory ${label} (${listed(units[t].map(view.unitLabel))}) ${units[t].length === 1 ? "holds" : "hold"} ${held}`,
             fix: `${wish}, or unlock some of these units`,
           }),
     );

@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import { type Realignment, WHITE_SPACE } from "../../domain/design-problem.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { isAbove } from "../bounds/load-limits.ts";
@@ -55,7 +56,14 @@ function lockedMoves(view: DiagnosisView, { current, movedWeight }: Realignment)
     weight += movedWeight[unit];
     count++;
   }
-  return { weight, reason: `${count} units are fixed to another territory than they have now` };
+  return {
+    weight,
+    reason: counted(
+      count,
+      "unit is fixed to another territory than it has now",
+      "units are fixed to another territory than they have now",
+    ),
+  };
 }
 
 function weightThatMustLeave(

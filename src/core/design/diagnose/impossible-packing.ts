@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { isAbove, LIMIT_SLACK } from "../bounds/load-limits.ts";
 import type { DiagnosisView } from "./diagnosis-view.ts";
@@ -32,7 +33,7 @@ function packingProblem(view: DiagnosisView, m: number): Problem | null {
   const large = loads.filter((load) => load > upper / 2).length;
   const band = tolerance === null ? "" : `, or widen ±${percent(tolerance)}`;
   return view.report("DES-118", key, {
-    cause: `whole units do not fit: ${large} units hold more than half of the upper limit ${figure(upper)} of ${key}, and ${needed} territories at least are needed where ${count} are asked for`,
+    cause: `whole units do not fit: ${counted(large, "unit holds", "units hold")} more than half of the upper limit ${figure(upper)} of ${key}, and ${needed} territories at least are needed where ${count} are asked for`,
     fix: haveEqualTargets(view, m)
       ? `ask for a number of territories that no large unit halves${band}, or split the largest units`
       : `raise the largest limits${band}, or split the largest units`,

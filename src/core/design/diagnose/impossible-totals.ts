@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { isAbove } from "../bounds/load-limits.ts";
 import type { DiagnosisView } from "./diagnosis-view.ts";
@@ -34,7 +35,7 @@ function uselessLocks(view: DiagnosisView): Problem[] {
   const names = listed(homeless.map(view.unitLabel));
   problems.push(
     view.report("DES-121", names, {
-      cause: `every territory is locked as it is, but ${homeless.length} units belong to none: ${names}`,
+      cause: `every territory is locked as it is, but ${counted(homeless.length, "unit belongs", "units belong")} to none: ${names}`,
       fix: "unlock a territory, or leave these units uncovered",
     }),
   );
@@ -90,7 +91,7 @@ function tooFewUnits(view: DiagnosisView): Problem | null {
   if (groups.size >= toFill) return null;
   const possible = territories.length - toFill + groups.size;
   return view.report("DES-106", `${territories.length} territories`, {
-    cause: `${toFill} territories have no unit yet, but only ${groups.size} units or tied groups are free to give them one each`,
+    cause: `${counted(toFill, "territory has", "territories have")} no unit yet, but only ${counted(groups.size, "unit or tied group is", "units or tied groups are")} free to give them one each`,
     fix:
       possible > 0
         ? `ask for at most ${possible} territories, or use smaller units`

@@ -63,9 +63,16 @@ function restrictRealignment(
   { units, maximumMovedShare }: PartOfProblem,
   territoryAt: ReadonlyMap<number, number>,
 ): Realignment {
+  const { givenUp } = realignment;
   return {
     ...realignment,
     current: Int32Array.from(units, (unit) => territoryAt.get(realignment.current[unit]) ?? -1),
+    ...(givenUp && {
+      givenUp: {
+        codes: givenUp.codes,
+        territoryOf: Int32Array.from(units, (unit) => givenUp.territoryOf[unit]),
+      },
+    }),
     movedWeight: Float64Array.from(units, (unit) => realignment.movedWeight[unit]),
     maximumMovedShare,
   };

@@ -20,6 +20,12 @@ export interface AnnealOptions {
 /** Proposals between two looks at the budget. */
 const BATCH = 256;
 const FEASIBLE = 1e-12;
+/**
+ * Units up to which every batch ends in a checkpoint: the heats of a small problem are so short that the price of
+ * violation could not find its height in steps of 16 batches (measured: Alabama's 67 counties in 7 territories ±0.5 %
+ * by inertia, 300,000 iterations: 0 of 24 starts valid with 16 batches, 21 of 24 with one).
+ */
+const SMALL_PROBLEM = 150;
 /** Above this multiple of its first value the price of violation only rises while plans are off by more than a few units. */
 const HIGH_PENALTY = 30;
 const FEW_UNITS = 2;
@@ -37,7 +43,7 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
   const best = new BestKeeper(state);
   best.offer(score.value());
   const chain = new ChainMove(context, (u) => best.log(u));
-  const checkpointEvery = Math.max(16 * BATCH, state.unitCount);
+  const checkpointEvery = state.unitCount <= SMALL_PROBLEM ? BATCH : Math.max(16 * BATCH, state.unitCount);
   let penalty = options.firstPenalty;
   let sinceCheckpoint = 0;
   let feasibleSeen = 0;

@@ -5,8 +5,8 @@ import { improvePlans } from "./improve-plans.ts";
 import type { SearchContext } from "./search-context.ts";
 
 /** How many random plans compete, and the share of the budget their contest takes. */
-const STARTS = 10;
-const CONTEST_SHARE = 0.7;
+const STARTS = 24;
+const CONTEST_SHARE = 0.8;
 /** Share of the budget for finding starts where they cannot be drawn. */
 const START_SHARE = 0.15;
 

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { designProblem, measure, SHARED_DATA, territory } from "../../../../test/design-problems.ts";
+import { designProblem, measure, territory } from "../../../../test/design-problems.ts";
 import { keepsEveryRule } from "../../../../test/keeps-every-rule.ts";
+import { SHARED_DATA } from "../../../../test/read-tracts.ts";
 import { type DesignProblem, FREE, WHITE_SPACE } from "../../domain/design-problem.ts";
 import type { DesignResult } from "../../domain/design-result.ts";
 import { checkPlan } from "../../evaluate/check-plan.ts";

@@ -20,7 +20,8 @@ export class BarrierTerm implements Term {
   }
 
   moved(u: number, from: number): void {
-    this.#value += this.#pricedInside(u, this.#state.assignment[u]) - this.#pricedInside(u, from);
+    // what the move changed is the opposite of what the way back would change
+    this.#value -= this.change(u, from);
   }
 
   refresh(): void {

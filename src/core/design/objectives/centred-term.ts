@@ -51,8 +51,8 @@ export class CentredTerm implements Term {
   }
 
   moved(u: number, from: number): void {
-    const to = this.#state.assignment[u];
-    this.#value += this.cost(u, this.centres[to]) - this.cost(u, this.centres[from]);
+    // what the move changed is the opposite of what the way back would change
+    this.#value -= this.change(u, from);
   }
 
   refresh(): void {

@@ -20,7 +20,8 @@ export class CutEdgesTerm implements Term {
   }
 
   moved(u: number, from: number): void {
-    this.#value += this.#neighboursIn(u, from) - this.#neighboursIn(u, this.#state.assignment[u]);
+    // what the move changed is the opposite of what the way back would change
+    this.#value -= this.change(u, from);
   }
 
   refresh(): void {

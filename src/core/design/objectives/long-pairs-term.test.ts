@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { designProblem, measure } from "../../../../test/design-problems.ts";
+import { type PlacedUnit, placedPlan } from "../../../../test/placed-plan.ts";
 import { scorePlan } from "../../evaluate/score-plan.ts";
 import { PointMetric } from "../../geo/point-metric.ts";
-import { PlanState } from "../state/plan-state.ts";
+import type { PlanState } from "../state/plan-state.ts";
 import { LongPairsTerm } from "./long-pairs-term.ts";
 
 const UNITS = 20;
@@ -14,21 +14,8 @@ const places = fc.array(fc.record({ x: coordinate, y: coordinate, k: fc.nat({ ma
 });
 const moves = fc.array(fc.tuple(fc.nat({ max: UNITS - 1 }), fc.nat({ max: 2 })), { maxLength: 40 });
 
-function stateOf(units: readonly { x: number; y: number; k: number }[], kind: "planar" | "geographic") {
-  const problem = designProblem({
-    x: units.map((unit) => unit.x),
-    y: units.map((unit) => unit.y),
-    kind,
-    edges: [],
-    measures: [measure("accounts", new Array(UNITS).fill(1))],
-    territories: 3,
-    objective: "max-diameter",
-  });
-  return new PlanState(
-    problem,
-    Int32Array.from(units, (unit) => unit.k),
-  );
-}
+const stateOf = (units: readonly PlacedUnit[], kind: "planar" | "geographic") =>
+  placedPlan(units, { objective: "max-diameter", kind });
 
 /** The same sum, pair by pair from the coordinates of the plane. */
 function excessOf({ problem: { points }, assignment }: PlanState, limitKm: number) {

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { designProblem, measure } from "../../../../test/design-problems.ts";
+import { type PlacedUnit, placedPlan } from "../../../../test/placed-plan.ts";
 import { scorePlan } from "../../evaluate/score-plan.ts";
 import { PointMetric } from "../../geo/point-metric.ts";
-import { PlanState } from "../state/plan-state.ts";
 import { MaxDiameterTerm } from "./max-diameter-term.ts";
 
 const UNITS = 24;
@@ -13,21 +12,8 @@ const places = fc.array(place, { minLength: UNITS, maxLength: UNITS });
 const moves = fc.array(fc.tuple(fc.nat({ max: UNITS - 1 }), fc.nat({ max: 2 })), { maxLength: 40 });
 const kinds = fc.constantFrom("planar" as const, "geographic" as const);
 
-function stateOf(units: readonly { x: number; y: number; k: number }[], kind: "planar" | "geographic") {
-  const problem = designProblem({
-    x: units.map((unit) => unit.x),
-    y: units.map((unit) => unit.y),
-    kind,
-    edges: [],
-    measures: [measure("accounts", new Array(UNITS).fill(1))],
-    territories: 3,
-    objective: "max-diameter",
-  });
-  return new PlanState(
-    problem,
-    Int32Array.from(units, (unit) => unit.k),
-  );
-}
+const stateOf = (units: readonly PlacedUnit[], kind: "planar" | "geographic") =>
+  placedPlan(units, { objective: "max-diameter", kind });
 
 describe("MaxDiameterTerm", () => {
   it("foretells every move exactly and stays equal to the plan scored anew", () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { designProblem, measure, territory } from "../../../../test/design-problems.ts";
+import { territory } from "../../../../test/design-problems.ts";
+import { type PlacedUnit, placedPlan } from "../../../../test/placed-plan.ts";
 import { scorePlan } from "../../evaluate/score-plan.ts";
 import { PointMetric } from "../../geo/point-metric.ts";
-import { PlanState } from "../state/plan-state.ts";
 import { MedianTerm } from "./median-term.ts";
 
 const UNITS = 12;
@@ -11,17 +11,10 @@ const place = fc.record({ x: fc.nat({ max: 20 }), y: fc.nat({ max: 20 }), k: fc.
 const places = fc.array(place, { minLength: UNITS, maxLength: UNITS });
 const moves = fc.array(fc.tuple(fc.nat({ max: UNITS - 1 }), fc.nat({ max: 2 })), { maxLength: 25 });
 
-function stateOf(units: readonly { x: number; y: number; k: number }[], centreUnit: number) {
-  const problem = designProblem({
-    x: units.map((unit) => unit.x),
-    y: units.map((unit) => unit.y),
-    edges: [],
-    measures: [measure("accounts", new Array(UNITS).fill(1))],
-    territories: [territory(0, { centreUnit }), territory(1), territory(2)],
-    objective: "p-median",
-  });
-  const assignment = Int32Array.from(units, (unit, u) => (u === centreUnit ? 0 : unit.k));
-  return new PlanState(problem, assignment);
+function stateOf(units: readonly PlacedUnit[], centreUnit: number) {
+  const placed = units.map((unit, u) => (u === centreUnit ? { ...unit, k: 0 } : unit));
+  const territories = [territory(0, { centreUnit }), territory(1), territory(2)];
+  return placedPlan(placed, { objective: "p-median", territories });
 }
 
 describe("MedianTerm", () => {

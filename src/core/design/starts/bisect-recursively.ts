@@ -3,6 +3,7 @@ import { WHITE_SPACE } from "../../domain/design-problem.ts";
 import type { PointMetric } from "../../geo/point-metric.ts";
 import type { Random } from "../../search/random.ts";
 import type { Bands } from "../state/bands.ts";
+import { Pieces } from "./pieces.ts";
 
 /** Directions tried for every cut without randomness, and with it. */
 const DIRECTIONS = 6;
@@ -52,12 +53,15 @@ function meanTarget(problem: DesignProblem, bands: Bands): Float64Array {
 
 /** Cuts any set of units among any set of territories; with a Random the directions are drawn, so that every call differs. */
 export class Bisection {
+  /** Where the map lies in pieces: these are shared out before anything is cut. */
+  readonly #pieces: Pieces | null;
   readonly #metric: PointMetric;
   readonly #load: Float64Array;
   readonly #target: Float64Array;
   readonly #keys: Float64Array;
 
   constructor(problem: DesignProblem, metric: PointMetric, bands: Bands) {
+    this.#pieces = Pieces.of(problem, bands);
     this.#metric = metric;
     this.#load = meanLoad(problem);
     this.#target = meanTarget(problem, bands);
@@ -66,6 +70,11 @@ export class Bisection {
 
   /** Shares `units` out among `territories`, writing into `assignment`. */
   split(units: Int32Array, territories: readonly number[], assignment: Int32Array, random?: Random): void {
+    const shares = this.#pieces?.share(units, territories, random) ?? [{ units, territories }];
+    for (const share of shares) this.#cut(share.units, share.territories, assignment, random);
+  }
+
+  #cut(units: Int32Array, territories: readonly number[], assignment: Int32Array, random?: Random): void {
     if (territories.length === 1) {
       for (const u of units) assignment[u] = territories[0];
       return;
@@ -82,8 +91,8 @@ export class Bisection {
       right: right.length,
       angles,
     });
-    this.split(order.subarray(0, count), left, assignment, random);
-    this.split(order.subarray(count), right, assignment, random);
+    this.#cut(order.subarray(0, count), left, assignment, random);
+    this.#cut(order.subarray(count), right, assignment, random);
   }
 
   #bestCut(

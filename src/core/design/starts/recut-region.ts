@@ -8,15 +8,29 @@ import { obeyRules } from "./obey-rules.ts";
 /** How many territories are cut anew together. */
 const REGION = { least: 2, most: 4 };
 
+interface RecutOptions {
+  readonly metric: PointMetric;
+  readonly random: Random;
+}
+
+/** Takes a plan and a territory and gives back a new plan; the old one is not touched. */
+type Recut = (assignment: Int32Array, territory: number) => Int32Array;
+
 /**
- * Changes the layout of a plan in one place: a territory and one to three territories that border on it become one
- * region, which random straight cuts share out anew. Returns a function that takes a plan and a territory and gives
- * back a new plan; the old one is not touched. O(n log n).
+ * Changes the layout of a plan in one place (`regionCutter`) and makes it obey the rules again. Where the cuts leave
+ * pieces behind, those may go over to territories outside the region. O(n log n).
  */
-export function regionRecutter(
-  state: PlanState,
-  { metric, random }: { readonly metric: PointMetric; readonly random: Random },
-): (assignment: Int32Array, territory: number) => Int32Array {
+export function regionRecutter(state: PlanState, options: RecutOptions): Recut {
+  const cut = regionCutter(state, options);
+  return (assignment, territory) =>
+    obeyRules(state.problem, cut(assignment, territory), { metric: options.metric });
+}
+
+/**
+ * The cut alone: a territory and one to three territories that border on it become one region, which random straight
+ * cuts share out among them anew. Units outside the region stay where they are; the cuts look at no rules.
+ */
+export function regionCutter(state: PlanState, { metric, random }: RecutOptions): Recut {
   const { problem } = state;
   const bisection = new Bisection(problem, metric, state.bands);
   return (assignment, territory) => {
@@ -30,7 +44,7 @@ export function regionRecutter(
     const recut = Int32Array.from(assignment);
     const units = Int32Array.from(assignment.keys()).filter((u) => chosen.includes(assignment[u]));
     bisection.split(units, chosen, recut, random);
-    return obeyRules(problem, recut, { metric });
+    return recut;
   };
 }
 

@@ -2,8 +2,7 @@ import { type Measure, type TerritorySpec, WHITE_SPACE } from "../../domain/desi
 import type { PlanUnderCheck, Violation } from "../violation.ts";
 import { RELATIVE_SLACK } from "./relative-slack.ts";
 import { sumByTerritory } from "./sum-by-territory.ts";
-
-const percent = (share: number): string => `${(share * 100).toFixed(3)} %`;
+import { tellApart, tellSharesApart } from "./tell-apart.ts";
 
 function bandViolation(
   plan: PlanUnderCheck,
@@ -12,6 +11,8 @@ function bandViolation(
 ): Violation {
   const { measure, tolerance, value, target, limit } = found;
   const high = value > limit;
+  const [held, meant, allowed] = tellApart(value, target, limit);
+  const [off, band] = tellSharesApart(target === 0 ? 0 : Math.abs(value / target - 1), tolerance);
   return {
     code: high ? "CHK-109" : "CHK-108",
     rule: high ? "band-high" : "band-low",
@@ -20,7 +21,7 @@ function bandViolation(
     value,
     limit,
     where: { file: plan.file, item: territory.code },
-    cause: `territory "${territory.code}" holds ${value} ${measure.key}, ${percent(target === 0 ? 0 : Math.abs(value / target - 1))} ${high ? "above" : "below"} its target ${target}; the band is ±${percent(tolerance)} (limit ${limit})`,
+    cause: `territory "${territory.code}" holds ${held} ${measure.key}, ${off} ${high ? "above" : "below"} its target ${meant}; the band is ±${band} (limit ${allowed})`,
     fix: high
       ? "give units to a neighbour or widen the band"
       : "take units from a neighbour or widen the band",

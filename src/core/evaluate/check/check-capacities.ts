@@ -2,6 +2,7 @@ import type { TerritorySpec } from "../../domain/design-problem.ts";
 import type { PlanUnderCheck, Violation } from "../violation.ts";
 import { RELATIVE_SLACK } from "./relative-slack.ts";
 import { sumByTerritory } from "./sum-by-territory.ts";
+import { tellApart } from "./tell-apart.ts";
 
 function capacityViolation(
   plan: PlanUnderCheck,
@@ -10,6 +11,7 @@ function capacityViolation(
 ): Violation {
   const { measureKey, value, limit } = found;
   const high = value > limit;
+  const [held, allowed] = tellApart(value, limit);
   return {
     code: high ? "CHK-111" : "CHK-110",
     rule: high ? "capacity-high" : "capacity-low",
@@ -18,7 +20,7 @@ function capacityViolation(
     value,
     limit,
     where: { file: plan.file, item: territory.code },
-    cause: `territory "${territory.code}" holds ${value} ${measureKey}; its ${high ? "maximum" : "minimum"} is ${limit}`,
+    cause: `territory "${territory.code}" holds ${held} ${measureKey}; its ${high ? "maximum" : "minimum"} is ${allowed}`,
     fix: high ? "give units away or raise the maximum" : "add units or lower the minimum",
   };
 }

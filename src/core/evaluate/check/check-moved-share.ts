@@ -1,5 +1,7 @@
+import { counted } from "../../domain/counted.ts";
 import type { PlanUnderCheck, Violation } from "../violation.ts";
 import { RELATIVE_SLACK } from "./relative-slack.ts";
+import { tellSharesApart } from "./tell-apart.ts";
 
 /** Moved weight over the total weight of all units must stay under the cap; units without a current territory never count as moved. */
 export function checkMovedShare({ problem, assignment, file }: PlanUnderCheck): Violation[] {
@@ -17,6 +19,9 @@ export function checkMovedShare({ problem, assignment, file }: PlanUnderCheck): 
   // the slack is on the total, so a cap of 0 tolerates rounding but no unit
   if (moved <= total * (maximumMovedShare + RELATIVE_SLACK)) return [];
   const share = moved / total;
+  const [movedText, capText] = tellSharesApart(share, maximumMovedShare);
+  const units = counted(movedUnits.length, "unit", "units");
+  const verb = movedUnits.length === 1 ? "moves" : "move";
   return [
     {
       code: "CHK-118",
@@ -26,7 +31,7 @@ export function checkMovedShare({ problem, assignment, file }: PlanUnderCheck): 
       value: share,
       limit: maximumMovedShare,
       where: { file },
-      cause: `${movedUnits.length} units with ${(share * 100).toFixed(3)} % of ${realignment.movedWeightKey} move; the cap is ${(maximumMovedShare * 100).toFixed(3)} %`,
+      cause: `${units} with ${movedText} of ${realignment.movedWeightKey} ${verb}; the cap is ${capText}`,
       fix: "move fewer units or raise the cap",
     },
   ];

@@ -1,11 +1,11 @@
-import type { DesignProblem, TerritorySpec } from "../src/core/domain/design-problem.ts";
-import { FREE } from "../src/core/domain/design-problem.ts";
+import type { DesignProblem } from "../src/core/domain/design-problem.ts";
 import type { UnitExplanation } from "../src/core/domain/design-result.ts";
-import { accountId, territoryCode, unitCode } from "../src/core/domain/ids.ts";
+import { accountId, unitCode } from "../src/core/domain/ids.ts";
 import type { UnitLayer } from "../src/core/domain/unit-layer.ts";
 import { evaluatePlan } from "../src/core/evaluate/evaluate-plan.ts";
+import type { PlanReport } from "../src/core/evaluate/plan-report.ts";
 import { buildAdjacency } from "../src/core/geo/build-adjacency.ts";
-import type { ReportInput } from "../src/report/report-input.ts";
+import { designProblem, measure, plainTerritory } from "./design-problems.ts";
 
 /** A name that would end the page's data, its script or its markup if any text were not escaped. */
 export const HOSTILE_NAME = `</script><img src=x onerror=alert(1)>"'&<!--`;
@@ -16,7 +16,7 @@ export const HOSTILE_NAME = `</script><img src=x onerror=alert(1)>"'&<!--`;
  *     u0 u1 u2      A A B
  *     u3 u4 u5      A B B      before: u4 was A's
  */
-export function buildReportInput(overrides: Partial<ReportInput> = {}): ReportInput {
+export function buildPlanReport(overrides: Partial<PlanReport> = {}): PlanReport {
   const layer = buildSquares();
   const problem = buildProblem(layer);
   const assignment = Int32Array.of(0, 0, 1, 0, 1, 1);
@@ -52,8 +52,24 @@ export function buildReportInput(overrides: Partial<ReportInput> = {}): ReportIn
     iterations: 1000,
     districts: null,
     alternatives: [
-      { name: "P1", objective: 10, largestDeviation: 0.02, travelKm: 900, movedShare: 0.1, chosen: true },
-      { name: "P2", objective: 12, largestDeviation: 0.05, travelKm: 700, movedShare: 0, chosen: false },
+      {
+        name: "P1",
+        objective: 10,
+        largestDeviation: 0.02,
+        travelKm: 900,
+        movedShare: 0.1,
+        dominatedBy: [],
+        chosen: true,
+      },
+      {
+        name: "P2",
+        objective: 12,
+        largestDeviation: 0.05,
+        travelKm: 700,
+        movedShare: 0,
+        dominatedBy: [],
+        chosen: false,
+      },
     ],
     warnings: [
       { code: "IMP-222", where: { file: "units.csv", row: 3 }, cause: HOSTILE_NAME, fix: "fill the cell" },
@@ -132,38 +148,24 @@ function buildSquares(): UnitLayer {
   };
 }
 
-function buildProblem(layer: UnitLayer): DesignProblem {
-  const territory = (code: string): TerritorySpec => ({
-    code: territoryCode(code),
-    name: code,
-    share: 1,
-    shareByMeasure: {},
-    contiguous: true,
-    centreUnit: -1,
-    home: null,
-    capacities: [],
-    locked: false,
-  });
-  const values = Float64Array.of(100, 110, 90, 95, 100, 105);
-  return {
-    unitCodes: layer.codes,
-    points: layer.points,
-    areaKm2: layer.areaKm2,
-    adjacency: layer.adjacency,
-    measures: [{ key: "people", values, tolerance: 0.1, balanceWeight: 1 }],
-    visits: new Float64Array(6).fill(1),
-    territories: [territory("A"), territory("B")],
-    objective: "inertia",
-    termWeights: {},
-    lockedTo: new Int32Array(6).fill(FREE),
-    requiredPairs: [],
-    forbiddenPairs: [],
+function buildProblem({ codes, points, areaKm2, adjacency }: UnitLayer): DesignProblem {
+  const people = [100, 110, 90, 95, 100, 105];
+  const problem = designProblem({
+    unitCodes: codes,
+    kind: points.kind,
+    x: Array.from(points.x),
+    y: Array.from(points.y),
+    edges: [],
+    areaKm2,
+    measures: [{ ...measure("people", people, 0.1), balanceWeight: 1 }],
+    territories: [plainTerritory("A"), plainTerritory("B")],
     realignment: {
       current: Int32Array.of(0, 0, 1, 0, 0, 1),
-      movedWeight: values,
+      movedWeight: Float64Array.from(people),
       movedWeightKey: "people",
       price: 0,
       maximumMovedShare: 0.2,
     },
-  };
+  });
+  return { ...problem, adjacency };
 }

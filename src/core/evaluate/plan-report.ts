@@ -1,9 +1,9 @@
-import type { Account } from "../core/domain/account.ts";
-import type { DesignProblem } from "../core/domain/design-problem.ts";
-import type { LowerBound, StopReason, UnitExplanation } from "../core/domain/design-result.ts";
-import type { Problem } from "../core/domain/problem.ts";
-import type { UnitLayer } from "../core/domain/unit-layer.ts";
-import type { PlanFigures } from "../core/evaluate/plan-figures.ts";
+import type { Account } from "../domain/account.ts";
+import type { DesignProblem } from "../domain/design-problem.ts";
+import type { LowerBound, StopReason, UnitExplanation } from "../domain/design-result.ts";
+import type { Problem } from "../domain/problem.ts";
+import type { UnitLayer } from "../domain/unit-layer.ts";
+import type { PlanFigures } from "./plan-figures.ts";
 
 /** A group of territories that rolls up together. */
 export interface ReportDistrict {
@@ -22,12 +22,14 @@ export interface ReportAlternative {
   readonly travelKm: number;
   /** Null where there is no current plan. */
   readonly movedShare: number | null;
+  /** Names of plans that are better in one figure and worse in none; only for the plan as asked. */
+  readonly dominatedBy: readonly string[];
   /** True for the plan this report shows. */
   readonly chosen: boolean;
 }
 
-/** Everything the page shows, as plain data. Arrays per unit have one entry per unit of `layer`, in its order. */
-export interface ReportInput {
+/** Everything a report shows of a plan, as plain data. Arrays per unit have one entry per unit of `layer`, in its order. */
+export interface PlanReport {
   readonly title: string;
   readonly version: string;
   readonly seed: number;
@@ -54,10 +56,4 @@ export interface ReportInput {
   readonly violations: readonly Problem[];
   /** Sources and licences of the data, one line each. */
   readonly credits: readonly string[];
-}
-
-/** The page's own script and style, already compiled. */
-export interface ReportAssets {
-  readonly script: string;
-  readonly style: string;
 }

@@ -1,0 +1,303 @@
+import type { Problem } from "../core/domain/problem.ts";
+import { ENGINE_WORDS } from "./engine-words.ts";
+
+/** What a warning says, and whether it could be said in Indonesian. */
+export interface WarningText {
+  readonly cause: string;
+  readonly fix: string;
+  readonly isTranslated: boolean;
+}
+
+/** How a warning is recognised in the import's English, and said in Indonesian with what the brackets caught. */
+type Rule = readonly [cause: RegExp, say: (...caught: readonly string[]) => string, fix: string];
+
+const CHECK_CODES = "periksa kodenya; tulis kedua kode persis seperti di kolom kunci unit";
+const ALIGNED =
+  "tidak perlu apa-apa bila unit-unit ini memang belum dilayani; bila tidak, tambahkan barisnya";
+const FILL_IN = "isi nilainya, atau keluarkan dengan filter";
+
+const RULES: Readonly<Record<string, readonly Rule[]>> = {
+  "IMP-108": [
+    [
+      /^this unit has no shape$/,
+      () => "unit ini tidak punya bentuk",
+      "tambahkan poligonnya, atau beri kolom lintang dan bujur serta penghubung",
+    ],
+  ],
+  "IMP-109": [
+    [
+      /^an? (\S+) is not an area/,
+      (type) => `${type} bukan luasan, jadi tidak dipakai dalam bentuk unit ini`,
+      "beri unit ini Polygon atau MultiPolygon",
+    ],
+  ],
+  "IMP-124": [
+    [
+      /^the code (\S+) is a decimal number/,
+      (code) =>
+        `kode ${code} berupa bilangan desimal, jadi nol di belakangnya mungkin hilang (11.10 terbaca 11.1)`,
+      "tulis kode sebagai teks di dalam berkas",
+    ],
+  ],
+  "IMP-125": [
+    [
+      /^its latitude and longitude lie (\d+) km outside/,
+      (km) => `lintang dan bujurnya terletak ${km} km di luar bentuknya`,
+      "periksa koordinatnya; mungkin tertukar atau milik unit lain",
+    ],
+  ],
+  "IMP-126": [
+    [
+      /^(\d+) of its rings lies? outside/,
+      (count) => `${count} cincinnya terletak di luar cincin yang seharusnya dilubangi; dibaca sebagai pulau`,
+      "ekspor unit ini sebagai MultiPolygon",
+    ],
+  ],
+  "IMP-127": [
+    [
+      /^this unit's shape has shrunk to a line/,
+      () => "bentuk unit ini menyusut menjadi garis: luasnya 0 dan titiknya terletak pada garis itu",
+      "pakai berkas yang lebih rinci, atau beri kolom lintang dan bujur",
+    ],
+  ],
+  "IMP-130": [
+    [/^(.+) borders no other unit$/, (unit) => `${unit} tidak berbatasan dengan unit lain`, ""],
+    [
+      /^(\d+) units border each other but none of the rest: (.+)$/,
+      (count, units) => `${count} unit saling berbatasan tetapi tidak dengan yang lain: ${units}`,
+      "",
+    ],
+  ],
+  "IMP-131": [
+    [
+      /^no unit has the code (.+); the row is left out$/,
+      (codes) => `tidak ada unit dengan kode ${or(codes)}; baris ini dilewati`,
+      CHECK_CODES,
+    ],
+  ],
+  "IMP-132": [
+    [
+      /^it joins (.+) to itself/,
+      (code) => `${code} dihubungkan dengan dirinya sendiri; baris ini dilewati`,
+      "sebut dua unit yang berbeda",
+    ],
+  ],
+  "IMP-133": [
+    [/^no unit has the code (.+)$/, (codes) => `tidak ada unit dengan kode ${or(codes)}`, CHECK_CODES],
+  ],
+  "IMP-134": [
+    [
+      /^the two units are no neighbours/,
+      () => "kedua unit tidak bertetangga, jadi tidak ada yang dihalangi",
+      "hapus penghalang ini atau perbaiki kodenya",
+    ],
+  ],
+  "IMP-135": [
+    [
+      /^the price (.+) is not a number of at least 0$/,
+      (price) => `harga ${price} bukan bilangan 0 atau lebih`,
+      "beri harga 0 atau lebih, atau kosongkan untuk menghapus batas",
+    ],
+  ],
+  "IMP-204": [
+    [
+      /^the text is not UTF-8/,
+      () => "teksnya bukan UTF-8 dan dibaca sebagai Windows-1252 (Eropa Barat)",
+      "periksa huruf beraksen; bila salah, simpan berkas sebagai CSV UTF-8",
+    ],
+  ],
+  "IMP-217": [
+    [
+      /^numbers like 1\.234 in (.+) were read as thousands/,
+      (columns) =>
+        `bilangan seperti 1.234 di ${more(columns)} dibaca sebagai ribuan, karena berkas dipisah titik koma`,
+      "tulis semua bilangan dengan tanda desimal yang sama; pisahkan dengan koma bila titik adalah tanda desimal",
+    ],
+    [
+      /^the file uses decimal commas, but (.+) can only be read/,
+      (columns) =>
+        `berkas memakai koma desimal, tetapi ${more(columns)} hanya dapat dibaca dengan titik desimal`,
+      "tulis semua bilangan dengan tanda desimal yang sama",
+    ],
+  ],
+  "IMP-222": [
+    [
+      /^(\d+) units? ha(?:s|ve) no value.*?: (.+)$/,
+      (count, codes) => `${count} unit tidak punya nilai dan dihitung 0: ${more(codes)}`,
+      FILL_IN,
+    ],
+    [
+      /^(\d+) accounts? ha(?:s|ve) no value.*?: (.+)$/,
+      (count, ids) => `${count} akun tidak punya nilai dan dihitung 0: ${more(ids)}`,
+      FILL_IN,
+    ],
+  ],
+  "IMP-224": [
+    [
+      /^(\d+) attribute rows? ha(?:s|ve) no unit in (.+?): (.+)$/,
+      (count, file, codes) => `${count} baris atribut tidak punya unit di ${file}: ${more(codes)}`,
+      "tidak perlu apa-apa bila unit-unit ini memang tidak dimaksud; bila tidak, periksa kodenya atau berkas unit",
+    ],
+  ],
+  "IMP-225": [
+    [
+      /^(\d+) units? of (.+?) ha(?:s|ve) no attribute row: (.+)$/,
+      (count, file, codes) => `${count} unit dari ${file} tidak punya baris atribut: ${more(codes)}`,
+      "tambahkan barisnya, atau keluarkan dengan filter",
+    ],
+  ],
+  "IMP-226": [
+    [
+      /^"(.+)" differs from (.+) for (\d+) units?.*?: (.+)$/,
+      (column, file, count, codes) =>
+        `"${column}" berbeda dari ${file} untuk ${count} unit, nilai berkas ini yang dipakai: ${more(codes)}`,
+      "hapus atau ganti nama kolom itu di salah satu berkas, bila nilai yang lain yang dimaksud",
+    ],
+  ],
+  "IMP-227": [
+    [
+      /^(\d+) codes? had lost zeros, put back: (.+)$/,
+      (count, codes) => `${count} kode kehilangan angka nol, sudah dikembalikan: ${more(codes)}`,
+      "ekspor kode sebagai teks, supaya angka nol tetap ada",
+    ],
+  ],
+  "IMP-233": [
+    [
+      /^no row has (.+) in "(.+)"$/,
+      (values, column) => `tidak ada baris dengan ${more(values)} di "${column}"`,
+      "nilai dibandingkan sebagai teks, termasuk angka nol di depan",
+    ],
+  ],
+  "IMP-247": [
+    [
+      /^(\d+) of (\d+) accounts have .+?: (.+)$/,
+      (count, all, ids) =>
+        `${count} dari ${all} akun tidak punya koordinat atau kode unit yang diperlukan: ${more(ids)}`,
+      "tambahkan koordinat atau kode unit",
+    ],
+  ],
+  "IMP-248": [
+    [
+      /^(\d+) accounts? lies? outside every unit.*at most ([\d.]+) km away: (.+)$/,
+      (count, km, ids) =>
+        `${count} akun terletak di luar semua unit dan diberikan ke unit terdekat, paling jauh ${km.replace(".", ",")} km: ${more(ids)}`,
+      "periksa koordinatnya bila jaraknya mengherankan",
+    ],
+  ],
+  "IMP-251": [
+    [
+      /^(\d+) accounts? lies? in another unit.*?: (.+)$/,
+      (count, ids) =>
+        `${count} akun terletak di unit lain daripada kode unitnya; posisinya yang dipakai: ${more(ids)}`,
+      "perbaiki koordinat atau kode unitnya",
+    ],
+  ],
+  "IMP-254": [
+    [
+      /^(\d+) accounts? lies? in none of the units in use.*?: (.+)$/,
+      (count, ids) => `${count} akun tidak terletak di unit yang dipakai dan dikeluarkan: ${more(ids)}`,
+      "tidak perlu apa-apa bila filter memang mengeluarkan unitnya",
+    ],
+  ],
+  "IMP-263": [
+    [
+      /^(\d+) rows? names? (?:a unit that is|units that are) not there: (.+)$/,
+      (count, codes) => `${count} baris menyebut unit yang tidak ada: ${more(codes)}`,
+      "perbaiki kodenya, atau sebut kolom yang memuatnya",
+    ],
+  ],
+  "IMP-264": [
+    [
+      /^(\d+) units? ha(?:s|ve) no territory: (.+)$/,
+      (count, codes) => `${count} unit tidak punya wilayah: ${more(codes)}`,
+      ALIGNED,
+    ],
+  ],
+  "IMP-266": [
+    [
+      /^no unit lies in the range (.+)$/,
+      (range) => `tidak ada unit dalam rentang ${range}`,
+      "periksa rentangnya, atau hapus",
+    ],
+  ],
+  "IMP-267": [
+    [
+      /^(\d+) rows? repeats? a unit.*?: (.+)$/,
+      (count, codes) => `${count} baris mengulang unit dengan wilayah yang sama: ${more(codes)}`,
+      "tidak perlu apa-apa; satu baris per unit sudah cukup",
+    ],
+  ],
+  "IMP-276": [
+    [
+      /^rows with (\d+) units? that (?:is|are) not there were skipped: (.+)$/,
+      (count, codes) => `baris dengan ${count} unit yang tidak ada dilewati: ${more(codes)}`,
+      "perbaiki kodenya, bila unit-unit ini dimaksud",
+    ],
+  ],
+  "IMP-279": [
+    [
+      /^(\d+) names? (?:is|are) spelled differently.*?: (.+)$/,
+      (count, names) => `${count} nama dieja berbeda dan dicocokkan: ${more(names)}`,
+      "periksa pasangannya; perbaiki ejaan di berkas bila ada yang salah",
+    ],
+  ],
+  "IMP-280": [
+    [
+      /^(\d+) names? match(?:es)? no known name.*?: (.+)$/,
+      (count, names) =>
+        `${count} nama tidak cocok dengan nama mana pun, atau cocok dengan beberapa: ${more(names)}`,
+      "perbaiki namanya, atau pakai kode",
+    ],
+  ],
+  "CLI-165": [
+    [
+      /^the current plan has (\d+) territories and (\d+) are wished: (.+) \(fewest units\)/,
+      (before, wanted, dropped) =>
+        `rancangan yang berlaku punya ${before} wilayah dan yang diminta ${wanted}: ${dropped} (unit paling sedikit) dilepas`,
+      "sebut wilayah yang dilepas dengan --dissolve; unit lain tetap di tempatnya",
+    ],
+  ],
+  "CLI-175": [
+    [
+      /^untouched territories lie outside ±([\d.]+) % of (.+?): (.+); each untouched/,
+      (band, measure, named) =>
+        `wilayah yang tidak disentuh berada di luar ±${band.replace(".", ",")} % ${measure}: ${named}; masing-masing dianggap tepat sasaran dengan isinya, dan sisanya dibagi wilayah lain`,
+      "tidak perlu apa-apa bila memang tetap; bila tidak, sebut dalam --scope atau lepaskan kuncinya",
+    ],
+  ],
+  "DES-192": [
+    [
+      /^there is no alternative "(.+)": none was found$/,
+      (name) => `tidak ada alternatif "${ENGINE_WORDS[name] ?? name}": tidak ditemukan`,
+      "cari lebih lama, atau pakai yang lain",
+    ],
+  ],
+};
+
+/** Codes of the warnings that can be said in Indonesian. */
+export const TRANSLATED_CODES: readonly string[] = Object.keys(RULES);
+
+/** A warning in Indonesian; in the import's own English, and marked so, where its text is not one that is known here. */
+export function sayWarningInIndonesian({ code, cause, fix }: Problem): WarningText {
+  for (const [pattern, say, remedy] of RULES[code] ?? []) {
+    const caught = pattern.exec(cause);
+    if (caught) return { cause: say(...caught.slice(1)), fix: remedy || sayLink(fix), isTranslated: true };
+  }
+  return { cause, fix, isTranslated: false };
+}
+
+/** The row that would join an isolated part stands in the English fix alone. */
+function sayLink(fix: string): string {
+  const [, row, km] = /add the row "(.+)" to a --links file or use --links (\d+)km/.exec(fix) ?? [];
+  const join =
+    row === undefined ? "" : `tambahkan baris "${row}" ke berkas --links atau pakai --links ${km}km; atau `;
+  return `${join}keluarkan dengan --filter, atau rancang dengan --no-contiguous`;
+}
+
+const more = (list: string): string =>
+  list
+    .replace(/ and (\d+) more$/, " dan $1 lainnya")
+    .replace(/^none$/, "tidak ada")
+    .replaceAll("(empty)", "(kosong)");
+
+const or = (list: string): string => list.replaceAll(" or ", " atau ");
