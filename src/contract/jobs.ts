@@ -96,7 +96,18 @@ export const unitExplanationSchema = z
           objectiveChange: z.number().describe("Above 0: worse."),
           changeShare: z.number().nullable(),
           allowed: z.boolean(),
-          forbiddenBy: z.array(z.strictObject({ rule: z.string(), text: z.string() })).readonly(),
+          forbiddenBy: z
+            .array(
+              z.strictObject({
+                rule: z.string(),
+                territory: z.string(),
+                measure: z.string().nullable(),
+                value: z.number().nullable(),
+                limit: z.number().nullable(),
+                units: z.array(z.string()).readonly().describe("Units that the rule is about."),
+              }),
+            )
+            .readonly(),
         }),
       )
       .readonly(),

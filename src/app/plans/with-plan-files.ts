@@ -33,6 +33,7 @@ export function withPlanFiles(
       },
     },
     output: {
+      tryOut: async () => success(null),
       writeTogether: async (_folder, files) => {
         for (const [name, content] of files) written.set(name, content);
         return success(null);
