@@ -15,8 +15,6 @@ import { gridUnits } from "./cli/grid-units.ts";
 import { expectValue } from "./people.ts";
 import { openTestDatabase } from "./postgres.ts";
 
-export const DATES = { today: "2026-11-21" as Actor["today"] };
-
 /**
  * A database with one organisation, its sales-ops member, a grid of 4 × 6 units and an empty plan of three territories.
  * `sent` are the messages to workers, which nobody hears unless a test has workers.
@@ -47,7 +45,14 @@ export async function openTestJobs() {
       "INSERT INTO members (org_id, id, user_id, name, role, created_at) VALUES ($1, $2::uuid, $2::uuid::text, $3, $4, now())",
       [orgId, memberId, name, role],
     );
-    return { orgId, memberId, role, ...DATES, scope: "full", via: "command-line" };
+    return {
+      orgId,
+      memberId,
+      role,
+      today: "2026-11-21" as Actor["today"],
+      scope: "full",
+      via: "command-line",
+    };
   };
   const actor = await addMember("Sari", "sales-ops");
   const layerId = await storeGrid(world, actor);

@@ -36,8 +36,8 @@ export async function loadStudy(world: World, { spec, besides }: Settings): Prom
   const accounts = collector.take(await loadAccounts(spec, reader));
   const needsAccounts = spec.unitsFrom !== undefined && spec.unitsFrom !== "layer";
   if (needsAccounts && accounts === null) return failure(collector.problems, collector.warnings);
-  const decoded = collector.take(await unitsOf(loading, accounts));
-  const prepared = decoded && collector.take(await prepareUnits(decoded, spec, reader));
+  const decoded = await unitsOf(loading, accounts);
+  const prepared = collector.take(decoded.ok ? await prepareUnits(decoded, spec, reader) : decoded);
   const built = prepared && collector.take(await loadLayer(prepared, spec, reader));
   if (prepared === null || built === null) return failure(collector.problems, collector.warnings);
   const { layer, linksMade } = built;

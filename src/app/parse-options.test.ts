@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readProblem } from "../contract/read-problem.ts";
 import type { OptionTexts } from "./option-texts.ts";
 import { parseOptions } from "./parse-options.ts";
 
@@ -65,5 +66,34 @@ describe("the options of a command line", () => {
       "CLI-109 --seed 1.5",
       "CLI-109 --threads 0",
     ]);
+  });
+});
+
+describe("a tolerance", () => {
+  const inProblemFile = (tolerance: unknown): number | null => {
+    const outcome = readProblem(JSON.stringify({ balance: [{ measure: "a", tolerance }] }), "problem.json");
+    return outcome.ok ? (outcome.value.balance?.[0].tolerance ?? null) : null;
+  };
+  const onCommandLine = (text: string): number | null => {
+    const outcome = parseOptions({ balance: [`a:${text}`] });
+    return outcome.ok ? (outcome.value.balance?.[0].tolerance ?? null) : null;
+  };
+
+  it.each(["0%", "5%", "0,5 %", "2.75%", ".5%", "99.9%", "100%", "100.0 %", "005%"])(
+    "of %s is the same on the command line and in a problem file",
+    (text) => {
+      expect(onCommandLine(text)).not.toBeNull();
+      expect(inProblemFile(text)).toBe(onCommandLine(text));
+    },
+  );
+
+  it.each(["101%", "100.1%", "500 %", "-5%", "five%", "%"])("of %s is refused by both", (text) => {
+    expect([onCommandLine(text), inProblemFile(text)]).toEqual([null, null]);
+  });
+
+  it("as a bare number ends at 1 in both", () => {
+    expect([onCommandLine("1"), inProblemFile(1)]).toEqual([1, 1]);
+    expect([onCommandLine("5"), inProblemFile(5)]).toEqual([null, null]);
+    expect([onCommandLine("1.01"), inProblemFile(1.01)]).toEqual([null, null]);
   });
 });

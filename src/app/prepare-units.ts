@@ -1,5 +1,5 @@
 import type { ProblemSpec } from "../contract/problem.ts";
-import { failure, type Outcome, success } from "../core/domain/problem.ts";
+import { failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
 import type { DecodedUnits } from "../core/import/decoded-units.ts";
 import { filterUnits } from "../core/import/filter-units.ts";
 import { joinAttributes } from "../core/import/join-attributes.ts";
@@ -14,21 +14,38 @@ export interface PreparedUnits {
   readonly codesBeforeFilter: readonly string[];
 }
 
-/** Joins the attribute file, then filters: in this order, so that a filter can use joined columns. */
+/**
+ * Joins the attribute file, then filters: in this order, so that a filter can use joined columns. Warnings about the shape of
+ * units that are left out are not handed on: they would help nobody.
+ */
 export async function prepareUnits(
-  decoded: DecodedUnits,
+  { value: decoded, warnings }: Extract<Outcome<DecodedUnits>, { readonly ok: true }>,
   spec: ProblemSpec,
   reader: InputReader,
 ): Promise<Outcome<PreparedUnits>> {
   const collector = createProblemCollector();
   const filters = parseFilters(spec.filter ?? []);
   const wanted = collector.take(filters);
-  const joined = collector.take(await joinFile(decoded, spec, reader));
-  if (joined === null || wanted === null) return failure(collector.problems, collector.warnings);
+  const joined = collector.take(await joinFile(decoded, spec, { reader, filters: wanted ?? [] }));
+  if (joined === null || wanted === null)
+    return failure(collector.problems, [...warnings, ...collector.warnings]);
   const units = collector.take(filterUnits(joined, wanted));
-  if (units === null) return failure(collector.problems, collector.warnings);
-  // a warning about units that the filter then left out helps nobody
-  return success({ units, codesBeforeFilter: decoded.codes }, collector.warnings);
+  if (units === null) return failure(collector.problems, [...warnings, ...collector.warnings]);
+  const prepared = { units, codesBeforeFilter: decoded.codes };
+  return success(prepared, [...warningsOfKept(warnings, prepared), ...collector.warnings]);
+}
+
+/** Decoders name a unit as "feature 3 (code)"; a warning without a code is about the whole file. */
+function warningsOfKept(
+  warnings: readonly Problem[],
+  { units, codesBeforeFilter }: PreparedUnits,
+): readonly Problem[] {
+  const kept = new Set(units.codes);
+  const leftOut = new Set(codesBeforeFilter.filter((code) => !kept.has(code)));
+  return warnings.filter(({ where: { item = "" } }) => {
+    const code = /\(([^()]*)\)$/.exec(item)?.[1];
+    return code === undefined || !leftOut.has(code);
+  });
 }
 
 /** All conditions, or the problems of all that are none. */
@@ -42,7 +59,7 @@ export function parseFilters(texts: readonly string[]): Outcome<readonly Filter[
 async function joinFile(
   decoded: DecodedUnits,
   spec: ProblemSpec,
-  reader: InputReader,
+  { reader, filters }: { readonly reader: InputReader; readonly filters: readonly Filter[] },
 ): Promise<Outcome<DecodedUnits>> {
   if (spec.attributes === undefined) return success(decoded);
   const keyColumn = spec.attributesKey ?? spec.key;
@@ -56,6 +73,6 @@ async function joinFile(
   }
   const table = await reader.table(spec.attributes);
   if (!table.ok) return table;
-  const joined = joinAttributes(decoded, table.value, { keyColumn });
+  const joined = joinAttributes(decoded, table.value, { keyColumn, filters });
   return joined.ok ? success(joined.value, [...table.warnings, ...joined.warnings]) : joined;
 }

@@ -1,6 +1,6 @@
 import type { Summary } from "../contract/summary.ts";
 import { renderTable } from "./render-table.ts";
-import type { Words } from "./words.ts";
+import { sayCount, type Words } from "./words.ts";
 
 /** A plan in a few lines and a table, for the terminal. */
 export function renderSummary(summary: Summary, words: Words, locale: string): string {
@@ -27,7 +27,7 @@ function headline({ plan }: Summary, words: Words, percent: Intl.NumberFormat): 
     return `${measure}: ${words.worst} ${percent.format(largestDeviation).replace("+", "")}${band}`;
   });
   const contiguity = plan.contiguous ? words.allContiguous : words.notContiguous;
-  return [`${plan.territories} ${words.territories}, ${contiguity}`, ...balance].join("; ");
+  return [`${sayCount(plan.territories, "territory", words)}, ${contiguity}`, ...balance].join("; ");
 }
 
 function objectiveLine(
@@ -53,7 +53,7 @@ function proposalLine({ territoryCount, plan }: Summary, words: Words): string[]
 function movedLine({ disruption }: Summary, words: Words, percent: Intl.NumberFormat): string[] {
   if (disruption === null) return [];
   const share = percent.format(disruption.movedShare).replace("+", "");
-  const moved = `${words.moved}: ${disruption.movedUnits} ${words.units}, ${share} (${disruption.movedWeight})`;
+  const moved = `${words.moved}: ${sayCount(disruption.movedUnits, "unit", words)}, ${share} (${disruption.movedWeight})`;
   if (disruption.unavoidableUnits === 0) return [`${moved}\n`];
   const unavoidable = percent.format(disruption.unavoidableShare).replace("+", "");
   return [

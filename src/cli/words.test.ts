@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseLocale, chooseWords } from "./words.ts";
+import { chooseLocale, chooseWords, sayCount } from "./words.ts";
 
 describe("the language of the terminal", () => {
   it.each([
@@ -14,4 +14,16 @@ describe("the language of the terminal", () => {
     expect(chooseWords(lang, environment).territory).toBe(word);
     expect(chooseLocale(lang, environment)).toBe(word === "wilayah" ? "id-ID" : "en-US");
   });
+});
+
+it("says one thing in the singular", () => {
+  const english = chooseWords("en", {});
+  expect([0, 1, 2].map((count) => sayCount(count, "unit", english))).toEqual([
+    "0 units",
+    "1 unit",
+    "2 units",
+  ]);
+  expect(sayCount(1, "territory", english)).toBe("1 territory");
+  expect(sayCount(1, "violation", english)).toBe("1 violation");
+  expect(sayCount(2, "unit", chooseWords("id", {}))).toBe("2 unit");
 });

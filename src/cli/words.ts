@@ -21,6 +21,7 @@ const ENGLISH = {
   alternative: "alternative",
   dominatedBy: "better in one of these and worse in none:",
   territory: "territory",
+  unit: "unit",
   units: "units",
   offTarget: "off target",
   compactness: "compactness",
@@ -32,7 +33,8 @@ const ENGLISH = {
   cancelledEmpty: "cancelled before a valid plan was found; nothing was written",
   warning: "warning",
   valid: "valid: no rule is broken",
-  invalid: "violations",
+  violation: "violation",
+  violations: "violations",
   whyHere: "why here?",
   isIn: "is in",
   moveTo: "to",
@@ -89,6 +91,7 @@ const INDONESIAN: Words = {
   alternative: "pilihan lain",
   dominatedBy: "lebih baik dalam salah satunya dan tidak lebih buruk:",
   territory: "wilayah",
+  unit: "unit",
   units: "unit",
   offTarget: "dari target",
   compactness: "kekompakan",
@@ -100,7 +103,8 @@ const INDONESIAN: Words = {
   cancelledEmpty: "dibatalkan sebelum ada rencana sah; tidak ada yang ditulis",
   warning: "peringatan",
   valid: "sah: tidak ada aturan yang dilanggar",
-  invalid: "pelanggaran",
+  violation: "pelanggaran",
+  violations: "pelanggaran",
   whyHere: "mengapa di sini?",
   isIn: "ada di",
   moveTo: "ke",
@@ -131,6 +135,12 @@ const INDONESIAN: Words = {
   auditWhole: "tidak ada yang diubah atau dihapus",
   auditBroken: "diubah atau dihapus mulai nomor",
 };
+
+/** "1 unit", "2 units", "2 unit" in Indonesian. */
+export function sayCount(count: number, kind: "unit" | "territory" | "violation", words: Words): string {
+  const many = { unit: words.units, territory: words.territories, violation: words.violations };
+  return `${count} ${count === 1 ? words[kind] : many[kind]}`;
+}
 
 /** Words for the terminal: --lang decides, else the shell's locale. */
 export function chooseWords(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { designWishesSchema } from "./design-wishes.ts";
+import { pageFields, pageOf } from "./paging.ts";
 
 const instant = z.iso.datetime();
 
@@ -45,7 +46,7 @@ export const jobSchema = z
       .record(z.string(), z.unknown())
       .nullable()
       .describe("A design's: `planId` of the draft, `territories`, `objective`, `balance`, `warnings`."),
-    problems: z.array(jobProblem).nullable(),
+    problems: z.array(jobProblem).readonly().nullable(),
     attempts: z.number().int(),
     cancelRequested: z.boolean(),
     createdBy: z.uuid(),
@@ -54,9 +55,19 @@ export const jobSchema = z
   })
   .meta({ id: "Job" });
 
+export const jobPage = pageOf(jobSchema);
+export const jobQuery = z.strictObject(pageFields);
+export const jobParams = z.strictObject({ jobId: z.uuid() });
+export const jobFileParams = z.strictObject({
+  jobId: z.uuid(),
+  name: z.string().regex(/^[a-z]+\.[a-z]+$/, "a name from the job's list of files"),
+});
+
 export const jobWithFilesSchema = jobSchema
   .extend({
-    files: z.array(z.strictObject({ name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
+    files: z
+      .array(z.strictObject({ name: z.string(), mediaType: z.string(), bytes: z.number().int() }))
+      .readonly(),
   })
   .meta({ id: "JobWithFiles" });
 
@@ -77,34 +88,51 @@ export const unitExplanationSchema = z
     name: z.string(),
     territory: z.string().nullable().describe("Null: in white space."),
     objective,
-    measures: z.array(z.strictObject({ measure: z.string(), value: z.number() })),
-    options: z.array(
-      z.strictObject({
-        territory: z.string(),
-        objectiveChange: z.number().describe("Above 0: worse."),
-        changeShare: z.number().nullable(),
-        allowed: z.boolean(),
-        forbiddenBy: z.array(z.strictObject({ rule: z.string(), text: z.string() })),
-      }),
-    ),
-    warnings: z.array(jobProblem),
+    measures: z.array(z.strictObject({ measure: z.string(), value: z.number() })).readonly(),
+    options: z
+      .array(
+        z.strictObject({
+          territory: z.string(),
+          objectiveChange: z.number().describe("Above 0: worse."),
+          changeShare: z.number().nullable(),
+          allowed: z.boolean(),
+          forbiddenBy: z
+            .array(
+              z.strictObject({
+                rule: z.string(),
+                territory: z.string(),
+                measure: z.string().nullable(),
+                value: z.number().nullable(),
+                limit: z.number().nullable(),
+                units: z.array(z.string()).readonly().describe("Units that the rule is about."),
+              }),
+            )
+            .readonly(),
+        }),
+      )
+      .readonly(),
+    warnings: z.array(jobProblem).readonly(),
   })
   .meta({ id: "UnitExplanation" });
 
 export const planCheckSchema = z
   .strictObject({
     isValid: z.boolean(),
-    violations: z.array(jobProblem.extend({ rule: z.string().optional() }).loose()),
+    violations: z
+      .array(jobProblem.extend({ rule: z.string().describe("The rule that is broken.") }))
+      .readonly(),
     units: z.number().int(),
     territories: z.number().int(),
     objective,
-    balance: z.array(
-      z.strictObject({
-        measure: z.string(),
-        largestDeviation: z.number(),
-        tolerance: z.number().nullable(),
-      }),
-    ),
-    warnings: z.array(jobProblem),
+    balance: z
+      .array(
+        z.strictObject({
+          measure: z.string(),
+          largestDeviation: z.number(),
+          tolerance: z.number().nullable(),
+        }),
+      )
+      .readonly(),
+    warnings: z.array(jobProblem).readonly(),
   })
   .meta({ id: "PlanCheck" });

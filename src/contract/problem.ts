@@ -1,13 +1,18 @@
 import { z } from "zod";
 
+/** What the command line takes as well: at most 100 %, so that 5 cannot be read as 500 %. */
+const PERCENTAGE = /^\s*0*(100([.,]0+)?|\d{0,2}[.,]\d+|\d{1,2})\s*%\s*$/;
+
 /** A fraction given as 0.05 or as "5%". */
 const share = z
   .union([
-    z.number().min(0).max(100),
-    z.string().regex(/^\d+(\.\d+)?\s*%$/, 'expected a fraction such as 0.05 or "5%"'),
+    z.number().min(0).max(1),
+    z.string().regex(PERCENTAGE, 'expected a fraction such as 0.05 or "5%", at most 100 %'),
   ])
-  .transform((value) => (typeof value === "number" ? value : Number.parseFloat(value) / 100))
-  .describe('A fraction: 0.05 or "5%".');
+  .transform((value) =>
+    typeof value === "number" ? value : Number(value.replace("%", "").replace(",", ".")) / 100,
+  )
+  .describe('A fraction from 0 to 1: 0.05 or "5%".');
 
 const code = z.string().min(1);
 const filePath = z

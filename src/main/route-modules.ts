@@ -4,12 +4,15 @@ import type { RouteModule } from "../http/define-route.ts";
 import { accountRoutes } from "../http/routes/accounts.ts";
 import { alignmentRoutes } from "../http/routes/alignment.ts";
 import { apiKeyRoutes } from "../http/routes/api-keys.ts";
+import { auditRoutes } from "../http/routes/audit.ts";
 import { authRoutes } from "../http/routes/auth.ts";
 import { challengeRoutes } from "../http/routes/challenges.ts";
 import { commentRoutes } from "../http/routes/comments.ts";
+import { jobRoutes } from "../http/routes/jobs.ts";
 import { layerRoutes } from "../http/routes/layers.ts";
 import { memberRoutes } from "../http/routes/members.ts";
 import { notificationRoutes } from "../http/routes/notifications.ts";
+import { organisationRoutes } from "../http/routes/organisation.ts";
 import { planLifeRoutes } from "../http/routes/plan-life.ts";
 import { planRoutes } from "../http/routes/plans.ts";
 import { repRoutes } from "../http/routes/reps.ts";
@@ -22,6 +25,7 @@ import { territoryItemRoutes } from "../http/routes/territory-items.ts";
 export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModule[] => [
   authRoutes(world),
   selfRoutes(world),
+  organisationRoutes(world),
   memberRoutes(world),
   teamRoutes(world),
   repRoutes(world),
@@ -36,4 +40,6 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   commentRoutes(world),
   territoryItemRoutes(world),
   notificationRoutes(world),
+  jobRoutes(world),
+  auditRoutes(world),
 ];

@@ -58,7 +58,7 @@ describe("a database that cannot be reached", () => {
   });
 
   it("is one whose pool gave out no connection in time", async () => {
-    const error = await withPool({ max: 1, connectionTimeoutMillis: 50 }, async (pool) => {
+    const error = await withPool({ max: 1, connectionTimeoutMillis: 1_000 }, async (pool) => {
       const held = await pool.connect();
       const late = await errorOf(pool.query("SELECT 1"));
       held.release();

@@ -39,14 +39,15 @@ export function judgeLiveness(other: ProcessIdentity, self: ProcessIdentity): "a
   return began === "" || other.began === "" || began === other.began ? "alive" : "dead";
 }
 
-/** Whether a process of this number exists, whoever owns it. */
+/** Whether a process of this number runs, whoever owns it. One that has ended and only waits to be reaped does not. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
   }
+  // in a container whose first process reaps nobody, what was killed stays in the table of processes
+  return !processState(pid).startsWith("Z");
 }
 
 /** What a running process is: its command line and the folder it works in; "" where the system does not tell. */
@@ -62,11 +63,20 @@ export function describeProcess(pid: number): { readonly command: string; readon
 function processBegan(pid: number): string {
   if (process.platform === "win32") return "";
   if (process.platform !== "linux") return readOr("", () => askPs("lstart=", pid));
-  return readOr("", () => {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // Field 22 (clock ticks since boot), counted after the name, which may hold blanks and brackets.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-  });
+  // field 22: clock ticks since boot
+  return readOr("", () => readStat(pid)[19] ?? "");
+}
+
+function processState(pid: number): string {
+  if (process.platform === "win32") return "";
+  if (process.platform !== "linux") return readOr("", () => askPs("state=", pid));
+  return readOr("", () => readStat(pid)[0] ?? "");
+}
+
+/** Linux: the fields of `/proc/<pid>/stat` from the third one on, after the name, which may hold blanks and brackets. */
+function readStat(pid: number): readonly string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 
 function askPs(column: string, pid: number): string {

@@ -5,9 +5,6 @@ import { MEMBERS, type MemberName, WORD } from "./ledger.ts";
 
 const NOW = new Date().toISOString();
 
-/** The key's text is what a client sends; only its digest is stored. */
-export const apiKeyOf = (label: string, name: string): string => `wly_${label}-${name}-${"k".repeat(30)}`;
-
 /** Operation: jobs, keys, notifications, the log; and remarks about whole plans. */
 export async function addRest({ add, id }: TenantContext): Promise<void> {
   for (const spec of PLANS) {

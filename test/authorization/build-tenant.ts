@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import type { Role } from "../../src/core/domain/roles.ts";
@@ -122,7 +122,12 @@ async function addGeography({ add, id }: TenantContext): Promise<void> {
     { id: id("layer"), name: `Grid ${WORD}`, unit_count: UNITS.length, credit: WORD, created_at: NOW },
     ALL,
   );
-  const topology = `\\x${randomBytes(8).toString("hex")}`;
+  const shapes = {
+    type: "Topology",
+    arcs: [],
+    objects: { units: { type: "GeometryCollection", geometries: [] } },
+  };
+  const topology = `\\x${gzipSync(JSON.stringify(shapes)).toString("hex")}`;
   await add("layer_topologies", { layer_id: id("layer"), topology }, ALL);
   for (const [position, name] of UNITS.entries()) {
     const place = { lon: 106 + position / 10, lat: -6, area_km2: 100, measures: { workload: position + 1 } };

@@ -114,6 +114,25 @@ it("fails with the named cause where the wish is impossible, and leaves no plan"
   expect(await countPlans("Impossible")).toBe(0);
 });
 
+it("refuses a name that is taken, before the work and after it", async () => {
+  const taken = { planId: jobs.plan.id, name: jobs.plan.name, wishes: wishesFor(), keepPartial: false };
+  const refused = await startDesign(jobs.world, jobs.actor, taken);
+  expect(refused).toMatchObject({ problems: [{ code: "APP-409", where: { item: "/name" } }] });
+  const { claimed, id } = await claimDesign("Free at first");
+  await jobs.pool.query("UPDATE plans SET name = 'Free at first' WHERE id = $1", [jobs.plan.id]);
+  const end = await runDesignJob(jobs.world, claimed, watch());
+  await jobs.pool.query("UPDATE plans SET name = 'First' WHERE id = $1", [jobs.plan.id]);
+  expect(end).toMatchObject({ kind: "ended", state: "failed", problems: [{ code: "APP-409" }] });
+  expect((await find(id)).files).toEqual([]);
+});
+
+it("judges a plan without wishes by what every plan must keep", async () => {
+  const asked = { planId: jobs.plan.id, wishes: undefined };
+  const verdict = expectValue(await checkPlan(jobs.world, jobs.actor, asked));
+  expect(verdict.status).toBe("violations");
+  expect(verdict.violations.map(({ rule }) => rule)).toContain("missing-unit");
+});
+
 it("stops when it is cancelled, and keeps the best plan so far only where that was wished", async () => {
   const forever = { iterations: undefined, timeSeconds: 3000 };
   for (const keepPartial of [false, true]) {

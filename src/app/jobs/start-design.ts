@@ -3,12 +3,12 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { JobRecord } from "../ports/rows/jobs.ts";
-import { notFound } from "../refuse.ts";
+import { conflict, notFound } from "../refuse.ts";
 import type { JobWorld } from "./job-world.ts";
 
 export type DesignAsked = Omit<DesignJobRequest, "planVersion">;
 
-/** Asks for a design from a plan: a job that ends with a new draft. Problem: APP-404 plan. */
+/** Asks for a design from a plan: a job that ends with a new draft. Problems: APP-404 plan, APP-409 name. */
 export async function startDesign(
   world: JobWorld,
   actor: Actor,
@@ -18,6 +18,10 @@ export async function startDesign(
   const started = await act(world, actor, "plans:design", async (tx) => {
     const plan = await tx.plans.find(asked.planId);
     if (!plan) return notFound("plan", asked.planId);
+    // told before the work, not after it; whoever takes the name meanwhile still makes the job fail
+    if (await tx.plans.isNameTaken(asked.name)) {
+      return conflict("/name", `there is a plan "${asked.name}" already`, "give the draft another name");
+    }
     const request: DesignJobRequest = { ...asked, planVersion: plan.version };
     const createdAt = world.wallClock.now();
     await tx.jobs.insert({ id, kind: "design", request, createdBy: actor.memberId, createdAt });

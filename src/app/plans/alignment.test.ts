@@ -155,9 +155,13 @@ describe("editing an alignment", () => {
         { unit: "U008", territory: "T1" },
         { unit: "U002", territory: "T3" },
       ],
-      accounts: [{ account: "NOBODY", territory: "T1", cause: "named" }],
+      accounts: [
+        { account: "NOBODY", territory: "T1", cause: "named" },
+        // lies in U008 of T3
+        { account: "A008", territory: "T1", cause: "named" },
+      ],
     });
-    expect(codesOf(outcome)).toEqual(Array(6).fill("APP-422"));
+    expect(codesOf(outcome)).toEqual(Array(7).fill("APP-422"));
     expect(outcome).toMatchObject({
       problems: [
         { where: { item: "/units/3" }, cause: expect.stringContaining("twice") },
@@ -166,6 +170,7 @@ describe("editing an alignment", () => {
         { where: { item: "/units/4" }, cause: expect.stringContaining("locked") },
         { where: { item: "/units/5" }, cause: expect.stringContaining("locked") },
         { where: { item: "/accounts/0" }, cause: expect.stringContaining("NOBODY") },
+        { where: { item: "/accounts/1" }, cause: expect.stringContaining("locked") },
       ],
     });
     expect(await rows.storedAlignment(planId)).toEqual(before);

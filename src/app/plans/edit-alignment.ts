@@ -111,6 +111,7 @@ async function readAccountMoves(
       override,
     ]),
   );
+  const geography = await tx.alignment.geographyOfAccounts(plan.id, [...ids.values()]);
   const moves: AlignmentMove[] = [];
   const problems: (Problem | null)[] = twice(
     "account",
@@ -125,7 +126,9 @@ async function readAccountMoves(
     const before = current.get(accountId);
     const to = territory === null ? null : (territories.byCode.get(territory)?.id ?? null);
     const ends = { from: before?.territoryId ?? null, to };
-    problems.push(findLockProblem(territories, ends, item));
+    // without an override an account is where its unit is: a lock holds for that too
+    const place = geography.get(accountId) ?? null;
+    problems.push(findLockProblem(territories, { from: ends.from ?? place, to: to ?? place }, item));
     if (ends.from === to && (to === null || before?.cause === cause)) continue;
     moves.push({
       accountId,

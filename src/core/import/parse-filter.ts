@@ -9,6 +9,11 @@ export interface Filter {
   readonly text: string;
 }
 
+/** Whether a cell's text is what the filter lets through. */
+export function passesFilter({ values, isNegated }: Filter, text: string): boolean {
+  return values.includes(text) !== isNegated;
+}
+
 const SPEC = /^\s*([^=!]+?)\s*(!?=)\s*(.*)$/s;
 
 /**

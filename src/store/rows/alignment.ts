@@ -47,6 +47,13 @@ export function alignmentRows(db: Database, { orgId }: Actor): AlignmentRows {
     overrides: (planId) => overridden(planId, sql``),
     overridesOf: (planId, accountIds) =>
       overridden(planId, sql`AND o.account_id = ANY (${array(accountIds, "uuid")})`),
+    geographyOfAccounts: async (planId, accountIds) => {
+      const rows = await read<{ accountId: string; territoryId: string }>(sql`
+        SELECT a.id AS "accountId", al.territory_id AS "territoryId" FROM accounts a
+        JOIN alignment al ON al.org_id = a.org_id AND al.unit_id = a.unit_id AND al.plan_id = ${planId}
+        WHERE a.org_id = ${orgId} AND a.id = ANY (${array(accountIds, "uuid")})`);
+      return new Map(rows.map(({ accountId, territoryId }) => [accountId, territoryId]));
+    },
     placementOfUnit: (planId, unitId) => placementOfUnit(read, { orgId, planId, unitId }),
     placementOfAccount: (planId, accountId) => placementOfAccount(read, { orgId, planId, accountId }),
     apply: async (planId, moves) => {

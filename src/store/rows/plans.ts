@@ -23,6 +23,10 @@ export function planRows(db: Database, actor: Actor, clock: WallClock): PlanRows
       await db.insert(plans).values({ ...plan, orgId });
     },
     find: async (planId) => firstOf(await db.select().from(plans).where(isPlan(planId))),
+    isNameTaken: async (name) => {
+      const named = db.select({ id: plans.id }).from(plans);
+      return (await named.where(and(eq(plans.orgId, orgId), eq(plans.name, name))).limit(1)).length > 0;
+    },
     lock: async (planId) => firstOf(await db.select().from(plans).where(isPlan(planId)).for("update")),
     list: async ({ state, salesForce }, limit, afterName) => {
       const where = and(

@@ -53,6 +53,8 @@ export interface AlignmentRows {
   /** All overrides of the plan, by account code. */
   overrides(planId: string): Promise<readonly OverrideRecord[]>;
   overridesOf(planId: string, accountIds: readonly string[]): Promise<readonly OverrideRecord[]>;
+  /** Territory id by account id by the account's unit alone, of those that have one. */
+  geographyOfAccounts(planId: string, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Null = in white space, or in a territory out of the actor's reach. */
   placementOfUnit(planId: string, unitId: string): Promise<Placement | null>;
   /** By override if there is one, else by the account's unit. */

@@ -1,11 +1,9 @@
 import type { Problem } from "../../../core/domain/problem.ts";
 
-export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled", "dead"] as const;
 /** `failed`: refused with problems; `dead`: given up after its workers broke too often. */
-export type JobState = (typeof JOB_STATES)[number];
+export type JobState = "queued" | "running" | "done" | "failed" | "cancelled" | "dead";
 
-export const JOB_KINDS = ["design"] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
+export type JobKind = "design";
 
 export interface JobRecord {
   readonly id: string;

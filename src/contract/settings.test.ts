@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { describeSettings, readServerSettings, settingsSchema } from "./settings.ts";
+
+describe("the settings of a server", () => {
+  it("are defaults where nothing is set, also where a variable is empty", () => {
+    const read = readServerSettings({ PORT: "", HOME: "/root" });
+    expect(read).toEqual({
+      ok: true,
+      warnings: [],
+      value: { PORT: 3000, HOST: "127.0.0.1", WILAYAH_TRUSTED_ORIGINS: [], WILAYAH_TRUSTED_PROXIES: [] },
+    });
+  });
+
+  it("reads numbers and lists", () => {
+    const read = readServerSettings({
+      PORT: "8080",
+      DATABASE_URL: "postgresql://wilayah:hunter2@db/wilayah",
+      WILAYAH_TRUSTED_ORIGINS: "https://crm.example, https://bi.example",
+      WILAYAH_TRUSTED_PROXIES: "10.0.0.0/8,::1",
+    });
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        PORT: 8080,
+        WILAYAH_TRUSTED_ORIGINS: ["https://crm.example", "https://bi.example"],
+        WILAYAH_TRUSTED_PROXIES: ["10.0.0.0/8", "::1"],
+      },
+    });
+  });
+
+  it("tells all that is wrong at once, and none of the values", () => {
+    const read = readServerSettings({
+      PORT: "65536",
+      DATABASE_URL: "mysql://wilayah:hunter2@db/wilayah",
+      WILAYAH_SECRET: "hunter2",
+      WILAYAH_TRUSTED_PROXIES: "hunter2",
+    });
+    expect(read.ok).toBe(false);
+    if (read.ok) return;
+    expect(read.problems.map(({ code, where }) => [code, where.item])).toEqual([
+      ["SET-101", "PORT"],
+      ["SET-101", "DATABASE_URL"],
+      ["SET-101", "WILAYAH_SECRET"],
+      ["SET-101", "WILAYAH_TRUSTED_PROXIES"],
+    ]);
+    expect(JSON.stringify(read)).not.toContain("hunter2");
+  });
+
+  it("warns of a name that nothing reads, and suggests the one meant", () => {
+    const read = readServerSettings({ WILAYAH_BASEURL: "https://x.example", WILAYAH_COLOUR: "red" });
+    expect(read.warnings.map(({ code, fix }) => [code, fix])).toEqual([
+      ["SET-102", "did you mean WILAYAH_BASE_URL?"],
+      ["SET-102", "remove it; `wilayah serve --help` lists all"],
+    ]);
+  });
+
+  it("are all in the printed reference", () => {
+    const reference = describeSettings();
+    for (const name of Object.keys(settingsSchema.shape))
+      expect(reference).toMatch(new RegExp(`^ {2}${name} +\\S`, "m"));
+  });
+});

@@ -1,0 +1,196 @@
+import type { LightMyRequestResponse } from "fastify";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { z } from "zod";
+import { mayTry } from "../../src/app/rights/policy.ts";
+import type { Route } from "../../src/http/define-route.ts";
+import { listRoutes } from "../../src/http/list-routes.ts";
+import { CANARY } from "./ledger.ts";
+import { type Asker, openTenants } from "./open-actors.ts";
+import { fill, objectParameterOf, PARAMETERS, pathTo } from "./route-table.ts";
+
+/** Calls everything that reads, with every id there is, and looks for words that the reader must not see. */
+
+let tenants: Awaited<ReturnType<typeof openTenants>>;
+let routes: readonly Route[];
+let requests = 0;
+let words = 0;
+
+beforeAll(async () => {
+  tenants = await openTenants();
+  routes = listRoutes(tenants.server).filter(({ method, action }) => method === "GET" && action !== "public");
+}, 120_000);
+afterAll(async () => {
+  console.log(`canary crawl: ${requests} requests, ${words} words read`);
+  await tenants.close();
+});
+
+const allRows = () => [...tenants.own.rows, ...tenants.foreign.rows];
+/** One of each kind by default: a crawl is thousands of requests. CANARY_CRAWL=all adds the rest. */
+const READERS = ["rep1", "rep3", "manager", "a demoted member's key"];
+if (process.env.CANARY_CRAWL === "all") READERS.push("rep2", "sibling", "ops", "admin");
+const asker = (name: string): Asker => {
+  const found = tenants.askers.find((each) => each.name === name);
+  if (!found) throw new Error(`nobody is called ${name}`);
+  return found;
+};
+
+/** Values to try for a filter, beside none: every id of the kind, every word, every choice. */
+function valuesOf(name: string, schema: z.ZodType): readonly string[] {
+  const object = PARAMETERS[name];
+  if (object)
+    return allRows().flatMap(({ table, values }) => (table === object.table ? [String(values.id)] : []));
+  if (name === "unitId")
+    return allRows().flatMap(({ table, values }) => (table === "units" ? [String(values.id)] : []));
+  switch (name) {
+    case "limit":
+      return ["1", "200"];
+    case "segment":
+      return allRows().flatMap(({ table, word }) => (table === "accounts" && word ? [word] : []));
+    case "salesForce":
+      return ["field", "key", "nothing"];
+    case "date":
+      return [-400, 0, 150].map((days) =>
+        new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10),
+      );
+    case "knownAt":
+      return ["2020-06-01T00:00:00Z"];
+    case "unread":
+      return ["true"];
+    case "after":
+      return [];
+  }
+  const choices = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }).enum;
+  if (!choices) throw new Error(`got the filter ${name}, which the crawl has no values for`);
+  return choices.map(String);
+}
+
+const queryOf = (route: Route): Readonly<Record<string, z.ZodType>> =>
+  route.query instanceof z.ZodObject ? (route.query.shape as Record<string, z.ZodType>) : {};
+
+/** Every path of a route with every id there is. */
+function pathsOf(route: Route): readonly string[] {
+  const object = objectParameterOf(route.url);
+  if (object === null) return [route.url];
+  const rows = allRows().filter(({ table }) => table === PARAMETERS[object].table);
+  return rows.map((row) => fill(route.url, pathTo(route.url, row)));
+}
+
+/** Every filter of a route with every value. */
+const filtersOf = (route: Route): readonly string[] =>
+  Object.entries(queryOf(route)).flatMap(([name, schema]) =>
+    valuesOf(name, schema).map((value) => `?${name}=${encodeURIComponent(value)}`),
+  );
+
+const textOf = ({ headers, body }: LightMyRequestResponse) => `${JSON.stringify(headers)}\n${body}`;
+
+type Look = (address: string, response: LightMyRequestResponse) => void;
+
+/** What is answered to everything that this reader can ask; `look` is shown every answer. */
+async function crawl(reader: Asker, look: Look): Promise<void> {
+  for (const route of routes) {
+    const { action } = route;
+    if (reader.as === null || action === "public" || !mayTry(reader.as, action)) continue;
+    for (const path of pathsOf(route)) {
+      // where there is nothing, there is nothing to filter
+      if ((await readPages({ reader, route, url: path }, look)) === 404) continue;
+      for (const filter of filtersOf(route))
+        await readPages({ reader, route, url: `${path}${filter}` }, look);
+    }
+  }
+}
+
+/** Reads a list to its end; gives the status of its first page. */
+async function readPages(
+  { reader, route, url }: { readonly reader: Asker; readonly route: Route; readonly url: string },
+  look: Look,
+): Promise<number> {
+  let first: number | null = null;
+  for (let address: string | null = url; address !== null; ) {
+    const { headers } = reader;
+    const response: LightMyRequestResponse = await tenants.ask({ method: "GET", url: address, headers });
+    requests++;
+    look(address, response);
+    first ??= response.statusCode;
+    const isPaged = response.statusCode === 200 && "after" in queryOf(route);
+    const next: unknown = isPaged ? response.json().next : null;
+    const join = url.includes("?") ? "&" : "?";
+    address = typeof next === "string" ? `${url}${join}after=${encodeURIComponent(next)}` : null;
+  }
+  return first ?? 0;
+}
+
+it.each(READERS)(
+  "shows %s no word that is not theirs to read",
+  async (name) => {
+    const reader = asker(name);
+    const member = reader.as?.member;
+    const allowed = new Set(
+      tenants.own.rows.flatMap(({ word, readers }) =>
+        member && readers.includes(member) && word ? [word] : [],
+      ),
+    );
+    const found = new Map<string, string>();
+    const read = new Set<string>();
+    await crawl(reader, (address, response) => {
+      // what the reader sends comes back in refusals; only what is not in the question tells something
+      for (const [word] of textOf(response).matchAll(CANARY)) {
+        read.add(word);
+        if (!allowed.has(word) && !address.includes(word)) found.set(word, address);
+      }
+      if (response.statusCode >= 500) found.set(`status ${response.statusCode}`, address);
+    });
+    words += read.size;
+    const describe = (word: string) => allRows().find((row) => row.word === word)?.table ?? "";
+    expect([...found].map(([word, address]) => `${describe(word)} ${word} at ${address}`)).toEqual([]);
+    expect(read.size).toBeGreaterThan(0);
+  },
+  600_000,
+);
+
+it("answers a rep the same bytes after everything that is not theirs has changed", async () => {
+  const reader = asker("rep1");
+  const read = async () => {
+    const answers: string[] = [];
+    await crawl(reader, (address, response) => {
+      const { "x-request-id": requestId, date: _, ...headers } = response.headers;
+      const body = response.body
+        .replaceAll(String(requestId), "REQUEST")
+        .replaceAll(/"knownAt":"[^"]*"/g, "");
+      answers.push(`${address} ${response.statusCode} ${JSON.stringify(headers)} ${body}`);
+    });
+    return answers;
+  };
+  const before = await read();
+  await changeForeignRows();
+  expect(await read()).toEqual(before);
+}, 600_000);
+
+/** Adds to every number and renames every text of accounts, plans, territories, totals and remarks out of rep1's reach. */
+async function changeForeignRows(): Promise<void> {
+  const changes: Readonly<Record<string, string>> = {
+    accounts: "name = name || '!', revenue = revenue + 1, version = version + 1",
+    plans: "wishes = '{}', version = version + 1",
+    territories: "name = name || '!', share = share + 1",
+    territory_totals: "revenue = revenue + 1, units = units + 1",
+    comments: "body = body || '!'",
+    challenges: "reason = reason || '!'",
+    territory_items: "body = body || '!', version = version + 1",
+    reps: "name = name || '!', version = version + 1",
+    members: "name = name || '!'",
+    teams: "name = name || '!'",
+    jobs: "result = '{}'",
+    notifications: "read_at = now()",
+  };
+  for (const [table, change] of Object.entries(changes)) {
+    const theirs = allRows().filter(
+      (row) => row.table === table && !(row.orgId === tenants.own.orgId && row.readers.includes("rep1")),
+    );
+    const keys = theirs.map(({ values }) => values.id ?? values.territory_id);
+    const column = table === "territory_totals" ? "territory_id" : "id";
+    const { rowCount } = await tenants.pool.query(
+      `UPDATE ${table} SET ${change} WHERE ${column} = ANY ($1::uuid[])`,
+      [keys],
+    );
+    expect(rowCount).toBe(keys.length);
+  }
+}

@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+import type { Tenant } from "./build-tenant.ts";
+import type { LedgerRow, MemberName } from "./ledger.ts";
+
+/** What a route's last path parameter names, and where its parts stand in the row. */
+interface PathObject {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** Every path parameter of every route. One that is missing here fails the matrix. */
+export const PARAMETERS: Readonly<Record<string, PathObject>> = {
+  memberId: { table: "members", column: "id" },
+  teamId: { table: "teams", column: "id" },
+  repId: { table: "reps", column: "id" },
+  apiKeyId: { table: "api_keys", column: "id" },
+  layerId: { table: "layers", column: "id" },
+  unitCode: { table: "units", column: "code" },
+  accountId: { table: "accounts", column: "id" },
+  planId: { table: "plans", column: "id" },
+  otherPlanId: { table: "plans", column: "id" },
+  territoryId: { table: "territories", column: "id" },
+  assignmentId: { table: "rep_assignments", column: "id" },
+  challengeId: { table: "challenges", column: "id" },
+  itemId: { table: "territory_items", column: "id" },
+  notificationId: { table: "notifications", column: "id" },
+  jobId: { table: "jobs", column: "id" },
+};
+
+/** A path parameter that is no row of its own: the file of a job. */
+export const FIXED_PARAMETERS: Readonly<Record<string, string>> = { name: "summary.json" };
+
+/** Where a row says what it lies in. */
+const PARENTS: Readonly<Record<string, string>> = {
+  planId: "plan_id",
+  territoryId: "territory_id",
+  layerId: "layer_id",
+  jobId: "job_id",
+};
+
+export interface BodyContext {
+  readonly own: Tenant;
+  readonly member: MemberName;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export interface RouteSpec {
+  readonly body?: (context: BodyContext) => object;
+  /** Done in a signed-in browser only: API keys get 403. */
+  readonly sessionOnly?: true;
+  /** Asks for the own password or a code, and gets a wrong one: the answer is 401 with this code. */
+  readonly refusal?: "APP-401";
+  /** Would end the session that asks: asked without it. */
+  readonly endsSession?: true;
+  /** The object that is tried as one's own where it matters what becomes of it. */
+  readonly prefer?: (tenant: Tenant, member: MemberName) => string;
+}
+
+const reason = () => ({ reason: "because" });
+const answer = () => ({ answer: "because" });
+const LATER = "2999-01-01";
+/** A change that renames to something new. */
+const rename = () => ({ name: `Renamed ${randomUUID()}` });
+
+function territoryIn({ own, member, parameters }: BodyContext): LedgerRow | undefined {
+  return own.rows.find(
+    ({ table, values, readers }) =>
+      table === "territories" && values.plan_id === parameters.planId && readers.includes(member),
+  );
+}
+
+/** What each route that takes a body or needs care is asked with. A route with a body that is missing here fails. */
+export const ROUTES: Readonly<Record<string, RouteSpec>> = {
+  "POST /v1/auth/sign-in": { body: () => ({ email: "nobody@example.org", password: "wrong" }) },
+  "POST /v1/auth/sign-out": { endsSession: true },
+  "POST /v1/auth/second-factor": { body: () => ({ code: "000000" }) },
+  "POST /v1/setup": {
+    body: () => ({
+      token: "wrong",
+      organisation: { name: "Another", timeZone: "Etc/UTC", locale: "en", currency: "USD" },
+      admin: { name: "Eve", email: "eve@example.org", password: "a long enough password" },
+    }),
+  },
+  "DELETE /v1/self/sessions/:sessionId": { sessionOnly: true },
+  "POST /v1/self/password": {
+    body: () => ({ currentPassword: "wrong", newPassword: "another good long one" }),
+    sessionOnly: true,
+    refusal: "APP-401",
+  },
+  "POST /v1/self/totp": { body: () => ({ password: "wrong" }), sessionOnly: true, refusal: "APP-401" },
+  "POST /v1/self/totp/confirm": { body: () => ({ code: "000000" }), sessionOnly: true, refusal: "APP-401" },
+  "POST /v1/self/totp/disable": {
+    body: () => ({ password: "wrong" }),
+    sessionOnly: true,
+    refusal: "APP-401",
+  },
+  "POST /v1/api-keys": {
+    body: () => ({ name: "mine", scope: "read", expiresAt: null, password: "wrong" }),
+    sessionOnly: true,
+    refusal: "APP-401",
+  },
+  "PATCH /v1/organisation": { body: () => ({ locale: "id" }) },
+  "POST /v1/members": {
+    body: () => ({ name: "New", email: `${randomUUID()}@example.org`, role: "rep" }),
+  },
+  "PATCH /v1/members/:memberId": { body: rename },
+  "POST /v1/members/:memberId/password": { prefer: ({ id }) => id("gone") },
+  "POST /v1/teams": { body: rename },
+  "PATCH /v1/teams/:teamId": { body: rename },
+  "POST /v1/reps": { body: () => ({ code: randomUUID(), name: "New" }) },
+  "PATCH /v1/reps/:repId": { body: rename },
+  "PATCH /v1/accounts/:accountId": { body: rename },
+  "POST /v1/plans": {
+    body: ({ own }) => ({ ...rename(), salesForce: "new", layerId: own.id("layer") }),
+  },
+  "POST /v1/plans/:planId/branches": { body: rename },
+  "POST /v1/plans/:planId/reject": { body: reason },
+  "POST /v1/plans/:planId/schedule": { body: () => ({ effectiveFrom: LATER }) },
+  "POST /v1/plans/:planId/territories": { body: () => ({ code: "NEW", name: "New" }) },
+  "PATCH /v1/plans/:planId/territories/:territoryId": { body: rename },
+  "POST /v1/plans/:planId/territories/:territoryId/assignments": {
+    body: ({ own }) => ({ repId: own.id("R5"), from: LATER }),
+  },
+  "POST /v1/plans/:planId/assignments/:assignmentId/end": {
+    body: () => ({ on: LATER }),
+    // whoever ends one replaces its row
+    prefer: ({ id }, member) => id(`draft ${member === "admin" ? "north" : "south"} assignment`),
+  },
+  "POST /v1/plans/:planId/changes": { body: reason },
+  "POST /v1/plans/:planId/merges": {
+    body: ({ own }) => ({ fromPlanId: own.id("active"), territories: ["north"] }),
+  },
+  "POST /v1/plans/:planId/reverts": { body: () => ({ toVersion: 1 }) },
+  "POST /v1/plans/:planId/challenges": {
+    body: (context) => ({
+      territoryId: territoryIn(context)?.values.id ?? randomUUID(),
+      wish: "add",
+      object: { kind: "unit", code: "u5" },
+      ...reason(),
+    }),
+  },
+  "POST /v1/plans/:planId/challenges/:challengeId/accept": { body: answer },
+  "POST /v1/plans/:planId/challenges/:challengeId/reject": { body: answer },
+  "POST /v1/plans/:planId/comments": { body: () => ({ body: "a remark" }) },
+  "POST /v1/plans/:planId/territories/:territoryId/items": { body: () => ({ kind: "goal", body: "more" }) },
+  "PATCH /v1/plans/:planId/territories/:territoryId/items/:itemId": { body: () => ({ body: "even more" }) },
+  "POST /v1/plans/:planId/designs": { body: () => ({ ...rename(), wishes: { territories: 2 } }) },
+  "POST /v1/plans/:planId/check": { body: () => ({ wishes: { territories: 2 } }) },
+  "POST /v1/plans/:planId/explain": { body: () => ({ unit: "u0", wishes: { territories: 2 } }) },
+};
+
+/** Path parameters of a route in their order. */
+export const parametersOf = (url: string): readonly string[] =>
+  [...url.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => name);
+
+/** The parameter that says which object a route is about; null for lists and what has no object. */
+export function objectParameterOf(url: string): string | null {
+  return parametersOf(url).findLast((name) => name in PARAMETERS) ?? null;
+}
+
+/** Path parameters that lead to this row. */
+export function pathTo(url: string, row: LedgerRow): Readonly<Record<string, string>> {
+  const object = objectParameterOf(url);
+  return Object.fromEntries(
+    parametersOf(url).map((name) => {
+      if (name === object) return [name, String(row.values[PARAMETERS[name].column])];
+      const parent = row.values[PARENTS[name] ?? "id"];
+      return [name, FIXED_PARAMETERS[name] ?? String(parent)];
+    }),
+  );
+}
+
+export const fill = (url: string, parameters: Readonly<Record<string, string>>): string =>
+  url.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(parameters[name]));
