@@ -20,6 +20,7 @@ import { notificationRows } from "./rows/notifications.ts";
 import { organisationRows } from "./rows/organisation.ts";
 import { planRows } from "./rows/plans.ts";
 import { repRows } from "./rows/reps.ts";
+import { shapeRows } from "./rows/shapes.ts";
 import { teamRows } from "./rows/teams.ts";
 import { territoryRows } from "./rows/territories.ts";
 import { territoryItemRows } from "./rows/territory-items.ts";
@@ -62,6 +63,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   organisation: organisationRows(db, actor),
   plans: planRows(db, actor, clock),
   reps: repRows(db, actor),
+  shapes: shapeRows(db, actor),
   teams: teamRows(db, actor),
   territories: territoryRows(db, actor),
   territoryItems: territoryItemRows(db, actor),

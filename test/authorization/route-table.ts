@@ -27,8 +27,14 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
   jobId: { table: "jobs", column: "id" },
 };
 
-/** A path parameter that is no row of its own: the file of a job. */
-export const FIXED_PARAMETERS: Readonly<Record<string, string>> = { name: "summary.json" };
+/** Path parameters that are no rows of their own: the file of a job, the place of a tile. */
+export const FIXED_PARAMETERS: Readonly<Record<string, string>> = {
+  name: "summary.json",
+  // it holds all units of the tenants
+  z: "5",
+  x: "25",
+  y: "16",
+};
 
 /** Where a row says what it lies in. */
 const PARENTS: Readonly<Record<string, string>> = {
