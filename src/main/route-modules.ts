@@ -21,6 +21,7 @@ import { teamRoutes } from "../http/routes/teams.ts";
 import { territoryRoutes } from "../http/routes/territories.ts";
 import { territoryItemRoutes } from "../http/routes/territory-items.ts";
 import { tileRoutes } from "../http/routes/tiles.ts";
+import { webhookRoutes } from "../http/routes/webhooks.ts";
 
 /** Every noun's routes on the world of the server. */
 export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModule[] => [
@@ -44,4 +45,5 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   notificationRoutes(world),
   jobRoutes(world),
   auditRoutes(world),
+  webhookRoutes(world),
 ];

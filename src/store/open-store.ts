@@ -24,6 +24,7 @@ import { shapeRows } from "./rows/shapes.ts";
 import { teamRows } from "./rows/teams.ts";
 import { territoryRows } from "./rows/territories.ts";
 import { territoryItemRows } from "./rows/territory-items.ts";
+import { webhookRows } from "./rows/webhooks.ts";
 import { type Database, transactAs } from "./transact.ts";
 
 /** The store on this pool. Wall time is what the audit log and recorded ranges are stamped with. */
@@ -67,6 +68,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   teams: teamRows(db, actor),
   territories: territoryRows(db, actor),
   territoryItems: territoryItemRows(db, actor),
+  webhooks: webhookRows(db, actor),
 });
 
 /** Carries a refusal out of the transaction, so that it is rolled back. */

@@ -25,6 +25,7 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
   itemId: { table: "territory_items", column: "id" },
   notificationId: { table: "notifications", column: "id" },
   jobId: { table: "jobs", column: "id" },
+  webhookId: { table: "webhooks", column: "id" },
 };
 
 /** Path parameters that are no rows of their own: the file of a job, the place of a tile. */
@@ -105,6 +106,11 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
     sessionOnly: true,
     refusal: "APP-401",
   },
+  "POST /v1/webhooks": {
+    body: () => ({ url: "https://hooks.example.org/in", events: ["plan.archived"] }),
+  },
+  "DELETE /v1/webhooks/:webhookId": { prefer: ({ id }) => id("webhook to be removed") },
+  "PATCH /v1/webhooks/:webhookId": { body: () => ({ events: ["plan.archived"] }) },
   "PATCH /v1/organisation": { body: () => ({ locale: "id" }) },
   "POST /v1/members": {
     body: () => ({ name: "New", email: `${randomUUID()}@example.org`, role: "rep" }),

@@ -20,6 +20,7 @@ import type { ShapeRows } from "./rows/shapes.ts";
 import type { TeamRows } from "./rows/teams.ts";
 import type { TerritoryRows } from "./rows/territories.ts";
 import type { TerritoryItemRows } from "./rows/territory-items.ts";
+import type { WebhookRows } from "./rows/webhooks.ts";
 
 /** Where everything is kept. */
 export interface Store {
@@ -52,4 +53,5 @@ export interface Transaction {
   readonly territories: TerritoryRows;
   readonly territoryItems: TerritoryItemRows;
   readonly catalogue: CatalogueRows;
+  readonly webhooks: WebhookRows;
 }

@@ -6,3 +6,4 @@ export * from "./people.ts";
 export * from "./plans.ts";
 export * from "./review.ts";
 export * from "./shapes.ts";
+export * from "./webhooks.ts";
