@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { LightMyRequestResponse } from "fastify";
 import { createAttemptThrottle } from "../src/app/people/attempt-throttle.ts";
 import { buildServer } from "../src/http/build-server.ts";
+import { createWebhookTargets } from "../src/jobs/webhook-targets.ts";
 import { routeModules } from "../src/main/route-modules.ts";
 import { buildWorld } from "../src/main.ts";
 import { openAuth } from "../src/store/auth/open-auth.ts";
@@ -40,6 +41,8 @@ export async function startApplication() {
     attempts: createAttemptThrottle(clock),
     findActor: (email: string) => findActorByEmail(pool, wallClock, email),
     queue: { send: async () => {} },
+    // no worker sends anything, so no name is ever looked up
+    webhookTargets: createWebhookTargets([], async () => []),
     engine: buildWorld(),
   };
   const lines: string[] = [];

@@ -7,7 +7,13 @@ describe("the settings of a server", () => {
     expect(read).toEqual({
       ok: true,
       warnings: [],
-      value: { PORT: 3000, HOST: "127.0.0.1", WILAYAH_TRUSTED_ORIGINS: [], WILAYAH_TRUSTED_PROXIES: [] },
+      value: {
+        PORT: 3000,
+        HOST: "127.0.0.1",
+        WILAYAH_TRUSTED_ORIGINS: [],
+        WILAYAH_TRUSTED_PROXIES: [],
+        WILAYAH_WEBHOOK_ALLOW_PRIVATE: [],
+      },
     });
   });
 

@@ -37,7 +37,7 @@ export const settingsSchema = z.object({
     .min(32)
     .optional()
     .describe(
-      "signs sessions, 32 characters or more; the same on every host (default: made once, kept in the data folder)",
+      "signs sessions and seals secrets, 32 characters or more; the same on every host (default: made once, kept in the data folder)",
     ),
   WILAYAH_TRUSTED_ORIGINS: list
     .pipe(z.array(httpUrl))
@@ -47,6 +47,11 @@ export const settingsSchema = z.object({
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
     .default([])
     .describe("addresses of proxies whose X-Forwarded-* is believed, separated by commas"),
+  WILAYAH_WEBHOOK_ALLOW_PRIVATE: list
+    .default([])
+    .describe(
+      "hosts that webhooks may call although they are private, also without https, separated by commas",
+    ),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

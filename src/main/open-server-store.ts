@@ -6,6 +6,7 @@ import type pg from "pg";
 import { createAttemptThrottle } from "../app/people/attempt-throttle.ts";
 import type { OpenedStore, OpenRequest, PrivateFiles, ServerWorld } from "../app/ports/server-world.ts";
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
+import { createWebhookTargets, systemLookUp } from "../jobs/webhook-targets.ts";
 import { openAuth } from "../store/auth/open-auth.ts";
 import { checkAuditChains } from "../store/check-audit-chains.ts";
 import { writeWhole } from "../store/check-marker.ts";
@@ -47,7 +48,7 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
   return success({
     pool,
     authenticate,
-    world: buildServerWorld(pool, auth),
+    world: buildServerWorld(pool, auth, request.settings.WILAYAH_WEBHOOK_ALLOW_PRIVATE),
     files,
     dataFolder,
     migrationStatus: () => migrationStatus(pool, migrations),
@@ -57,7 +58,11 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
   });
 }
 
-function buildServerWorld(pool: pg.Pool, auth: Omit<Authentication, "authenticate">): ServerWorld {
+function buildServerWorld(
+  pool: pg.Pool,
+  auth: Omit<Authentication, "authenticate">,
+  privateHosts: readonly string[],
+): ServerWorld {
   const clock = { nowMilliseconds: () => performance.now() };
   return {
     ...auth,
@@ -66,6 +71,7 @@ function buildServerWorld(pool: pg.Pool, auth: Omit<Authentication, "authenticat
     wallClock,
     clock,
     attempts: createAttemptThrottle(clock),
+    webhookTargets: createWebhookTargets(privateHosts, systemLookUp),
     findActor: (email) => findActorByEmail(pool, wallClock, email),
   };
 }

@@ -20,6 +20,8 @@ import { selfRoutes } from "../http/routes/self.ts";
 import { teamRoutes } from "../http/routes/teams.ts";
 import { territoryRoutes } from "../http/routes/territories.ts";
 import { territoryItemRoutes } from "../http/routes/territory-items.ts";
+import { tileRoutes } from "../http/routes/tiles.ts";
+import { webhookRoutes } from "../http/routes/webhooks.ts";
 
 /** Every noun's routes on the world of the server. */
 export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModule[] => [
@@ -31,6 +33,7 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   repRoutes(world),
   apiKeyRoutes(world),
   layerRoutes(world),
+  tileRoutes(world),
   accountRoutes(world),
   planRoutes(world),
   planLifeRoutes(world),
@@ -42,4 +45,5 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   notificationRoutes(world),
   jobRoutes(world),
   auditRoutes(world),
+  webhookRoutes(world),
 ];

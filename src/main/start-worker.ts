@@ -1,13 +1,17 @@
 import { activateDuePlans } from "../app/plans/activate-due-plans.ts";
 import type { World } from "../app/ports.ts";
+import { type DeliveryReport, deliverEvents } from "../app/webhooks/deliver-events.ts";
 import { openPgBossQueue, type WorkQueue } from "../jobs/pg-boss-queue.ts";
+import { createWebhookSender } from "../jobs/send-webhook.ts";
 import { workJobs } from "../jobs/work-jobs.ts";
 import { findDueActors } from "../store/find-due-actors.ts";
 import { openJobLedger } from "../store/job-ledger.ts";
+import { openOutbox } from "../store/outbox.ts";
 import type { ServerStore } from "./open-server-store.ts";
-import { repeat } from "./repeat.ts";
+import { type Repeating, repeat } from "./repeat.ts";
 
 const ACTIVATION_MILLISECONDS = 30_000;
+const DELIVERY_MILLISECONDS = 2_000;
 
 /** Told what happens: a constant message, and what varies. */
 export type WorkerLog = (message: string, detail: Readonly<Record<string, unknown>>) => void;
@@ -18,7 +22,7 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Works the jobs of a store, and activates plans when their date has come. */
+/** Works the jobs of a store, activates plans when their date has come, and tells webhooks what happened. */
 export async function startWorker(
   { pool, world }: ServerStore,
   engine: World,
@@ -39,9 +43,11 @@ export async function startWorker(
     () => activateAll({ pool, world }, log),
     (error) => log("activation failed", { err: error }),
   );
+  const delivering = startDelivering({ pool, world }, log);
   return {
     queue,
     stop: async () => {
+      await delivering.stop();
       await activating.stop();
       await worker.stop();
     },
@@ -58,4 +64,28 @@ async function activateAll(
       for (const activation of activated.value) log("plan activated", { org: actor.orgId, ...activation });
     else log("activation refused", { org: actor.orgId, problems: activated.problems });
   }
+}
+
+function startDelivering({ pool, world }: Pick<ServerStore, "pool" | "world">, log: WorkerLog): Repeating {
+  const { sealer, wallClock, webhookTargets } = world;
+  const closing = new AbortController();
+  const delivery = {
+    outbox: openOutbox(pool),
+    sender: createWebhookSender(webhookTargets),
+    sealer,
+    wallClock,
+  };
+  const report = (told: DeliveryReport) =>
+    log(told.fault === null ? "event delivered" : "event not delivered", { ...told });
+  const repeating = repeat(
+    DELIVERY_MILLISECONDS,
+    () => deliverEvents(delivery, { signal: closing.signal, report }),
+    (error) => log("delivery failed", { err: error }),
+  );
+  return {
+    stop: async () => {
+      closing.abort();
+      await repeating.stop();
+    },
+  };
 }

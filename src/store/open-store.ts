@@ -20,9 +20,11 @@ import { notificationRows } from "./rows/notifications.ts";
 import { organisationRows } from "./rows/organisation.ts";
 import { planRows } from "./rows/plans.ts";
 import { repRows } from "./rows/reps.ts";
+import { shapeRows } from "./rows/shapes.ts";
 import { teamRows } from "./rows/teams.ts";
 import { territoryRows } from "./rows/territories.ts";
 import { territoryItemRows } from "./rows/territory-items.ts";
+import { webhookRows } from "./rows/webhooks.ts";
 import { type Database, transactAs } from "./transact.ts";
 
 /** The store on this pool. Wall time is what the audit log and recorded ranges are stamped with. */
@@ -62,9 +64,11 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   organisation: organisationRows(db, actor),
   plans: planRows(db, actor, clock),
   reps: repRows(db, actor),
+  shapes: shapeRows(db, actor),
   teams: teamRows(db, actor),
   territories: territoryRows(db, actor),
   territoryItems: territoryItemRows(db, actor),
+  webhooks: webhookRows(db, actor),
 });
 
 /** Carries a refusal out of the transaction, so that it is rolled back. */

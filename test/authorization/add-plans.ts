@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { NORTH, SOUTH, type TenantContext, TOP } from "./audiences.ts";
 import { type MemberName, WORD } from "./ledger.ts";
 
@@ -162,6 +163,8 @@ const totals = ({ id }: TenantContext, plan: string, name: string) => ({
   measures: { [WORD]: 1 },
 });
 
+const NO_OUTLINE = `\\x${gzipSync("[]").toString("hex")}`;
+
 interface Side {
   readonly spec: PlanSpec;
   readonly side: "north" | "south";
@@ -178,6 +181,8 @@ async function addSide(context: TenantContext, { spec, side, range }: Side): Pro
   for (const unit of spec[side]) await add("alignment", { ...whose, unit_id: id(unit) }, readers);
   await add("territory_totals", totals(context, name, side), readers);
   await add("territory_totals", totals(context, name, `${side} part`), readers);
+  const shape = { ...whose, resolution: "fine", units_hash: WORD, outline: NO_OUTLINE };
+  await add("territory_shapes", shape, readers);
   if (side === "south" || spec.isNorthStaffed) {
     const work = { rep_id: id(side === "north" ? "R1" : "R2"), role: "primary", valid: range };
     const row = { id: id(`${name} ${side} assignment`), ...whose, ...work };

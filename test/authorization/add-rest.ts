@@ -5,13 +5,27 @@ import { MEMBERS, type MemberName, WORD } from "./ledger.ts";
 
 const NOW = new Date().toISOString();
 
-/** Operation: jobs, keys, notifications, the log; and remarks about whole plans. */
+/** Operation: jobs, keys, notifications, the log, webhooks; and remarks about whole plans. */
 export async function addRest({ add, id }: TenantContext): Promise<void> {
   for (const spec of PLANS) {
     const remark = { id: id(`${spec.name} comment`), plan_id: id(spec.name), body: WORD };
     await add("comments", { ...remark, made_by: id("ops"), made_at: NOW }, planReaders(spec));
   }
   for (const member of MEMBERS) await addOwnRows({ add, id }, member);
+  await addWebhook({ add, id });
+}
+
+/** It wants an event that no test brings about, so that the outbox holds what is put in here. */
+async function addWebhook({ add, id }: Pick<TenantContext, "add" | "id">): Promise<void> {
+  const target = { url: `https://hooks.example.org/${WORD}`, events: ["plan.archived"], is_active: true };
+  const sealed = { secret: "\\x00", key_id: WORD };
+  await add("webhooks", { id: id("webhook"), ...target, ...sealed, created_at: NOW }, ["admin"]);
+  const removed = { id: id("webhook to be removed"), ...target, is_active: false };
+  await add("webhooks", { ...removed, ...sealed, created_at: NOW }, ["admin"]);
+  const event = { id: id("event"), event: "plan.archived", payload: { note: WORD }, created_at: NOW };
+  await add("outbox", event, ["admin"]);
+  const delivery = { event_id: id("event"), webhook_id: id("webhook"), attempts: 1, last_status: 500 };
+  await add("webhook_deliveries", { ...delivery, last_fault: WORD, next_at: NOW }, ["admin"]);
 }
 
 async function addOwnRows({ add, id }: Pick<TenantContext, "add" | "id">, member: MemberName): Promise<void> {

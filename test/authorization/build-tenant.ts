@@ -2,6 +2,8 @@ import { gzipSync } from "node:zlib";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import type { Role } from "../../src/core/domain/roles.ts";
+import { buildTopology } from "../../src/core/geo/build-topology.ts";
+import { square } from "../../src/core/geo/grid-fixture.ts";
 import { insertLogin } from "../../src/store/auth/insert-login.ts";
 import * as schema from "../../src/store/schema/index.ts";
 import { idOf } from "../build-organisation.ts";
@@ -115,6 +117,24 @@ async function addPeople(pool: pg.Pool, { add, id }: TenantContext, logins: Logi
 
 export const UNITS = ["u0", "u1", "u2", "u3", "u4", "u5"] as const;
 
+/** Shapes of the units as `writeTopology` writes them: squares of a tenth of a degree. */
+function squares(): string {
+  const { arcs, polygons } = buildTopology(
+    UNITS.map((_, position) => [square(106 + position / 10, -6, 0.1)]),
+  );
+  const geometries = UNITS.map((code, position) => ({
+    type: "MultiPolygon",
+    arcs: polygons[position],
+    id: code,
+    properties: { code, name: code },
+  }));
+  return JSON.stringify({
+    type: "Topology",
+    arcs,
+    objects: { units: { type: "GeometryCollection", geometries } },
+  });
+}
+
 /** Six units in a row. Geography is open to the whole organisation. */
 async function addGeography({ add, id }: TenantContext): Promise<void> {
   await add(
@@ -122,12 +142,7 @@ async function addGeography({ add, id }: TenantContext): Promise<void> {
     { id: id("layer"), name: `Grid ${WORD}`, unit_count: UNITS.length, credit: WORD, created_at: NOW },
     ALL,
   );
-  const shapes = {
-    type: "Topology",
-    arcs: [],
-    objects: { units: { type: "GeometryCollection", geometries: [] } },
-  };
-  const topology = `\\x${gzipSync(JSON.stringify(shapes)).toString("hex")}`;
+  const topology = `\\x${gzipSync(squares()).toString("hex")}`;
   await add("layer_topologies", { layer_id: id("layer"), topology }, ALL);
   for (const [position, name] of UNITS.entries()) {
     const place = { lon: 106 + position / 10, lat: -6, area_km2: 100, measures: { workload: position + 1 } };

@@ -25,10 +25,17 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
   itemId: { table: "territory_items", column: "id" },
   notificationId: { table: "notifications", column: "id" },
   jobId: { table: "jobs", column: "id" },
+  webhookId: { table: "webhooks", column: "id" },
 };
 
-/** A path parameter that is no row of its own: the file of a job. */
-export const FIXED_PARAMETERS: Readonly<Record<string, string>> = { name: "summary.json" };
+/** Path parameters that are no rows of their own: the file of a job, the place of a tile. */
+export const FIXED_PARAMETERS: Readonly<Record<string, string>> = {
+  name: "summary.json",
+  // it holds all units of the tenants
+  z: "5",
+  x: "25",
+  y: "16",
+};
 
 /** Where a row says what it lies in. */
 const PARENTS: Readonly<Record<string, string>> = {
@@ -99,6 +106,11 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
     sessionOnly: true,
     refusal: "APP-401",
   },
+  "POST /v1/webhooks": {
+    body: () => ({ url: "https://hooks.example.org/in", events: ["plan.archived"] }),
+  },
+  "DELETE /v1/webhooks/:webhookId": { prefer: ({ id }) => id("webhook to be removed") },
+  "PATCH /v1/webhooks/:webhookId": { body: () => ({ events: ["plan.archived"] }) },
   "PATCH /v1/organisation": { body: () => ({ locale: "id" }) },
   "POST /v1/members": {
     body: () => ({ name: "New", email: `${randomUUID()}@example.org`, role: "rep" }),

@@ -36,6 +36,8 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   alignment: by("plans:edit"),
   overrides: by("plans:edit"),
   territory_totals: by("plans:edit"),
+  // kept by whoever asks first for a tile
+  territory_shapes: by("plans:read"),
   rep_assignments: by("assignments:edit"),
   // a log: what happened stays
   change_sets: { insert: ["plans:edit"], update: [], delete: [] },
@@ -56,6 +58,10 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
     owner: "member_id",
   },
   jobs: { ...by("jobs:edit"), owner: "created_by" },
+  webhooks: by("webhooks:edit"),
+  // workers move them on
+  outbox: { insert: ["webhooks:edit"], update: [], delete: [] },
+  webhook_deliveries: { insert: ["webhooks:edit"], update: [], delete: [] },
   job_files: { insert: ["jobs:edit"], update: [], delete: [] },
   api_keys: { ...by("api-keys:edit"), author: "member_id", owner: "member_id" },
   idempotency_keys: { ...by("self:read"), author: "member_id", owner: "member_id" },

@@ -53,7 +53,7 @@ export const ROOM_RULES: ReadonlyMap<string, RoomRule> = new Map([
   ["core/realign", core("core/domain", "core/evaluate", "core/design")],
   ["report", edge("core/domain", "core/geo", "core/evaluate", "contract")],
   ["contract", { rooms: ["core/domain"], packages: ["zod"] }],
-  ["app", { rooms: [...CORE_ROOMS, "contract"], packages: PURE_PACKAGES }],
+  ["app", { rooms: [...CORE_ROOMS, "contract"], packages: [...PURE_PACKAGES, "geojson-vt", "vt-pbf"] }],
   ["files", edge("core/domain", "core/import", "app/ports")],
   ["http", edge("app", "contract")],
   ["store", edge("core/domain", "app/ports", "contract")],

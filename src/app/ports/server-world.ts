@@ -2,9 +2,13 @@ import type { Settings } from "../../contract/settings.ts";
 import type { Outcome } from "../../core/domain/problem.ts";
 import type { PeopleWorld } from "../people/people-world.ts";
 import type { Actor } from "./actor.ts";
+import type { Sealer } from "./sealer.ts";
+import type { WebhookTargets } from "./webhook-delivery.ts";
 
-/** What the use cases need that work on the store: of people, plans, jobs. */
+/** What the use cases need that work on the store: of people, plans, jobs, webhooks. */
 export interface ServerWorld extends PeopleWorld {
+  readonly sealer: Sealer;
+  readonly webhookTargets: WebhookTargets;
   /** The member behind a login, acting from the command line of the host; null where nobody active has it. */
   findActor(email: string): Promise<Actor | null>;
 }

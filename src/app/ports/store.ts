@@ -16,9 +16,11 @@ import type { NotificationRows } from "./rows/notifications.ts";
 import type { OrganisationRows } from "./rows/organisation.ts";
 import type { PlanRows } from "./rows/plans.ts";
 import type { RepRows } from "./rows/reps.ts";
+import type { ShapeRows } from "./rows/shapes.ts";
 import type { TeamRows } from "./rows/teams.ts";
 import type { TerritoryRows } from "./rows/territories.ts";
 import type { TerritoryItemRows } from "./rows/territory-items.ts";
+import type { WebhookRows } from "./rows/webhooks.ts";
 
 /** Where everything is kept. */
 export interface Store {
@@ -46,8 +48,10 @@ export interface Transaction {
   readonly organisation: OrganisationRows;
   readonly plans: PlanRows;
   readonly reps: RepRows;
+  readonly shapes: ShapeRows;
   readonly teams: TeamRows;
   readonly territories: TerritoryRows;
   readonly territoryItems: TerritoryItemRows;
   readonly catalogue: CatalogueRows;
+  readonly webhooks: WebhookRows;
 }

@@ -6,10 +6,11 @@ import { createAuthenticate } from "./authenticate.ts";
 import { argon2Hasher } from "./hash-password.ts";
 import { type AuthSettings, openBetterAuth } from "./open-better-auth.ts";
 import { openInstallation } from "./open-installation.ts";
+import { openSealer } from "./open-sealer.ts";
 import { openSignIns } from "./open-sign-ins.ts";
 import { randomSecrets } from "./random-secrets.ts";
 
-/** Everything that finds out who somebody is, on the owner's pool. */
+/** Everything that finds out who somebody is, on the owner's pool; and what keeps secrets by the same secret. */
 export function openAuth(pool: pg.Pool, clock: WallClock, settings: AuthSettings) {
   const db = drizzle(pool, { schema });
   const passwords = argon2Hasher;
@@ -17,6 +18,7 @@ export function openAuth(pool: pg.Pool, clock: WallClock, settings: AuthSettings
   return {
     passwords,
     secrets: randomSecrets,
+    sealer: openSealer(settings.secret),
     installation: openInstallation(pool, clock),
     signIns: openSignIns({ db, auth, clock, passwords }),
     authenticate: createAuthenticate({ db, auth, clock }),

@@ -10,7 +10,7 @@ import { findMemberships } from "./find-memberships.ts";
 export interface AuthSettings {
   /** Where browsers reach this server; `https:` makes cookies Secure with the prefix `__Host-`. */
   readonly baseUrl: string;
-  /** Signs cookies and encrypts TOTP secrets; at least 32 characters, kept outside of the database. */
+  /** Signs cookies, encrypts TOTP secrets and those of webhooks; at least 32 characters, kept outside of the database. */
   readonly secret: string;
 }
 

@@ -5,3 +5,5 @@ export * from "./operations.ts";
 export * from "./people.ts";
 export * from "./plans.ts";
 export * from "./review.ts";
+export * from "./shapes.ts";
+export * from "./webhooks.ts";

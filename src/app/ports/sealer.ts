@@ -1,0 +1,14 @@
+/** A secret that only this installation can read. */
+export interface Sealed {
+  /** Which key sealed it. */
+  readonly keyId: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Keeps secrets that must be used again, with a key that is not in the database. */
+export interface Sealer {
+  /** `owner` names whose secret it is; it opens for the same owner only. */
+  seal(secret: string, owner: string): Sealed;
+  /** Null where another key sealed it, or it was altered or is somebody else's. */
+  open(sealed: Sealed, owner: string): string | null;
+}
