@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts", "demo/**/*.test.ts", "bench/**/*.test.ts"],
-    exclude: ["test/journeys/**", "node_modules/**"],
+    exclude: ["test/journeys/**", "test/faults/**", "node_modules/**"],
     globalSetup: ["test/start-postgres.ts"],
     setupFiles: ["test/seed-properties.ts"],
     testTimeout: 60_000,

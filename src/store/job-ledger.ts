@@ -18,11 +18,15 @@ const SWEEP_LIMIT = 100;
 
 /** The ledger on the owner's connections: workers serve every organisation, and the clock is the database's. */
 export function openJobLedger(pool: pg.Pool): JobLedger {
-  const owner = <T>(work: (db: Database) => Promise<T>) => transactAsOwner(pool, work);
+  const owner = <T>(step: string, work: (db: Database) => Promise<T>) =>
+    transactAsOwner(pool, (db, name) => {
+      name(`job.${step}`);
+      return work(db);
+    });
   return {
-    claim: (job, leaseSeconds) => owner((db) => claim(db, job, leaseSeconds)),
+    claim: (job, leaseSeconds) => owner("claim", (db) => claim(db, job, leaseSeconds)),
     beat: (claimed, { leaseSeconds, progress }) =>
-      owner(async (db) => {
+      owner("beat", async (db) => {
         const { rows } = await db.execute<{ cancel: boolean }>(sql`
           UPDATE jobs SET lease_until = now() + ${leaseSeconds} * interval '1 second',
             progress = coalesce(${progress === null ? null : JSON.stringify(progress)}::jsonb, progress)
@@ -31,7 +35,7 @@ export function openJobLedger(pool: pg.Pool): JobLedger {
         return rows[0].cancel ? "cancel-requested" : "held";
       }),
     settle: (claimed, { state, problems }) =>
-      owner(async (db) => {
+      owner("settle", async (db) => {
         const { rowCount } = await db.execute(sql`
           UPDATE jobs SET state = ${state}, problems = ${JSON.stringify(problems)}::jsonb, finished_at = now(),
             lease_until = NULL
@@ -39,14 +43,14 @@ export function openJobLedger(pool: pg.Pool): JobLedger {
         return rowCount === 1;
       }),
     release: (claimed, attempt) =>
-      owner(async (db) => {
+      owner("release", async (db) => {
         const { rowCount } = await db.execute(sql`
           UPDATE jobs SET state = 'queued', lease_until = NULL,
             attempts = attempts - ${attempt === "undone" ? 1 : 0}
           WHERE ${isStillMine(claimed)}`);
         return rowCount === 1;
       }),
-    sweep: () => owner(sweep),
+    sweep: () => owner("sweep", sweep),
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type pg from "pg";
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
+import { faultPoint } from "./fault-point.ts";
 
 interface Migration {
   readonly name: string;
@@ -91,7 +92,9 @@ async function apply(client: pg.PoolClient, { name, statements, sha256 }: Migrat
   try {
     for (const statement of statements) await client.query(statement);
     await client.query("INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)", [name, sha256]);
+    faultPoint("before migration");
     await client.query("COMMIT");
+    faultPoint("after migration");
   } catch (error) {
     await client.query("ROLLBACK");
     throw error;

@@ -32,8 +32,8 @@ export function openStore(pool: pg.Pool, clock: WallClock): Store {
   return {
     transact: async (actor, work) => {
       try {
-        return await transactAs(pool, actor, async (db) => {
-          const outcome = await work(transactionOf(db, actor, clock));
+        return await transactAs(pool, actor, async (db, name) => {
+          const outcome = await work(namedByAudit(transactionOf(db, actor, clock), name));
           if (!outcome.ok) throw new Refused(outcome);
           return outcome;
         });
@@ -69,6 +69,18 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   territories: territoryRows(db, actor),
   territoryItems: territoryItemRows(db, actor),
   webhooks: webhookRows(db, actor),
+});
+
+/** Every writing use case tells the audit log what it does: the last of it is its name. */
+const namedByAudit = (tx: Transaction, name: (step: string) => void): Transaction => ({
+  ...tx,
+  audit: {
+    ...tx.audit,
+    append: (entry) => {
+      name(entry.action);
+      return tx.audit.append(entry);
+    },
+  },
 });
 
 /** Carries a refusal out of the transaction, so that it is rolled back. */

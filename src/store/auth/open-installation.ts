@@ -19,7 +19,8 @@ export function openInstallation(pool: pg.Pool, clock: WallClock): Installation 
   return {
     hasOrganisation: () => transactAsOwner(pool, hasOrganisation),
     keepSetupToken: (digest, expiresAt) =>
-      transactAsOwner(pool, async (db) => {
+      transactAsOwner(pool, async (db, name) => {
+        name("setup-token");
         const row = { identifier: SETUP_TOKEN_ID, value: digest, expiresAt, createdAt: clock.now() };
         await db
           .insert(authVerifications)
@@ -28,7 +29,8 @@ export function openInstallation(pool: pg.Pool, clock: WallClock): Installation 
       }),
     createOrganisation: async (organisation, admin, setupTokenDigest) => {
       try {
-        return await transactAsOwner(pool, async (db) => {
+        return await transactAsOwner(pool, async (db, name) => {
+          name("organisation:create");
           if (setupTokenDigest !== null && !(await takeSetupToken(db, setupTokenDigest, clock))) {
             return success("refused");
           }

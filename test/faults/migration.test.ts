@@ -1,0 +1,59 @@
+import type pg from "pg";
+import { afterAll, expect, it } from "vitest";
+import { readMigrations } from "../../src/store/migrate.ts";
+import { openTestDatabase } from "../postgres.ts";
+import { newFolder, readFrom } from "./data-folders.ts";
+import { expectKilled, killAll, killDatabase, runCommand, startCommand } from "./run-command.ts";
+
+const FOLDER = `${newFolder()}/data`;
+afterAll(() => killAll(FOLDER));
+
+/** Everything that migrations make, by the system's own catalogues. */
+async function readSchema(pool: pg.Pool): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ line: string }>(`
+    SELECT 'relation ' || relkind::text || relname || relrowsecurity || relforcerowsecurity AS line FROM pg_class
+      WHERE relnamespace = 'public'::regnamespace
+    UNION ALL SELECT 'column ' || table_name || '.' || column_name || data_type || is_nullable
+      || coalesce(column_default, '') FROM information_schema.columns WHERE table_schema = 'public'
+    UNION ALL SELECT 'constraint ' || conname || pg_get_constraintdef(oid) FROM pg_constraint
+      WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public'
+    UNION ALL SELECT 'policy ' || tablename || policyname || coalesce(cmd, '') || roles::text || coalesce(qual, '')
+      || coalesce(with_check, '') FROM pg_policies
+    UNION ALL SELECT 'trigger ' || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT 'function ' || pg_get_functiondef(p.oid) FROM pg_proc p
+      WHERE pronamespace = 'public'::regnamespace AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'c')
+    UNION ALL SELECT 'grant ' || table_name || grantee || privilege_type FROM information_schema.role_table_grants
+      WHERE table_schema = 'public' AND grantee = 'wilayah_app'
+    ORDER BY line`);
+  return rows.map(({ line }) => line);
+}
+
+const readApplied = async (pool: pg.Pool) =>
+  (await pool.query<{ name: string }>("SELECT name FROM schema_migrations ORDER BY name")).rows.map(
+    ({ name }) => name,
+  );
+
+it("a migration that is killed at its commit is there whole or not at all, and the next run goes on", async () => {
+  const names = readMigrations(new URL("../../src/store/migrations/", import.meta.url)).map(
+    ({ name }) => name,
+  );
+  let schemaBefore: readonly string[] | null = null;
+  for (const [index] of names.entries()) {
+    await expectKilled(startCommand(["migrate", "--data", FOLDER], "before migration:1"));
+    expect(await readFrom(FOLDER, readApplied)).toEqual(names.slice(0, index));
+    const left = await readFrom(FOLDER, readSchema);
+    if (schemaBefore !== null) expect(left).toEqual(schemaBefore);
+    // every other time the database dies with its supervisor, in the middle of what is not committed yet
+    if (index % 2 === 0) killDatabase(FOLDER);
+    await expectKilled(startCommand(["migrate", "--data", FOLDER], "after migration:1"));
+    expect(await readFrom(FOLDER, readApplied)).toEqual(names.slice(0, index + 1));
+    schemaBefore = await readFrom(FOLDER, readSchema);
+    if (index % 2 === 1) killDatabase(FOLDER);
+  }
+  const { applied } = await runCommand<{ applied: readonly string[] }>("migrate", "--data", FOLDER);
+  expect(applied).toEqual([]);
+  const whole = await openTestDatabase();
+  expect(schemaBefore).toEqual(await readSchema(whole.pool));
+  await whole.close();
+});

@@ -1,0 +1,77 @@
+import { afterAll, expect, it } from "vitest";
+import { createPlan } from "../../src/app/plans/create-plan.ts";
+import { success } from "../../src/core/domain/problem.ts";
+import { buildOrganisation, type TestOrganisation } from "../build-organisation.ts";
+import { expectValue } from "../people.ts";
+import { readPlanRows } from "../read-plan-rows.ts";
+import { type Application, startApplication } from "../start-application.ts";
+import { type Ask, asker } from "./client.ts";
+import { editAtRandom } from "./edit-at-random.ts";
+
+const CLIENTS = 20;
+/** 500 are asked of a release; that many take minutes. */
+const MOVES = Number(process.env.FAULT_MOVES ?? 25);
+
+const application = await startApplication();
+afterAll(() => application.close());
+
+/** A program that asks with a key of a member's. */
+async function openKey({ world }: Application, { actor }: TestOrganisation, member: string): Promise<Ask> {
+  const key = `wly_${world.secrets.next()}`;
+  const { memberId } = actor(member);
+  const row = {
+    id: world.ids.next(),
+    memberId,
+    name: member,
+    prefix: key.slice(0, 12),
+    scope: "full",
+  } as const;
+  const instants = { createdAt: world.wallClock.now(), expiresAt: null, revokedAt: null };
+  const digest = world.secrets.digest(key);
+  expectValue(
+    await world.store.transact(actor(member), async (tx) => {
+      await tx.apiKeys.create({ ...row, ...instants, digest });
+      return success(null);
+    }),
+  );
+  return asker({ authorization: `Bearer ${key}` });
+}
+
+it(`${CLIENTS} clients that make ${MOVES} moves each leave a log without gaps that replays to what is stored`, async () => {
+  const { world, pool, server } = application;
+  const organisation = await buildOrganisation(pool, "moves", { width: 10, height: 10, accounts: 300 });
+  const territories = ["T1", "T2", "T3", "T4", "T5"];
+  const named = territories.map((code) => ({ code, name: code, parent: null, share: 1 }));
+  const draft = { name: "Moved by many", salesForce: "Field", layerId: organisation.layerId, wishes: {} };
+  const plan = expectValue(
+    await createPlan(world, organisation.actor("ops"), { ...draft, territories: named }),
+  );
+  const url = await server.listen({ port: 0, host: "127.0.0.1" });
+  const asks = await Promise.all(["ops", "ops2"].map((member) => openKey(application, organisation, member)));
+  const edited = { planId: plan.id, units: organisation.unitCodes, territories };
+  const told = await Promise.all(
+    Array.from({ length: CLIENTS }, (_, seed) =>
+      editAtRandom(edited, { ask: asks[seed % asks.length], url, seed, edits: MOVES }),
+    ),
+  );
+  expect(told.map(({ length }) => length)).toEqual(told.map(() => MOVES));
+  // every acknowledged version was given to one client only, and none was left out
+  const versions = told.flat().map(({ version }) => version);
+  expect(versions.sort((a, b) => a - b)).toEqual(versions.map((_, index) => index + 2));
+  const { storedAlignment, replayedAlignment, expectTotalsToBeRight } = readPlanRows(pool);
+  const stored = await storedAlignment(plan.id);
+  expect(await replayedAlignment(plan.id)).toEqual(stored);
+  await expectTotalsToBeRight(plan.id);
+  // and the log of versions, read as what each client was told, ends where the store stands
+  const place = new Map<string, string | null>();
+  for (const { units } of told.flat().sort((a, b) => a.version - b.version))
+    for (const { unit, territory } of units) place.set(unit, territory);
+  const rows = await pool.query<{ unit: string; territory: string }>(
+    `SELECT u.code AS unit, t.code AS territory FROM alignment al JOIN units u ON u.id = al.unit_id
+     JOIN territories t ON t.id = al.territory_id WHERE al.plan_id = $1`,
+    [plan.id],
+  );
+  expect(new Map(rows.rows.map(({ unit, territory }) => [unit, territory]))).toEqual(
+    new Map([...place].filter(([, territory]) => territory !== null)),
+  );
+});
