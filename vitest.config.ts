@@ -1,12 +1,31 @@
 import { defineConfig } from "vitest/config";
 
+/** What all tests share. */
+export const SHARED = {
+  setupFiles: ["test/seed-properties.ts"],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
+
+const REAL = "test/real/**/*.test.ts";
+
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts", "demo/**/*.test.ts", "bench/**/*.test.ts"],
-    exclude: ["test/journeys/**", "test/faults/**", "node_modules/**"],
-    globalSetup: ["test/start-postgres.ts"],
-    setupFiles: ["test/seed-properties.ts"],
-    testTimeout: 60_000,
-    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...SHARED,
+          name: "unit",
+          include: ["src/**/*.test.ts", "test/**/*.test.ts", "demo/**/*.test.ts", "bench/**/*.test.ts"],
+          exclude: [REAL, "test/journeys/**", "test/faults/**", "node_modules/**"],
+          globalSetup: ["test/start-postgres.ts"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // afterwards and one file at a time: some promise a plan within seconds of both cores
+        test: { ...SHARED, name: "real", include: [REAL], maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

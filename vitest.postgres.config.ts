@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config";
-import unit from "./vitest.config.ts";
+import { SHARED } from "./vitest.config.ts";
 
 /** The tests that need a PostgreSQL, for running them on another server: WILAYAH_TEST_DATABASE_URL=… npm run test:postgres. */
 export default defineConfig({
   test: {
-    ...unit.test,
+    ...SHARED,
+    globalSetup: ["test/start-postgres.ts"],
     // the long way round: every reader, not one of each kind
     env: { CANARY_CRAWL: "all" },
     include: [
