@@ -18,7 +18,7 @@ export interface Editor {
 }
 
 /** About as long as all clients take one after the other: shorter, and they keep refusing each other. */
-const LONGEST_PAUSE_MILLISECONDS = 300;
+const LONGEST_PAUSE_MILLISECONDS = 1000;
 
 /**
  * A client that moves one unit at a time, anywhere, on the version it knows; refused as stale (412), it tries the same
