@@ -3,8 +3,8 @@ import { signIn } from "./client.ts";
 import { copyDemo, readFrom } from "./data-folders.ts";
 import { expectSound } from "./expect-sound.ts";
 import {
+  cleanUp,
   type FaultPoint,
-  killAll,
   killDatabase,
   runCommand,
   serve,
@@ -13,7 +13,7 @@ import {
 } from "./run-command.ts";
 
 const FOLDER = copyDemo();
-afterAll(() => killAll(FOLDER));
+afterAll(() => cleanUp(FOLDER));
 
 interface Job {
   readonly id: string;

@@ -4,10 +4,10 @@ import { type Ask, signIn } from "./client.ts";
 import { copyDemo, readFrom } from "./data-folders.ts";
 import { type EditedPlan, editAtRandom } from "./edit-at-random.ts";
 import { type Acknowledged, expectSound } from "./expect-sound.ts";
-import { killAll, killDatabase, runCommand, type Serving, serve, stop } from "./run-command.ts";
+import { cleanUp, killDatabase, runCommand, type Serving, serve, stop } from "./run-command.ts";
 
 const folders: string[] = [];
-afterAll(() => killAll(...folders));
+afterAll(() => cleanUp(...folders));
 
 interface PlanBody {
   readonly id: string;

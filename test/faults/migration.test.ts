@@ -3,10 +3,10 @@ import { afterAll, expect, it } from "vitest";
 import { readMigrations } from "../../src/store/migrate.ts";
 import { openTestDatabase } from "../postgres.ts";
 import { newFolder, readFrom } from "./data-folders.ts";
-import { expectKilled, killAll, killDatabase, runCommand, startCommand } from "./run-command.ts";
+import { cleanUp, expectKilled, killDatabase, runCommand, startCommand } from "./run-command.ts";
 
 const FOLDER = `${newFolder()}/data`;
-afterAll(() => killAll(FOLDER));
+afterAll(() => cleanUp(FOLDER));
 
 /** Everything that migrations make, by the system's own catalogues. */
 async function readSchema(pool: pg.Pool): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 const BIN = resolve("bin/wilayah.mjs");
@@ -107,8 +107,12 @@ export function killDatabase(dataFolder: string): void {
   }
 }
 
-/** Ends what a failed test left behind. */
-export function killAll(...dataFolders: readonly string[]): void {
+/** Ends what a failed test left running, and removes the data folders, each with the folder made for it. */
+export function cleanUp(...dataFolders: readonly string[]): void {
   for (const child of running) child.kill("SIGKILL");
-  for (const folder of dataFolders) killDatabase(folder);
+  for (const folder of dataFolders) {
+    killDatabase(folder);
+    // sessions of a killed database live on for a moment and may still write
+    rmSync(dirname(folder), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
 }

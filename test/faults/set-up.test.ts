@@ -1,10 +1,10 @@
 import { afterAll, expect, inject, it } from "vitest";
 import { newFolder, readFrom } from "./data-folders.ts";
 import { expectSound } from "./expect-sound.ts";
-import { expectKilled, killAll, killDatabase, runCommand, serve, startCommand, stop } from "./run-command.ts";
+import { cleanUp, expectKilled, killDatabase, runCommand, serve, startCommand, stop } from "./run-command.ts";
 
 const FOLDER = `${newFolder()}/data`;
-afterAll(() => killAll(FOLDER));
+afterAll(() => cleanUp(FOLDER));
 
 /** The commits of a set-up with the demo, in their order. */
 const STEPS = [
