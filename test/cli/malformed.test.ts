@@ -177,7 +177,7 @@ const CASES: readonly (readonly [what: string, args: readonly string[], says: Re
   [
     "a measure that is not there",
     [UNITS, "--key", "code", "--balance", "work:5%", "--territories", "2"],
-    /work/,
+    /"work"/,
   ],
   [
     "a measure that is text",

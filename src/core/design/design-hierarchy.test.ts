@@ -36,7 +36,7 @@ async function solved(problem: DesignProblem, districts: number | number[][]) {
   return result;
 }
 
-/** The plan of the districts, checked with the same rules as any plan. */
+/** The plan of the districts, checked with the rules of every plan. */
 function districtsKeepRules(problem: DesignProblem, assignment: Int32Array, districtOf: Int32Array): boolean {
   const count = Math.max(...districtOf) + 1;
   const size = (d: number) => districtOf.filter((district) => district === d).length;
