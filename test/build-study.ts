@@ -1,4 +1,4 @@
-import type { Study } from "../src/app/study.ts";
+import type { Study } from "../src/app/design/study.ts";
 import type { ProblemSpec } from "../src/contract/problem.ts";
 import { unitCode } from "../src/core/domain/ids.ts";
 import { buildAdjacency } from "../src/core/geo/build-adjacency.ts";

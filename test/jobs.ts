@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { storeLayer } from "../src/app/catalogue/store-layer.ts";
+import { loadStudy } from "../src/app/design/load-study.ts";
 import type { JobWorld } from "../src/app/jobs/job-world.ts";
-import { loadStudy } from "../src/app/load-study.ts";
 import { createPlan } from "../src/app/plans/create-plan.ts";
 import type { Actor } from "../src/app/ports/actor.ts";
 import type { JobRef } from "../src/app/ports/job-queue.ts";

@@ -1,4 +1,4 @@
-import type { NamedBlock } from "../app/name-block.ts";
+import type { NamedBlock } from "../app/design/name-block.ts";
 
 interface Facts {
   readonly territory: string;

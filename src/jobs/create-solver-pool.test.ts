@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { buildStudy } from "../../test/build-study.ts";
-import { buildDesignProblem } from "../app/build-design-problem.ts";
+import { buildDesignProblem } from "../app/design/build-design-problem.ts";
 import type { SolveProgress, SolverPool } from "../app/ports.ts";
 import { createSolverPool } from "./create-solver-pool.ts";
 import type { RepeatEvery } from "./repeat-every.ts";

@@ -81,7 +81,7 @@ describe("a planted violation is caught", () => {
 
   test("when it hides in a dynamic import, a re-export or a worker's URL", () => {
     const text = [
-      'const a = await import("../../app/run-design.ts");',
+      'const a = await import("../../app/design/run-design.ts");',
       'export { b } from "../../cli/b.ts";',
       'const c = new URL("../../jobs/solver-thread.ts", import.meta.url);',
       'type D = import("../../http/d.ts").D;',

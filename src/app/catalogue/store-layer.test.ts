@@ -6,7 +6,7 @@ import { parseCivilDate } from "../../core/domain/civil-date.ts";
 import { success } from "../../core/domain/problem.ts";
 import { buildWorld } from "../../main.ts";
 import { openStore } from "../../store/open-store.ts";
-import { loadStudy } from "../load-study.ts";
+import { loadStudy } from "../design/load-study.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { World } from "../ports.ts";
 import { storeLayer } from "./store-layer.ts";

@@ -3,6 +3,7 @@ import type { Summary } from "../../contract/summary.ts";
 import { civilDateIn } from "../../core/domain/civil-date-in.ts";
 import { BrokenInvariant, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
+import { runDesign } from "../design/run-design.ts";
 import { createDesignedPlan } from "../plans/create-designed-plan.ts";
 import { type PlanFiles, PROBLEM_FILE, readPlanFiles } from "../plans/plan-files.ts";
 import type { PlanWorld } from "../plans/plan-world.ts";
@@ -13,7 +14,6 @@ import type { JobFile } from "../ports/rows/jobs.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { SolveProgress, World } from "../ports.ts";
 import { conflict, notFound } from "../refuse.ts";
-import { runDesign } from "../run-design.ts";
 
 /** Reason of the signal when the job's creator wants it to stop; with any other the attempt is given up unsaved. */
 export const CANCELLED = "cancelled";

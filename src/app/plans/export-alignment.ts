@@ -1,5 +1,5 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { formatCsv } from "../format-alignment.ts";
+import { formatCsv } from "../design/format-alignment.ts";
 import type { Actor } from "../ports/actor.ts";
 import { notFound } from "../refuse.ts";
 import { act, type PlanWorld } from "./plan-world.ts";

@@ -1,8 +1,8 @@
 import { type DesignWishes, designWishesSchema } from "../../contract/design-wishes.ts";
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
-import { type CheckReport, checkAlignment } from "../check-alignment.ts";
-import { explainUnit, type UnitReport } from "../explain-unit.ts";
-import type { PlanRequest } from "../load-plan.ts";
+import { type CheckReport, checkAlignment } from "../design/check-alignment.ts";
+import { explainUnit, type UnitReport } from "../design/explain-unit.ts";
+import type { PlanRequest } from "../design/load-plan.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { World } from "../ports.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestJobs, wishesFor } from "../../../test/jobs.ts";
 import { expectValue } from "../../../test/people.ts";
 import { success } from "../../core/domain/problem.ts";
-import { runDesign } from "../run-design.ts";
+import { runDesign } from "../design/run-design.ts";
 import { PROBLEM_FILE, readPlanFiles } from "./plan-files.ts";
 import { withPlanFiles } from "./with-plan-files.ts";
 

@@ -1,10 +1,10 @@
 import { type DesignWishes, designWishesSchema } from "../../contract/design-wishes.ts";
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { loadStudy } from "../load-study.ts";
+import { loadStudy } from "../design/load-study.ts";
+import { readSettings } from "../design/read-settings.ts";
+import type { Study } from "../design/study.ts";
 import { withPlanFiles } from "../plans/with-plan-files.ts";
 import type { DemoInput, DemoScale, World } from "../ports.ts";
-import { readSettings } from "../read-settings.ts";
-import type { Study } from "../study.ts";
 
 export const DEMO_PROBLEM_FILE = "problem.json";
 

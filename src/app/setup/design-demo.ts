@@ -1,11 +1,11 @@
 import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
+import { runDesign } from "../design/run-design.ts";
 import { createDesignedPlan } from "../plans/create-designed-plan.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { ServerWorld } from "../ports/server-world.ts";
 import type { World } from "../ports.ts";
-import { runDesign } from "../run-design.ts";
 import { DEMO_PROBLEM_FILE, type DemoStudy, demoFilesWorld } from "./demo-study.ts";
 
 const DRAFT = "Rancangan baru";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { type CheckReport, checkAlignment } from "../../app/check-alignment.ts";
-import type { OptionTexts } from "../../app/option-texts.ts";
+import { type CheckReport, checkAlignment } from "../../app/design/check-alignment.ts";
+import type { OptionTexts } from "../../app/design/option-texts.ts";
 import type { CommandContext } from "../command-context.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addOutputOptions, addProblemOptions } from "../problem-options.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { type ComparisonReport, compareAlignments } from "../../app/compare-alignments.ts";
-import type { OptionTexts } from "../../app/option-texts.ts";
+import { type ComparisonReport, compareAlignments } from "../../app/design/compare-alignments.ts";
+import type { OptionTexts } from "../../app/design/option-texts.ts";
 import type { CommandContext } from "../command-context.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addOutputOptions, addProblemOptions } from "../problem-options.ts";

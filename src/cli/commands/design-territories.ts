@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { OptionTexts } from "../../app/option-texts.ts";
-import { type DesignOutcome, runDesign } from "../../app/run-design.ts";
+import type { OptionTexts } from "../../app/design/option-texts.ts";
+import { type DesignOutcome, runDesign } from "../../app/design/run-design.ts";
 import type { CommandContext } from "../command-context.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addOutputOptions, addProblemOptions } from "../problem-options.ts";

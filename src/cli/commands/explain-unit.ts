@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { explainUnit, type UnitReport } from "../../app/explain-unit.ts";
-import type { OptionTexts } from "../../app/option-texts.ts";
+import { explainUnit, type UnitReport } from "../../app/design/explain-unit.ts";
+import type { OptionTexts } from "../../app/design/option-texts.ts";
 import type { CommandContext } from "../command-context.ts";
 import { describeBlock } from "../describe-block.ts";
 import { EXIT } from "../exit-codes.ts";

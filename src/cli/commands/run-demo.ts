@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { runDemo } from "../../app/design/run-demo.ts";
 import type { DemoScale, World } from "../../app/ports.ts";
-import { runDemo } from "../../app/run-demo.ts";
 import type { Refusal } from "../../app/use-case-outcome.ts";
 import type { Problem } from "../../contract/outcome.ts";
 import type { CommandContext } from "../command-context.ts";
