@@ -1,22 +1,13 @@
 import type { Problem } from "../core/domain/problem.ts";
 import { ENGINE_WORDS } from "./engine-words.ts";
-
-/** What a warning says, and whether it could be said in Indonesian. */
-export interface WarningText {
-  readonly cause: string;
-  readonly fix: string;
-  readonly isTranslated: boolean;
-}
-
-/** How a warning is recognised in the import's English, and said in Indonesian with what the brackets caught. */
-type Rule = readonly [cause: RegExp, say: (...caught: readonly string[]) => string, fix: string];
+import { type ProblemText, type SpeechRule, sayByRules, withComma } from "./say-by-rules.ts";
 
 const CHECK_CODES = "periksa kodenya; tulis kedua kode persis seperti di kolom kunci unit";
 const ALIGNED =
   "tidak perlu apa-apa bila unit-unit ini memang belum dilayani; bila tidak, tambahkan barisnya";
 const FILL_IN = "isi nilainya, atau keluarkan dengan filter";
 
-const RULES: Readonly<Record<string, readonly Rule[]>> = {
+const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
   "IMP-108": [
     [
       /^this unit has no shape$/,
@@ -180,7 +171,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     [
       /^(\d+) accounts? lies? outside every unit.*at most ([\d.]+) km away: (.+)$/,
       (count, km, ids) =>
-        `${count} akun terletak di luar semua unit dan diberikan ke unit terdekat, paling jauh ${km.replace(".", ",")} km: ${more(ids)}`,
+        `${count} akun terletak di luar semua unit dan diberikan ke unit terdekat, paling jauh ${withComma(km)} km: ${more(ids)}`,
       "periksa koordinatnya bila jaraknya mengherankan",
     ],
   ],
@@ -261,7 +252,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     [
       /^untouched territories lie outside ±([\d.]+) % of (.+?): (.+); each untouched/,
       (band, measure, named) =>
-        `wilayah yang tidak disentuh berada di luar ±${band.replace(".", ",")} % ${measure}: ${named}; masing-masing dianggap tepat sasaran dengan isinya, dan sisanya dibagi wilayah lain`,
+        `wilayah yang tidak disentuh berada di luar ±${withComma(band)} % ${measure}: ${named}; masing-masing dianggap tepat sasaran dengan isinya, dan sisanya dibagi wilayah lain`,
       "tidak perlu apa-apa bila memang tetap; bila tidak, sebut dalam --scope atau lepaskan kuncinya",
     ],
   ],
@@ -278,13 +269,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
 export const TRANSLATED_CODES: readonly string[] = Object.keys(RULES);
 
 /** A warning in Indonesian; in the import's own English, and marked so, where its text is not one that is known here. */
-export function sayWarningInIndonesian({ code, cause, fix }: Problem): WarningText {
-  for (const [pattern, say, remedy] of RULES[code] ?? []) {
-    const caught = pattern.exec(cause);
-    if (caught) return { cause: say(...caught.slice(1)), fix: remedy || sayLink(fix), isTranslated: true };
-  }
-  return { cause, fix, isTranslated: false };
-}
+export const sayWarningInIndonesian = (warning: Problem): ProblemText => sayByRules(RULES, warning, sayLink);
 
 /** The row that would join an isolated part stands in the English fix alone. */
 function sayLink(fix: string): string {

@@ -1,8 +1,10 @@
 import { gapToBound } from "../../core/evaluate/gap-to-bound.ts";
 import type { PageData } from "../page-data.ts";
+import { sayViolationInIndonesian } from "../violation-words.ts";
 import { buildElement } from "./build-element.ts";
 import { findWorstTerritory, isTerritoryWithinBands } from "./judge-balance.ts";
 import type { PageContext } from "./page-context.ts";
+import { markEnglish, sayProblem } from "./say-problem.ts";
 
 type Verdict = "good" | "bad" | "plain";
 
@@ -70,16 +72,17 @@ function keepsItsRules(data: PageData): boolean {
   return data.violations.length === 0 && data.territories.every(isTerritoryWithinBands);
 }
 
-function listViolations({ data, words }: PageContext): HTMLElement {
+function listViolations(context: PageContext): HTMLElement {
+  const { data, words } = context;
+  const show = (violation: PageData["violations"][number]): HTMLElement => {
+    const { cause, fix, isTranslated } = sayProblem(context, violation, sayViolationInIndonesian);
+    return buildElement("li", {}, `${violation.code}: `, markEnglish(`${cause}. ${fix}`, isTranslated));
+  };
   return buildElement(
     "div",
     { class: "violations" },
     buildElement("h3", {}, words().brokenRules),
-    buildElement(
-      "ul",
-      {},
-      ...data.violations.map(({ code, cause, fix }) => buildElement("li", {}, `${code}: ${cause}. ${fix}`)),
-    ),
+    buildElement("ul", {}, ...data.violations.map(show)),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Problem } from "../../core/domain/problem.ts";
-import { sayWarningInIndonesian, type WarningText } from "../warning-words.ts";
+import { sayWarningInIndonesian } from "../warning-words.ts";
 import { buildElement } from "./build-element.ts";
 import type { PageContext } from "./page-context.ts";
+import { markEnglish, sayProblem } from "./say-problem.ts";
 import { buildSortableTable } from "./sortable-table.ts";
 
 /** What the input made us doubt: code, place, cause and what to do. */
@@ -9,9 +10,7 @@ export function showWarnings(context: PageContext): HTMLElement {
   const { data, words, format } = context;
   if (data.warnings.length === 0) return buildElement("p", { class: "wide no-warnings" }, words().noWarnings);
   const heading = buildElement("h2", {}, words().warningCount(format().count(data.warnings.length)));
-  const isIndonesian = context.state().language === "id";
-  const say = (problem: Problem): WarningText =>
-    isIndonesian ? sayWarningInIndonesian(problem) : { ...problem, isTranslated: true };
+  const say = (problem: Problem) => sayProblem(context, problem, sayWarningInIndonesian);
   const text = (key: string, title: string, read: (problem: Problem) => string) => ({
     key,
     title,
@@ -23,8 +22,7 @@ export function showWarnings(context: PageContext): HTMLElement {
     ...text(key, title, (problem) => say(problem)[key]),
     show: (problem: Problem) => {
       const said = say(problem);
-      // a screen reader must know that this one is English
-      return said.isTranslated ? said[key] : buildElement("span", { lang: "en" }, said[key]);
+      return markEnglish(said[key], said.isTranslated);
     },
   });
   const table = buildSortableTable({
