@@ -65,7 +65,7 @@ describe("the rules that a plan breaks", () => {
   });
 
   test("stay English, and are marked so, where their text is unknown", () => {
-    const unknown = { code: "CHK-107", where: {}, cause: "something new", fix: "look" };
+    const unknown = { code: "CHK-107", where: { file: "plan.csv" }, cause: "something new", fix: "look" };
     expect(sayViolationInIndonesian(unknown)).toEqual({
       cause: "something new",
       fix: "look",
