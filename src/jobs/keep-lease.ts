@@ -1,4 +1,4 @@
-import type { JobWatch } from "../app/jobs/run-design-job.ts";
+import type { JobWatch } from "../app/jobs/job-attempt.ts";
 import type { ClaimedJob, JobLedger } from "../app/ports/job-queue.ts";
 import { describeFailure } from "./describe-failure.ts";
 

@@ -1,4 +1,5 @@
-import { CANCELLED, type DesignJobWorld, type JobEnd, runDesignJob } from "../app/jobs/run-design-job.ts";
+import { CANCELLED, type JobEnd } from "../app/jobs/job-attempt.ts";
+import { type DesignJobWorld, runDesignJob } from "../app/jobs/run-design-job.ts";
 import {
   type ClaimedJob,
   type JobLedger,

@@ -5,8 +5,9 @@ import { checkPlan, explainPlanUnit } from "../plans/judge-plan.ts";
 import type { ClaimedJob } from "../ports/job-queue.ts";
 import { cancelJob } from "./cancel-job.ts";
 import { getJob } from "./get-job.ts";
+import { CANCELLED } from "./job-attempt.ts";
 import { readJobFile } from "./read-job-file.ts";
-import { CANCELLED, runDesignJob } from "./run-design-job.ts";
+import { runDesignJob } from "./run-design-job.ts";
 import { startDesign } from "./start-design.ts";
 
 let jobs: Awaited<ReturnType<typeof openTestJobs>>;

@@ -1,7 +1,6 @@
 import { type DesignJobRequest, designJobSchema } from "../../contract/jobs.ts";
 import type { Summary } from "../../contract/summary.ts";
-import { civilDateIn } from "../../core/domain/civil-date-in.ts";
-import { BrokenInvariant, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
+import { BrokenInvariant, type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import { runDesign } from "../design/run-design.ts";
 import { createDesignedPlan } from "../plans/create-designed-plan.ts";
@@ -12,24 +11,9 @@ import type { Actor } from "../ports/actor.ts";
 import type { ClaimedJob } from "../ports/job-queue.ts";
 import type { JobFile } from "../ports/rows/jobs.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
-import type { SolveProgress, World } from "../ports.ts";
+import type { World } from "../ports.ts";
 import { conflict, notFound } from "../refuse.ts";
-
-/** Reason of the signal when the job's creator wants it to stop; with any other the attempt is given up unsaved. */
-export const CANCELLED = "cancelled";
-
-export interface JobWatch {
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: SolveProgress) => void;
-}
-
-/**
- * `stored`: the job has its result; `late`: another attempt has the job, nothing was written; `given-up`: stopped from
- * outside, nothing was written; else how the job is to be ended.
- */
-export type JobEnd =
-  | { readonly kind: "stored" | "late" | "given-up" }
-  | { readonly kind: "ended"; readonly state: "failed" | "cancelled"; readonly problems: readonly Problem[] };
+import { CANCELLED, creatorOf, type JobEnd, type JobWatch } from "./job-attempt.ts";
 
 export type DesignJobWorld = PlanWorld & { readonly engine: World };
 
@@ -65,16 +49,6 @@ export async function runDesignJob(
   const design = { asked, plan: source.value.plan, summary, written, status };
   return storeDesign(world, actor, { claimed, design });
 }
-
-/** Rights and the calendar are those of now, not of when the job was asked for. */
-const creatorOf = ({ orgId, creator }: ClaimedJob, { wallClock }: PlanWorld): Actor => ({
-  orgId,
-  memberId: creator.memberId,
-  role: creator.role,
-  today: civilDateIn(creator.timeZone, wallClock.now().getTime()),
-  scope: "full",
-  via: "session",
-});
 
 interface Source {
   readonly plan: PlanRecord;
