@@ -26,6 +26,8 @@ export const authSessions = pgTable(
     expiresAt: instant("expires_at").notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** Opened by the identity provider's word and not by a password of ours. */
+    byProvider: boolean("by_provider").notNull().default(false),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
@@ -48,6 +50,8 @@ export const authAccounts = pgTable(
     refreshTokenExpiresAt: instant("refresh_token_expires_at"),
     scope: text("scope"),
     password: text("password"),
+    /** Handed out by an admin: good for nothing but to be changed. */
+    isTemporary: boolean("is_temporary").notNull().default(false),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

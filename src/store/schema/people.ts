@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   date,
@@ -11,6 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { ROLES } from "../../core/domain/roles.ts";
 import { authUsers } from "./auth.ts";
 import { id, instant, orgId } from "./columns.ts";
 
@@ -24,6 +26,8 @@ export const organisations = pgTable(
     timeZone: text("time_zone").notNull(),
     locale: text("locale").notNull(),
     currency: text("currency").notNull(),
+    /** Roles whose members must have a second factor. */
+    secondFactorRoles: text("second_factor_roles", { enum: ROLES }).array().notNull().default(sql`'{}'`),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.orgId] })],
@@ -56,7 +60,7 @@ export const members = pgTable(
       .notNull()
       .references(() => authUsers.id),
     name: text("name").notNull(),
-    role: text("role", { enum: ["admin", "sales-ops", "manager", "rep"] }).notNull(),
+    role: text("role", { enum: ROLES }).notNull(),
     isActive: boolean("is_active").notNull().default(true),
     createdAt: instant("created_at").notNull(),
   },
