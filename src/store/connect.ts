@@ -1,4 +1,6 @@
 import pg from "pg";
+import { addFaultPoints } from "./add-fault-points.ts";
+import { hasFaultPoints } from "./fault-point.ts";
 
 /** int8 arrives as text; every count and version of ours fits a double, and one that does not is a bug. */
 const readInt8 = (text: string): number => {
@@ -7,13 +9,13 @@ const readInt8 = (text: string): number => {
   return value;
 };
 
-/** Who waits longer for a connection gets an error: sooner than a request's own time limit, so that it is answered 503. */
-const CONNECTION_MILLISECONDS = 30_000;
-
 export type ConnectionSettings = Pick<
   pg.PoolConfig,
-  "connectionString" | "host" | "port" | "user" | "password" | "database" | "max"
+  "connectionString" | "host" | "port" | "user" | "password" | "database" | "max" | "connectionTimeoutMillis"
 >;
+
+/** Who waits longer for a connection is told to come back: sooner than a request's own time limit. */
+const DEFAULTS = { max: 10, connectionTimeoutMillis: 10_000 };
 
 /** A pool of connections of the owning user. Queries are never named, so that pgbouncer can stand in between. */
 export function connect(settings: ConnectionSettings): pg.Pool {
@@ -21,10 +23,11 @@ export function connect(settings: ConnectionSettings): pg.Pool {
   types.setTypeParser(pg.types.builtins.INT8, readInt8);
   // a civil date stays text: a Date would carry a time zone
   types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: CONNECTION_MILLISECONDS, ...settings, types });
+  const pool = new pg.Pool({ ...DEFAULTS, ...settings, types });
   // a connection that breaks while idle is replaced; the next query tells if the server is gone
   pool.on("error", () => {});
   // one that breaks between two queries of its holder is told by the next of them; unheard, it would end the process
   pool.on("connect", (client) => client.on("error", () => {}));
+  if (hasFaultPoints) pool.on("connect", addFaultPoints);
   return pool;
 }

@@ -12,6 +12,9 @@ const isTraced = asked === TRACE;
 const fault = asked === undefined || isTraced ? null : readFault(asked);
 let passes = 0;
 
+/** Whether this process is part of a fault test. */
+export const hasFaultPoints = asked !== undefined;
+
 /**
  * Kills this process as `kill -9` would, at the n-th pass of the point that `FAULT_AT=<name>:<n>` names. Does nothing
  * where that is not set: it is for fault tests only, and stands beside commits, never in a loop that computes.

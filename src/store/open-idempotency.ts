@@ -26,7 +26,11 @@ export function openIdempotency(pool: pg.Pool, clock: WallClock): IdempotencySto
   const held = (request: IdempotentRequest, ticket: string) =>
     and(isKey(request), eq(idempotencyKeys.ticket, ticket));
   return {
-    begin: (request) => transactAsOwner(pool, (transaction) => begin(transaction, request, clock.now())),
+    begin: (request) =>
+      transactAsOwner(pool, (transaction, name) => {
+        name("idempotency.begin");
+        return begin(transaction, request, clock.now());
+      }),
     finish: async (request, ticket, { status, headers, body }) => {
       await db.update(idempotencyKeys).set({ status, headers, body }).where(held(request, ticket));
     },

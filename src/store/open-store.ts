@@ -25,14 +25,18 @@ import { teamRows } from "./rows/teams.ts";
 import { territoryRows } from "./rows/territories.ts";
 import { territoryItemRows } from "./rows/territory-items.ts";
 import { webhookRows } from "./rows/webhooks.ts";
-import { type Database, transactAs } from "./transact.ts";
+import { type Database, DEFAULT_LIMITS, type TransactionLimits, transactAs } from "./transact.ts";
 
 /** The store on this pool. Wall time is what the audit log and recorded ranges are stamped with. */
-export function openStore(pool: pg.Pool, clock: WallClock): Store {
+export function openStore(
+  pool: pg.Pool,
+  clock: WallClock,
+  limits: TransactionLimits = DEFAULT_LIMITS,
+): Store {
   return {
     transact: async (actor, work) => {
       try {
-        return await transactAs(pool, actor, async (db, name) => {
+        return await transactAs({ pool, limits }, actor, async (db, name) => {
           const outcome = await work(namedByAudit(transactionOf(db, actor, clock), name));
           if (!outcome.ok) throw new Refused(outcome);
           return outcome;

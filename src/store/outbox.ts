@@ -10,7 +10,8 @@ type ClaimedRow = Omit<ClaimedDelivery, "secret"> & { readonly secret: Buffer; r
 export function openOutbox(pool: pg.Pool): Outbox {
   return {
     claim: (now, lease) =>
-      transactAsOwner(pool, async (db) => {
+      transactAsOwner(pool, async (db, name) => {
+        name("webhooks.claim");
         const at = sql`${now.toISOString()}::timestamptz`;
         const { rows } = await db.execute<ClaimedRow & Record<string, unknown>>(sql`
           WITH due AS (
@@ -28,7 +29,8 @@ export function openOutbox(pool: pg.Pool): Outbox {
         return rows.map(({ secret, keyId, ...row }) => ({ ...row, secret: { bytes: secret, keyId } }));
       }),
     settle: (claimed, { now, status, fault, nextAt }) =>
-      transactAsOwner(pool, async (db) => {
+      transactAsOwner(pool, async (db, name) => {
+        name("webhooks.settle");
         const deliveredAt = fault === null ? now.toISOString() : null;
         await db.execute(sql`
           UPDATE webhook_deliveries SET last_status = ${status}, last_fault = ${fault},
@@ -37,7 +39,8 @@ export function openOutbox(pool: pg.Pool): Outbox {
             AND attempts = ${claimed.attempt}`);
       }),
     forget: (before) =>
-      transactAsOwner(pool, async (db) => {
+      transactAsOwner(pool, async (db, name) => {
+        name("webhooks.forget");
         await db.delete(outbox).where(lt(outbox.createdAt, before));
       }),
   };
