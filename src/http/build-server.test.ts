@@ -93,6 +93,25 @@ describe("input", () => {
     expect([got, problems[0].split(" ")[0]]).toEqual([status, code]);
   });
 
+  test("a method that an address does not take is told with those it takes", async () => {
+    const { ask, server } = startExample();
+    const wrong = await ask("DELETE", "/v1/notes?x=1");
+    expect(refusal(wrong)).toEqual({ status: 405, problems: ["HTTP-107 request"] });
+    expect(wrong.headers.allow).toBe("GET, POST");
+    // before anybody is known: what there is stands in the document for all to read
+    expect((await server.inject({ method: "POST", url: "/v1/notes/7" })).headers.allow).toBe("PUT");
+    for (const url of ["/v1/openapi.json", "/v1/docs", "/v1/docs/static/index.css", "/metrics"]) {
+      expect([url, (await ask("PUT", url)).headers.allow]).toEqual([
+        url,
+        expect.stringMatching(/^GET(, HEAD)?$/),
+      ]);
+    }
+    for (const method of ["HEAD", "OPTIONS", "TRACE"] as const) {
+      expect([method, (await ask(method, "/v1/notes")).statusCode]).toEqual([method, 405]);
+    }
+    expect(refusal(await ask("GET", "/v1/notes/7/")).status).toBe(404);
+  });
+
   test("unknown addresses and broken ones are told as problems", async () => {
     const { ask } = startExample();
     expect(refusal(await ask("GET", "/v1/nothing"))).toMatchObject({ status: 404 });
@@ -107,10 +126,50 @@ test("a class of requests has one allowance per member, whatever the route", asy
   await ask("GET", "/v1/odd/page");
   const answer = await ask("GET", "/v1/notes");
   expect(refusal(answer)).toEqual({ status: 429, problems: ["HTTP-151 request"] });
-  expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
+  const seconds = Number(answer.headers["retry-after"]);
+  expect(seconds).toBeGreaterThan(0);
+  expect(answer.headers).toMatchObject({
+    "ratelimit-policy": '"read";q=2;w=60',
+    ratelimit: `"read";r=0;t=${seconds}`,
+  });
   expect((await ask("GET", "/v1/notes", { as: "admin" })).statusCode).toBe(200);
   expect((await ask("DELETE", "/v1/odd/nothing")).statusCode).toBe(204);
   expect((await ask("DELETE", "/v1/odd/nothing")).statusCode).toBe(429);
+});
+
+describe("who is not signed in has an allowance per address", () => {
+  const useUp = async (address: string, forwarded: string, trustedProxies: readonly string[] = []) => {
+    const { server } = startExample({ trustedProxies, rateLimits: { read: 1, write: 1, heavy: 1 } });
+    const headers = { "x-forwarded-for": forwarded };
+    const ask = (remoteAddress: string, more: Readonly<Record<string, string>> = headers) =>
+      server.inject({ url: "/v1/notes", remoteAddress, headers: more });
+    expect((await ask(address)).statusCode).toBe(401);
+    return ask;
+  };
+
+  test("that a made-up X-Forwarded-For or key does not renew", async () => {
+    const ask = await useUp("192.0.2.1", "198.51.100.1");
+    expect((await ask("192.0.2.1", { "x-forwarded-for": "198.51.100.2" })).statusCode).toBe(429);
+    expect((await ask("192.0.2.1", { authorization: "Bearer made-up" })).statusCode).toBe(429);
+    expect((await ask("192.0.2.2")).statusCode).toBe(401);
+  });
+
+  test("and behind a proxy that is named, the address is the one it saw", async () => {
+    const ask = await useUp("192.0.2.1", "203.0.113.9, 198.51.100.1", ["192.0.2.0/24"]);
+    const last = (address: string) => ({ "x-forwarded-for": `203.0.113.77, ${address}` });
+    expect((await ask("192.0.2.1", last("198.51.100.1"))).statusCode).toBe(429);
+    expect((await ask("192.0.2.7", last("198.51.100.2"))).statusCode).toBe(401);
+    // who is no proxy speaks for nobody else
+    expect((await ask("198.51.100.1", last("198.51.100.3"))).statusCode).toBe(429);
+  });
+
+  test("which a host with a whole IPv6 network has once", async () => {
+    const ask = await useUp("2001:db8:0:1::1", "");
+    expect((await ask("2001:db8::1:ffff:0:0:2")).statusCode).toBe(429);
+    expect((await ask("2001:db8:0:2::1")).statusCode).toBe(401);
+    expect((await ask("::ffff:192.0.2.1")).statusCode).toBe(401);
+    expect((await ask("192.0.2.1")).statusCode).toBe(429);
+  });
 });
 
 test("data is neither kept, sniffed, framed nor run; a page may run exactly its own script", async () => {
@@ -186,6 +245,22 @@ describe("the OpenAPI document", () => {
       $ref: "#/components/schemas/ProblemDetails",
     });
     expect(Object.keys(document.components.schemas)).toEqual(["ProblemDetails"]);
+    const headers = (operation: { responses: Record<string, { headers: object }> }, status: number) =>
+      Object.keys(operation.responses[status].headers).filter((name) => !/^(RateLimit|X-)/.test(name));
+    expect(headers(change, 412)).toEqual(["ETag"]);
+    expect(headers(change, 401)).toEqual(["WWW-Authenticate"]);
+    expect(headers(change, 429)).toEqual(["Retry-After"]);
+    const create = document.paths["/v1/notes"].post;
+    expect(headers(create, 201)).toEqual(["Location", "Idempotency-Replayed"]);
+    for (const path of Object.values(document.paths))
+      for (const operation of Object.values(path as object))
+        for (const { headers } of Object.values<{ headers: Record<string, { $ref: string }> }>(
+          operation.responses,
+        ))
+          for (const [name, { $ref }] of Object.entries(headers)) {
+            expect($ref).toBe(`#/components/headers/${name}`);
+            expect(document.components.headers[name].schema).toBeDefined();
+          }
     expect(document.paths["/v1/odd/nothing"].delete.responses["204"].content).toBeUndefined();
   });
 

@@ -5,9 +5,10 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from "fastify";
 import { admitRequest, identifyActor } from "./admit-request.ts";
+import { rememberMethods } from "./allowed-methods.ts";
 import { checkRoutes } from "./check-routes.ts";
 import type { RouteModule } from "./define-route.ts";
-import { bug, describeError, noSuchRoute } from "./describe-error.ts";
+import { bug, describeError, noSuchRoute, wrongMethod } from "./describe-error.ts";
 import type { HttpWorld } from "./http-world.ts";
 import { limitRate } from "./limit-rate.ts";
 import { rememberRoutes } from "./list-routes.ts";
@@ -50,7 +51,7 @@ export function buildServer(world: HttpWorld, modules: readonly RouteModule[]): 
     reply.raw.once("close", () => logRequest(request, reply, metrics));
   });
   registerGuards(server);
-  registerOpenApi(server, world.version);
+  registerOpenApi(server, world.version, all);
   server.register(async (scope) => {
     scope.addHook("onRequest", (request) => identifyActor(world, request));
     scope.addHook("onRequest", limitRate(scope, world));
@@ -99,7 +100,16 @@ function createServer(world: HttpWorld): FastifyInstance {
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));
   server.removeContentTypeParser("text/plain");
   server.setErrorHandler((error, _request, reply) => answerError(world, error, reply));
-  server.setNotFoundHandler((_request, reply) => sendProblems(reply, [noSuchRoute()], 404));
+  const allowedMethods = rememberMethods(server);
+  server.setNotFoundHandler((request, reply) => {
+    const allowed = allowedMethods(request.url.split("?", 1)[0]);
+    if (allowed.length === 0) return sendProblems(reply, [noSuchRoute()], 404);
+    return sendProblems(
+      reply.header("allow", allowed.join(", ")),
+      [wrongMethod(request.method, allowed)],
+      405,
+    );
+  });
   return server;
 }
 

@@ -149,10 +149,21 @@ export interface Route {
   ) => Promise<Reply | Outcome<never>>;
 }
 
+/** Something that other servers are told of by a POST of JSON; the OpenAPI document describes it. */
+export interface EventSpec {
+  readonly name: string;
+  readonly summary: string;
+  readonly description: string;
+  /** Meaning of each header of the POST, by name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: z.ZodType;
+}
+
 /** The routes of one noun, and which HTTP statuses its problem codes have (422 where none is named). */
 export interface RouteModule {
   readonly name: string;
   readonly routes: readonly Route[];
+  readonly events?: readonly EventSpec[];
   readonly statuses?: Readonly<Record<string, number>>;
 }
 

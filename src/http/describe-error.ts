@@ -51,8 +51,15 @@ export const bug = (requestId: string): Problem => ({
 export const noSuchRoute = (): Problem => ({
   code: "HTTP-106",
   where: { file: "request" },
-  cause: "there is no operation of this method at this address",
+  cause: "there is no operation at this address",
   fix: "see /v1/docs for all operations",
+});
+
+export const wrongMethod = (method: string, allowed: readonly string[]): Problem => ({
+  code: "HTTP-107",
+  where: { file: "request" },
+  cause: `this address does not take ${method}`,
+  fix: `use ${allowed.join(" or ")}; /v1/docs shows each operation`,
 });
 
 const wrongContentType = (): Problem => ({

@@ -14,6 +14,7 @@ const KINDS: ReadonlyMap<number, readonly [kind: string, title: string]> = new M
   [401, ["not-signed-in", "Nobody is signed in"]],
   [403, ["forbidden", "This is not allowed"]],
   [404, ["not-found", "There is no such thing"]],
+  [405, ["wrong-method", "This address does not take this method"]],
   [409, ["conflict", "The present state does not allow this"]],
   [412, ["stale-version", "It was changed in the meantime"]],
   [413, ["too-large", "The request is too large"]],

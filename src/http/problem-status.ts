@@ -8,6 +8,7 @@ const KERNEL_STATUSES: Readonly<Record<string, number>> = {
   "HTTP-104": 413,
   "HTTP-105": 415,
   "HTTP-106": 404,
+  "HTTP-107": 405,
   "HTTP-111": 401,
   "HTTP-112": 403,
   "HTTP-113": 403,

@@ -2,10 +2,20 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { EventSpec, Route, RouteModule } from "./define-route.ts";
+import { HEADERS, headersOf } from "./openapi-headers.ts";
 import { VIEWER_POLICY } from "./security-headers.ts";
 
 /** The OpenAPI document at /v1/openapi.json and a viewer of it at /v1/docs that loads nothing from elsewhere. */
-export function registerOpenApi(server: FastifyInstance, version: string): void {
+export function registerOpenApi(
+  server: FastifyInstance,
+  version: string,
+  modules: readonly RouteModule[],
+): void {
+  const routes = new Map(
+    modules.flatMap((module) => module.routes).map((route) => [route.operationId, route]),
+  );
   server.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -23,10 +33,16 @@ export function registerOpenApi(server: FastifyInstance, version: string): void 
           session: { type: "apiKey", in: "cookie", name: "session" },
           apiKey: { type: "http", scheme: "bearer" },
         },
+        headers: HEADERS,
       },
+      webhooks: describeEvents(modules.flatMap(({ events = [] }) => events)),
     },
     transform: (document) => sayNothing(jsonSchemaTransform(document)),
-    transformObject: (document) => dropUnused(jsonSchemaTransformObject(document)),
+    transformObject: (document) => {
+      const described = dropUnused(jsonSchemaTransformObject(document));
+      addHeaders(described, routes);
+      return described;
+    },
   });
   server.register(swaggerUi, {
     routePrefix: "/v1/docs",
@@ -49,6 +65,57 @@ function dropUnused(document: OpenApiDocument): OpenApiDocument {
   );
   return { ...document, components: { ...components, schemas: Object.fromEntries(used) } } as OpenApiDocument;
 }
+
+/** Says which headers each answer has. */
+function addHeaders(document: OpenApiDocument, routes: ReadonlyMap<string, Route>): void {
+  const { paths = {} } = document as { readonly paths?: Readonly<Record<string, Operations>> };
+  for (const operation of Object.values(paths).flatMap((operations) => Object.values(operations))) {
+    const route = routes.get(operation.operationId);
+    if (!route) continue;
+    for (const [status, answer] of Object.entries(operation.responses)) {
+      answer.headers = Object.fromEntries(
+        headersOf(route, Number(status)).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+      );
+    }
+  }
+}
+
+type Operations = Readonly<Record<string, Operation>>;
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, { headers?: object }>>;
+}
+
+/** What other servers are told, as the document's `webhooks`. */
+function describeEvents(events: readonly EventSpec[]) {
+  return Object.fromEntries(
+    events.map(({ name, summary, description, headers, body }) => [
+      name,
+      {
+        post: {
+          summary,
+          description,
+          security: [],
+          parameters: Object.entries(headers).map(([header, meaning]) => ({
+            name: header,
+            in: "header" as const,
+            required: true,
+            description: meaning,
+            schema: { type: "string" as const },
+          })),
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: withoutDialect(z.toJSONSchema(body)) } },
+          },
+          responses: { "2XX": { description: "Taken; anything else is tried again later" } },
+        },
+      },
+    ]),
+  );
+}
+
+/** OpenAPI names the dialect for the whole document. */
+const withoutDialect = ({ $schema: _, ...schema }: object & { readonly $schema?: unknown }): object => schema;
 
 type Transformed = ReturnType<typeof jsonSchemaTransform>;
 

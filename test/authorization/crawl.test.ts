@@ -153,7 +153,7 @@ it("answers a rep the same bytes after everything that is not theirs has changed
   const read = async () => {
     const answers: string[] = [];
     await crawl(reader, (address, response) => {
-      const { "x-request-id": requestId, date: _, ...headers } = response.headers;
+      const { "x-request-id": requestId, date: _, ratelimit: __, ...headers } = response.headers;
       const body = response.body
         .replaceAll(String(requestId), "REQUEST")
         .replaceAll(/"knownAt":"[^"]*"/g, "");

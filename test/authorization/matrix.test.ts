@@ -77,9 +77,15 @@ function note(route: Route, asker: Asker, relation: string, finding: string | nu
   if (finding !== null) findings.push(`${nameOf(route)} as ${asker.name}, ${relation}: ${finding}`);
 }
 
-/** An answer without what differs from request to request: its id, the time, and the ids in the path. */
+/** An answer without what differs from request to request: its id, the time, the allowance, and the ids in the path. */
 function essence(response: LightMyRequestResponse, parameters: Parameters): string {
-  const { "x-request-id": requestId, date: _, "content-length": __, ...headers } = response.headers;
+  const {
+    "x-request-id": requestId,
+    date: _,
+    "content-length": __,
+    ratelimit: ___,
+    ...headers
+  } = response.headers;
   let text = JSON.stringify({ status: response.statusCode, headers, body: response.body });
   text = text.replaceAll(String(requestId), "REQUEST");
   for (const value of Object.values(parameters)) text = text.replaceAll(value, "OBJECT");
