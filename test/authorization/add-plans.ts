@@ -127,6 +127,7 @@ async function addPlan(context: TenantContext, spec: PlanSpec): Promise<void> {
   );
   const change = { plan_id: id(name), version: 1, kind: "create", reason: WORD, made_by: id("ops") };
   await add("change_sets", { ...change, moves: [], made_at: NOW }, TOP);
+  await add("plan_shapes", { plan_id: id(name), version: 1 }, planReaders(spec));
   if (spec.hasEffect) {
     const effect = { id: id(`${name} effect`), plan_id: id(name), sales_force: spec.salesForce };
     await add(

@@ -36,6 +36,8 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   alignment: by("plans:edit"),
   overrides: by("plans:edit"),
   territory_totals: by("plans:edit"),
+  // derived by workers
+  plan_shapes: { insert: [], update: [], delete: [] },
   // kept by whoever asks first for a tile
   territory_shapes: by("plans:read"),
   rep_assignments: by("assignments:edit"),

@@ -10,6 +10,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytes, id, instant, orgId } from "./columns.ts";
@@ -41,6 +42,10 @@ export const jobs = pgTable(
     index("jobs_created_index").on(t.orgId, t.createdAt),
     // what workers look through for work that nobody does; finished jobs are not in it
     index("jobs_open_index").on(t.createdAt).where(sql`${t.state} IN ('queued', 'running')`),
+    // one at a time draws a plan: it takes the newest version, so that a second one would find nothing to do
+    uniqueIndex("jobs_shapes_unique")
+      .on(t.orgId, sql`(${t.request} ->> 'planId')`)
+      .where(sql`${t.kind} = 'shapes' AND ${t.state} IN ('queued', 'running')`),
     foreignKey({
       name: "jobs_author_fk",
       columns: [t.orgId, t.createdBy],

@@ -111,6 +111,7 @@ export const territories = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     unique("territories_code_unique").on(t.orgId, t.planId, t.code),
     unique("territories_plan_unique").on(t.orgId, t.planId, t.id),
+    index("territories_parent_index").on(t.orgId, t.parentId),
     foreignKey({
       name: "territories_plan_fk",
       columns: [t.orgId, t.planId],

@@ -1,6 +1,6 @@
-import { foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, orgId } from "./columns.ts";
-import { territories } from "./plans.ts";
+import { plans, territories } from "./plans.ts";
 
 /**
  * Outlines of territories, derived from the units and kept until those change. One row per territory, not per plan,
@@ -24,6 +24,20 @@ export const territoryShapes = pgTable(
       name: "territory_shapes_territory_fk",
       columns: [t.orgId, t.planId, t.territoryId],
       foreignColumns: [territories.orgId, territories.planId, territories.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** The version of a plan that all its outlines were derived from last; none: they never were. */
+export const planShapes = pgTable(
+  "plan_shapes",
+  { orgId: orgId(), planId: uuid("plan_id").notNull(), version: integer("version").notNull() },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.planId] }),
+    foreignKey({
+      name: "plan_shapes_plan_fk",
+      columns: [t.orgId, t.planId],
+      foreignColumns: [plans.orgId, plans.id],
     }).onDelete("cascade"),
   ],
 );
