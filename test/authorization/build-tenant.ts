@@ -7,6 +7,7 @@ import { square } from "../../src/core/geo/grid-fixture.ts";
 import { insertLogin } from "../../src/store/auth/insert-login.ts";
 import * as schema from "../../src/store/schema/index.ts";
 import { idOf } from "../build-organisation.ts";
+import { addCommerce } from "./add-commerce.ts";
 import { addPlans } from "./add-plans.ts";
 import { addRest } from "./add-rest.ts";
 import { ALL, NORTH, SOUTH, type TenantContext, TOP } from "./audiences.ts";
@@ -50,6 +51,7 @@ export async function buildTenant(pool: pg.Pool, label: string, passwordHash: st
   await addGeography(context);
   await addAccounts(context);
   await addPlans(context);
+  await addCommerce(context);
   await addRest(context);
   return { label, orgId, rows: ledger.rows, id, emailOf, roleOf: (member) => ROLES[member] };
 }

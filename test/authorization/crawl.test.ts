@@ -50,6 +50,8 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
     case "salesForce":
       return ["field", "key", "nothing"];
     case "date":
+    case "from":
+    case "until":
       return [-400, 0, 150].map((days) =>
         new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10),
       );
@@ -176,6 +178,12 @@ async function changeForeignRows(): Promise<void> {
     comments: "body = body || '!'",
     challenges: "reason = reason || '!'",
     territory_items: "body = body || '!', version = version + 1",
+    sales: "amount = amount + 1",
+    costs: "amount = amount + 1",
+    leads: "name = name || '!', version = version + 1",
+    opportunities: "name = name || '!', amount = amount + 1, version = version + 1",
+    activities: "note = note || '!', version = version + 1",
+    goals: "name = name || '!', target = target + 1, version = version + 1",
     reps: "name = name || '!', version = version + 1",
     members: "name = name || '!'",
     teams: "name = name || '!'",

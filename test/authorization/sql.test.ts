@@ -151,8 +151,12 @@ function may(member: MemberName, row: Variant, change: Change): boolean {
     member,
     memberId: own.id(member),
     role: own.roleOf(member),
+    reps: repsOf(member),
   });
 }
+
+const repsOf = (member: MemberName): ReadonlySet<unknown> =>
+  new Set(rowsOf("reps").flatMap(({ readers, values }) => (readers.includes(member) ? [values.id] : [])));
 
 type Variant = Pick<LedgerRow, "orgId" | "table" | "readers" | "values">;
 

@@ -9,6 +9,8 @@ interface TableRights {
   readonly delete: readonly Action[];
   /** Column with the member in whose name a new row is. */
   readonly author?: string;
+  /** Column with the rep in whose name a new row is, who must be within reach. */
+  readonly seller?: string;
   /** Column with the member whose row it is: theirs alone, also where the role reaches further. */
   readonly owner?: string;
 }
@@ -30,6 +32,15 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   units: by("layers:edit"),
   adjacency: by("layers:edit"),
   accounts: by("accounts:edit"),
+  products: by("products:edit"),
+  // worked on by whoever sees them; closed or called off, not removed
+  leads: { ...by("leads:edit"), delete: [], seller: "rep_id" },
+  opportunities: { ...by("opportunities:edit"), delete: [], seller: "rep_id" },
+  opportunity_stages: { insert: ["opportunities:edit"], update: [], delete: [], author: "made_by" },
+  sales: by("sales:edit"),
+  costs: by("sales:edit"),
+  activities: { ...by("activities:edit"), delete: [], seller: "rep_id" },
+  goals: { ...by("goals:edit"), author: "made_by" },
   plans: { ...by("plans:edit"), insert: ["plans:create"], update: ["plans:edit", "plans:approve"] },
   plan_effects: by("plans:schedule"),
   territories: by("plans:edit"),
@@ -76,6 +87,8 @@ export interface Changer {
   readonly member: MemberName;
   readonly memberId: string;
   readonly role: Role;
+  /** Ids of the reps within their reach. */
+  readonly reps: ReadonlySet<unknown>;
 }
 
 /**
@@ -85,12 +98,14 @@ export interface Changer {
 export function mayChange(
   row: Pick<LedgerRow, "orgId" | "table" | "readers" | "values">,
   change: Change,
-  { orgId, member, memberId, role }: Changer,
+  { orgId, member, memberId, role, reps }: Changer,
 ): boolean {
   const rights = TABLE_RIGHTS[row.table];
   if (row.orgId !== orgId) return false;
   const isIn = (column: string | undefined) => column === undefined || row.values[column] === memberId;
   if (change === "insert" && !isIn(rights.author)) return false;
+  const seller = rights.seller === undefined ? null : row.values[rights.seller];
+  if (change === "insert" && seller !== null && !reps.has(seller)) return false;
   return rights[change].some((action) => {
     if (!mayTry({ role, scope: "full" }, action)) return false;
     const isAllOver = reachOf(role, action) === "all";

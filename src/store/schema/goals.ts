@@ -1,0 +1,48 @@
+import { date, doublePrecision, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { id, instant, orgId, refersTo } from "./columns.ts";
+import { accounts } from "./market.ts";
+import { members, reps, teams } from "./people.ts";
+import { territories } from "./plans.ts";
+import { products } from "./sales.ts";
+
+/** What is to be reached in a period by what it names, taken together: a rep with a product, a team, a territory. */
+export const goals = pgTable(
+  "goals",
+  {
+    orgId: orgId(),
+    id: id(),
+    name: text("name").notNull(),
+    kind: text("kind", { enum: ["quantitative", "qualitative"] }).notNull(),
+    /** Key of the KPI, its unit, where it stands and where it shall stand; null for a qualitative goal. */
+    metric: text("metric"),
+    unit: text("unit"),
+    baseline: doublePrecision("baseline"),
+    target: doublePrecision("target"),
+    /** What is judged and how, for a qualitative goal. */
+    rubric: text("rubric"),
+    territoryId: uuid("territory_id"),
+    teamId: uuid("team_id"),
+    repId: uuid("rep_id"),
+    accountId: uuid("account_id"),
+    productId: uuid("product_id"),
+    /** Half-open. */
+    startsOn: date("starts_on", { mode: "string" }).notNull(),
+    endsOn: date("ends_on", { mode: "string" }).notNull(),
+    /** Who answers for it. */
+    ownerMemberId: uuid("owner_member_id"),
+    madeBy: uuid("made_by").notNull(),
+    madeAt: instant("made_at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    index("goals_date_index").on(t.orgId, t.startsOn, t.id),
+    refersTo("goals_territory_fk", [t.orgId, t.territoryId], territories),
+    refersTo("goals_team_fk", [t.orgId, t.teamId], teams),
+    refersTo("goals_rep_fk", [t.orgId, t.repId], reps),
+    refersTo("goals_account_fk", [t.orgId, t.accountId], accounts),
+    refersTo("goals_product_fk", [t.orgId, t.productId], products),
+    refersTo("goals_owner_fk", [t.orgId, t.ownerMemberId], members),
+    refersTo("goals_author_fk", [t.orgId, t.madeBy], members),
+  ],
+);
