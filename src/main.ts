@@ -87,6 +87,10 @@ const serverHost: ServerHost = {
     const { work } = await import("./main/work.ts");
     return work(store as ServerStore, log, buildWorld());
   },
+  lendWorker: async (store, log) => {
+    const { lendWorker } = await import("./main/work.ts");
+    return lendWorker(store as ServerStore, log, buildWorld());
+  },
 };
 
 const LAYER_FILES = {

@@ -9,10 +9,12 @@ import { failure, type Outcome, success } from "../core/domain/problem.ts";
 import { createWebhookTargets, systemLookUp } from "../jobs/webhook-targets.ts";
 import { openAuth } from "../store/auth/open-auth.ts";
 import { checkAuditChains } from "../store/check-audit-chains.ts";
-import { writeWhole } from "../store/check-marker.ts";
+import { hasMarker, writeWhole } from "../store/check-marker.ts";
 import { connect } from "../store/connect.ts";
+import { findRunning } from "../store/embedded/find-running.ts";
 import { startEmbedded } from "../store/embedded/start-embedded.ts";
 import { findActorByEmail } from "../store/find-actor.ts";
+import { isUnavailable } from "../store/is-unavailable.ts";
 import { migrate, migrationStatus, readMigrations } from "../store/migrate.ts";
 import { openStore } from "../store/open-store.ts";
 import { storeProblem, systemWords } from "../store/store-problem.ts";
@@ -40,9 +42,14 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
   if (!database.ok) return database;
   const { pool, stop } = database.value;
   const files = privateFiles(dataFolder);
+  const secret = await findSecret(request, files);
+  if (!secret.ok) {
+    await stop();
+    return secret;
+  }
   const { authenticate, ...auth } = openAuth(pool, wallClock, {
     baseUrl: baseUrlOf(request),
-    secret: request.settings.WILAYAH_SECRET ?? (await keepSecret(files)),
+    secret: secret.value,
   });
   const migrations = readMigrations(MIGRATIONS);
   return success({
@@ -54,6 +61,7 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
     migrationStatus: () => migrationStatus(pool, migrations),
     migrate: () => migrate(pool, migrations),
     checkAudit: () => checkAuditChains(pool),
+    isUnavailable,
     close: stop,
   });
 }
@@ -81,10 +89,18 @@ interface Database {
   stop(): Promise<void>;
 }
 
-async function openDatabase({ settings, dataFolder, log }: OpenRequest): Promise<Outcome<Database>> {
-  if (settings.DATABASE_URL !== undefined) return reachDatabase(settings.DATABASE_URL, dataFolder);
+async function openDatabase(request: OpenRequest): Promise<Outcome<Database>> {
+  const { settings, dataFolder, log, asVisitor = false } = request;
+  if (settings.DATABASE_URL !== undefined) return reachDatabase(settings.DATABASE_URL);
+  if (asVisitor && !(await hasMarker(dataFolder))) return failure([noStore(dataFolder)]);
   const embedded = await startEmbedded({ dataFolder, log });
-  if (!embedded.ok) return embedded;
+  if (!embedded.ok) {
+    const isHeld = embedded.problems.some(({ code }) => code === "STO-102");
+    const running = asVisitor && isHeld ? await findRunning(dataFolder) : null;
+    if (running === null) return embedded;
+    const pool = connect(running);
+    return success({ pool, stop: () => pool.end() });
+  }
   const pool = connect(embedded.value.connection);
   return success({
     pool,
@@ -97,7 +113,15 @@ async function openDatabase({ settings, dataFolder, log }: OpenRequest): Promise
 
 const MINIMUM_VERSION = 150_000;
 
-async function reachDatabase(connectionString: string, dataFolder: string): Promise<Outcome<Database>> {
+const noStore = (dataFolder: string) =>
+  storeProblem(
+    "STO-122",
+    dataFolder,
+    "there is no store in this folder",
+    "name the folder of a store with --data; `wilayah setup` makes one",
+  );
+
+async function reachDatabase(connectionString: string): Promise<Outcome<Database>> {
   const pool = connect({ connectionString });
   const refuse = async (cause: string) => {
     await pool.end();
@@ -113,7 +137,6 @@ async function reachDatabase(connectionString: string, dataFolder: string): Prom
         `the server is PostgreSQL ${Math.floor(rows[0].version / 10_000)}, 15 is the oldest that will do`,
       );
     }
-    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
     return success({ pool, stop: () => pool.end() });
   } catch (error) {
     // the driver's words name host, user and database, never the password
@@ -131,17 +154,30 @@ function privateFiles(folder: string): PrivateFiles {
         throw error;
       }
     },
-    write: (name, text) => writeWhole(join(folder, name), text),
+    write: async (name, text) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeWhole(join(folder, name), text);
+    },
   };
 }
 
-/** 256 random bits, made at the first start. */
-async function keepSecret(files: PrivateFiles): Promise<string> {
-  const kept = await files.read("secret");
-  if (kept !== null) return kept.trim();
-  const secret = randomBytes(32).toString("base64url");
-  await files.write("secret", `${secret}\n`);
-  return secret;
+/** The setting's, else 256 random bits that are made once and kept; a visitor, who seals nothing, leaves none behind. */
+async function findSecret(
+  { settings, dataFolder, asVisitor = false }: OpenRequest,
+  files: PrivateFiles,
+): Promise<Outcome<string>> {
+  if (settings.WILAYAH_SECRET !== undefined) return success(settings.WILAYAH_SECRET);
+  try {
+    const kept = await files.read("secret");
+    if (kept !== null) return success(kept.trim());
+    const secret = randomBytes(32).toString("base64url");
+    if (!asVisitor) await files.write("secret", `${secret}\n`);
+    return success(secret);
+  } catch (error) {
+    const cause = `the data folder cannot be used: ${systemWords(error)}`;
+    const fix = "check its permissions, choose another folder with --data, or set WILAYAH_SECRET";
+    return failure([storeProblem("STO-101", dataFolder, cause, fix)]);
+  }
 }
 
 function baseUrlOf({ settings }: OpenRequest): string {

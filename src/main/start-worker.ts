@@ -23,7 +23,27 @@ export interface RunningWorker {
 }
 
 /** Works the jobs of a store, activates plans when their date has come, and tells webhooks what happened. */
-export async function startWorker(
+export async function startWorker(store: ServerStore, engine: World, log: WorkerLog): Promise<RunningWorker> {
+  const { pool, world } = store;
+  const worker = await startJobWorker(store, engine, log);
+  const activating = repeat(
+    ACTIVATION_MILLISECONDS,
+    () => activateAll({ pool, world }, log),
+    (error) => log("activation failed", { err: error }),
+  );
+  const delivering = startDelivering({ pool, world }, log);
+  return {
+    queue: worker.queue,
+    stop: async () => {
+      await delivering.stop();
+      await activating.stop();
+      await worker.stop();
+    },
+  };
+}
+
+/** Works the jobs of a store and does nothing else. */
+export async function startJobWorker(
   { pool, world }: ServerStore,
   engine: World,
   log: WorkerLog,
@@ -38,20 +58,7 @@ export async function startWorker(
     queue,
     log: (line) => log("worker", { detail: line }),
   });
-  const activating = repeat(
-    ACTIVATION_MILLISECONDS,
-    () => activateAll({ pool, world }, log),
-    (error) => log("activation failed", { err: error }),
-  );
-  const delivering = startDelivering({ pool, world }, log);
-  return {
-    queue,
-    stop: async () => {
-      await delivering.stop();
-      await activating.stop();
-      await worker.stop();
-    },
-  };
+  return { queue, stop: worker.stop };
 }
 
 async function activateAll(

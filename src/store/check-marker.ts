@@ -1,4 +1,4 @@
-import { open, readFile, rename } from "node:fs/promises";
+import { access, open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
 import { BRING_YOUR_OWN, storeProblem } from "./store-problem.ts";
@@ -35,6 +35,13 @@ export async function checkMarker(folder: string, serverMajor: number): Promise<
   const problem = findMismatch(marker, path, serverMajor);
   return problem ? failure([problem]) : success(marker);
 }
+
+/** Whether a folder is the data folder of a store, of whatever version. */
+export const hasMarker = (folder: string): Promise<boolean> =>
+  access(join(folder, "wilayah.json")).then(
+    () => true,
+    () => false,
+  );
 
 /** Writes the marker of a new folder: whole or not at all, and on the disk when this returns. */
 export async function writeMarker(folder: string, serverMajor: number): Promise<void> {

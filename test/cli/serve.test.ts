@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { temporaryFolder } from "./run-wilayah.ts";
+import { runWilayah, temporaryFolder } from "./run-wilayah.ts";
 
 const BIN = resolve("bin/wilayah.mjs");
 const FOLDER = temporaryFolder();
@@ -105,15 +105,13 @@ describe("a store that was set up with the demo", () => {
     expect(statSync(join(DATA, "secret")).mode & 0o077).toBe(0);
   });
 
-  it("has a whole audit log and all migrations, and stopped its PostgreSQL", async () => {
+  it("has a whole audit log, and stopped its PostgreSQL", async () => {
     expect(existsSync(join(DATA, "postgres", "postmaster.pid"))).toBe(false);
     const audit = await start(["audit", "verify", "--data", DATA, "--json"]).ended;
     expect([audit.exitCode, JSON.parse(audit.out)]).toMatchObject([
       0,
       { status: "whole", organisations: [{ organisation: "PT Contoh Nusantara", brokenAt: null }] },
     ]);
-    const status = await start(["migrate", "status", "--data", DATA, "--json"]).ended;
-    expect([status.exitCode, JSON.parse(status.out).pending]).toEqual([0, []]);
   });
 
   it("stays as it is when it is set up again", async () => {
@@ -175,6 +173,9 @@ describe("the server", () => {
     const second = await start(["serve", "--data", DATA], { PORT: "0" }).ended;
     expect(second.exitCode).toBe(3);
     expect(second.err).toMatch(new RegExp(`^STO-102 .*process ${child.pid} `));
+    // a command that soon ends looks in beside it
+    const status = await runWilayah(["migrate", "status", "--data", DATA, "--json"]);
+    expect([status.exitCode, JSON.parse(status.out).pending]).toEqual([0, []]);
     child.kill("SIGTERM");
     await ended;
   });
@@ -219,6 +220,15 @@ describe("the server", () => {
     expect([exitCode, out]).toEqual([2, ""]);
     expect(err.match(/SET-\d+/g)).toEqual(["SET-102", "SET-101", "SET-101"]);
     expect(err).not.toContain("hunter2");
+  });
+});
+
+describe("a folder without a store", () => {
+  it("is told so by a command that needs one, and stays as it is", async () => {
+    const nowhere = join(FOLDER, "nowhere");
+    const { exitCode, err } = await runWilayah(["audit", "verify", "--data", nowhere]);
+    expect([exitCode, err.split(" ", 1)[0]]).toEqual([2, "STO-122"]);
+    expect(existsSync(nowhere)).toBe(false);
   });
 });
 

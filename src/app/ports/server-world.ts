@@ -2,6 +2,7 @@ import type { Settings } from "../../contract/settings.ts";
 import type { Outcome } from "../../core/domain/problem.ts";
 import type { PeopleWorld } from "../people/people-world.ts";
 import type { Actor } from "./actor.ts";
+import type { JobQueue } from "./job-queue.ts";
 import type { Sealer } from "./sealer.ts";
 import type { WebhookTargets } from "./webhook-delivery.ts";
 
@@ -46,13 +47,17 @@ export interface OpenedStore {
   migrate(): Promise<Outcome<readonly string[]>>;
   /** Recomputes every organisation's chain. */
   checkAudit(): Promise<readonly AuditCheck[]>;
-  /** Stops the embedded server, if it is one. */
+  /** Whether an error that was thrown means that the database does not answer just now. */
+  isUnavailable(error: unknown): boolean;
+  /** Stops the embedded server, if this process started it. */
   close(): Promise<void>;
 }
 
 export interface OpenRequest {
   readonly settings: Settings;
   readonly dataFolder: string;
+  /** For commands that soon end: the store must be there and may be one that another process serves just now. */
+  readonly asVisitor?: boolean;
   /** Told in a few words what is going on. */
   readonly log: (line: string) => void;
 }
@@ -75,12 +80,21 @@ export interface ListenRequest {
   readonly log: (line: string) => void;
 }
 
+/** A worker of jobs, and where to send them. */
+export interface Working {
+  readonly queue: JobQueue;
+  /** Gives running jobs back and takes nothing more. */
+  stop(): Promise<void>;
+}
+
 /** Where servers come from. */
 export interface ServerHost {
   /** Problems: STO-101 … of the data folder, STO-130 where the database of DATABASE_URL is not usable. */
   openStore(request: OpenRequest): Promise<Outcome<OpenedStore>>;
   /** Takes requests and works jobs. Problem CLI-150: the port cannot be opened. */
   listen(store: OpenedStore, request: ListenRequest): Promise<Outcome<Listening>>;
-  /** Works the jobs of a store without serving it, until `stop`. Receives one JSON line per event. */
-  work(store: OpenedStore, log: (line: string) => void): Promise<{ stop(): Promise<void> }>;
+  /** Does all that a server does besides serving, until `stop`. Receives one JSON line per event. */
+  work(store: OpenedStore, log: (line: string) => void): Promise<Working>;
+  /** Works jobs only, for who waits for one. */
+  lendWorker(store: OpenedStore, log: (line: string) => void): Promise<Working>;
 }

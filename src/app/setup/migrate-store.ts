@@ -9,9 +9,9 @@ export const migrateStore = (host: ServerHost, request: OpenRequest): Promise<Ou
     (store) => store.migrate(),
   );
 
-/** What stands in the database against what this version brings. */
+/** What stands in the database against what this version brings, also while another process serves it. */
 export const showMigrations = (host: ServerHost, request: OpenRequest): Promise<Outcome<MigrationStatus>> =>
   withStore(
-    () => host.openStore(request),
+    () => host.openStore({ ...request, asVisitor: true }),
     (store) => store.migrationStatus(),
   );

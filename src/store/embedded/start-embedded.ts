@@ -5,6 +5,7 @@ import { checkMarker } from "../check-marker.ts";
 import { type DataFolderLock, lockDataFolder } from "../lock-data-folder.ts";
 import { storeProblem, systemWords } from "../store-problem.ts";
 import { chooseAccount } from "./choose-account.ts";
+import type { Connection } from "./connection.ts";
 import { type Engine, findEngine, prepareEngine } from "./find-engine.ts";
 import { initCluster, USER } from "./init-cluster.ts";
 import { stopOrphan } from "./stop-orphan.ts";
@@ -21,14 +22,6 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** Ends all sessions, stops the server and gives the data folder free. May be called again. */
   stop(): Promise<void>;
-}
-
-interface Connection {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
 }
 
 export interface EmbeddedOptions {

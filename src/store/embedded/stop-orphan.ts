@@ -12,6 +12,8 @@ export interface PostmasterFile {
   readonly pid: number;
   /** "starting", "ready", "stopping", "standby"; "" while it is still being written. */
   readonly state: string;
+  /** The folder of its socket, or its address. */
+  readonly listening: { readonly host: string; readonly port: number };
 }
 
 /** The server's own note of itself in its cluster, or undefined where there is none. */
@@ -19,7 +21,9 @@ export async function readPostmasterFile(cluster: string): Promise<PostmasterFil
   const text = await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   const lines = text.split("\n").map((line) => line.trim());
-  return { pid: Number(lines[0]), state: lines[7] ?? "" };
+  // pid, data folder, start, port, folder of the socket, address, shared memory, state
+  const listening = { host: lines[4] || (lines[5] ?? ""), port: Number(lines[3]) };
+  return { pid: Number(lines[0]), state: lines[7] ?? "", listening };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
 import type { AssignmentRecord, AssignmentRows, NamedAssignment } from "../../app/ports/rows/assignments.ts";
+import type { EffectMoment } from "../../app/ports/rows/effects.ts";
 import type { CivilDate } from "../../core/domain/civil-date.ts";
 import { repAssignments, reps, territories } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
@@ -28,6 +29,12 @@ export function assignmentRows(db: Database, { orgId }: Actor): AssignmentRows {
       .innerJoin(reps, and(eq(reps.orgId, orgId), eq(reps.id, repAssignments.repId)))
       .where(and(eq(repAssignments.orgId, orgId), where))
       .orderBy(order);
+  const holdsAt = ({ date, knownAt }: EffectMoment) =>
+    and(
+      sql`${repAssignments.valid} @> ${date}::date`,
+      sql`${repAssignments.recorded} @> ${knownAt.toISOString()}::timestamptz`,
+    );
+  const primaryFirst = sql`array_position(ARRAY['primary', 'interim', 'support'], ${repAssignments.role}), ${reps.code}`;
   return {
     repExists: async (repId) => {
       const isRep = and(eq(reps.orgId, orgId), eq(reps.id, repId));
@@ -53,14 +60,12 @@ export function assignmentRows(db: Database, { orgId }: Actor): AssignmentRows {
         RETURNING greatest(${at.toISOString()}::timestamptz, lower(recorded))::text AS instant`);
       if (instead && rows[0]) await write(db, orgId, { assignment: instead, at: rows[0].instant });
     },
-    at: (territoryId, { date, knownAt }) =>
+    at: (territoryId, moment) =>
+      read(and(eq(repAssignments.territoryId, territoryId), holdsAt(moment)), primaryFirst),
+    ofPlanAt: (planId, moment) =>
       read(
-        and(
-          eq(repAssignments.territoryId, territoryId),
-          sql`${repAssignments.valid} @> ${date}::date`,
-          sql`${repAssignments.recorded} @> ${knownAt.toISOString()}::timestamptz`,
-        ),
-        sql`array_position(ARRAY['primary', 'interim', 'support'], ${repAssignments.role}), ${reps.code}`,
+        and(eq(repAssignments.planId, planId), holdsAt(moment)),
+        sql`${territories.code}, ${primaryFirst}`,
       ),
     membersAffected: (oldPlanId, newPlanId, date) =>
       membersAffected(db, { orgId, oldPlanId, newPlanId, date }),

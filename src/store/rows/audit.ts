@@ -8,7 +8,9 @@ import type { Database } from "../transact.ts";
 export function auditRows(db: Database, actor: Actor, clock: WallClock): AuditRows {
   return {
     append: async (entry) => {
-      const row = { ...entry, orgId: actor.orgId, memberId: actor.memberId, at: clock.now() };
+      // not the member but whoever runs the host did it, in the member's name
+      const detail = actor.via === "command-line" ? { ...entry.detail, via: actor.via } : entry.detail;
+      const row = { ...entry, detail, orgId: actor.orgId, memberId: actor.memberId, at: clock.now() };
       // number and hashes are the trigger's
       await db.insert(audit).values({ ...row, seq: 0, previousHash: "", hash: "" });
     },

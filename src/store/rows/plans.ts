@@ -23,6 +23,13 @@ export function planRows(db: Database, actor: Actor, clock: WallClock): PlanRows
       await db.insert(plans).values({ ...plan, orgId });
     },
     find: async (planId) => firstOf(await db.select().from(plans).where(isPlan(planId))),
+    findNamed: async (name) =>
+      firstOf(
+        await db
+          .select()
+          .from(plans)
+          .where(and(eq(plans.orgId, orgId), eq(plans.name, name))),
+      ),
     isNameTaken: async (name) => {
       const named = db.select({ id: plans.id }).from(plans);
       return (await named.where(and(eq(plans.orgId, orgId), eq(plans.name, name))).limit(1)).length > 0;

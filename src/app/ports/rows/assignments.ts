@@ -32,6 +32,8 @@ export interface AssignmentRows {
   close(assignmentId: string, at: Date, instead: AssignmentRecord | null): Promise<void>;
   /** Who worked a territory at a moment, the primary rep first. */
   at(territoryId: string, moment: EffectMoment): Promise<readonly NamedAssignment[]>;
+  /** The same of a whole plan, by territory code. */
+  ofPlanAt(planId: string, moment: EffectMoment): Promise<readonly NamedAssignment[]>;
   /**
    * Members whose units or accounts on the date differ between two plans, each with one of the territories they work
    * in the new one (null: none any more). Null as old plan: everybody who works in the new one.

@@ -68,6 +68,7 @@ export interface PlanFilter {
 export interface PlanRows {
   insert(plan: PlanRecord): Promise<void>;
   find(planId: string): Promise<PlanRecord | null>;
+  findNamed(name: string): Promise<PlanRecord | null>;
   /** Whether a plan that the actor sees has this name. */
   isNameTaken(name: string): Promise<boolean>;
   /** The plan, held for this transaction: nobody else edits it or takes a step until it ends. */
