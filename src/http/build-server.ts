@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Server } from "node:http";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
@@ -9,6 +8,7 @@ import { rememberMethods } from "./allowed-methods.ts";
 import { checkRoutes } from "./check-routes.ts";
 import type { RouteModule } from "./define-route.ts";
 import { bug, describeError, noSuchRoute, wrongMethod } from "./describe-error.ts";
+import { watchConnections } from "./hang-up.ts";
 import type { HttpWorld } from "./http-world.ts";
 import { limitRate } from "./limit-rate.ts";
 import { rememberRoutes } from "./list-routes.ts";
@@ -30,6 +30,7 @@ const REQUEST_MILLISECONDS = 30_000;
 const HANDLER_MILLISECONDS = 60_000;
 const KEEP_ALIVE_MILLISECONDS = 72_000;
 const MAXIMUM_PARAMETER_LENGTH = 500;
+const CLOSE_MILLISECONDS = 10_000;
 
 /**
  * The HTTP server with all its routes, not yet listening. Throws where a route has no action of the policy table or
@@ -42,9 +43,10 @@ export function buildServer(world: HttpWorld, modules: readonly RouteModule[]): 
   const server = createServer(world);
   rememberRoutes(server, all);
   const closing = new AbortController();
+  const hangUp = watchConnections(server.server);
   server.addHook("preClose", async () => {
     closing.abort();
-    hangUp(server.server);
+    hangUp(world.closeMilliseconds ?? CLOSE_MILLISECONDS);
   });
   server.addHook("onRequest", async (request, reply) => {
     // on "close" and not onResponse: that one is not called where the client went before the answer was out
@@ -135,19 +137,4 @@ function answerError(world: HttpWorld, error: unknown, reply: FastifyReply): Fas
   const status = statusOf([problem]);
   if (status >= 500) request.log.error({ err: error }, "request failed");
   return sendProblems(reply, [problem], status);
-}
-
-const CLOSE_CHECK_MILLISECONDS = 100;
-const CLOSE_MILLISECONDS = 10_000;
-
-/** While the server closes: a connection goes as soon as its answer is out, and all of them after ten seconds. */
-function hangUp(server: Server): void {
-  const check = setInterval(() => server.closeIdleConnections(), CLOSE_CHECK_MILLISECONDS);
-  const end = setTimeout(() => server.closeAllConnections(), CLOSE_MILLISECONDS);
-  const stop = () => {
-    clearInterval(check);
-    clearTimeout(end);
-  };
-  if (server.listening) server.once("close", stop);
-  else stop();
 }

@@ -38,4 +38,6 @@ export interface HttpWorld {
   readonly metrics?: Registry;
   /** Milliseconds between two signs of life on an event stream. */
   readonly heartbeatMilliseconds?: number;
+  /** Milliseconds that answers under way may take while the server closes; 10 s where left out. */
+  readonly closeMilliseconds?: number;
 }

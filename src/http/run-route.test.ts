@@ -145,6 +145,43 @@ describe("over a socket", () => {
     await expect.poll(() => lines.join("")).toContain('"outcome":"client gone"');
   });
 
+  test("a server that closes answers what is under way and hangs up on everybody else", async () => {
+    let release = (_: readonly []) => {};
+    let asked = () => {};
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const isReady = () => {
+      asked();
+      return new Promise<readonly []>((resolve) => {
+        release = resolve;
+      });
+    };
+    // who is not hung up on holds the server for this hour, and the test fails
+    const { server, port } = await listen({ isReady, closeMilliseconds: 3_600_000 });
+    const origin = `http://127.0.0.1:${port}`;
+    const headers = { authorization: "Bearer ops" };
+    await (await fetch(`${origin}/v1/notes`, { headers })).text();
+    const stop = new AbortController();
+    const stream = await fetch(`${origin}/v1/odd/events?endless=true`, { headers, signal: stop.signal });
+    await stream.body?.getReader().read();
+    stop.abort();
+    const open = await fetch(`${origin}/v1/odd/events?endless=true`, { headers });
+    const typed = ["", "GET /v1/no", "POST /v1/notes HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{"];
+    for (const text of typed) {
+      const socket = connect(port, "127.0.0.1");
+      socket.on("error", () => {});
+      await new Promise((written) => socket.once("connect", () => socket.write(text, written)));
+    }
+    const underWay = fetch(`${origin}/readyz`);
+    await isAsked;
+    const closed = server.close();
+    await open.text();
+    release([]);
+    expect((await underWay).status).toBe(200);
+    await closed;
+  });
+
   test("what is no HTTP gets problem details and is hung up on", async () => {
     const { port } = await listen();
     const text = await new Promise<string>((resolve) => {
