@@ -5,6 +5,7 @@ import type { Store, Transaction } from "../app/ports/store.ts";
 import type { Outcome } from "../core/domain/problem.ts";
 import { constraintOf } from "./constraint-of.ts";
 import { accountRows } from "./rows/accounts.ts";
+import { activityRows } from "./rows/activities.ts";
 import { alignmentRows } from "./rows/alignment.ts";
 import { apiKeyRows } from "./rows/api-keys.ts";
 import { assignmentRows } from "./rows/assignments.ts";
@@ -13,13 +14,18 @@ import { catalogueRows } from "./rows/catalogue.ts";
 import { challengeRows } from "./rows/challenges.ts";
 import { commentRows } from "./rows/comments.ts";
 import { effectRows } from "./rows/effects.ts";
+import { goalRows } from "./rows/goals.ts";
 import { jobRows } from "./rows/jobs.ts";
 import { layerRows } from "./rows/layers.ts";
+import { leadRows } from "./rows/leads.ts";
 import { memberRows } from "./rows/members.ts";
 import { notificationRows } from "./rows/notifications.ts";
+import { opportunityRows } from "./rows/opportunities.ts";
 import { organisationRows } from "./rows/organisation.ts";
 import { planRows } from "./rows/plans.ts";
+import { productRows } from "./rows/products.ts";
 import { repRows } from "./rows/reps.ts";
+import { costRows, saleRows } from "./rows/sales.ts";
 import { shapeRows } from "./rows/shapes.ts";
 import { teamRows } from "./rows/teams.ts";
 import { territoryRows } from "./rows/territories.ts";
@@ -53,6 +59,7 @@ export function openStore(
 
 const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transaction => ({
   accounts: accountRows(db, actor),
+  activities: activityRows(db, actor),
   alignment: alignmentRows(db, actor),
   apiKeys: apiKeyRows(db, actor),
   assignments: assignmentRows(db, actor),
@@ -60,14 +67,20 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   catalogue: catalogueRows(db, actor),
   challenges: challengeRows(db, actor),
   comments: commentRows(db, actor),
+  costs: costRows(db, actor),
   effects: effectRows(db, actor),
+  goals: goalRows(db, actor),
   jobs: jobRows(db, actor),
   layers: layerRows(db, actor),
+  leads: leadRows(db, actor),
   members: memberRows(db, actor, clock),
   notifications: notificationRows(db, actor),
+  opportunities: opportunityRows(db, actor),
   organisation: organisationRows(db, actor),
   plans: planRows(db, actor, clock),
+  products: productRows(db, actor),
   reps: repRows(db, actor),
+  sales: saleRows(db, actor),
   shapes: shapeRows(db, actor),
   teams: teamRows(db, actor),
   territories: territoryRows(db, actor),

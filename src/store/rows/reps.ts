@@ -24,6 +24,11 @@ export function repRows(db: Database, actor: Actor): RepRows {
       const [row] = await db.select().from(reps).where(eq(reps.id, id));
       return row ? toRep(row) : null;
     },
+    findOfMember: async (memberId) => {
+      const isOfMember = and(eq(reps.orgId, actor.orgId), eq(reps.memberId, memberId));
+      const [row] = await db.select().from(reps).where(isOfMember).orderBy(asc(reps.code)).limit(1);
+      return row ? toRep(row) : null;
+    },
     create: async (id, { home, ...fields }) => {
       await db.insert(reps).values({ orgId: actor.orgId, id, ...fields, ...homeColumns(home), version: 1 });
     },

@@ -26,6 +26,8 @@ export interface RepRows {
     teamId: string | null,
   ): Promise<readonly Rep[]>;
   find(id: string): Promise<Rep | null>;
+  /** The rep that this member is. */
+  findOfMember(memberId: string): Promise<Rep | null>;
   /** With version 1. */
   create(id: string, rep: RepFields): Promise<void>;
   /** Raises the version. False where the stored version is another than `version`: nothing is changed then. */

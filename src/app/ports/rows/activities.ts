@@ -1,0 +1,58 @@
+import type { DayPage, DeedFilter } from "./deeds.ts";
+
+export const ACTIVITY_KINDS = ["visit", "call", "video", "email", "message", "event"] as const;
+export const ACTIVITY_STATES = ["planned", "done", "missed", "cancelled"] as const;
+export const ACTIVITY_DIRECTIONS = ["outbound", "inbound"] as const;
+export const ACTIVITY_OUTCOMES = ["order", "interest", "no-interest", "not-reached"] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+export type ActivityState = (typeof ACTIVITY_STATES)[number];
+export type ActivityDirection = (typeof ACTIVITY_DIRECTIONS)[number];
+export type ActivityOutcome = (typeof ACTIVITY_OUTCOMES)[number];
+
+/** A contact with a customer or prospect, planned or not. */
+export interface Activity {
+  readonly id: string;
+  /** Key in the system it comes from. */
+  readonly code: string | null;
+  readonly kind: ActivityKind;
+  readonly state: ActivityState;
+  readonly direction: ActivityDirection;
+  readonly repId: string;
+  readonly accountId: string | null;
+  readonly leadId: string | null;
+  readonly opportunityId: string | null;
+  /** Civil date it was done on, else the one it is or was planned for. */
+  readonly day: string;
+  /** Null: it was not planned. Stays when it is done on another day. */
+  readonly plannedOn: string | null;
+  /** Place in the rep's route of that day, from 1. */
+  readonly plannedPosition: number | null;
+  readonly doneAt: Date | null;
+  readonly durationMinutes: number | null;
+  readonly outcome: ActivityOutcome | null;
+  readonly note: string;
+  readonly version: number;
+  readonly updatedAt: Date;
+}
+
+/** What may be changed: how it is planned, and how it went. */
+export type ActivityChanges = Partial<
+  Pick<
+    Activity,
+    "state" | "day" | "plannedOn" | "plannedPosition" | "doneAt" | "durationMinutes" | "outcome" | "note"
+  >
+>;
+
+export interface ActivityFilter extends DeedFilter {
+  readonly kind: ActivityKind | null;
+  readonly state: ActivityState | null;
+}
+
+export interface ActivityRows {
+  /** Latest day first. */
+  page(filter: ActivityFilter, page: DayPage): Promise<readonly Activity[]>;
+  find(id: string): Promise<Activity | null>;
+  insert(activities: readonly Activity[]): Promise<void>;
+  /** Raises the version. False where the stored version is another than `version`: nothing is changed then. */
+  update(id: string, version: number, changes: ActivityChanges, updatedAt: Date): Promise<boolean>;
+}

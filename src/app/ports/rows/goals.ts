@@ -1,0 +1,55 @@
+import type { DayPage } from "./deeds.ts";
+
+/** What a goal is about: all of it together; nothing = the whole organisation. */
+export interface GoalScope {
+  readonly territoryId: string | null;
+  readonly teamId: string | null;
+  readonly repId: string | null;
+  readonly accountId: string | null;
+  readonly productId: string | null;
+}
+
+export interface GoalFields extends GoalScope {
+  readonly name: string;
+  readonly kind: "quantitative" | "qualitative";
+  /** Key of the KPI, its unit, where it stands and where it shall stand; null for a qualitative goal. */
+  readonly metric: string | null;
+  readonly unit: string | null;
+  readonly baseline: number | null;
+  readonly target: number | null;
+  /** What is judged and how; null for a quantitative goal. */
+  readonly rubric: string | null;
+  /** Civil dates, half-open. */
+  readonly startsOn: string;
+  readonly endsOn: string;
+  /** Who answers for it. */
+  readonly ownerMemberId: string | null;
+}
+
+export interface Goal extends GoalFields {
+  readonly id: string;
+  readonly madeBy: string;
+  readonly madeAt: Date;
+  readonly version: number;
+}
+
+export type GoalChanges = Partial<
+  Pick<GoalFields, "name" | "baseline" | "target" | "rubric" | "startsOn" | "endsOn" | "ownerMemberId">
+>;
+
+/** Goals that name this; null = any. */
+export interface GoalFilter extends GoalScope {
+  /** Goals whose period holds this civil date. */
+  readonly on: string | null;
+}
+
+export interface GoalRows {
+  /** Latest start first. */
+  page(filter: GoalFilter, page: DayPage): Promise<readonly Goal[]>;
+  find(id: string): Promise<Goal | null>;
+  insert(goals: readonly Goal[]): Promise<void>;
+  /** Raises the version. False where the stored version is another than `version`: nothing is changed then. */
+  update(id: string, version: number, changes: GoalChanges): Promise<boolean>;
+  /** False where the stored version is another. */
+  remove(id: string, version: number): Promise<boolean>;
+}
