@@ -11,13 +11,13 @@ export interface Circumstances {
 }
 
 /** What a figure needs beside it to mean something: machine, Node, commit, date, command. */
-export function describeCircumstances(argv: readonly string[]): Circumstances {
+export function describeCircumstances(argv: readonly string[], program = "npm run bench"): Circumstances {
   return {
     machine: `${processorName()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
     node: process.version,
     commit: describeCommit(),
     date: new Date().toISOString().slice(0, 10),
-    command: ["npm run bench", ...(argv.length > 0 ? ["--", ...argv] : [])].join(" "),
+    command: [program, ...(argv.length > 0 ? ["--", ...argv] : [])].join(" "),
   };
 }
 
@@ -43,3 +43,12 @@ function describeCommit(): string {
     return "not a repository";
   }
 }
+
+export const renderCircumstances = (given: Circumstances): string =>
+  [
+    `machine  ${given.machine}`,
+    `node     ${given.node}`,
+    `commit   ${given.commit}`,
+    `date     ${given.date}`,
+    `command  ${given.command}`,
+  ].join("\n");

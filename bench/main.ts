@@ -1,6 +1,6 @@
 import type { SolverPool } from "../src/app/ports.ts";
 import { createSolverPool } from "../src/jobs/create-solver-pool.ts";
-import { type Circumstances, describeCircumstances } from "./describe-machine.ts";
+import { describeCircumstances, renderCircumstances } from "./describe-machine.ts";
 import { generateMarket } from "./instances/generate-market.ts";
 import { printTable } from "./print-table.ts";
 import { readArguments, USAGE } from "./read-arguments.ts";
@@ -67,15 +67,6 @@ async function runSuites(options: BenchOptions, threads: number): Promise<SuiteR
 async function warmUp(pool: SolverPool): Promise<void> {
   await pool.solve(generateMarket(300, 4, 1), { seed: 1, starts: pool.threads, iterations: 10_000 });
 }
-
-const renderCircumstances = (given: Circumstances): string =>
-  [
-    `machine  ${given.machine}`,
-    `node     ${given.node}`,
-    `commit   ${given.commit}`,
-    `date     ${given.date}`,
-    `command  ${given.command}`,
-  ].join("\n");
 
 function renderReport({ heading, protocol, threads, tables, notes, failures }: SuiteReport): string {
   return [

@@ -1,0 +1,138 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join, resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import { setTimeout as wait } from "node:timers/promises";
+import { readServerSettings } from "../../src/contract/settings.ts";
+import { openServerStore } from "../../src/main/open-server-store.ts";
+import type { Asking, Waited } from "./ask.ts";
+import { type FilledStore, fillStore } from "./fill-store.ts";
+import type { LoadOptions, ServerName } from "./load-options.ts";
+import { type Load, listLoads } from "./questions.ts";
+import { startDatabase } from "./start-database.ts";
+
+export interface LoadResult {
+  readonly name: string;
+  readonly waited: Waited;
+}
+
+export interface ServerReport {
+  readonly server: ServerName;
+  /** As the database names itself. */
+  readonly version: string;
+  readonly fillSeconds: number;
+  readonly results: readonly LoadResult[];
+}
+
+const WARM_UP_SECONDS = 1;
+
+interface Measuring {
+  readonly options: LoadOptions;
+  /** Empty; everything is put into it. */
+  readonly folder: string;
+  readonly say: (line: string) => void;
+}
+
+/** Fills a database and asks a server on it from a second process. Null where the database is not installed. */
+export async function measureServer(server: ServerName, measuring: Measuring): Promise<ServerReport | null> {
+  const { options, folder, say } = measuring;
+  const database = await startDatabase(server, folder);
+  if (database === null) return null;
+  const place = { url: database.url, dataFolder: join(folder, "data") };
+  try {
+    say("filling");
+    const startedAt = performance.now();
+    const { filled, version } = await fill(place, options);
+    const fillSeconds = (performance.now() - startedAt) / 1000;
+    const serving = await serve(place);
+    try {
+      const results: LoadResult[] = [];
+      for (const load of listLoads(filled, options.clients)) {
+        const waited = await measure(serving.url, load, options.seconds);
+        say(`${load.name}: ${JSON.stringify(waited)}`);
+        results.push({ name: load.name, waited });
+      }
+      return { server, version, fillSeconds, results };
+    } finally {
+      await serving.stop();
+    }
+  } finally {
+    database.stop();
+  }
+}
+
+interface Place {
+  readonly url: string | null;
+  readonly dataFolder: string;
+}
+
+const environmentOf = ({ url }: Place) => (url === null ? {} : { DATABASE_URL: url });
+
+async function fill(place: Place, options: LoadOptions) {
+  const settings = readServerSettings(environmentOf(place));
+  if (!settings.ok) throw new Error(JSON.stringify(settings.problems));
+  const request = { settings: settings.value, dataFolder: place.dataFolder, log: () => {} };
+  const opened = await openServerStore(request);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+  const store = opened.value;
+  try {
+    const migrated = await store.migrate();
+    if (!migrated.ok) throw new Error(JSON.stringify(migrated.problems));
+    const filled: FilledStore = await fillStore(store, options);
+    const { rows } = await store.pool.query<{ version: string }>(
+      "SELECT current_setting('server_version') AS version",
+    );
+    return { filled, version: rows[0].version.split(" ")[0] };
+  } finally {
+    await store.close();
+  }
+}
+
+/** The committed command, as its users start it. */
+async function serve(place: Place) {
+  const child = spawn(process.execPath, [resolve("bin/wilayah.mjs"), "serve", "--data", place.dataFolder], {
+    env: { PATH: process.env.PATH, LANG: "C", PORT: "0", ...environmentOf(place) },
+  });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    err = (err + chunk).slice(-10_000);
+  });
+  const ended = once(child, "close");
+  for (;;) {
+    const url = /^(http.*)\/\n/.exec(out)?.[1];
+    if (url !== undefined) {
+      const stop = async () => {
+        child.kill("SIGTERM");
+        await ended;
+      };
+      return { url, stop };
+    }
+    if (child.exitCode !== null) throw new Error(`the server ended: ${err}`);
+    await wait(50);
+  }
+}
+
+async function measure(url: string, { clients }: Load, seconds: number): Promise<Waited> {
+  // an edit goes on from its draft's version, which a warm-up would raise
+  const isEditing = clients.some((task) => "editing" in task);
+  if (!isEditing) await askFromOutside({ url, clients, seconds: WARM_UP_SECONDS });
+  return askFromOutside({ url, clients, seconds });
+}
+
+async function askFromOutside(asking: Asking): Promise<Waited> {
+  const child = spawn(process.execPath, ["--import", "tsx", resolve("bench/load/ask.ts")], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  let out = "";
+  child.stdout.on("data", (chunk) => {
+    out += chunk;
+  });
+  child.stdin.end(JSON.stringify(asking));
+  const [status] = await once(child, "close");
+  if (status !== 0) throw new Error(`the asking process ended with ${status}`);
+  return JSON.parse(out);
+}
