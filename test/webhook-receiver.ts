@@ -45,7 +45,8 @@ export async function startReceiver(reply: (count: number) => Reply | null, addr
 
 /** Whether a receiver that knows the secret believes this request: written by the description, not with our own code. */
 export function isSigned({ headers, body }: Received, secret: string): boolean {
-  const [, seconds, signature] =
-    /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers["wilayah-signature"])) ?? [];
-  return createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex") === signature;
+  const [, seconds, signatures = ""] =
+    /^t=(\d+)((?:,v1=[0-9a-f]{64})+)$/.exec(String(headers["wilayah-signature"])) ?? [];
+  const expected = createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex");
+  return signatures.split(",v1=").includes(expected);
 }

@@ -29,7 +29,7 @@ function answers(...addresses: readonly (readonly string[])[]) {
 
 const SECRET = "whsec_of-a-test";
 const message = (url: string) => ({
-  ...{ url, secret: SECRET, event: "plan.approved", eventId: "e-1", body: '{"id":"e-1","name":"Süd"}' },
+  ...{ url, secrets: [SECRET], event: "plan.approved", eventId: "e-1", body: '{"id":"e-1","name":"Süd"}' },
   sentAt: new Date("2026-11-21T03:00:00.900Z"),
 });
 const never = new AbortController().signal;

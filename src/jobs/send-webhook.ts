@@ -77,20 +77,22 @@ function post(message: WebhookMessage, address: string, limit: AbortSignal): Pro
 
 function headersOf({
   body,
-  secret,
+  secrets,
   event,
   eventId,
   sentAt,
 }: WebhookMessage): Readonly<Record<string, string>> {
   const seconds = Math.floor(sentAt.getTime() / 1000);
-  const signature = createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex");
+  const signatures = secrets.map(
+    (secret) => `v1=${createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex")}`,
+  );
   return {
     "content-type": "application/json",
     "content-length": String(Buffer.byteLength(body)),
     "user-agent": "Wilayah-Webhooks/1",
     "wilayah-event": event,
     "wilayah-event-id": eventId,
-    "wilayah-signature": `t=${seconds},v1=${signature}`,
+    "wilayah-signature": [`t=${seconds}`, ...signatures].join(","),
   };
 }
 

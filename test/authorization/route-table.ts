@@ -26,6 +26,7 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
   notificationId: { table: "notifications", column: "id" },
   jobId: { table: "jobs", column: "id" },
   webhookId: { table: "webhooks", column: "id" },
+  eventId: { table: "webhook_deliveries", column: "event_id" },
 };
 
 /** Path parameters that are no rows of their own: the file of a job, the place of a tile. */
@@ -43,6 +44,7 @@ const PARENTS: Readonly<Record<string, string>> = {
   territoryId: "territory_id",
   layerId: "layer_id",
   jobId: "job_id",
+  webhookId: "webhook_id",
 };
 
 export interface BodyContext {
@@ -110,6 +112,7 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
     body: () => ({ url: "https://hooks.example.org/in", events: ["plan.archived"] }),
   },
   "DELETE /v1/webhooks/:webhookId": { prefer: ({ id }) => id("webhook to be removed") },
+  "POST /v1/webhooks/:webhookId/secret": { body: () => ({ overlapHours: 1 }) },
   "PATCH /v1/webhooks/:webhookId": { body: () => ({ events: ["plan.archived"] }) },
   "PATCH /v1/organisation": { body: () => ({ locale: "id" }) },
   "POST /v1/members": {

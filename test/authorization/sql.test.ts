@@ -193,10 +193,11 @@ interface Target {
 
 async function tryOn(client: pg.PoolClient, { table, change, keys }: Target): Promise<Tried> {
   const columns = await primaryKeyOf(database.pool, table);
+  const column = TABLE_RIGHTS[table].column ?? "org_id";
   const isOneOf = `jsonb_build_array(${columns.join()}) = ANY ($1::jsonb[])`;
   const sql =
     change === "update"
-      ? `UPDATE ${table} SET org_id = org_id WHERE ${isOneOf}`
+      ? `UPDATE ${table} SET ${column} = ${column} WHERE ${isOneOf}`
       : `DELETE FROM ${table} WHERE ${isOneOf}`;
   return attempt(client, table, sql, [keys]);
 }

@@ -13,6 +13,8 @@ interface TableRights {
   readonly seller?: string;
   /** Column with the member whose row it is: theirs alone, also where the role reaches further. */
   readonly owner?: string;
+  /** The one column that may be updated; any where left out. */
+  readonly column?: string;
 }
 
 const by = (...actions: readonly Action[]): TableRights => ({
@@ -72,9 +74,9 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   },
   jobs: { ...by("jobs:edit"), owner: "created_by" },
   webhooks: by("webhooks:edit"),
-  // workers move them on
+  // workers move them on; an admin has one sent once more
   outbox: { insert: ["webhooks:edit"], update: [], delete: [] },
-  webhook_deliveries: { insert: ["webhooks:edit"], update: [], delete: [] },
+  webhook_deliveries: { insert: ["webhooks:edit"], update: ["webhooks:edit"], delete: [], column: "next_at" },
   job_files: { insert: ["jobs:edit"], update: [], delete: [] },
   api_keys: { ...by("api-keys:edit"), author: "member_id", owner: "member_id" },
   idempotency_keys: { ...by("self:read"), author: "member_id", owner: "member_id" },

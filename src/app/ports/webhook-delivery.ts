@@ -18,7 +18,8 @@ export interface ClaimedDelivery {
   readonly event: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly url: string;
-  readonly secret: Sealed;
+  /** The present one, then the one before where it still holds. */
+  readonly secrets: readonly Sealed[];
 }
 
 export interface AttemptEnd {
@@ -46,7 +47,8 @@ export interface Outbox {
 
 export interface WebhookMessage {
   readonly url: string;
-  readonly secret: string;
+  /** Each signs. */
+  readonly secrets: readonly string[];
   readonly event: string;
   readonly eventId: string;
   readonly body: string;

@@ -4,10 +4,7 @@ import type { Actor } from "../ports/actor.ts";
 import type { Webhook } from "../ports/rows/webhooks.ts";
 import { refuseAction } from "../refuse.ts";
 import { checkWebhookUrl } from "./check-webhook-url.ts";
-import { secretOwner, type WebhookWorld } from "./webhook-world.ts";
-
-/** So that secret scanners and people know one when they see it. */
-const SECRET_START = "whsec_";
+import { nextWebhookSecret, secretOwner, type WebhookWorld } from "./webhook-world.ts";
 
 export interface CreatedWebhook {
   readonly webhook: Webhook;
@@ -23,8 +20,12 @@ export async function createWebhook(
 ): Promise<Outcome<CreatedWebhook>> {
   const refused = refuseAction(actor, "webhooks:edit") ?? checkWebhookUrl(world.webhookTargets, request.url);
   if (refused) return refused;
-  const webhook: Webhook = { id: world.ids.next(), ...request, createdAt: world.wallClock.now() };
-  const secret = `${SECRET_START}${world.secrets.next()}`;
+  const webhook: Webhook = {
+    ...{ id: world.ids.next(), ...request },
+    createdAt: world.wallClock.now(),
+    previousSecretUntil: null,
+  };
+  const secret = nextWebhookSecret(world);
   return act(world, actor, "webhooks:edit", async (tx) => {
     const sealed = world.sealer.seal(secret, secretOwner(actor.orgId, webhook.id));
     await tx.webhooks.create({ ...webhook, secret: sealed });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { buildReview, type Review } from "../../../test/build-review.ts";
 import { codesOf, unwrap } from "../../../test/outcomes.ts";
 import { isSigned, startReceiver } from "../../../test/webhook-receiver.ts";
-import { WEBHOOK_EVENTS, type WebhookEvent } from "../../contract/webhooks.ts";
+import { eventSchema, WEBHOOK_EVENTS, type WebhookEvent } from "../../contract/webhooks.ts";
 import type { CivilDate } from "../../core/domain/civil-date.ts";
 import { createWebhookSender } from "../../jobs/send-webhook.ts";
 import { createWebhookTargets } from "../../jobs/webhook-targets.ts";
@@ -23,7 +23,9 @@ import { changeWebhook } from "./change-webhook.ts";
 import { createWebhook } from "./create-webhook.ts";
 import { type DeliveryReport, deliverEvents } from "./deliver-events.ts";
 import { listDeliveries } from "./list-deliveries.ts";
+import { redeliverEvent } from "./redeliver-event.ts";
 import { removeWebhook } from "./remove-webhook.ts";
+import { rotateSecret } from "./rotate-secret.ts";
 import { sendTestEvent } from "./send-test-event.ts";
 import type { WebhookWorld } from "./webhook-world.ts";
 
@@ -46,7 +48,7 @@ const create = async (url: string, events: readonly WebhookEvent[] = WEBHOOK_EVE
 describe("the outbox", () => {
   const outbox = async () =>
     (
-      await review.pool.query<{ event: string; payload: Record<string, unknown> }>(
+      await review.pool.query<{ event: WebhookEvent; payload: Record<string, unknown> }>(
         "SELECT event, payload FROM outbox ORDER BY created_at, event",
       )
     ).rows;
@@ -77,6 +79,7 @@ describe("the outbox", () => {
     unwrap(await activateDuePlans(review.world, review.actor("ops", TOMORROW)));
 
     const events = await outbox();
+    for (const { event, payload } of events) eventSchema(event).parse(payload);
     const plan = (from: string, to: string) => ({ planId, version, from, to });
     expect(events.map(({ event, payload }) => ({ event, data: payload.data }))).toEqual([
       { event: "challenge.raised", data: { challengeId: raised.id, planId, state: "open" } },
@@ -93,7 +96,7 @@ describe("the outbox", () => {
     expect(events[0].payload).toMatchObject({ organisationId: rep1.orgId, memberId: rep1.memberId });
     expect(JSON.stringify(events)).not.toContain("reason");
     const told = async (webhookId: string) =>
-      unwrap(await listDeliveries(world, admin(), { webhookId, limit: 50, after: null })).map(
+      unwrap(await listDeliveries(world, admin(), { webhookId, limit: 50, after: null, state: null })).map(
         ({ event }) => event,
       );
     expect(await told(webhook.id)).toEqual(events.map(({ event }) => event).reverse());
@@ -117,6 +120,7 @@ describe("the outbox", () => {
     expect(await ledger.settle(claimed, { state: "failed", problems: [] })).toBe(true);
     expect(await ledger.settle(claimed, { state: "dead", problems: [] })).toBe(false);
     const ends = (await outbox()).filter(({ event }) => event === "job.finished");
+    for (const { payload } of ends) eventSchema("job.finished").parse(payload);
     expect(ends.map(({ payload }) => payload)).toMatchObject([
       { memberId, organisationId: orgId, data: { jobId, kind: "design", state: "failed" } },
     ]);
@@ -165,7 +169,14 @@ describe("a delivery", () => {
   };
   const test = async () => unwrap(await sendTestEvent(world, admin(), created.webhook.id)).eventId;
   const state = async () =>
-    unwrap(await listDeliveries(world, admin(), { webhookId: created.webhook.id, limit: 50, after: null }));
+    unwrap(
+      await listDeliveries(world, admin(), {
+        webhookId: created.webhook.id,
+        limit: 50,
+        after: null,
+        state: null,
+      }),
+    );
 
   it("is signed with the secret that was shown, and done once", async () => {
     const eventId = await test();
@@ -173,7 +184,7 @@ describe("a delivery", () => {
     const [request] = receiver.received;
     expect(isSigned(request, created.secret)).toBe(true);
     expect(request.headers["wilayah-event-id"]).toBe(eventId);
-    expect(JSON.parse(request.body)).toMatchObject({ id: eventId, event: "webhook.test", data: {} });
+    expect(eventSchema("webhook.test").parse(JSON.parse(request.body))).toMatchObject({ id: eventId });
     aheadSeconds += 3600;
     expect(await deliver()).toEqual([]);
     expect(receiver.received.length).toBe(1);
@@ -213,8 +224,65 @@ describe("a delivery", () => {
     expect(aheadSeconds - startedAt).toBeGreaterThan(16 * 3600);
     expect(aheadSeconds - startedAt).toBeLessThan(24 * 3600);
     expect(await state()).toMatchObject([
-      { attempts: 12, lastStatus: 410, nextAttemptAt: null, deliveredAt: null },
+      { state: "dead", attempts: 12, lastStatus: 410, nextAttemptAt: null, deliveredAt: null },
     ]);
+  });
+
+  it("is made once more on request, and stays given up where that fails too", async () => {
+    const webhookId = created.webhook.id;
+    const redeliver = (eventId: string) => redeliverEvent(world, admin(), { webhookId, eventId });
+    const inState = async (state: "waiting" | "delivered" | "dead") => {
+      const found = await listDeliveries(world, admin(), { webhookId, limit: 50, after: null, state });
+      return unwrap(found).map(({ eventId }) => eventId);
+    };
+    const eventId = await test();
+    const other = await test();
+    await review.pool.query(
+      "UPDATE webhook_deliveries SET attempts = 12, next_at = NULL WHERE event_id = $1",
+      [eventId],
+    );
+    expect([await inState("dead"), await inState("waiting")]).toEqual([[eventId], [other]]);
+    reply = () => ({ status: 500 });
+    expect(unwrap(await redeliver(eventId))).toMatchObject({ eventId, state: "waiting", attempts: 12 });
+    expect(await deliver()).toContainEqual(expect.objectContaining({ eventId, attempt: 13, nextAt: null }));
+    expect(await inState("dead")).toEqual([eventId]);
+    reply = () => ({ status: 200 });
+    unwrap(await redeliver(eventId));
+    expect(await deliver()).toMatchObject([{ eventId, attempt: 14, fault: null }]);
+    expect([await inState("dead"), await inState("delivered")]).toEqual([[], [eventId]]);
+    // one that was delivered, again, to a receiver that fails now: it was delivered all the same
+    const firstAt = (await state()).find((each) => each.eventId === eventId)?.deliveredAt;
+    reply = () => ({ status: 500 });
+    unwrap(await redeliver(eventId));
+    await deliver();
+    const again = (await state()).find((each) => each.eventId === eventId);
+    expect(again).toMatchObject({ state: "delivered", deliveredAt: firstAt, lastStatus: 500 });
+    const bodies = receiver.received.filter(({ headers }) => headers["wilayah-event-id"] === eventId);
+    expect([bodies.length, new Set(bodies.map(({ body }) => body)).size]).toEqual([3, 1]);
+    expect(codesOf(await redeliver(randomUUID()))).toEqual(["APP-404"]);
+    const change = { webhookId, change: { isActive: false } };
+    unwrap(await changeWebhook(world, admin(), change));
+    expect(codesOf(await redeliver(eventId))).toEqual(["APP-409"]);
+  });
+
+  it("is signed with both secrets while the old one holds, then with the new one alone", async () => {
+    const rotate = async (overlapHours: number) =>
+      unwrap(await rotateSecret(world, admin(), { webhookId: created.webhook.id, overlapHours })).secret;
+    const signers = async (secrets: readonly string[]) => {
+      await test();
+      await deliver();
+      const sent = receiver.received.at(-1) ?? expect.fail("nothing was sent");
+      const count = String(sent.headers["wilayah-signature"]).split(",v1=").length - 1;
+      return [count, secrets.map((secret) => isSigned(sent, secret))];
+    };
+    const second = await rotate(24);
+    const secrets = [created.secret, second];
+    expect(await signers(secrets)).toEqual([2, [true, true]]);
+    aheadSeconds += 25 * 3600;
+    expect(await signers(secrets)).toEqual([1, [false, true]]);
+    const third = await rotate(1);
+    const fourth = await rotate(0);
+    expect(await signers([second, third, fourth])).toEqual([1, [false, false, true]]);
   });
 
   it("is made by one of two workers", async () => {

@@ -68,16 +68,18 @@ async function deliver(
 
 async function attemptOnce(
   { sealer, sender, wallClock }: DeliveryWorld,
-  { orgId, webhookId, eventId, event, payload, url, secret: sealed }: ClaimedDelivery,
+  { orgId, webhookId, eventId, event, payload, url, secrets: sealed }: ClaimedDelivery,
   signal: AbortSignal,
 ): Promise<AttemptEnd> {
-  const secret = sealer.open(sealed, secretOwner(orgId, webhookId));
-  if (secret === null) {
-    const fault = "its secret was sealed with another WILAYAH_SECRET; make the webhook anew";
+  const opened = sealed.map((each) => sealer.open(each, secretOwner(orgId, webhookId)));
+  // the one before may be of another time; without the present one nothing is signed as it should be
+  if (opened[0] === null) {
+    const fault = "its secret was sealed with another WILAYAH_SECRET; give the webhook a new one";
     return { status: null, fault };
   }
+  const secrets = opened.filter((secret) => secret !== null);
   const body = JSON.stringify(payload);
-  return sender.send({ url, secret, event, eventId, body, sentAt: wallClock.now() }, signal);
+  return sender.send({ url, secrets, event, eventId, body, sentAt: wallClock.now() }, signal);
 }
 
 function nextAttemptAt(now: Date, attempt: number): Date | null {

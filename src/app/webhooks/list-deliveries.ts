@@ -1,8 +1,7 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
-import type { InstantPage } from "../ports/rows/instant-key.ts";
-import type { WebhookDelivery } from "../ports/rows/webhooks.ts";
+import type { DeliveryPage, WebhookDelivery } from "../ports/rows/webhooks.ts";
 import { notFound } from "../refuse.ts";
 import type { WebhookWorld } from "./webhook-world.ts";
 
@@ -10,7 +9,7 @@ import type { WebhookWorld } from "./webhook-world.ts";
 export function listDeliveries(
   world: Pick<WebhookWorld, "store">,
   actor: Actor,
-  { webhookId, ...page }: InstantPage & { readonly webhookId: string },
+  { webhookId, ...page }: DeliveryPage & { readonly webhookId: string },
 ): Promise<Outcome<readonly WebhookDelivery[]>> {
   return act(world, actor, "webhooks:read", async (tx) => {
     if (!(await tx.webhooks.find(webhookId))) return notFound("webhook", webhookId);

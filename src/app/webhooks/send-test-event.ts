@@ -2,7 +2,8 @@ import { TEST_EVENT } from "../../contract/webhooks.ts";
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
-import { conflict, notFound } from "../refuse.ts";
+import { notFound } from "../refuse.ts";
+import { refuseInactive } from "./refuse-inactive.ts";
 import type { WebhookWorld } from "./webhook-world.ts";
 
 /** Puts an event that means nothing on its way to one webhook. Problems: APP-403, APP-404, APP-409 inactive. */
@@ -14,13 +15,8 @@ export function sendTestEvent(
   return act(world, actor, "webhooks:edit", async (tx) => {
     const webhook = await tx.webhooks.find(webhookId);
     if (!webhook) return notFound("webhook", webhookId);
-    if (!webhook.isActive) {
-      return conflict(
-        `webhook ${webhookId}`,
-        "the webhook is inactive and is sent nothing",
-        "activate it first",
-      );
-    }
+    const refused = refuseInactive(webhook);
+    if (refused) return refused;
     const eventId = world.ids.next();
     const createdAt = world.wallClock.now();
     const { orgId: organisationId, memberId } = actor;

@@ -4,6 +4,7 @@ import { refusalOf } from "../../../test/people-server.ts";
 import { type Application, type Method, startApplication } from "../../../test/start-application.ts";
 import { createMember } from "../../app/people/create-member.ts";
 import { createOrganisation } from "../../app/people/create-organisation.ts";
+import { WEBHOOK_EVENTS } from "../../contract/webhooks.ts";
 
 let application: Application;
 const cookies: Record<string, string> = {};
@@ -41,16 +42,25 @@ it("shows the secret once, and keeps it sealed", async () => {
   expect(secret).toMatch(/^whsec_[A-Za-z0-9_-]{43}$/);
   const list = await ask("GET", "/v1/webhooks");
   expect(list.json().items).toEqual([
-    { ...GOOD, id: webhook.id, isActive: true, createdAt: expect.any(String) },
+    { ...GOOD, id: webhook.id, isActive: true, createdAt: expect.any(String), previousSecretUntil: null },
   ]);
+  expect((await ask("GET", `/v1/webhooks/${webhook.id}`)).json()).toEqual(list.json().items[0]);
+  const rotated = await ask("POST", `/v1/webhooks/${webhook.id}/secret`, { payload: {} });
+  expect(rotated.json()).toMatchObject({ webhook: { previousSecretUntil: expect.any(String) } });
+  expect(rotated.json().secret).not.toBe(secret);
   expect(list.body).not.toContain(secret);
   const { rows } = await application.pool.query(
     "SELECT w::text AS row, convert_from(secret, 'LATIN1') AS sealed FROM webhooks w",
   );
   expect(JSON.stringify(rows)).not.toContain(secret.slice(6));
   const log = await ask("GET", "/v1/audit");
-  expect(log.json().items[0]).toMatchObject({ action: "webhooks:create", objectId: webhook.id });
-  expect(log.body + application.lines.join()).not.toContain(secret.slice(6));
+  const entry = { objectId: webhook.id, objectKind: "webhook" };
+  expect(log.json().items.slice(0, 2)).toMatchObject([
+    { ...entry, action: "webhooks:secret", detail: { overlapHours: 24 } },
+    { ...entry, action: "webhooks:create" },
+  ]);
+  for (const each of [secret, rotated.json().secret])
+    expect(log.body + application.lines.join()).not.toContain(each.slice(6));
   expect((await ask("DELETE", `/v1/webhooks/${webhook.id}`)).statusCode).toBe(204);
 });
 
@@ -79,11 +89,18 @@ it("is changed, tested, watched and removed", async () => {
     after = page.json().next;
   }
   expect(seen.toSorted()).toEqual(ids.toSorted());
+  const deliveries = `/v1/webhooks/${id}/deliveries`;
+  expect((await ask("GET", `${deliveries}?state=dead`)).json().items).toEqual([]);
+  expect((await ask("GET", `${deliveries}?state=waiting`)).json().items.length).toBe(3);
+  const redelivered = await ask("POST", `${deliveries}/${ids[0]}/redeliver`);
+  expect([redelivered.statusCode, redelivered.json().eventId]).toEqual([202, ids[0]]);
   expect((await ask("DELETE", `/v1/webhooks/${id}`)).statusCode).toBe(204);
   for (const [method, url] of [
     ["PATCH", `/v1/webhooks/${id}`],
     ["DELETE", `/v1/webhooks/${id}`],
     ["POST", `/v1/webhooks/${id}/test`],
+    ["GET", `/v1/webhooks/${id}`],
+    ["POST", `/v1/webhooks/${id}/deliveries/${ids[0]}/redeliver`],
     ["GET", `/v1/webhooks/${id}/deliveries`],
   ] as const) {
     const payload = method === "PATCH" ? { payload: { isActive: false } } : {};
@@ -119,6 +136,16 @@ it("is not made for addresses and events that cannot be", async () => {
   }
   expect((await ask("PATCH", `/v1/webhooks/${id}`, { payload: {} })).statusCode).toBeGreaterThanOrEqual(400);
   expect((await ask("GET", "/v1/webhooks")).json().items.length).toBe(1);
+});
+
+it("and what it is sent is described in the OpenAPI document", async () => {
+  const { webhooks } = (await ask("GET", "/v1/openapi.json")).json();
+  expect(Object.keys(webhooks)).toEqual([...WEBHOOK_EVENTS, "webhook.test"]);
+  const { parameters, requestBody } = webhooks["job.finished"].post;
+  expect(parameters.map(({ name }: { name: string }) => name)).toContain("Wilayah-Signature");
+  const { properties } = requestBody.content["application/json"].schema;
+  expect(properties.event).toEqual({ type: "string", const: "job.finished" });
+  expect(Object.keys(properties.data.properties)).toEqual(["jobId", "kind", "state"]);
 });
 
 it("is an admin's, and of one organisation", async () => {

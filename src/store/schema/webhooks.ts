@@ -26,6 +26,10 @@ export const webhooks = pgTable(
     keyId: text("key_id").notNull(),
     isActive: boolean("is_active").notNull(),
     createdAt: instant("created_at").notNull(),
+    /** The secret before this one, which signs as well until then. */
+    previousSecret: bytes("previous_secret"),
+    previousKeyId: text("previous_key_id"),
+    previousUntil: instant("previous_until"),
   },
   (t) => [primaryKey({ columns: [t.orgId, t.id] })],
 );
