@@ -1,4 +1,4 @@
-// Bundles the command line and the solver thread into dist/. Dependencies stay in node_modules; the report's page script and style
+// Bundles the command line and the threads into dist/. Dependencies stay in node_modules; the report's page script and style
 // are inlined files beside the bundle, so that nothing is compiled at run time.
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -30,11 +30,13 @@ const forPage = {
 };
 
 await Promise.all([
-  build({
-    ...forNode,
-    entryPoints: [from("src/jobs/solver-thread.ts")],
-    outfile: from("dist/solver-thread.mjs"),
-  }),
+  ...["solver-thread", "map-thread"].map((thread) =>
+    build({
+      ...forNode,
+      entryPoints: [from(`src/jobs/${thread}.ts`)],
+      outfile: from(`dist/${thread}.mjs`),
+    }),
+  ),
   build({
     ...forPage,
     format: "iife",

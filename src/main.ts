@@ -16,6 +16,7 @@ import { readInputFile } from "./files/read-input-file.ts";
 import { readTableBytes } from "./files/read-table-file.ts";
 import { tryFolder, writeFolderTogether } from "./files/write-folder-together.ts";
 import { serveReport } from "./http/serve-report.ts";
+import { createMapThread } from "./jobs/create-map-thread.ts";
 import { createSolverPool } from "./jobs/create-solver-pool.ts";
 import type { ServerStore } from "./main/open-server-store.ts";
 
@@ -49,14 +50,8 @@ export function buildWorld(): World & { readonly server: ServerHost } {
     layers: { read: (name) => readJson(LAYER_FILES[name]) },
     output: { tryOut: tryFolder, writeTogether: writeFolderTogether },
     clock: { nowMilliseconds: () => performance.now() },
-    startSolvers: (threads) =>
-      createSolverPool({
-        threads,
-        threadFile: new URL(
-          IS_SOURCE ? "./jobs/solver-thread-from-source.mjs" : "./solver-thread.mjs",
-          import.meta.url,
-        ),
-      }),
+    maps: createMapThread(threadFile("map-thread")),
+    startSolvers: (threads) => createSolverPool({ threads, threadFile: threadFile("solver-thread") }),
     renderReport: async (data) => {
       const [{ renderReport }, { loadReportAssets }] = await Promise.all([
         import("./report/render-report.ts"),
@@ -71,6 +66,9 @@ export function buildWorld(): World & { readonly server: ServerHost } {
     serveFolder: serveReport,
   };
 }
+
+const threadFile = (name: string) =>
+  new URL(IS_SOURCE ? `./jobs/${name}-from-source.mjs` : `./${name}.mjs`, import.meta.url);
 
 /** Loaded when asked for: commands on files need neither a database nor a server. */
 const serverHost: ServerHost = {

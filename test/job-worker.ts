@@ -6,6 +6,7 @@ import { buildWorld } from "../src/main.ts";
 import { connect } from "../src/store/connect.ts";
 import { openJobLedger } from "../src/store/job-ledger.ts";
 import { openStore } from "../src/store/open-store.ts";
+import { openShapeLedger } from "../src/store/shape-ledger.ts";
 
 const [connection, leaseSeconds] = process.argv.slice(2);
 const pool = connect(JSON.parse(connection));
@@ -18,6 +19,7 @@ const world = {
   ids: { next: randomUUID },
   engine: buildWorld(),
   ledger: openJobLedger(pool),
+  shapes: openShapeLedger(pool),
   queue,
   log,
 };

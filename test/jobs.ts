@@ -4,13 +4,14 @@ import { loadStudy } from "../src/app/design/load-study.ts";
 import type { JobWorld } from "../src/app/jobs/job-world.ts";
 import { createPlan } from "../src/app/plans/create-plan.ts";
 import type { Actor } from "../src/app/ports/actor.ts";
-import type { JobRef } from "../src/app/ports/job-queue.ts";
+import type { QueuedJob } from "../src/app/ports/job-queue.ts";
 import type { World } from "../src/app/ports.ts";
 import { type DesignWishes, designWishesSchema } from "../src/contract/design-wishes.ts";
 import { success } from "../src/core/domain/problem.ts";
 import { buildWorld } from "../src/main.ts";
 import { openJobLedger } from "../src/store/job-ledger.ts";
 import { openStore } from "../src/store/open-store.ts";
+import { openShapeLedger } from "../src/store/shape-ledger.ts";
 import { gridUnits } from "./cli/grid-units.ts";
 import { expectValue } from "./people.ts";
 import { openTestDatabase } from "./postgres.ts";
@@ -23,7 +24,7 @@ export async function openTestJobs() {
   const database = await openTestDatabase();
   const { pool } = database;
   const wallClock = { now: () => new Date() };
-  const sent: JobRef[] = [];
+  const sent: QueuedJob[] = [];
   const world: JobWorld = {
     store: openStore(pool, wallClock),
     wallClock,
@@ -65,7 +66,17 @@ export async function openTestJobs() {
       wishes: {},
     }),
   );
-  return { ...database, world, actor, addMember, layerId, plan, sent, ledger: openJobLedger(pool) };
+  return {
+    ...database,
+    world,
+    actor,
+    addMember,
+    layerId,
+    plan,
+    sent,
+    ledger: openJobLedger(pool),
+    shapes: openShapeLedger(pool),
+  };
 }
 
 async function storeGrid(world: JobWorld, actor: Actor): Promise<string> {

@@ -3,6 +3,7 @@ import type { DesignProgress, DesignResult, LowerBound } from "../core/domain/de
 import type { Outcome } from "../core/domain/problem.ts";
 import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import type { Table } from "../core/import/table.ts";
+import type { MapThread } from "./ports/map-thread.ts";
 
 export type { DesignProblem, DesignProgress, DesignResult, LowerBound };
 
@@ -103,6 +104,8 @@ export interface World {
   readonly layers: BundledLayers;
   readonly output: OutputFolder;
   readonly clock: Clock;
+  /** Started with its first order. */
+  readonly maps: MapThread;
   startSolvers(threads: number): SolverPool;
   renderReport(report: PlanReport): Promise<string>;
   generateDemo(scale: DemoScale, seed: number): Promise<DemoInput>;

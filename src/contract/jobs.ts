@@ -33,10 +33,18 @@ export const designJobSchema = designBodySchema.extend({
 });
 export type DesignJobRequest = z.output<typeof designJobSchema>;
 
+/** What stands in the row of a shapes job. */
+export const shapesJobSchema = z.strictObject({
+  planId: z.uuid(),
+  planVersion: z.number().int().describe("Version that it was asked for; the newest one is drawn."),
+});
+
 export const jobSchema = z
   .strictObject({
     id: z.uuid(),
-    kind: z.enum(["design"]),
+    kind: z
+      .enum(["design", "shapes"])
+      .describe("`design`: ends as a draft; `shapes`: derives the outlines of a plan."),
     state: z
       .enum(["queued", "running", "done", "failed", "cancelled", "dead"])
       .describe("`failed`: refused, see `problems`; `dead`: given up after three attempts."),

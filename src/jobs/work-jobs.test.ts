@@ -41,6 +41,7 @@ async function startWorker(): Promise<JobWorker> {
     ...jobs.world,
     queue: await openQueue(),
     ledger: jobs.ledger,
+    shapes: jobs.shapes,
     log: (line: string) => log.push(line),
   };
   const worker = await workJobs(world, SHORT);
@@ -75,6 +76,25 @@ async function countPlans(name: string): Promise<number> {
   return rows[0].count;
 }
 
+interface Drawing {
+  readonly state: string;
+  readonly attempts: number;
+  readonly derived: number;
+}
+
+/** The shapes jobs of these plans, when all have ended. */
+async function untilDrawn(planIds: readonly string[]): Promise<readonly Drawing[]> {
+  for (;;) {
+    const { rows } = await jobs.pool.query<Drawing>(
+      `SELECT state, attempts, (result ->> 'derived')::int AS derived FROM jobs
+       WHERE kind = 'shapes' AND request ->> 'planId' = ANY ($1) AND finished_at IS NOT NULL`,
+      [planIds],
+    );
+    if (rows.length >= planIds.length) return rows;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 const EASY = { iterations: 50, starts: 1, balance: [{ measure: "workload", tolerance: "60%" }] };
 const FOREVER = { iterations: undefined, timeSeconds: 3000 };
 
@@ -87,8 +107,12 @@ it("does each of 20 jobs exactly once with two workers", async () => {
   }
   const ended = await Promise.all(ids.map((id) => until(id, hasEnded)));
   expect(ended.map(({ state, attempts }) => [state, attempts])).toEqual(ids.map(() => ["done", 1]));
-  expect(new Set(ended.map(({ result }) => result?.planId)).size).toBe(20);
+  const planIds = ended.map(({ result }) => String(result?.planId));
+  expect(new Set(planIds).size).toBe(20);
   expect(await countPlans("One of twenty: %")).toBe(20);
+  // their outlines follow of themselves, drawn once each by either worker
+  const drawings = await untilDrawn(planIds);
+  expect(drawings).toEqual(planIds.map(() => ({ state: "done", attempts: 1, derived: 6 })));
 }, 240_000);
 
 it("goes on after a worker was killed: another one takes the job over when its lease ends", async () => {

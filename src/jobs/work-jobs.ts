@@ -1,5 +1,6 @@
 import { CANCELLED, type JobEnd } from "../app/jobs/job-attempt.ts";
-import { type DesignJobWorld, runDesignJob } from "../app/jobs/run-design-job.ts";
+import { type QueueShapesWorld, queueShapes } from "../app/jobs/queue-shapes.ts";
+import { type JobRunWorld, runJob } from "../app/jobs/run-job.ts";
 import {
   type ClaimedJob,
   type JobLedger,
@@ -11,7 +12,7 @@ import { describeFailure, framesOf } from "./describe-failure.ts";
 import { keepLease } from "./keep-lease.ts";
 import type { WorkQueue } from "./pg-boss-queue.ts";
 
-export interface WorkerWorld extends DesignJobWorld {
+export interface WorkerWorld extends JobRunWorld, QueueShapesWorld {
   readonly ledger: JobLedger;
   readonly queue: WorkQueue;
   /** One line per event. */
@@ -19,7 +20,7 @@ export interface WorkerWorld extends DesignJobWorld {
 }
 
 export interface WorkSettings {
-  /** Jobs at a time in this process. Each uses the threads of the engine's world. */
+  /** Designs at a time in this process, each with the threads of the engine's world, and other jobs at a time. */
   readonly concurrency: number;
   /** A job whose worker was not heard of for this long is another one's. */
   readonly leaseSeconds: number;
@@ -93,7 +94,7 @@ async function attempt(
 ): Promise<AttemptEnd> {
   const lease = keepLease(world, claimed, { settings, closing, cancelReason: CANCELLED });
   try {
-    return await runDesignJob(world, claimed, lease);
+    return await runJob(world, claimed, lease);
   } catch (error) {
     world.log(`job ${claimed.jobId}: ${describeFailure(error)}${framesOf(error)}`);
     return { kind: "broken", detail: describeFailure(error) };
@@ -110,8 +111,10 @@ async function endBroken({ ledger }: WorkerWorld, claimed: ClaimedJob, detail: s
 const describeEnd = (end: AttemptEnd): string =>
   end.kind === "ended" ? `ended ${end.state}: ${end.problems.map(({ code }) => code).join(", ")}` : end.kind;
 
-async function sweep({ ledger, queue, log }: WorkerWorld): Promise<void> {
+async function sweep(world: WorkerWorld): Promise<void> {
+  const { ledger, queue, log } = world;
   try {
+    await queueShapes(world);
     for (const job of await ledger.sweep()) await queue.send(job);
   } catch (error) {
     log(`sweep: ${describeFailure(error)}`);

@@ -7,6 +7,7 @@ import { workJobs } from "../jobs/work-jobs.ts";
 import { findDueActors } from "../store/find-due-actors.ts";
 import { openJobLedger } from "../store/job-ledger.ts";
 import { openOutbox } from "../store/outbox.ts";
+import { openShapeLedger } from "../store/shape-ledger.ts";
 import type { ServerStore } from "./open-server-store.ts";
 import { type Repeating, repeat } from "./repeat.ts";
 
@@ -55,10 +56,17 @@ export async function startJobWorker(
     wallClock: world.wallClock,
     engine,
     ledger: openJobLedger(pool),
+    shapes: openShapeLedger(pool),
     queue,
     log: (line) => log("worker", { detail: line }),
   });
-  return { queue, stop: worker.stop };
+  return {
+    queue,
+    stop: async () => {
+      await worker.stop();
+      await engine.maps.close();
+    },
+  };
 }
 
 async function activateAll(

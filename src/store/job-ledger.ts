@@ -5,6 +5,7 @@ import {
   type JobLedger,
   type JobRef,
   MAXIMUM_ATTEMPTS,
+  type QueuedJob,
   workersBroke,
 } from "../app/ports/job-queue.ts";
 import type { JobKind } from "../app/ports/rows/jobs.ts";
@@ -85,15 +86,15 @@ async function claim(
   return { orgId, jobId, ...claimed, creator: { memberId, role, timeZone } };
 }
 
-async function sweep(db: Database): Promise<readonly JobRef[]> {
+async function sweep(db: Database): Promise<readonly QueuedJob[]> {
   await db.execute(sql`UPDATE jobs SET state = 'cancelled', finished_at = now(), lease_until = NULL
     WHERE (state = 'queued' OR ${isAbandoned}) AND cancel_requested`);
   const problems = JSON.stringify([workersBroke("no worker ended it within its lease")]);
   await db.execute(sql`UPDATE jobs SET state = 'dead', finished_at = now(), lease_until = NULL,
       problems = ${problems}::jsonb
     WHERE (state = 'queued' OR ${isAbandoned}) AND attempts >= ${MAXIMUM_ATTEMPTS}`);
-  const { rows } = await db.execute<{ orgId: string; jobId: string }>(sql`
-    SELECT org_id AS "orgId", id AS "jobId" FROM jobs
+  const { rows } = await db.execute<QueuedJob & Record<string, unknown>>(sql`
+    SELECT org_id AS "orgId", id AS "jobId", kind FROM jobs
     WHERE (state = 'queued' AND created_at < now() - ${UNHEARD_SECONDS} * interval '1 second') OR (${isAbandoned})
     ORDER BY created_at LIMIT ${SWEEP_LIMIT}`);
   return rows;

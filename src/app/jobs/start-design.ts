@@ -31,6 +31,6 @@ export async function startDesign(
     return job ? success(job) : notFound("job", id);
   });
   // after the commit: a worker must find the row. If this message is lost, the workers' sweep finds the row itself.
-  if (started.ok) await world.queue.send({ orgId: actor.orgId, jobId: id }).catch(() => {});
+  if (started.ok) await world.queue.send({ orgId: actor.orgId, jobId: id, kind: "design" }).catch(() => {});
   return started;
 }

@@ -7,14 +7,17 @@ export interface JobRef {
   readonly jobId: string;
 }
 
+export interface QueuedJob extends JobRef {
+  readonly kind: JobKind;
+}
+
 /** Tells the workers that a job waits. The job's row is what counts: a message too many or too few does no harm. */
 export interface JobQueue {
-  send(job: JobRef): Promise<void>;
+  send(job: QueuedJob): Promise<void>;
 }
 
 /** An attempt at a job: this worker's alone until its lease ends. */
-export interface ClaimedJob extends JobRef {
-  readonly kind: JobKind;
+export interface ClaimedJob extends QueuedJob {
   readonly request: Readonly<Record<string, unknown>>;
   /** Number of this attempt's claim; a write with an older one than the stored is refused. */
   readonly fence: number;
@@ -47,7 +50,7 @@ export interface JobLedger {
   /** Gives a job back: queued again. An attempt that was `undone` (the worker shuts down) does not count. */
   release(claimed: ClaimedJob, attempt: "counts" | "undone"): Promise<boolean>;
   /** Jobs that wait unheard or whose worker is gone; those whose attempts are used up or that were to stop are ended. */
-  sweep(): Promise<readonly JobRef[]>;
+  sweep(): Promise<readonly QueuedJob[]>;
 }
 
 /** Attempts at a job before it is given up. */

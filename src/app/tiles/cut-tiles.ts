@@ -1,6 +1,7 @@
 import type { Feature } from "geojson";
 import GeoJSONVT, { type LegacyFeature } from "geojson-vt";
 import { MAX_ZOOM } from "../../contract/tiles.ts";
+import type { TilePlace } from "../ports/map-thread.ts";
 
 /** A feature within one tile, in the tile's own coordinates (0 … 4096). */
 export type TileFeature = LegacyFeature;
@@ -11,13 +12,6 @@ export interface TileSource {
   cut(place: TilePlace): readonly TileFeature[];
   /** Estimate of what it keeps. */
   bytes(): number;
-}
-
-/** Web Mercator tile: x from the west, y from the north, 0 … 2^z − 1. */
-export interface TilePlace {
-  readonly z: number;
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Shapes in degrees, simplified for each zoom but the deepest as they are cut. Cost: all their vertices. */

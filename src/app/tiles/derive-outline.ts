@@ -1,6 +1,6 @@
 import type { UnitTopology } from "../../core/domain/unit-layer.ts";
 import { dissolveUnits } from "../../core/geo/dissolve-units.ts";
-import type { ShapeResolution, TerritoryOutline } from "../ports/rows/shapes.ts";
+import type { OutlineCoordinates, ShapeResolution } from "../ports/rows/shapes.ts";
 
 /** Deepest zoom of the coarse outlines. */
 const COARSE_ZOOM = 6;
@@ -29,10 +29,7 @@ function coarsen(arc: UnitTopology["arcs"][number]): UnitTopology["arcs"][number
 const round = (degrees: number): number => Math.round(degrees * COARSE_STEPS) / COARSE_STEPS;
 
 /** The union of these units; islands and holes that the resolution has shrunk to a point or a line are left out. */
-export function deriveOutline(
-  topology: UnitTopology,
-  positions: readonly number[],
-): TerritoryOutline["outline"] {
+export function deriveOutline(topology: UnitTopology, positions: readonly number[]): OutlineCoordinates {
   const { coordinates } = dissolveUnits(topology, positions).geometry;
   return coordinates
     .filter(([outer]) => hasArea(outer))

@@ -1,10 +1,9 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
+import type { TilePlace } from "../ports/map-thread.ts";
 import { notFound } from "../refuse.ts";
-import type { TilePlace } from "./cut-tiles.ts";
-import { encodeTile } from "./encode-tile.ts";
-import { layerShapes } from "./layer-shapes.ts";
+import { orderTile } from "./order-tile.ts";
 import { TILE_FORMAT, type Tile } from "./tile.ts";
 import type { TileWorld } from "./tile-world.ts";
 
@@ -15,17 +14,20 @@ export interface LayerTileRequest extends TilePlace {
 }
 
 /** A layer's units as a vector tile; nothing for a layer without shapes. Problem: APP-404. */
-export function getLayerTile(
+export async function getLayerTile(
   world: TileWorld,
   actor: Actor,
   { layerId, knownTags, ...place }: LayerTileRequest,
 ): Promise<Outcome<Tile>> {
-  return act<Tile>(world, actor, "layers:read", async (tx) => {
-    if ((await tx.layers.find(layerId)) === null) return notFound("layer", layerId);
-    // a layer never changes
-    const tag = TILE_FORMAT;
-    if (knownTags.includes(tag)) return success({ tag, content: "unchanged" });
-    const layer = await layerShapes(world, actor, { tx, layerId });
-    return success({ tag, content: encodeTile({ units: layer?.units.cut(place) ?? [] }) });
-  });
+  const action = "layers:read";
+  const found = await act(world, actor, action, async (tx) =>
+    (await tx.layers.find(layerId)) === null ? notFound("layer", layerId) : success(null),
+  );
+  if (!found.ok) return found;
+  // a layer never changes
+  const tile = { tag: TILE_FORMAT, isPending: false };
+  if (knownTags.includes(tile.tag)) return success({ ...tile, content: "unchanged" });
+  const cut = await orderTile(world, actor, { action, place, layerId, plan: null });
+  if (!cut.ok) return cut;
+  return success({ ...tile, content: cut.value === "overtaken" ? null : cut.value });
 }

@@ -1,14 +1,12 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
+import type { TilePlace } from "../ports/map-thread.ts";
 import type { PlanView } from "../ports/rows/shapes.ts";
-import type { Transaction } from "../ports/store.ts";
 import { notFound } from "../refuse.ts";
-import type { TileFeature, TilePlace } from "./cut-tiles.ts";
 import { resolutionAt } from "./derive-outline.ts";
-import { encodeTile } from "./encode-tile.ts";
-import { layerShapes, positionOf } from "./layer-shapes.ts";
-import { type PlanShapes, readPlanShapes } from "./plan-shapes.ts";
+import { orderTile } from "./order-tile.ts";
+import { readPlanDrawing } from "./read-plan-drawing.ts";
 import { TILE_FORMAT, type Tile } from "./tile.ts";
 import type { TileWorld } from "./tile-world.ts";
 
@@ -18,49 +16,49 @@ export interface PlanTileRequest extends TilePlace {
   readonly knownTags: readonly string[];
 }
 
+const ACTION = "plans:read";
+
 /**
  * A plan as a vector tile: every unit of its layer with the code of its territory, and the outlines of territories,
- * both as far as the actor reaches. Problem: APP-404.
+ * both as far as the actor reaches. Outlines are derived by a job: those that the newest version changed come later.
+ * Problem: APP-404.
  */
-export function getPlanTile(
+export async function getPlanTile(
   world: TileWorld,
   actor: Actor,
   request: PlanTileRequest,
 ): Promise<Outcome<Tile>> {
-  return act(world, actor, "plans:read", async (tx) => {
-    for (;;) {
-      const view = await tx.shapes.view(request.planId);
-      if (view === null) return notFound("plan", request.planId);
-      const tile = await cutTile(world, actor, { tx, view, request });
-      // else somebody changed the plan in between: what is asked for is its new version
-      if (tile !== null) return success(tile);
-    }
-  });
+  const { planId, knownTags } = request;
+  for (;;) {
+    const found = await act(world, actor, ACTION, async (tx) => {
+      const view = await tx.shapes.view(planId);
+      return view === null ? notFound("plan", planId) : success(view);
+    });
+    if (!found.ok) return found;
+    const view = found.value;
+    const tile = { tag: tagOf(view), isPending: view.drawnVersion !== view.version };
+    if (knownTags.includes(tile.tag)) return success({ ...tile, content: "unchanged" });
+    const cut = await cutTile(world, actor, { view, request });
+    if (!cut.ok) return cut;
+    // else somebody changed the plan in between: what is asked for is its new version
+    if (cut.value !== "overtaken") return success({ ...tile, content: cut.value });
+  }
 }
 
-interface TileOf {
-  readonly tx: Transaction;
-  readonly view: PlanView;
-  readonly request: PlanTileRequest;
-}
+const tagOf = ({ version, drawnVersion, reach }: PlanView): string =>
+  `${TILE_FORMAT}-v${version}-${drawnVersion ?? "none"}-${reach.slice(0, 16)}`;
 
-async function cutTile(world: TileWorld, actor: Actor, { tx, view, request }: TileOf): Promise<Tile | null> {
-  const { planId, knownTags, ...place } = request;
-  const tag = `${TILE_FORMAT}-v${view.version}-${view.reach.slice(0, 16)}`;
-  if (knownTags.includes(tag)) return { tag, content: "unchanged" };
-  const layer = await layerShapes(world, actor, { tx, layerId: view.layerId });
-  if (layer === null) return { tag, content: null };
+function cutTile(
+  world: TileWorld,
+  actor: Actor,
+  { view, request }: { readonly view: PlanView; readonly request: PlanTileRequest },
+): Promise<Outcome<Uint8Array | null | "overtaken">> {
+  const { planId, knownTags: _, ...place } = request;
+  const { layerId, version, drawnVersion, reach } = view;
+  const resolution = resolutionAt(place.z);
   // the reach is part of the key: nobody is shown what was cut for somebody who reaches further
-  const key = [actor.orgId, planId, view.version, view.reach, resolutionAt(place.z)].join(" ");
-  const plan = await world.planShapes.get(key, () =>
-    readPlanShapes(tx, { planId, view, layer, zoom: place.z }),
-  );
-  if (plan === null) return null;
-  const units = layer.units.cut(place).map((unit) => withTerritory(unit, plan));
-  return { tag, content: encodeTile({ units, territories: plan.outlines.cut(place) }) };
-}
-
-function withTerritory(unit: TileFeature, { territoryOf }: PlanShapes): TileFeature {
-  const territory = territoryOf.get(positionOf(unit.id));
-  return territory === undefined ? unit : { ...unit, tags: { ...unit.tags, territory } };
+  const key = [actor.orgId, planId, version, drawnVersion, reach, resolution].join(" ");
+  const read = () =>
+    act(world, actor, ACTION, async (tx) => success(await readPlanDrawing(tx, { planId, view, resolution })));
+  return orderTile(world, actor, { action: ACTION, place, layerId, plan: { key, read } });
 }

@@ -1,40 +1,41 @@
 import type { Feature } from "geojson";
 import type { UnitTopology } from "../../core/domain/unit-layer.ts";
 import { dissolveUnits } from "../../core/geo/dissolve-units.ts";
-import type { Actor } from "../ports/actor.ts";
-import type { Transaction } from "../ports/store.ts";
+import type { ShapeResolution } from "../ports/rows/shapes.ts";
 import { prepareTiles, type TileSource } from "./cut-tiles.ts";
-import type { TileCache, Weighty } from "./open-tile-cache.ts";
+import { topologyAt } from "./derive-outline.ts";
+import type { Weighty } from "./open-cache.ts";
 import { type NamedTopology, readTopology } from "./read-topology.ts";
 
-/** Shapes of a layer in memory. */
+/** Shapes of a layer in memory; each form is made when it is first asked for. */
 export interface LayerShapes extends Weighty {
-  readonly topology: UnitTopology;
+  topology(resolution: ShapeResolution): UnitTopology;
   /** Units with id = position + 1 and the properties code and name. */
-  readonly units: TileSource;
+  units(): TileSource;
 }
 
 /** What two numbers in an array cost. */
 const BYTES_PER_VERTEX = 50;
 
-/** Null where the layer has no shapes. Layers never change, so that this holds as long as there is room. */
-export function layerShapes(
-  world: { readonly layerShapes: TileCache<LayerShapes> },
-  actor: Actor,
-  { tx, layerId }: { readonly tx: Transaction; readonly layerId: string },
-): Promise<LayerShapes | null> {
-  return world.layerShapes.get(`${actor.orgId} ${layerId}`, async () => {
-    const text = await tx.catalogue.readTopology(layerId);
-    if (text === null) return null;
-    const named = readTopology(text);
-    const units = prepareTiles(unitFeatures(named));
-    const vertices = named.topology.arcs.reduce((sum, arc) => sum + arc.length, 0);
-    return {
-      topology: named.topology,
-      units,
-      bytes: () => vertices * BYTES_PER_VERTEX + units.bytes(),
-    };
-  });
+/** Of the text of a stored topology. Cost: all its vertices, for each form again. */
+export function openLayerShapes(text: string): LayerShapes {
+  const named = readTopology(text);
+  const fine = named.topology;
+  let coarse: UnitTopology | null = null;
+  let units: TileSource | null = null;
+  const vertices = fine.arcs.reduce((sum, arc) => sum + arc.length, 0);
+  return {
+    topology: (resolution) => {
+      if (resolution === "fine") return fine;
+      coarse ??= topologyAt(fine, resolution);
+      return coarse;
+    },
+    units: () => {
+      units ??= prepareTiles(unitFeatures(named));
+      return units;
+    },
+    bytes: () => vertices * BYTES_PER_VERTEX * (coarse === null ? 1 : 2) + (units?.bytes() ?? 0),
+  };
 }
 
 /** Position of a unit by the id of its feature. A vector tile's ids are positive. */

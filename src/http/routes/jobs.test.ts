@@ -18,7 +18,7 @@ beforeAll(async () => {
   const queue = await openPgBossQueue(jobs.pool, log);
   const world = { ...jobs.world, queue };
   worker = await workJobs(
-    { ...world, ledger: jobs.ledger, log },
+    { ...world, ledger: jobs.ledger, shapes: jobs.shapes, log },
     { ...DEFAULT_WORK, progressMilliseconds: 100 },
   );
   actors.ops = jobs.actor;

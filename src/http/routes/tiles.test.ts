@@ -1,15 +1,19 @@
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReview, type Review } from "../../../test/build-review.ts";
+import { drawPlans } from "../../../test/draw-plans.ts";
 import { unwrap } from "../../../test/outcomes.ts";
 import { readTile } from "../../../test/read-tile.ts";
 import { branchPlan } from "../../app/plans/branch-plan.ts";
 import { editAlignment } from "../../app/plans/edit-alignment.ts";
 import { editTerritory } from "../../app/plans/edit-territory.ts";
 import { removeTerritory } from "../../app/plans/remove-territory.ts";
+import type { MapThread } from "../../app/ports/map-thread.ts";
+import { openMapDesk } from "../../app/tiles/open-map-desk.ts";
 import { buildTopology } from "../../core/geo/build-topology.ts";
 import { square } from "../../core/geo/grid-fixture.ts";
+import { createMapThread } from "../../jobs/create-map-thread.ts";
 import { openIdempotency } from "../../store/open-idempotency.ts";
 import { buildServer } from "../build-server.ts";
 import { tileRoutes } from "./tiles.ts";
@@ -18,6 +22,8 @@ import { tileRoutes } from "./tiles.ts";
 const WHOLE = "5/25/16";
 /** One with the grid's north-west corner at the zoom of the fine outlines. */
 const CORNER = "7/101/65";
+
+const maps = createMapThread(new URL("../../jobs/map-thread-from-source.mjs", import.meta.url));
 
 let review: Review;
 let layerId: string;
@@ -40,15 +46,29 @@ beforeAll(async () => {
     layerId,
     packed,
   ]);
-  server = openServer();
-});
+  expect(await draw()).toEqual(["stored", "stored"]);
+  server = openServer(maps);
+}, 60_000);
 afterAll(async () => {
   await server.close();
+  await maps.close();
   await review.close();
 });
 
-/** A server that has nothing in memory yet; who asks is told by the key itself. */
-function openServer() {
+const draw = () => drawPlans(review.pool, maps);
+
+/** What the thread does, with nothing in memory yet. */
+function openDesk(): MapThread {
+  const desk = openMapDesk({ pack: gzipSync, unpack: (packed) => gunzipSync(packed).toString("utf8") });
+  return {
+    cutTile: async (order) => desk.cutTile(order),
+    deriveOutlines: async (order) => desk.deriveOutlines(order),
+    close: async () => {},
+  };
+}
+
+/** Who asks is told by the key itself. */
+function openServer(mapThread: MapThread) {
   const world = {
     version: "0.0.0",
     authenticate: async ({ headers }: { headers: { authorization?: string } }) =>
@@ -57,7 +77,7 @@ function openServer() {
     idempotency: openIdempotency(review.pool, review.world.wallClock),
     log: { write: () => {} },
   };
-  return buildServer(world, [tileRoutes(review.world)]);
+  return buildServer(world, [tileRoutes({ ...review.world, engine: { maps: mapThread } })]);
 }
 
 interface Asked {
@@ -198,7 +218,7 @@ describe("a tile of a plan", () => {
   });
 
   it("is one tile for many who ask at once, coarse and fine", async () => {
-    const fresh = openServer();
+    const fresh = openServer(openDesk());
     for (const place of [WHOLE, CORNER]) {
       const answers = await Promise.all(
         ["ops", "admin", "boss", "ops", "admin", "boss"].map((as) =>
@@ -241,16 +261,22 @@ describe("a new version of a plan", () => {
     const plan = unwrap(await branchPlan(review.world, review.actor("ops"), request));
     planId = plan.id;
     version = plan.version;
+    await draw();
   });
 
-  it("has another tag, and the outlines of its own units", async () => {
+  it("shows its units at once, and its outlines once they are derived", async () => {
     const before = await planTile(planId, WHOLE);
+    expect(before.headers["wilayah-outlines"]).toBe("current");
     const etag = String(before.headers.etag);
     expect((await planTile(planId, WHOLE, { etag })).status).toBe(304);
     await edit({ U000: "T2", U001: null });
-    const after = await planTile(planId, WHOLE, { etag });
-    expect(after.status).toBe(200);
-    expect(after.headers.etag).not.toBe(etag);
+    const waiting = await planTile(planId, WHOLE, { etag });
+    expect([waiting.status, waiting.headers["wilayah-outlines"]]).toEqual([200, "pending"]);
+    expect(outlinesOf(waiting.bytes)).toEqual([]);
+    expect(await draw()).toEqual(["stored"]);
+    const after = await planTile(planId, WHOLE, { etag: String(waiting.headers.etag) });
+    expect([after.status, after.headers["wilayah-outlines"]]).toEqual([200, "current"]);
+    expect(territoriesOf(waiting.bytes)).toEqual(territoriesOf(after.bytes));
     expect(territoriesOf(after.bytes)).toEqual(
       Object.fromEntries(
         Object.entries({ ...territoriesOf(before.bytes), U000: "T2" }).filter(([unit]) => unit !== "U001"),
@@ -264,7 +290,7 @@ describe("a new version of a plan", () => {
     }
   });
 
-  it("has the new name of a territory", async () => {
+  it("has the new name of a territory, whose outline still is its own", async () => {
     const id = await territoryId("T1");
     const change = { planId, version, territoryId: id, changes: { name: "North", code: "N" } };
     version = unwrap(await editTerritory(review.world, review.actor("ops"), change)).version;
@@ -274,7 +300,6 @@ describe("a new version of a plan", () => {
   });
 
   it("keeps one outline per territory and resolution, and derives those anew whose units changed", async () => {
-    await planTile(planId, CORNER);
     const before = await stored();
     expect(before.map(({ code, resolution }) => `${code} ${resolution}`)).toEqual([
       "N coarse",
@@ -283,10 +308,16 @@ describe("a new version of a plan", () => {
       "T2 fine",
     ]);
     await edit({ U001: "T2" });
-    await planTile(planId, WHOLE);
+    expect(await draw()).toEqual(["stored"]);
+    const { rows } = await review.pool.query(
+      "SELECT result FROM jobs WHERE kind = 'shapes' AND request ->> 'planId' = $1 ORDER BY created_at DESC LIMIT 1",
+      [planId],
+    );
+    expect(rows[0].result).toEqual({ planVersion: version, derived: 2 });
     const after = await stored();
     const changed = after.filter(({ hash }, index) => hash !== before[index].hash);
-    expect(changed.map(({ code, resolution }) => `${code} ${resolution}`)).toEqual(["T2 coarse"]);
+    expect(changed.map(({ code, resolution }) => `${code} ${resolution}`)).toEqual(["T2 coarse", "T2 fine"]);
+    expect(await draw()).toEqual([]);
   });
 
   it("is drawn from the kept outlines by a server that has nothing in memory", async () => {
@@ -302,12 +333,13 @@ describe("a new version of a plan", () => {
         ],
       ]),
     );
+    const there = await planTile(planId, WHOLE);
     const isCoarse = "resolution = 'coarse' AND territory_id = $2";
     await review.pool.query(`UPDATE territory_shapes SET outline = $1 WHERE ${isCoarse}`, [
       triangle,
       await territoryId("T2"),
     ]);
-    const [there, fresh] = [await planTile(planId, WHOLE), openServer()];
+    const fresh = openServer(openDesk());
     const drawn = await planTile(planId, WHOLE, { of: fresh });
     await fresh.close();
     const areaOf = (bytes: Uint8Array) => outlinesOf(bytes)[1].area;
@@ -318,6 +350,7 @@ describe("a new version of a plan", () => {
 
   it("has no outline of a territory that holds nothing, and forgets those of one that is removed", async () => {
     await edit(Object.fromEntries(["U002", "U003", "U004", "U006"].map((unit) => [unit, "T2"])));
+    await draw();
     expect(codesOf((await planTile(planId, WHOLE)).bytes)).toEqual(["T2"]);
     const removal = { planId, version, territoryId: await territoryId("N") };
     version = unwrap(await removeTerritory(review.world, review.actor("ops"), removal)).version;

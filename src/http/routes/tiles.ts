@@ -1,18 +1,17 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Store } from "../../app/ports/store.ts";
 import { getLayerTile } from "../../app/tiles/get-layer-tile.ts";
 import { getPlanTile } from "../../app/tiles/get-plan-tile.ts";
 import type { Tile } from "../../app/tiles/tile.ts";
-import { openTileWorld, type TileWorld } from "../../app/tiles/tile-world.ts";
+import type { TileWorld } from "../../app/tiles/tile-world.ts";
 import { layerTileParams, planTileParams } from "../../contract/tiles.ts";
 import { answer } from "../answer.ts";
 import { content, defineRoute, empty, type RouteModule } from "../define-route.ts";
 
 /** Layers and plans as Mapbox vector tiles. */
-export function tileRoutes(world: { readonly store: Store }): RouteModule {
-  const tileWorld = openTileWorld(world);
-  return { name: "tiles", routes: [layerTileRoute(tileWorld), planTileRoute(tileWorld)] };
-}
+export const tileRoutes = (world: TileWorld): RouteModule => ({
+  name: "tiles",
+  routes: [layerTileRoute(world), planTileRoute(world)],
+});
 
 const MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
 
@@ -46,16 +45,22 @@ const planTileRoute = (world: TileWorld) =>
     summary: "A plan as a vector tile: units, and territories within reach",
     description:
       "Layer `units`: id = position + 1, properties `code`, `name` and, where its territory is within reach, " +
-      "`territory` (its code). Layer `territories`: outlines with the properties `code` and `name`. The ETag changes " +
-      "with the plan's version and with what the member reaches.",
+      "`territory` (its code). Layer `territories`: outlines with the properties `code`, `name` and `parent` (a code); " +
+      "layer `regions`: the same of territories above others. Outlines are derived by a job after each change: while " +
+      "the header `wilayah-outlines` says `pending` instead of `current`, those that the change concerns are left out. " +
+      "The ETag changes with the plan's version, with its outlines, and with what the member reaches.",
     params: planTileParams,
     handler: async ({ actor, params, headers }) =>
       answer(await getPlanTile(world, actor, { ...params, knownTags: knownTags(headers) }), presentTile),
   });
 
-function presentTile({ tag, content: body }: Tile) {
-  // kept by the browser alone, and asked for again each time: rights may have changed
-  const headers = { etag: `"${tag}"`, "cache-control": "private, no-cache" };
+function presentTile({ tag, isPending, content: body }: Tile) {
+  const headers = {
+    etag: `"${tag}"`,
+    // kept by the browser alone, and asked for again each time: rights may have changed
+    "cache-control": "private, no-cache",
+    "wilayah-outlines": isPending ? "pending" : "current",
+  };
   if (body === "unchanged") return { status: 304 as const, headers };
   return body === null ? { status: 204 as const, headers } : { status: 200 as const, body, headers };
 }

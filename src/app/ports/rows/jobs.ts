@@ -3,7 +3,8 @@ import type { Problem } from "../../../core/domain/problem.ts";
 /** `failed`: refused with problems; `dead`: given up after its workers broke too often. */
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled" | "dead";
 
-export type JobKind = "design";
+/** `design`: ends as a draft; `shapes`: derives the outlines of a plan's territories. */
+export type JobKind = "design" | "shapes";
 
 export interface JobRecord {
   readonly id: string;

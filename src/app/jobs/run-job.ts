@@ -1,0 +1,17 @@
+import type { ClaimedJob } from "../ports/job-queue.ts";
+import type { DrawWorld } from "./draw-plan.ts";
+import type { JobEnd, JobWatch } from "./job-attempt.ts";
+import { type DesignJobWorld, runDesignJob } from "./run-design-job.ts";
+import { runShapesJob } from "./run-shapes-job.ts";
+
+export type JobRunWorld = DesignJobWorld & DrawWorld;
+
+/** One attempt at a job of any kind. */
+export function runJob(world: JobRunWorld, claimed: ClaimedJob, watch: JobWatch): Promise<JobEnd> {
+  switch (claimed.kind) {
+    case "design":
+      return runDesignJob(world, claimed, watch);
+    case "shapes":
+      return runShapesJob(world, claimed, watch);
+  }
+}
