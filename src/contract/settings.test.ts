@@ -13,6 +13,8 @@ describe("the settings of a server", () => {
         WILAYAH_TRUSTED_ORIGINS: [],
         WILAYAH_TRUSTED_PROXIES: [],
         WILAYAH_WEBHOOK_ALLOW_PRIVATE: [],
+        WILAYAH_SECRET_PREVIOUS: [],
+        WILAYAH_OIDC_LABEL: "Single sign-on",
       },
     });
   });
@@ -50,6 +52,30 @@ describe("the settings of a server", () => {
       ["SET-101", "WILAYAH_TRUSTED_PROXIES"],
     ]);
     expect(JSON.stringify(read)).not.toContain("hunter2");
+  });
+
+  it("take an OpenID provider wholly or not at all, and in the clear only on this host", () => {
+    const whole = {
+      WILAYAH_BASE_URL: "https://sales.example",
+      WILAYAH_OIDC_ISSUER: "https://login.example",
+      WILAYAH_OIDC_CLIENT_ID: "wilayah",
+      WILAYAH_OIDC_CLIENT_SECRET: "hunter2",
+    };
+    expect(readServerSettings(whole)).toMatchObject({ ok: true, value: whole });
+    expect(readServerSettings({ ...whole, WILAYAH_OIDC_ISSUER: "http://127.0.0.1:9" }).ok).toBe(true);
+    const told = (environment: Record<string, string>) => {
+      const read = readServerSettings(environment);
+      expect(JSON.stringify(read)).not.toContain("hunter2");
+      return read.ok ? [] : read.problems.map(({ code, where }) => [code, where.item]);
+    };
+    expect(told({ WILAYAH_OIDC_CLIENT_SECRET: "hunter2" })).toEqual([
+      ["SET-103", "WILAYAH_OIDC_ISSUER"],
+      ["SET-103", "WILAYAH_OIDC_CLIENT_ID"],
+      ["SET-103", "WILAYAH_BASE_URL"],
+    ]);
+    for (const issuer of ["http://login.example", "login.example", "ftp://login.example"]) {
+      expect(told({ ...whole, WILAYAH_OIDC_ISSUER: issuer })).toEqual([["SET-101", "WILAYAH_OIDC_ISSUER"]]);
+    }
   });
 
   it("warns of a name that nothing reads, and suggests the one meant", () => {

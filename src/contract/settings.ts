@@ -39,6 +39,31 @@ export const settingsSchema = z.object({
     .describe(
       "signs sessions and seals secrets, 32 characters or more; the same on every host (default: made once, kept in the data folder)",
     ),
+  WILAYAH_SECRET_PREVIOUS: list
+    .pipe(z.array(z.string().min(32)))
+    .default([])
+    .describe(
+      "what WILAYAH_SECRET was before, the newest first, separated by commas: what they sealed stays readable",
+    ),
+  // what is said to it is secret: in the clear only on this host
+  WILAYAH_OIDC_ISSUER: httpUrl
+    .pipe(z.string().regex(/^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/))
+    .optional()
+    .describe(
+      "an OpenID provider to sign in with besides the password, https; needs the client's id and secret and WILAYAH_BASE_URL, under which the provider must know /v1/auth/provider/callback",
+    ),
+  WILAYAH_OIDC_CLIENT_ID: z.string().min(1).optional().describe("what the OpenID provider calls this server"),
+  WILAYAH_OIDC_CLIENT_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("what this server proves itself to the OpenID provider with"),
+  WILAYAH_OIDC_LABEL: z
+    .string()
+    .min(1)
+    .max(60)
+    .default("Single sign-on")
+    .describe("how pages name the OpenID provider"),
   WILAYAH_TRUSTED_ORIGINS: list
     .pipe(z.array(httpUrl))
     .default([])
@@ -56,20 +81,31 @@ export const settingsSchema = z.object({
 
 export type Settings = z.output<typeof settingsSchema>;
 
+/** Where one of the first three is set, all of these must be. */
+const OIDC_NAMES = [
+  "WILAYAH_OIDC_ISSUER",
+  "WILAYAH_OIDC_CLIENT_ID",
+  "WILAYAH_OIDC_CLIENT_SECRET",
+  "WILAYAH_BASE_URL",
+] as const;
+
 /** Read elsewhere: by the command line, by the tests. */
 const OTHER_NAMES = ["WILAYAH_DEBUG", "WILAYAH_TEST_DATABASE_URL"];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The settings of this environment. Problems SET-101, all at once, never with the value of a secret; warning SET-102
- * for a WILAYAH_ name that nothing reads. An empty variable counts as not set.
+ * The settings of this environment. Problems SET-101 and, where those are none, SET-103, all at once, never with the
+ * value of a secret; warning SET-102 for a WILAYAH_ name that nothing reads. An empty variable counts as not set.
  */
 export function readServerSettings(environment: Environment): Outcome<Settings> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== ""));
   const parsed = settingsSchema.safeParse(given);
   const warnings = findUnknown(given);
-  if (parsed.success) return success(parsed.data, warnings);
+  if (parsed.success) {
+    const missing = findMissing(parsed.data);
+    return missing.length > 0 ? failure(missing, warnings) : success(parsed.data, warnings);
+  }
   const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
   return failure(names.map(wrongSetting), warnings);
 }
@@ -81,6 +117,18 @@ function wrongSetting(name: string): Problem {
     cause: `${name} is not what it must be: ${describe(name)}`,
     fix: "correct it, or remove it to take the default",
   };
+}
+
+/** Signing in with a provider is set up wholly or not at all. */
+function findMissing(settings: Settings): Problem[] {
+  const given = OIDC_NAMES.filter((name) => settings[name] !== undefined && name !== "WILAYAH_BASE_URL");
+  if (given.length === 0) return [];
+  return OIDC_NAMES.filter((name) => settings[name] === undefined).map((name) => ({
+    code: "SET-103",
+    where: { file: "environment", item: name },
+    cause: `${name} is missing, and ${given[0]} is of no use without it: ${describe(name)}`,
+    fix: "set it, or remove all WILAYAH_OIDC_ settings to sign in with passwords only",
+  }));
 }
 
 function findUnknown(given: Environment): Problem[] {

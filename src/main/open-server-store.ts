@@ -50,6 +50,7 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
   const { authenticate, ...auth } = openAuth(pool, wallClock, {
     baseUrl: baseUrlOf(request),
     secret: secret.value,
+    previousSecrets: request.settings.WILAYAH_SECRET_PREVIOUS,
   });
   const migrations = readMigrations(MIGRATIONS);
   return success({

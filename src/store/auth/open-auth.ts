@@ -18,7 +18,7 @@ export function openAuth(pool: pg.Pool, clock: WallClock, settings: AuthSettings
   return {
     passwords,
     secrets: randomSecrets,
-    sealer: openSealer(settings.secret),
+    sealer: openSealer(settings.secret, settings.previousSecrets),
     installation: openInstallation(pool, clock),
     signIns: openSignIns({ db, auth, clock, passwords }),
     authenticate: createAuthenticate({ db, auth, clock }),

@@ -5,6 +5,7 @@ import type { WallClock } from "../../app/ports/clock-and-ids.ts";
 import type { PasswordHasher } from "../../app/ports/secrets.ts";
 import { authAccounts, authSessions, authTwoFactors, authUsers, authVerifications } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
+import { deriveKey } from "./derive-key.ts";
 import { findMemberships } from "./find-memberships.ts";
 
 export interface AuthSettings {
@@ -12,6 +13,8 @@ export interface AuthSettings {
   readonly baseUrl: string;
   /** Signs cookies, encrypts TOTP secrets and those of webhooks; at least 32 characters, kept outside of the database. */
   readonly secret: string;
+  /** What the secret was before, the newest first: nothing new is made with them. */
+  readonly previousSecrets?: readonly string[];
 }
 
 /** A session lives no longer than this, however much it is used. */
@@ -36,7 +39,7 @@ export function openBetterAuth({ db, clock, passwords, settings }: BetterAuthOpt
   return betterAuth({
     appName: "Wilayah",
     baseURL: settings.baseUrl,
-    secret: settings.secret,
+    ...secretsOf(settings),
     telemetry: { enabled: false },
     // what went wrong comes back as an error; the server's own log tells it, redacted
     logger: { disabled: true },
@@ -56,7 +59,7 @@ export function openBetterAuth({ db, clock, passwords, settings }: BetterAuthOpt
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      // the rules of app/people/check-password.ts hold; these only bound the work
+      // the rules of app/people/check-new-password.ts hold; these only bound the work
       minPasswordLength: 1,
       maxPasswordLength: 1024,
       password: {
@@ -65,7 +68,11 @@ export function openBetterAuth({ db, clock, passwords, settings }: BetterAuthOpt
       },
     },
     // idle time is watched by authenticate.ts, so that a cookie need not be renewed with every request
-    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      disableSessionRefresh: true,
+      additionalFields: { byProvider: { type: "boolean", required: false, input: false } },
+    },
     databaseHooks: {
       session: {
         create: {
@@ -98,6 +105,19 @@ export function openBetterAuth({ db, clock, passwords, settings }: BetterAuthOpt
       }),
     ],
   });
+}
+
+/**
+ * What better-auth seals carries the version of its secret, which is derived here so that nobody has to number them. What
+ * it sealed before it wrote versions, the oldest secret opens. Cookies are signed by the newest alone.
+ */
+function secretsOf({ secret, previousSecrets = [] }: AuthSettings) {
+  const values = [...new Set([secret, ...previousSecrets])];
+  const secrets = values.map((value) => ({
+    version: deriveKey(value, "version", 4).readUInt32BE(),
+    value,
+  }));
+  return { secret: values[values.length - 1], secrets };
 }
 
 export type BetterAuth = ReturnType<typeof openBetterAuth>;

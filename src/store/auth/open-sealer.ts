@@ -1,15 +1,17 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import type { Sealer } from "../../app/ports/sealer.ts";
+import { deriveKey } from "./derive-key.ts";
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM with a key derived (HKDF-SHA-256) from the installation's secret; sealed are nonce, tag, ciphertext. */
-export function openSealer(secret: string): Sealer {
-  const derive = (purpose: string, bytes: number) =>
-    Buffer.from(hkdfSync("sha256", secret, "", `wilayah sealed secrets v1 ${purpose}`, bytes));
-  const key = derive("key", 32);
-  const keyId = derive("key id", 8).toString("hex");
+/**
+ * AES-256-GCM with a key derived from the installation's secret; sealed are nonce, tag, ciphertext. What a previous
+ * secret sealed still opens.
+ */
+export function openSealer(secret: string, previousSecrets: readonly string[] = []): Sealer {
+  const keys = new Map([secret, ...previousSecrets].map(keyOf));
+  const [keyId, key] = keyOf(secret);
   return {
     seal: (text, owner) => {
       const nonce = randomBytes(NONCE_BYTES);
@@ -18,9 +20,10 @@ export function openSealer(secret: string): Sealer {
       return { keyId, bytes: Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]) };
     },
     open: (sealed, owner) => {
-      if (sealed.keyId !== keyId || sealed.bytes.length < NONCE_BYTES + TAG_BYTES) return null;
+      const keyThen = keys.get(sealed.keyId);
+      if (keyThen === undefined || sealed.bytes.length < NONCE_BYTES + TAG_BYTES) return null;
       const bytes = Buffer.from(sealed.bytes);
-      const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, NONCE_BYTES), {
+      const decipher = createDecipheriv("aes-256-gcm", keyThen, bytes.subarray(0, NONCE_BYTES), {
         authTagLength: TAG_BYTES,
       });
       decipher.setAAD(Buffer.from(owner)).setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
@@ -34,3 +37,8 @@ export function openSealer(secret: string): Sealer {
     },
   };
 }
+
+const keyOf = (secret: string): readonly [id: string, key: Buffer] => [
+  deriveKey(secret, "key id", 8).toString("hex"),
+  deriveKey(secret, "key", 32),
+];
