@@ -1,6 +1,6 @@
 import { failure, type Outcome, type Problem } from "../core/domain/problem.ts";
-import type { Actor } from "./ports/actor.ts";
-import { type Action, mayTry } from "./rights/policy.ts";
+import type { Actor, FirstStep } from "./ports/actor.ts";
+import { type Action, heldBackBy, mayTry } from "./rights/policy.ts";
 
 const problem = (code: string, item: string, cause: string, fix: string): Problem => ({
   code,
@@ -41,8 +41,31 @@ export const invalid = (item: string, cause: string, fix: string): Outcome<never
 export const invalidItem = (item: string, cause: string, fix: string): Problem =>
   problem("APP-422", item, cause, fix);
 
-/** A refusal where the actor's role or key never allows the action, else null. */
+const FIRST_STEPS: Readonly<Record<FirstStep, Problem>> = {
+  "change-password": problem(
+    "AUTH-101",
+    "password",
+    "the password is a temporary one, and nothing else may be done until it is changed",
+    "choose a password of your own: POST /v1/self/password",
+  ),
+  "set-up-second-factor": problem(
+    "AUTH-102",
+    "second factor",
+    "your organisation requires a second factor of your role, and nothing else may be done until you have one",
+    "set one up: POST /v1/self/totp, then POST /v1/self/totp/confirm",
+  ),
+};
+
+/** What the actor has to do before this action, as the problem to refuse it with; else null. */
+export function findFirstStep(actor: Actor, action: Action): Problem | null {
+  const step = heldBackBy(actor, action);
+  return step && FIRST_STEPS[step];
+}
+
+/** A refusal where the actor's role or key never allows the action, or something else has to be done first; else null. */
 export function refuseAction(actor: Actor, action: Action): Outcome<never> | null {
+  const first = findFirstStep(actor, action);
+  if (first) return failure([first]);
   if (mayTry(actor, action)) return null;
   const cause =
     actor.scope === "read"

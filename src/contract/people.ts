@@ -13,12 +13,17 @@ const civilDate = z.iso.date();
 const atLeastOneField = (change: object) => Object.values(change).some((value) => value !== undefined);
 const NOTHING_TO_CHANGE = "name at least one field to change";
 
+const mustFirst = z
+  .enum(["change-password", "set-up-second-factor"])
+  .nullable()
+  .describe("What has to be done in this organisation before anything else is allowed.");
+
 export const signInBody = z.strictObject({ email: z.string().min(1).max(254), password });
 export const signInAnswer = z.strictObject({
   state: z
     .enum(["signed-in", "second-factor-required"])
     .describe("second-factor-required: give a code to POST /v1/auth/second-factor within five minutes."),
-  organisations: z.array(z.strictObject({ id, memberId: id, role })),
+  organisations: z.array(z.strictObject({ id, memberId: id, role, mustFirst })),
 });
 export const secondFactorBody = z.union([
   z.strictObject({ code: z.string().regex(/^\d{6}$/, "six digits of the authenticator") }),
@@ -35,6 +40,13 @@ const organisationFields = {
   locale: z.string().min(2).max(35).describe("BCP 47, such as id-ID."),
   currency: z.string().length(3).describe("ISO 4217, such as IDR."),
 };
+const secondFactorRoles = z
+  .array(z.enum(ROLES))
+  .refine((roles) => new Set(roles).size === roles.length, "name each role once")
+  .readonly()
+  .describe(
+    "Members of these roles must have a second factor: without one they can do nothing but set it up. API keys stay good.",
+  );
 export const setUpBody = z.strictObject({
   token: z.string().min(1).max(200).describe("Printed once by the server's first start; good for a day."),
   organisation: z.strictObject(organisationFields),
@@ -48,10 +60,11 @@ export const organisationSchema = z.strictObject({
   timeZone: z.string(),
   locale: z.string(),
   currency: z.string(),
+  secondFactorRoles,
 });
 
 export const organisationChangeBody = z
-  .strictObject(organisationFields)
+  .strictObject({ ...organisationFields, secondFactorRoles })
   .partial()
   .refine(atLeastOneField, NOTHING_TO_CHANGE);
 
@@ -70,7 +83,9 @@ export const memberBody = z.strictObject({ name, email, role });
 export const memberChangeBody = z
   .strictObject({ name: name.optional(), role: role.optional(), isActive: z.boolean().optional() })
   .refine(atLeastOneField, NOTHING_TO_CHANGE);
-const temporaryPassword = z.string().describe("Shown this once; the member changes it after signing in.");
+const temporaryPassword = z
+  .string()
+  .describe("Shown this once; the member can do nothing but change it after signing in.");
 export const createdMemberSchema = z.strictObject({ member: memberSchema, temporaryPassword });
 export const temporaryPasswordSchema = z.strictObject({ temporaryPassword });
 
@@ -81,6 +96,7 @@ export const selfSchema = z.strictObject({
   scope: z.enum(["full", "read"]),
   via: z.enum(["session", "api-key", "command-line"]),
   hasSecondFactor: z.boolean(),
+  mustFirst,
 });
 export const sessionSchema = z.strictObject({
   id: z.string(),

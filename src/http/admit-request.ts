@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { findFirstStep } from "../app/refuse.ts";
 import { mayTry } from "../app/rights/policy.ts";
 import type { Problem } from "../contract/outcome.ts";
 import type { HttpWorld } from "./http-world.ts";
@@ -44,6 +45,8 @@ function findMissingRight(request: FastifyRequest, action: Parameters<typeof may
       fix: "sign in, or send a valid API key as Authorization: Bearer",
     };
   }
+  const first = findFirstStep(actor, action);
+  if (first) return first;
   if (mayTry(actor, action)) return null;
   const who = actor.scope === "read" ? `a read-only key of the role ${actor.role}` : `the role ${actor.role}`;
   return {

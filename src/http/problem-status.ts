@@ -1,6 +1,8 @@
 import type { Problem } from "../contract/outcome.ts";
 
 const KERNEL_STATUSES: Readonly<Record<string, number>> = {
+  "AUTH-101": 403,
+  "AUTH-102": 403,
   "BUG-000": 500,
   "HTTP-101": 400,
   "HTTP-102": 422,

@@ -120,6 +120,7 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   },
   "PATCH /v1/members/:memberId": { body: rename },
   "POST /v1/members/:memberId/password": { prefer: ({ id }) => id("gone") },
+  "DELETE /v1/members/:memberId/second-factor": { sessionOnly: true },
   "POST /v1/teams": { body: rename },
   "PATCH /v1/teams/:teamId": { body: rename },
   "POST /v1/reps": { body: () => ({ code: randomUUID(), name: "New" }) },

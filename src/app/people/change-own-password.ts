@@ -1,7 +1,7 @@
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Browser, SetCookies } from "../ports/sign-ins.ts";
-import { refuseAction } from "../refuse.ts";
+import { invalid, refuseAction } from "../refuse.ts";
 import { checkNewPassword } from "./check-new-password.ts";
 import { auditOwn } from "./find-own-user.ts";
 import { getSelf } from "./get-self.ts";
@@ -22,13 +22,16 @@ export async function changeOwnPassword(
   actor: Actor,
   { current, next, browser }: PasswordChange,
 ): Promise<Outcome<SetCookies>> {
-  const refused = refuseAction(actor, "self:edit") ?? refuseKey(actor);
+  const refused = refuseAction(actor, "self:change-password") ?? refuseKey(actor);
   if (refused) return refused;
   const self = await getSelf(world, actor);
   if (!self.ok) return self;
   const { member, organisation } = self.value;
   const problems = checkNewPassword(next, [member.email, member.name, organisation.name], "/newPassword");
   if (problems.length > 0) return failure(problems);
+  if (next === current) {
+    return invalid("/newPassword", "the new password is the one that is to be changed", "choose another one");
+  }
   return guardOwnPassword(world, actor, async (): Promise<Outcome<SetCookies>> => {
     const result = await world.signIns.changePassword({ current, next }, browser);
     if (result.state === "refused") return wrongPassword("/currentPassword");

@@ -5,7 +5,7 @@ import { invalidItem } from "../refuse.ts";
 
 /** Settings that no date, number or amount could be shown with. `place` is the JSON pointer of what holds them. */
 export function findWrongSettings(
-  { timeZone, locale, currency }: OrganisationSettings,
+  { timeZone, locale, currency }: Pick<OrganisationSettings, "timeZone" | "locale" | "currency">,
   place: string,
 ): readonly Problem[] {
   const problems: Problem[] = [];

@@ -14,7 +14,7 @@ export async function confirmTotp(
   actor: Actor,
   { code, browser }: { readonly code: string; readonly browser: Browser },
 ): Promise<Outcome<SetCookies>> {
-  const refused = refuseAction(actor, "self:edit") ?? refuseKey(actor);
+  const refused = refuseAction(actor, "self:second-factor") ?? refuseKey(actor);
   if (refused) return refused;
   return guardOwnPassword(world, actor, async () => {
     const result = await world.signIns.confirmTotp(code, browser);

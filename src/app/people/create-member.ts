@@ -39,7 +39,9 @@ export async function createMember(
   const passwordHash = await world.passwords.hash(password);
   const id = world.ids.next();
   return world.store.transact(actor, async (tx) => {
-    await tx.members.create({ id, userId: world.ids.next(), name, email, role, passwordHash });
+    const isPasswordTemporary = request.password === undefined;
+    const login = { userId: world.ids.next(), email, passwordHash, isPasswordTemporary };
+    await tx.members.create({ id, name, role, ...login });
     await tx.audit.append({
       action: "members:create",
       objectKind: "member",
@@ -47,6 +49,6 @@ export async function createMember(
       detail: { name, email, role },
     });
     const member: Member = { id, name, email, role, isActive: true, createdAt: world.wallClock.now() };
-    return success({ member, temporaryPassword: request.password === undefined ? password : null });
+    return success({ member, temporaryPassword: isPasswordTemporary ? password : null });
   });
 }

@@ -15,7 +15,7 @@ export async function listApiKeys(
   actor: Actor,
   { limit, after }: ApiKeyQuery,
 ): Promise<Outcome<readonly ApiKey[]>> {
-  const refused = refuseAction(actor, "self:read");
+  const refused = refuseAction(actor, "api-keys:read");
   if (refused) return refused;
   return world.store.transact(actor, async (tx) => success(await tx.apiKeys.list(limit, after)));
 }

@@ -26,7 +26,7 @@ export async function resetPassword(
         "the member has to change the password",
       );
     }
-    await tx.members.setPassword(memberId, passwordHash);
+    await tx.members.setTemporaryPassword(memberId, passwordHash);
     await tx.members.endSessions(memberId);
     await tx.audit.append({
       action: "members:reset-password",

@@ -20,7 +20,7 @@ export async function startTotp(
   actor: Actor,
   { password, browser }: { readonly password: string; readonly browser: Browser },
 ): Promise<Outcome<TotpStart>> {
-  const refused = refuseAction(actor, "self:edit") ?? refuseKey(actor);
+  const refused = refuseAction(actor, "self:second-factor") ?? refuseKey(actor);
   if (refused) return refused;
   return guardOwnPassword(world, actor, async () => {
     const result = await world.signIns.startTotp(password, browser);

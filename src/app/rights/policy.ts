@@ -1,4 +1,5 @@
 import type { Role } from "../../core/domain/roles.ts";
+import type { Actor, FirstStep } from "../ports/actor.ts";
 
 /**
  * How far a role reaches with an action: `all` rows of the organisation; `subtree`: what the member's teams and the
@@ -30,6 +31,9 @@ export const POLICY = {
   "teams:edit": write("all", "none", "none", "none"),
   "self:read": read("own", "own", "own", "own"),
   "self:edit": write("own", "own", "own", "own"),
+  "self:change-password": write("own", "own", "own", "own"),
+  "self:second-factor": write("own", "own", "own", "own"),
+  "api-keys:read": read("all", "own", "own", "own"),
   "api-keys:edit": write("all", "own", "own", "own"),
   "layers:read": read("all", "all", "all", "all"),
   "layers:edit": write("all", "all", "none", "none"),
@@ -77,6 +81,17 @@ export const POLICY = {
 export type Action = keyof typeof POLICY;
 
 export const ACTIONS = Object.keys(POLICY) as readonly Action[];
+
+/** All that a member may do who has something to do first. */
+const FIRST_STEPS: Readonly<Record<FirstStep, readonly Action[]>> = {
+  "change-password": ["self:read", "self:change-password"],
+  "set-up-second-factor": ["self:read", "self:second-factor"],
+};
+
+/** What the actor has to do before this action, or null. */
+export function heldBackBy({ mustFirst }: Pick<Actor, "mustFirst">, action: Action): FirstStep | null {
+  return mustFirst && !FIRST_STEPS[mustFirst].includes(action) ? mustFirst : null;
+}
 
 /** How far this role reaches with this action. */
 export const reachOf = (role: Role, action: Action): Reach => POLICY[action].reach[role];

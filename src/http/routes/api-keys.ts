@@ -35,7 +35,7 @@ const listRoute = (world: PeopleWorld) =>
   defineRoute({
     method: "GET",
     url: "/v1/api-keys",
-    action: "self:read",
+    action: "api-keys:read",
     summary: "My API keys, newest first; an admin's list has everyone's",
     tags: TAGS,
     query: apiKeyQuery,

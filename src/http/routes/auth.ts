@@ -55,7 +55,12 @@ const presentSignIn = (value: SignedIn | SecondFactorRequired) => ({
     state: value.state,
     organisations:
       value.state === "signed-in"
-        ? value.actors.map(({ orgId, memberId, role }) => ({ id: orgId, memberId, role }))
+        ? value.actors.map(({ orgId, memberId, role, mustFirst }) => ({
+            id: orgId,
+            memberId,
+            role,
+            mustFirst: mustFirst ?? null,
+          }))
         : [],
   },
 });

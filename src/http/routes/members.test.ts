@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PASSWORD } from "../../../test/people.ts";
-import { openPeopleServer, type PeopleServer, refusalOf } from "../../../test/people-server.ts";
+import { cookiesOf, openPeopleServer, type PeopleServer, refusalOf } from "../../../test/people-server.ts";
 import type { Actor } from "../../app/ports/actor.ts";
 
 let server: PeopleServer;
@@ -26,12 +26,50 @@ describe("a member", () => {
     const { member, temporaryPassword } = created.json();
     expect(member).toMatchObject({ name: "Budi Santoso", email: "budi@alpha.example", isActive: true });
     const cookie = await server.openSession("budi@alpha.example", temporaryPassword);
-    expect((await server.ask("GET", "/v1/self", { cookie })).json().member.role).toBe("sales-ops");
+    const self = (await server.ask("GET", "/v1/self", { cookie })).json();
+    expect(self).toMatchObject({ member: { role: "sales-ops" }, mustFirst: "change-password" });
     const audit = await server.pool.query("SELECT * FROM audit");
     const users = await server.pool.query("SELECT * FROM auth_accounts");
     expect(JSON.stringify([audit.rows, users.rows, server.lines])).not.toContain(temporaryPassword);
     const again = await server.ask("POST", "/v1/members", { cookie: session, payload });
     expect(refusalOf(again)).toEqual({ status: 409, codes: ["APP-409"] });
+  });
+
+  it("can do nothing but change a temporary password, be it new or reset", async () => {
+    const payload = { name: "Joko", email: "joko@alpha.example", role: "admin" };
+    const { member, temporaryPassword } = (
+      await server.ask("POST", "/v1/members", { cookie: session, payload })
+    ).json();
+    const held = async (password: string, next: string) => {
+      const signedIn = await server.signIn("joko@alpha.example", password);
+      expect(signedIn.json().organisations).toMatchObject([{ mustFirst: "change-password" }]);
+      const cookie = cookiesOf(signedIn);
+      const refused = [
+        await server.ask("GET", "/v1/members", { cookie }),
+        await server.ask("GET", "/v1/api-keys", { cookie }),
+        await server.ask("PATCH", "/v1/organisation", { cookie, payload: { locale: "en" } }),
+        await server.ask("POST", "/v1/self/totp", { cookie, payload: { password } }),
+      ];
+      for (const answer of refused) expect(refusalOf(answer)).toEqual({ status: 403, codes: ["AUTH-101"] });
+      const give = (newPassword: string) =>
+        server.ask("POST", "/v1/self/password", {
+          cookie,
+          payload: { currentPassword: password, newPassword },
+        });
+      expect(refusalOf(await give(password))).toEqual({ status: 422, codes: ["APP-422"] });
+      const free = cookiesOf(await give(next));
+      expect((await server.ask("GET", "/v1/members", { cookie: free })).statusCode).toBe(200);
+      expect((await server.ask("GET", "/v1/self", { cookie: free })).json().mustFirst).toBeNull();
+      expect((await server.signIn("joko@alpha.example", next)).json().organisations).toMatchObject([
+        { mustFirst: null },
+      ]);
+    };
+    await held(temporaryPassword, "a quiet river under stones");
+    const url = `/v1/members/${member.id}/password`;
+    await held(
+      (await server.ask("POST", url, { cookie: session })).json().temporaryPassword,
+      "slow boats by noon",
+    );
   });
 
   it("changes the password knowing the old one, which ends all other sessions", async () => {

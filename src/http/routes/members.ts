@@ -5,6 +5,7 @@ import { getMember } from "../../app/people/get-member.ts";
 import { listMembers } from "../../app/people/list-members.ts";
 import type { PeopleWorld } from "../../app/people/people-world.ts";
 import { resetPassword } from "../../app/people/reset-password.ts";
+import { resetSecondFactor } from "../../app/people/reset-second-factor.ts";
 import type { Member } from "../../app/ports/rows/members.ts";
 import { BrokenInvariant } from "../../contract/outcome.ts";
 import {
@@ -18,7 +19,7 @@ import {
   temporaryPasswordSchema,
 } from "../../contract/people.ts";
 import { answer } from "../answer.ts";
-import { defineRoute, type RouteModule } from "../define-route.ts";
+import { defineRoute, empty, type RouteModule } from "../define-route.ts";
 import { readPage } from "../read-page.ts";
 import { withoutUndefined } from "../without-undefined.ts";
 
@@ -34,6 +35,7 @@ export const memberRoutes = (world: PeopleWorld): RouteModule => ({
     createRoute(world),
     changeRoute(world),
     resetPasswordRoute(world),
+    resetSecondFactorRoute(world),
   ],
 });
 
@@ -125,10 +127,25 @@ const resetPasswordRoute = (world: PeopleWorld) =>
     url: "/v1/members/:memberId/password",
     action: "members:edit",
     summary: "Give a member a new temporary password",
-    description: "Ends the member's sessions. A second factor stays on.",
+    description:
+      "Ends the member's sessions. The password has to be changed at the next sign-in; a second factor stays on.",
     tags: TAGS,
     params: memberParams,
     responses: { 200: temporaryPasswordSchema },
     handler: async ({ actor, params }) =>
       answer(await resetPassword(world, actor, params.memberId), (body) => ({ status: 200, body })),
+  });
+
+const resetSecondFactorRoute = (world: PeopleWorld) =>
+  defineRoute({
+    method: "DELETE",
+    url: "/v1/members/:memberId/second-factor",
+    action: "members:edit",
+    summary: "Take the second factor off a member who lost the device",
+    description: "Ends the member's sessions. From a session only, and not for the own login.",
+    tags: TAGS,
+    params: memberParams,
+    responses: { 204: empty("The member signs in with the password alone") },
+    handler: async ({ actor, params }) =>
+      answer(await resetSecondFactor(world, actor, params.memberId), () => ({ status: 204 })),
   });

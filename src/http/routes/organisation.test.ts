@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openPeopleServer, type PeopleServer, refusalOf } from "../../../test/people-server.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PASSWORD } from "../../../test/people.ts";
+import { cookiesOf, openPeopleServer, type PeopleServer, refusalOf } from "../../../test/people-server.ts";
+import { totpCode } from "../../../test/totp.ts";
 import type { Actor } from "../../app/ports/actor.ts";
 import { civilDateIn } from "../../core/domain/civil-date-in.ts";
 
@@ -38,4 +40,63 @@ it("is read by everybody and changed by nobody else", async () => {
   const ops = await server.openSession(`oki@${admin.orgId}.example`);
   expect((await server.ask("GET", "/v1/organisation", { cookie: ops })).json().id).toBe(admin.orgId);
   expect((await change({ name: "ours" }, ops)).statusCode).toBe(403);
+});
+
+describe("a second factor that is required", () => {
+  const required = { status: 403, codes: ["AUTH-102"] };
+  const ask = (method: "GET" | "POST" | "DELETE", url: string, as: string, payload?: object) =>
+    server.ask(method, url, { cookie: as, ...(payload ? { payload } : {}) });
+  const read = (as: string) => ask("GET", "/v1/organisation", as);
+
+  async function enrol(as: string): Promise<{ readonly cookie: string; readonly uri: string }> {
+    const { uri } = (await ask("POST", "/v1/self/totp", as, { password: PASSWORD })).json();
+    const code = totpCode(uri, Date.now());
+    const confirmed = await ask("POST", "/v1/self/totp/confirm", as, { code });
+    return { cookie: cookiesOf(confirmed), uri };
+  }
+
+  it("holds its roles back at once and at every sign-in, until they have one; an admin may reset it", async () => {
+    const { memberId } = await server.createMember(admin, "putri", "manager");
+    await server.createMember(admin, "rizky", "rep");
+    const email = `putri@${admin.orgId}.example`;
+    const open = await server.openSession(email);
+    const rep = await server.openSession(`rizky@${admin.orgId}.example`);
+    const payload = { name: "sync", scope: "read", expiresAt: null, password: PASSWORD };
+    const { key } = (await ask("POST", "/v1/api-keys", open, payload)).json();
+    expect((await change({ secondFactorRoles: ["manager"] })).json().secondFactorRoles).toEqual(["manager"]);
+
+    expect(refusalOf(await read(open))).toEqual(required);
+    expect((await read(rep)).statusCode).toBe(200);
+    expect((await server.ask("GET", "/v1/organisation", { key })).statusCode).toBe(200);
+    const signedIn = await server.signIn(email);
+    expect(signedIn.json().organisations).toMatchObject([{ mustFirst: "set-up-second-factor" }]);
+    const { cookie: free } = await enrol(cookiesOf(signedIn));
+    expect((await read(free)).statusCode).toBe(200);
+    expect((await server.signIn(email)).json().state).toBe("second-factor-required");
+    expect(refusalOf(await ask("POST", "/v1/self/totp/disable", free, { password: PASSWORD }))).toEqual({
+      status: 409,
+      codes: ["APP-409"],
+    });
+
+    const url = `/v1/members/${memberId}/second-factor`;
+    expect((await ask("DELETE", url, cookie)).statusCode).toBe(204);
+    expect((await read(free)).statusCode).toBe(401);
+    expect(refusalOf(await read(await server.openSession(email)))).toEqual(required);
+    expect(refusalOf(await ask("DELETE", url, cookie))).toEqual({ status: 409, codes: ["APP-409"] });
+    const { rows } = await server.pool.query(
+      "SELECT member_id FROM audit WHERE action = 'members:reset-second-factor' AND object_id = $1",
+      [memberId],
+    );
+    expect(rows).toEqual([{ member_id: admin.memberId }]);
+  });
+
+  it("is not taken off by oneself past the password, and not with an API key", async () => {
+    const payload = { name: "sync", scope: "full", expiresAt: null, password: PASSWORD };
+    const { key } = (await ask("POST", "/v1/api-keys", cookie, payload)).json();
+    const url = `/v1/members/${admin.memberId}/second-factor`;
+    expect(refusalOf(await ask("DELETE", url, cookie))).toEqual({ status: 409, codes: ["APP-409"] });
+    expect(refusalOf(await server.ask("DELETE", url, { key }))).toEqual({ status: 403, codes: ["APP-403"] });
+    expect((await change({ secondFactorRoles: ["boss"] })).statusCode).toBe(422);
+    expect((await change({ secondFactorRoles: ["rep", "rep"] })).statusCode).toBe(422);
+  });
 });

@@ -19,7 +19,7 @@ const getRoute = (world: PeopleWorld) =>
     method: "GET",
     url: "/v1/organisation",
     action: "organisation:read",
-    summary: "My organisation: name, time zone, locale, currency",
+    summary: "My organisation and its settings",
     tags: TAGS,
     responses: { 200: organisationSchema },
     handler: async ({ actor }) =>
@@ -31,7 +31,7 @@ const changeRoute = (world: PeopleWorld) =>
     method: "PATCH",
     url: "/v1/organisation",
     action: "organisation:edit",
-    summary: "Change the organisation's name, time zone, locale or currency",
+    summary: "Change the organisation's settings",
     description: "A new time zone decides from the next request on which date today is.",
     tags: TAGS,
     body: organisationChangeBody,

@@ -43,7 +43,8 @@ const selfRoute = (world: PeopleWorld) =>
     url: "/v1/self",
     action: "self:read",
     summary: "Who I am, in which organisation, with which role",
-    description: "A user of several organisations chooses one with the header Wilayah-Organisation.",
+    description:
+      "A user of several organisations chooses one with the header Wilayah-Organisation. Where mustFirst names something, everything else is refused with 403 (AUTH-101, AUTH-102) until it is done.",
     tags: TAGS,
     responses: { 200: selfSchema },
     handler: async ({ actor }) =>
@@ -57,6 +58,7 @@ const presentSelf = ({ member, organisation, hasTotp, actor }: Self) => ({
   scope: actor.scope,
   via: actor.via,
   hasSecondFactor: hasTotp,
+  mustFirst: actor.mustFirst ?? null,
 });
 
 const sessionsRoute = (world: PeopleWorld) =>
@@ -102,7 +104,7 @@ const passwordRoute = (world: PeopleWorld) =>
   defineRoute({
     method: "POST",
     url: "/v1/self/password",
-    action: "self:edit",
+    action: "self:change-password",
     summary: "Change my password",
     description: "Renews this session and ends all others.",
     tags: TAGS,
@@ -119,7 +121,7 @@ const startTotpRoute = (world: PeopleWorld) =>
   defineRoute({
     method: "POST",
     url: "/v1/self/totp",
-    action: "self:edit",
+    action: "self:second-factor",
     summary: "Begin a second factor",
     description: "It is asked for at sign-in once a first code has confirmed it.",
     tags: TAGS,
@@ -138,7 +140,7 @@ const confirmTotpRoute = (world: PeopleWorld) =>
   defineRoute({
     method: "POST",
     url: "/v1/self/totp/confirm",
-    action: "self:edit",
+    action: "self:second-factor",
     summary: "Switch the second factor on with a first code",
     tags: TAGS,
     body: totpCodeBody,
@@ -153,8 +155,9 @@ const stopTotpRoute = (world: PeopleWorld) =>
   defineRoute({
     method: "POST",
     url: "/v1/self/totp/disable",
-    action: "self:edit",
+    action: "self:second-factor",
     summary: "Switch the second factor off",
+    description: "Refused where the organisation requires one of my role.",
     tags: TAGS,
     body: ownPasswordBody,
     responses: { 204: empty("The second factor is off; the answer sets a new cookie") },

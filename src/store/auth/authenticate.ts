@@ -4,7 +4,7 @@ import type { Actor } from "../../app/ports/actor.ts";
 import type { WallClock } from "../../app/ports/clock-and-ids.ts";
 import { apiKeys, authSessions, members, organisations } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
-import { findMemberships, toActor } from "./find-memberships.ts";
+import { findMemberships, toActor, toSessionActor } from "./find-memberships.ts";
 import type { BetterAuth } from "./open-better-auth.ts";
 
 /** A session that nobody used for so long is over. */
@@ -72,7 +72,7 @@ async function findActorOfSession(
   if (!found) return null;
   const now = clock.now();
   const idleSince = new Date(now.getTime() - IDLE_MILLISECONDS);
-  const { id, updatedAt, expiresAt, userId } = found.session;
+  const { id, updatedAt, expiresAt, userId, byProvider } = found.session;
   if (expiresAt <= now || updatedAt <= idleSince) return null;
   if (now.getTime() - updatedAt.getTime() > TOUCH_MILLISECONDS) {
     // lt: a request that came in later must not be set back
@@ -84,5 +84,5 @@ async function findActorOfSession(
   const memberships = await findMemberships(db, userId);
   const chosen =
     organisation === null ? memberships[0] : memberships.find(({ orgId }) => orgId === organisation);
-  return chosen ? toActor(chosen, now, { scope: "full", via: "session" }) : null;
+  return chosen ? toSessionActor(chosen, now, byProvider === true) : null;
 }

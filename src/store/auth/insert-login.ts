@@ -6,11 +6,13 @@ export interface Login {
   readonly name: string;
   readonly email: string;
   readonly passwordHash: string;
+  /** Whether it has to be changed before anything else; left out: not. */
+  readonly isPasswordTemporary?: boolean;
 }
 
 /** A user with a password, as better-auth looks for them. Asked as the owner. */
 export async function insertLogin(db: Database, login: Login, now: Date): Promise<void> {
-  const { userId, name, email, passwordHash } = login;
+  const { userId, name, email, passwordHash, isPasswordTemporary = false } = login;
   const stamps = { createdAt: now, updatedAt: now };
   // the admin who creates the login vouches for the address
   await db.insert(authUsers).values({ id: userId, name, email, emailVerified: true, ...stamps });
@@ -20,6 +22,7 @@ export async function insertLogin(db: Database, login: Login, now: Date): Promis
     providerId: "credential",
     userId,
     password: passwordHash,
+    isTemporary: isPasswordTemporary,
     ...stamps,
   });
 }

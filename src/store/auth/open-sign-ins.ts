@@ -7,7 +7,7 @@ import type { Browser, Refused, SetCookies, SignedIn, SignIns } from "../../app/
 import { authAccounts, authSessions, authVerifications } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
 import { IDLE_MILLISECONDS } from "./authenticate.ts";
-import { findMemberships, toActor } from "./find-memberships.ts";
+import { findMemberships, toSessionActor } from "./find-memberships.ts";
 import { ADDRESS_HEADER, type BetterAuth } from "./open-better-auth.ts";
 
 export interface SignInsOptions {
@@ -30,7 +30,7 @@ function signingIn({ db, auth, clock }: SignInsOptions): SigningIn {
   const signedIn = async (userId: string, headers: Headers): Promise<SignedIn | Refused> => {
     const now = clock.now();
     const actors = (await findMemberships(db, userId)).map((membership) =>
-      toActor(membership, now, { scope: "full", via: "session" }),
+      toSessionActor(membership, now, false),
     );
     // whoever signs in sweeps up what ended long ago
     const idleSince = new Date(now.getTime() - IDLE_MILLISECONDS);
@@ -84,7 +84,12 @@ function changingSecrets({ db, auth, clock, passwords }: SignInsOptions): Changi
     changePassword: ({ current, next }, browser) =>
       orRefused(async () => {
         const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
-        const { headers } = await auth.api.changePassword({ ...request(browser), body });
+        const { headers, response } = await auth.api.changePassword({ ...request(browser), body });
+        // a crash before this leaves a password that has to be changed once more
+        await db
+          .update(authAccounts)
+          .set({ isTemporary: false })
+          .where(and(eq(authAccounts.userId, response.user.id), eq(authAccounts.providerId, "credential")));
         return { state: "changed", cookies: headers.getSetCookie() };
       }),
     startTotp: async (password, browser) => {

@@ -4,7 +4,7 @@ import type { WallClock } from "../../app/ports/clock-and-ids.ts";
 import type { Member, MemberRows } from "../../app/ports/rows/members.ts";
 import { asOwner } from "../as-owner.ts";
 import { insertLogin } from "../auth/insert-login.ts";
-import { authAccounts, authSessions, authUsers, members } from "../schema/index.ts";
+import { authAccounts, authSessions, authTwoFactors, authUsers, members } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
 
 type Row = typeof members.$inferSelect;
@@ -64,7 +64,7 @@ function loginRows(
   actor: Actor,
   clock: WallClock,
   userOf: (id: string) => Promise<string | null>,
-): Pick<MemberRows, "endSessions" | "isSharedLogin" | "setPassword"> {
+): Pick<MemberRows, "endSessions" | "isSharedLogin" | "setTemporaryPassword" | "removeSecondFactor"> {
   return {
     endSessions: async (id) => {
       const userId = await userOf(id);
@@ -77,15 +77,26 @@ function loginRows(
       const elsewhere = and(eq(members.userId, userId), ne(members.orgId, actor.orgId));
       return (await asOwner(db, () => db.select().from(members).where(elsewhere).limit(1))).length > 0;
     },
-    setPassword: async (id, passwordHash) => {
+    setTemporaryPassword: async (id, passwordHash) => {
       const userId = await userOf(id);
       if (userId === null) return;
       await asOwner(db, () =>
         db
           .update(authAccounts)
-          .set({ password: passwordHash, updatedAt: clock.now() })
+          .set({ password: passwordHash, isTemporary: true, updatedAt: clock.now() })
           .where(and(eq(authAccounts.userId, userId), eq(authAccounts.providerId, "credential"))),
       );
+    },
+    removeSecondFactor: async (id) => {
+      const userId = await userOf(id);
+      if (userId === null) return;
+      await asOwner(db, async () => {
+        await db.delete(authTwoFactors).where(eq(authTwoFactors.userId, userId));
+        await db
+          .update(authUsers)
+          .set({ twoFactorEnabled: false, updatedAt: clock.now() })
+          .where(eq(authUsers.id, userId));
+      });
     },
   };
 }

@@ -10,12 +10,16 @@ export function organisationRows(db: Database, { orgId }: Actor): OrganisationRo
     get: async () => {
       const [row] = await db.select().from(organisations).where(eq(organisations.orgId, orgId));
       if (!row) throw new BrokenInvariant(`got no organisation ${orgId}, expected the actor's own`);
-      const { name, timeZone, locale, currency } = row;
-      return { id: row.orgId, name, timeZone, locale, currency };
+      const { name, timeZone, locale, currency, secondFactorRoles } = row;
+      return { id: row.orgId, name, timeZone, locale, currency, secondFactorRoles };
     },
     update: async (change) => {
       if (Object.keys(change).length === 0) return;
-      await db.update(organisations).set(change).where(eq(organisations.orgId, orgId));
+      const { secondFactorRoles, ...rest } = change;
+      await db
+        .update(organisations)
+        .set({ ...rest, ...(secondFactorRoles && { secondFactorRoles: [...secondFactorRoles] }) })
+        .where(eq(organisations.orgId, orgId));
     },
   };
 }

@@ -16,6 +16,8 @@ export interface NewMember {
   /** Lower case. */
   readonly email: string;
   readonly passwordHash: string;
+  /** To be changed at the first sign-in. */
+  readonly isPasswordTemporary: boolean;
   readonly role: Role;
 }
 
@@ -45,5 +47,8 @@ export interface MemberRows {
   endSessions(id: string): Promise<void>;
   /** Whether the member's login belongs to another organisation too, whose admins have a say in it. */
   isSharedLogin(id: string): Promise<boolean>;
-  setPassword(id: string, passwordHash: string): Promise<void>;
+  /** To be changed at the next sign-in. */
+  setTemporaryPassword(id: string, passwordHash: string): Promise<void>;
+  /** Forgets the authenticator and the recovery codes of the member's login. */
+  removeSecondFactor(id: string): Promise<void>;
 }

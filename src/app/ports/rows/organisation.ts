@@ -1,3 +1,5 @@
+import type { Role } from "../../../core/domain/roles.ts";
+
 export interface OrganisationSettings {
   readonly name: string;
   /** IANA zone: effective dates are civil dates in it. */
@@ -6,6 +8,8 @@ export interface OrganisationSettings {
   readonly locale: string;
   /** ISO 4217. */
   readonly currency: string;
+  /** Members of these roles must have a second factor: without one they can do nothing but set it up. */
+  readonly secondFactorRoles: readonly Role[];
 }
 
 export interface Organisation extends OrganisationSettings {
