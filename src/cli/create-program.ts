@@ -4,6 +4,7 @@ import { addCheckCommand } from "./commands/check-alignment.ts";
 import { addCompareCommand } from "./commands/compare-alignments.ts";
 import { addDesignCommand } from "./commands/design-territories.ts";
 import { addExplainCommand } from "./commands/explain-unit.ts";
+import { addPlanCommands } from "./commands/manage-plans.ts";
 import { addMigrateCommand } from "./commands/migrate-store.ts";
 import { addSchemaCommand } from "./commands/print-schema.ts";
 import { addDemoCommand } from "./commands/run-demo.ts";
@@ -15,11 +16,12 @@ import { addWorkCommand } from "./commands/work-jobs.ts";
 const EXAMPLES = `
 Examples:
   wilayah serve --demo
+  wilayah plan list --as ops@contoh.example
   wilayah design us-county --attributes counties.csv --key fips --balance population:5% --territories 25 --links 100km --out out
   wilayah check us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5%
   wilayah explain us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5% --unit 19153
 
-Exit codes: 0 done, 1 infeasible or check failed, 2 bad input or usage, 3 data folder in use, 130 cancelled.`;
+Exit codes: 0 done, 1 infeasible, refused or check failed, 2 bad input or usage, 3 data folder in use, 130 cancelled.`;
 
 /** The whole command line. */
 export function createProgram(context: CommandContext): Command {
@@ -44,6 +46,7 @@ export function createProgram(context: CommandContext): Command {
   addSchemaCommand(program, context);
   addServeCommand(program, context);
   addWorkCommand(program, context);
+  addPlanCommands(program, context);
   addSetupCommand(program, context);
   addMigrateCommand(program, context);
   addAuditCommand(program, context);

@@ -9,6 +9,7 @@ const CODES: Readonly<Record<string, string>> = {
   "commander.optionMissingArgument": "CLI-105",
   "commander.invalidArgument": "CLI-106",
   "commander.help": "CLI-107",
+  "commander.missingMandatoryOptionValue": "CLI-115",
 };
 
 /** A mistake in the command line itself, as a Problem; Commander's suggestion becomes the fix. */

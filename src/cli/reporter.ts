@@ -5,6 +5,11 @@ import { renderProblems } from "./render-problems.ts";
 import type { Terminal } from "./terminal.ts";
 import { chooseLocale, chooseWords, type Words } from "./words.ts";
 
+/** `refused`: understood, but not allowed, not in this state, or somebody was faster. */
+export interface Told extends Omit<Refusal, "status"> {
+  readonly status: Refusal["status"] | "refused";
+}
+
 /** How one command speaks: text or JSON, Indonesian or English. */
 export interface Reporter {
   readonly json: boolean;
@@ -15,7 +20,7 @@ export interface Reporter {
   document(value: unknown): void;
   warn(warnings: readonly Problem[]): void;
   /** Tells why there is no result, and gives the exit code. */
-  refuse(refusal: Refusal): number;
+  refuse(refusal: Told): number;
 }
 
 export function createReporter(
@@ -45,7 +50,7 @@ export function createReporter(
         if (!json) terminal.err(`${words.cancelledEmpty}\n`);
         return EXIT.cancelled;
       }
-      return refusal.status === "infeasible" ? EXIT.refused : EXIT.badInput;
+      return refusal.status === "bad-input" ? EXIT.badInput : EXIT.refused;
     },
   };
 }

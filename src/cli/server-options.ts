@@ -73,9 +73,13 @@ interface Refused {
   readonly warnings: readonly Problem[];
 }
 
+/** Codes of what was understood and is not possible now: rights, states, versions, proofs, broken jobs. */
+const REFUSED = /^(APP-40[39]|APP-412|DES-\d+|JOB-\d+)$/;
+
 /** Tells the problems; 3 where another process holds the data folder, which a script may wait for. */
 export function refuseStore(report: Reporter, { problems, warnings }: Refused): number {
-  const exitCode = report.refuse({ status: "bad-input", problems, warnings });
+  const status = problems.every(({ code }) => REFUSED.test(code)) ? "refused" : "bad-input";
+  const exitCode = report.refuse({ status, problems, warnings });
   if (problems.some(({ code }) => code === "STO-102")) return EXIT.inUse;
   return problems.some(({ code }) => code === "SET-112") ? EXIT.cancelled : exitCode;
 }

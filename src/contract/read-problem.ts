@@ -26,9 +26,17 @@ export function summaryJsonSchema(): Record<string, unknown> {
 
 /** Reads a problem file: every mistake in it becomes a Problem with its JSON path; codes CLI-140 … CLI-142. */
 export function readProblem(text: string, file: string): Outcome<ProblemSpec> {
-  let json: unknown;
+  const json = parseJson(text, file);
+  if (!json.ok) return json;
+  const parsed = problemSchema.safeParse(json.value);
+  if (parsed.success) return success(parsed.data);
+  return failure(parsed.error.issues.flatMap((issue) => problemsOf(issue, [], file)));
+}
+
+/** The JSON of a problem file, unchecked. Problem: CLI-140. */
+export function parseJson(text: string, file: string): Outcome<unknown> {
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+    return success(JSON.parse(text.replace(/^\uFEFF/, "")));
   } catch (error) {
     return failure([
       {
@@ -39,9 +47,6 @@ export function readProblem(text: string, file: string): Outcome<ProblemSpec> {
       },
     ]);
   }
-  const parsed = problemSchema.safeParse(json);
-  if (parsed.success) return success(parsed.data);
-  return failure(parsed.error.issues.flatMap((issue) => problemsOf(issue, [], file)));
 }
 
 /** One zod issue as problems: a union is told by its best-fitting branch, each unknown field by itself. */
