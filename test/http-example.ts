@@ -46,7 +46,7 @@ export function exampleWorld(overrides: Partial<HttpWorld> = {}): ExampleWorld {
     },
     isReady: async () => [{ name: "database", ok: true, detail: "answers" }],
     idempotency: memoryIdempotency(),
-    isUnavailable: (error) => error instanceof StoreIsGone,
+    storeTroubleOf: (error) => (error instanceof StoreIsGone ? "unreachable" : null),
     log: { write: (line) => void lines.push(line) },
     lines,
     ...overrides,

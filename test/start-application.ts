@@ -7,9 +7,9 @@ import { routeModules } from "../src/main/route-modules.ts";
 import { buildWorld } from "../src/main.ts";
 import { openAuth } from "../src/store/auth/open-auth.ts";
 import { findActorByEmail } from "../src/store/find-actor.ts";
-import { isUnavailable } from "../src/store/is-unavailable.ts";
 import { openIdempotency } from "../src/store/open-idempotency.ts";
 import { openStore } from "../src/store/open-store.ts";
+import { storeTroubleOf } from "../src/store/store-trouble.ts";
 import { cookiesOf } from "./people-server.ts";
 import { openTestDatabase } from "./postgres.ts";
 
@@ -52,7 +52,7 @@ export async function startApplication() {
       authenticate,
       isReady: async () => [],
       idempotency: openIdempotency(pool, wallClock),
-      isUnavailable,
+      storeTroubleOf,
       log: { write: (line) => void lines.push(line) },
       rateLimits: { read: PLENTY, write: PLENTY, heavy: PLENTY },
     },

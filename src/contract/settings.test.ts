@@ -10,6 +10,10 @@ describe("the settings of a server", () => {
       value: {
         PORT: 3000,
         HOST: "127.0.0.1",
+        WILAYAH_DB_CONNECTIONS: 10,
+        WILAYAH_DB_WAIT_SECONDS: 10,
+        WILAYAH_DB_STATEMENT_SECONDS: 30,
+        WILAYAH_DB_IDLE_SECONDS: 60,
         WILAYAH_TRUSTED_ORIGINS: [],
         WILAYAH_TRUSTED_PROXIES: [],
         WILAYAH_WEBHOOK_ALLOW_PRIVATE: [],

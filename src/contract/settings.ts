@@ -11,6 +11,13 @@ const list = z.string().transform((text) =>
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most));
+
 /** What the environment may say to a server. The descriptions are the reference that `--help` prints. */
 export const settingsSchema = z.object({
   PORT: z
@@ -27,6 +34,18 @@ export const settingsSchema = z.object({
     .describe(
       "a PostgreSQL 15 or newer to use instead of the embedded one: postgresql://user:password@host/database",
     ),
+  WILAYAH_DB_CONNECTIONS: wholeNumber(2, 1000)
+    .default(10)
+    .describe("connections to the database that this process holds at most"),
+  WILAYAH_DB_WAIT_SECONDS: wholeNumber(1, 3600)
+    .default(10)
+    .describe("longest wait for a free connection, or for what another change holds; then 503"),
+  WILAYAH_DB_STATEMENT_SECONDS: wholeNumber(1, 86_400)
+    .default(30)
+    .describe("longest statement of a request or job; then 503"),
+  WILAYAH_DB_IDLE_SECONDS: wholeNumber(1, 86_400)
+    .default(60)
+    .describe("longest pause within a transaction; then the database ends it, and 503"),
   WILAYAH_BASE_URL: httpUrl
     .optional()
     .describe(

@@ -189,6 +189,17 @@ test("data is neither kept, sniffed, framed nor run; a page may run exactly its 
   expect(page).not.toContain("unsafe");
 });
 
+test.each([
+  ["unreachable", "HTTP-152"],
+  ["late", "HTTP-153"],
+  ["busy", "HTTP-154"],
+] as const)("a store that is %s is told as what may be tried again", async (trouble, code) => {
+  const { ask } = startExample({ storeTroubleOf: () => trouble });
+  const answer = await ask("GET", "/v1/notes", { as: "down" });
+  expect(refusal(answer)).toEqual({ status: 503, problems: [`${code} request`] });
+  expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
+});
+
 test("mistakes of ours and lost stores tell nothing, the log tells all but secrets", async () => {
   const { ask, world } = startExample();
   const lie = await ask("GET", "/v1/odd/lie");
@@ -213,10 +224,12 @@ test("mistakes of ours and lost stores tell nothing, the log tells all but secre
 });
 
 test("readiness is 503 with the checks as soon as one fails; liveness asks nobody", async () => {
-  const failing = { name: "migrations", ok: false, detail: "2 are pending" };
-  const { server } = startExample({ isReady: async () => [failing] });
+  const answers = { name: "database", ok: true, detail: "answers" };
+  const failing = { name: "schema", ok: false, detail: "has 2 migrations pending" };
+  const { server } = startExample({ isReady: async () => [answers, failing] });
   const readyz = await server.inject("/readyz");
-  expect([readyz.statusCode, readyz.json()]).toEqual([503, { ready: false, checks: [failing] }]);
+  expect(refusal(readyz)).toEqual({ status: 503, problems: ["HTTP-155 serverschema"] });
+  expect(readyz.json().detail).toBe("the schema has 2 migrations pending");
   expect((await server.inject("/livez")).json()).toEqual({ status: "ok", version: "0.0.0" });
 });
 

@@ -133,7 +133,7 @@ function registerGuards(server: FastifyInstance): void {
 
 function answerError(world: HttpWorld, error: unknown, reply: FastifyReply): FastifyReply {
   const { request } = reply;
-  const problem = describeError(error, world.isUnavailable?.(error) ?? false) ?? bug(request.id);
+  const problem = describeError(error, world.storeTroubleOf?.(error) ?? null) ?? bug(request.id);
   const status = statusOf([problem]);
   if (status >= 500) request.log.error({ err: error }, "request failed");
   return sendProblems(reply, [problem], status);

@@ -1,3 +1,4 @@
+import type { StoreTrouble } from "../app/ports/store-trouble.ts";
 import type { Problem } from "../contract/outcome.ts";
 
 type Describe = () => Problem;
@@ -26,11 +27,11 @@ const FASTIFY_ERRORS: ReadonlyMap<string, Describe> = new Map<string, Describe>(
 ]);
 
 /**
- * The problem that an error thrown on the way of a request stands for, or null: then it is a mistake of ours. `lost`
- * says whether the store could not be reached.
+ * The problem that an error thrown on the way of a request stands for, or null: then it is a mistake of ours. `trouble`
+ * says what is the matter with the store.
  */
-export function describeError(error: unknown, lost: boolean): Problem | null {
-  if (lost) return unavailable();
+export function describeError(error: unknown, trouble: StoreTrouble | null): Problem | null {
+  if (trouble !== null) return TROUBLES[trouble]();
   if (!(error instanceof Error)) return null;
   const { code, statusCode } = error as { readonly code?: unknown; readonly statusCode?: unknown };
   const described = typeof code === "string" ? FASTIFY_ERRORS.get(code) : undefined;
@@ -89,3 +90,12 @@ const timedOut = (): Problem => ({
   cause: "the operation took longer than it may",
   fix: "try again later, or ask for less at once",
 });
+
+const busy = (): Problem => ({
+  code: "HTTP-154",
+  where: { file: "request" },
+  cause: "others have asked the database for so much that this found no place in time",
+  fix: "try again in a moment; a change that carries an Idempotency-Key can be repeated safely",
+});
+
+const TROUBLES: Readonly<Record<StoreTrouble, Describe>> = { unreachable: unavailable, busy, late: timedOut };

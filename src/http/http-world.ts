@@ -1,6 +1,7 @@
 import type { Registry } from "prom-client";
 import type { Actor } from "../app/ports/actor.ts";
 import type { IdempotencyStore } from "../app/ports/idempotency.ts";
+import type { StoreTrouble } from "../app/ports/store-trouble.ts";
 import type { CostClass } from "./define-route.ts";
 
 /** What tells who asks. Header names are lower-case; several values of one name come as a list. */
@@ -27,8 +28,8 @@ export interface HttpWorld {
   readonly idempotency: IdempotencyStore;
   /** Receives one JSON line per event. */
   readonly log: { write(line: string): void };
-  /** Whether an error means that the store cannot be reached just now: answered 503, to be tried again. */
-  readonly isUnavailable?: (error: unknown) => boolean;
+  /** What is the matter with the store where an error is told by it: answered 503, to be tried again. */
+  readonly storeTroubleOf?: (error: unknown) => StoreTrouble | null;
   /** Origins besides the server's own that may send cookies with a change, such as `https://crm.example`. */
   readonly trustedOrigins?: readonly string[];
   /** Addresses of the proxies whose X-Forwarded-* are believed; none by default. */

@@ -23,6 +23,8 @@ const KERNEL_STATUSES: Readonly<Record<string, number>> = {
   "HTTP-151": 429,
   "HTTP-152": 503,
   "HTTP-153": 503,
+  "HTTP-154": 503,
+  "HTTP-155": 503,
 };
 
 const DEFAULT_STATUS = 422;

@@ -100,8 +100,7 @@ function retryAfter({ problems }: Refusal): { readonly "retry-after"?: string } 
 
 /** An error of a once-only operation becomes its answer, so that a repetition does not do it twice. */
 function failed(run: RouteRun, request: FastifyRequest, error: unknown): PreparedReply {
-  const lost = run.world.isUnavailable?.(error) ?? false;
-  const problem = describeError(error, lost) ?? bug(request.id);
+  const problem = describeError(error, run.world.storeTroubleOf?.(error) ?? null) ?? bug(request.id);
   request.log.error({ err: error }, "request failed");
   return refuse(run, request, { ok: false, problems: [problem], warnings: [] });
 }

@@ -3,11 +3,13 @@ import type { World } from "../app/ports.ts";
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
 import { buildServer } from "../http/build-server.ts";
 import { frontPageRoutes } from "../http/front-page.ts";
-import type { HttpWorld, ReadinessCheck } from "../http/http-world.ts";
+import type { HttpWorld } from "../http/http-world.ts";
 import { describePortError } from "../http/serve-report.ts";
-import { isUnavailable } from "../store/is-unavailable.ts";
 import { openIdempotency } from "../store/open-idempotency.ts";
+import { storeTroubleOf } from "../store/store-trouble.ts";
+import { checkReadiness } from "./check-readiness.ts";
 import { eventLog } from "./event-log.ts";
+import { measureStore } from "./measure-store.ts";
 import type { ServerStore } from "./open-server-store.ts";
 import { routeModules } from "./route-modules.ts";
 import { startWorker } from "./start-worker.ts";
@@ -24,10 +26,11 @@ export async function listen(
     authenticate: store.authenticate,
     isReady: () => checkReadiness(store),
     idempotency: openIdempotency(store.pool, store.world.wallClock),
-    isUnavailable,
+    storeTroubleOf,
     log: { write: request.log },
     trustedOrigins: WILAYAH_TRUSTED_ORIGINS,
     trustedProxies: WILAYAH_TRUSTED_PROXIES,
+    metrics: measureStore(store.pool),
   };
   const worker = await startWorker(store, engine, eventLog(request.log));
   const server = buildServer(world, [
@@ -58,29 +61,6 @@ export async function listen(
 function shownHost(host: string): string {
   if (host === "0.0.0.0" || host === "::" || host === "localhost") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;
-}
-
-async function checkReadiness(store: ServerStore): Promise<readonly ReadinessCheck[]> {
-  try {
-    const status = await store.migrationStatus();
-    const pending = status.ok ? status.value.pending.length : null;
-    return [
-      { name: "database", ok: true, detail: "answers" },
-      {
-        name: "schema",
-        ok: pending === 0,
-        detail:
-          pending === null
-            ? "is of a newer version"
-            : pending === 0
-              ? "is up to date"
-              : `${pending} migrations are pending`,
-      },
-    ];
-  } catch (error) {
-    if (!isUnavailable(error)) throw error;
-    return [{ name: "database", ok: false, detail: "does not answer" }];
-  }
 }
 
 const isListenError = (error: unknown): error is NodeJS.ErrnoException =>

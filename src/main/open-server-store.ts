@@ -5,6 +5,7 @@ import { performance } from "node:perf_hooks";
 import type pg from "pg";
 import { createAttemptThrottle } from "../app/people/attempt-throttle.ts";
 import type { OpenedStore, OpenRequest, PrivateFiles, ServerWorld } from "../app/ports/server-world.ts";
+import type { Settings } from "../contract/settings.ts";
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
 import { createWebhookTargets, systemLookUp } from "../jobs/webhook-targets.ts";
 import { openAuth } from "../store/auth/open-auth.ts";
@@ -14,10 +15,11 @@ import { connect } from "../store/connect.ts";
 import { findRunning } from "../store/embedded/find-running.ts";
 import { startEmbedded } from "../store/embedded/start-embedded.ts";
 import { findActorByEmail } from "../store/find-actor.ts";
-import { isUnavailable } from "../store/is-unavailable.ts";
 import { migrate, migrationStatus, readMigrations } from "../store/migrate.ts";
 import { openStore } from "../store/open-store.ts";
 import { storeProblem, systemWords } from "../store/store-problem.ts";
+import { isUnavailable } from "../store/store-trouble.ts";
+import type { TransactionLimits } from "../store/transact.ts";
 
 /** An opened store and what the HTTP server needs of it besides. */
 export interface ServerStore extends OpenedStore {
@@ -56,7 +58,7 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
   return success({
     pool,
     authenticate,
-    world: buildServerWorld(pool, auth, request.settings.WILAYAH_WEBHOOK_ALLOW_PRIVATE),
+    world: buildServerWorld(pool, auth, request.settings),
     files,
     dataFolder,
     migrationStatus: () => migrationStatus(pool, migrations),
@@ -70,17 +72,17 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
 function buildServerWorld(
   pool: pg.Pool,
   auth: Omit<Authentication, "authenticate">,
-  privateHosts: readonly string[],
+  settings: Settings,
 ): ServerWorld {
   const clock = { nowMilliseconds: () => performance.now() };
   return {
     ...auth,
-    store: openStore(pool, wallClock),
+    store: openStore(pool, wallClock, limitsOf(settings)),
     ids: { next: randomUUID },
     wallClock,
     clock,
     attempts: createAttemptThrottle(clock),
-    webhookTargets: createWebhookTargets(privateHosts, systemLookUp),
+    webhookTargets: createWebhookTargets(settings.WILAYAH_WEBHOOK_ALLOW_PRIVATE, systemLookUp),
     findActor: (email) => findActorByEmail(pool, wallClock, email),
   };
 }
@@ -92,17 +94,17 @@ interface Database {
 
 async function openDatabase(request: OpenRequest): Promise<Outcome<Database>> {
   const { settings, dataFolder, log, asVisitor = false } = request;
-  if (settings.DATABASE_URL !== undefined) return reachDatabase(settings.DATABASE_URL);
+  if (settings.DATABASE_URL !== undefined) return reachDatabase(settings.DATABASE_URL, settings);
   if (asVisitor && !(await hasMarker(dataFolder))) return failure([noStore(dataFolder)]);
   const embedded = await startEmbedded({ dataFolder, log });
   if (!embedded.ok) {
     const isHeld = embedded.problems.some(({ code }) => code === "STO-102");
     const running = asVisitor && isHeld ? await findRunning(dataFolder) : null;
     if (running === null) return embedded;
-    const pool = connect(running);
+    const pool = connect({ ...running, ...poolOf(settings) });
     return success({ pool, stop: () => pool.end() });
   }
-  const pool = connect(embedded.value.connection);
+  const pool = connect({ ...embedded.value.connection, ...poolOf(settings) });
   return success({
     pool,
     stop: async () => {
@@ -111,6 +113,17 @@ async function openDatabase(request: OpenRequest): Promise<Outcome<Database>> {
     },
   });
 }
+
+const limitsOf = (settings: Settings): TransactionLimits => ({
+  statementMilliseconds: 1000 * settings.WILAYAH_DB_STATEMENT_SECONDS,
+  lockMilliseconds: 1000 * settings.WILAYAH_DB_WAIT_SECONDS,
+  idleMilliseconds: 1000 * settings.WILAYAH_DB_IDLE_SECONDS,
+});
+
+const poolOf = (settings: Settings) => ({
+  max: settings.WILAYAH_DB_CONNECTIONS,
+  connectionTimeoutMillis: 1000 * settings.WILAYAH_DB_WAIT_SECONDS,
+});
 
 const MINIMUM_VERSION = 150_000;
 
@@ -122,8 +135,8 @@ const noStore = (dataFolder: string) =>
     "name the folder of a store with --data; `wilayah setup` makes one",
   );
 
-async function reachDatabase(connectionString: string): Promise<Outcome<Database>> {
-  const pool = connect({ connectionString });
+async function reachDatabase(connectionString: string, settings: Settings): Promise<Outcome<Database>> {
+  const pool = connect({ connectionString, ...poolOf(settings) });
   const refuse = async (cause: string) => {
     await pool.end();
     const fix = "correct DATABASE_URL, or remove it to use the PostgreSQL that comes along";
