@@ -2,20 +2,26 @@ import type { JobWorld } from "../app/jobs/job-world.ts";
 import type { ServerWorld } from "../app/ports/server-world.ts";
 import type { RouteModule } from "../http/define-route.ts";
 import { accountRoutes } from "../http/routes/accounts.ts";
+import { activityRoutes } from "../http/routes/activities.ts";
 import { alignmentRoutes } from "../http/routes/alignment.ts";
 import { apiKeyRoutes } from "../http/routes/api-keys.ts";
 import { auditRoutes } from "../http/routes/audit.ts";
 import { authRoutes } from "../http/routes/auth.ts";
 import { challengeRoutes } from "../http/routes/challenges.ts";
 import { commentRoutes } from "../http/routes/comments.ts";
+import { goalRoutes } from "../http/routes/goals.ts";
 import { jobRoutes } from "../http/routes/jobs.ts";
 import { layerRoutes } from "../http/routes/layers.ts";
+import { leadRoutes } from "../http/routes/leads.ts";
 import { memberRoutes } from "../http/routes/members.ts";
 import { notificationRoutes } from "../http/routes/notifications.ts";
+import { opportunityRoutes } from "../http/routes/opportunities.ts";
 import { organisationRoutes } from "../http/routes/organisation.ts";
 import { planLifeRoutes } from "../http/routes/plan-life.ts";
 import { planRoutes } from "../http/routes/plans.ts";
+import { productRoutes } from "../http/routes/products.ts";
 import { repRoutes } from "../http/routes/reps.ts";
+import { saleRoutes } from "../http/routes/sales.ts";
 import { selfRoutes } from "../http/routes/self.ts";
 import { teamRoutes } from "../http/routes/teams.ts";
 import { territoryRoutes } from "../http/routes/territories.ts";
@@ -35,6 +41,12 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   layerRoutes(world),
   tileRoutes(world),
   accountRoutes(world),
+  productRoutes(world),
+  saleRoutes(world),
+  leadRoutes(world),
+  opportunityRoutes(world),
+  activityRoutes(world),
+  goalRoutes(world),
   planRoutes(world),
   planLifeRoutes(world),
   territoryRoutes(world),

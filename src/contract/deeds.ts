@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { pageFields } from "./paging.ts";
+
+const id = z.uuid();
+const civilDate = z.iso.date();
+
+/** Query fields of lists of what happened on a day with an account by a rep. */
+export const deedQueryFields = {
+  ...pageFields,
+  accountId: id.optional(),
+  repId: id.optional(),
+  from: civilDate.optional().describe("First civil date."),
+  until: civilDate.optional().describe("First civil date no more."),
+};
+
+export const code = z.string().trim().min(1).max(200).describe("Key in the system it comes from, unique.");
+export const shortText = z.string().trim().min(1).max(200);
+export const money = z.number().min(-1e15).max(1e15).describe("In the organisation's currency.");
+
+/** A body of changes must name one. */
+export const namesAField = (change: object): boolean =>
+  Object.values(change).some((value) => value !== undefined);
+export const NAME_A_FIELD = "name at least one field to change";
+export const version = z.int().describe('If-Match of a change: `"v<version>"`.');

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { NAME_A_FIELD, namesAField, shortText, version } from "./deeds.ts";
+import { pageFields, pageOf } from "./paging.ts";
+
+const id = z.uuid();
+const civilDate = z.iso.date();
+
+const scope = {
+  territoryId: id.nullable(),
+  teamId: id.nullable(),
+  repId: id.nullable(),
+  accountId: id.nullable(),
+  productId: id.nullable(),
+};
+const figure = z.number().min(-1e15).max(1e15);
+const fields = {
+  name: shortText,
+  baseline: figure.nullable().describe("Where it stands."),
+  target: figure.nullable().describe("Where it shall stand at the end; a quantitative goal has one."),
+  rubric: z
+    .string()
+    .trim()
+    .min(1)
+    .max(4000)
+    .nullable()
+    .describe("What is judged and how; a qualitative goal has one."),
+  startsOn: civilDate,
+  endsOn: civilDate.describe("First civil date after the period."),
+  ownerMemberId: id.nullable().describe("Who answers for it."),
+};
+const kind = z.enum(["quantitative", "qualitative"]);
+const measured = {
+  metric: shortText.nullable().describe("Key of the KPI."),
+  unit: shortText.nullable(),
+};
+export const goalParams = z.strictObject({ goalId: id });
+export const goalSchema = z
+  .strictObject({
+    id,
+    kind,
+    ...scope,
+    ...measured,
+    ...fields,
+    madeBy: id,
+    madeAt: z.iso.datetime(),
+    version,
+  })
+  .meta({ id: "Goal" });
+export const goalPage = pageOf(goalSchema);
+export const goalQuery = z.strictObject({
+  ...pageFields,
+  territoryId: id.optional(),
+  teamId: id.optional(),
+  repId: id.optional(),
+  accountId: id.optional(),
+  productId: id.optional(),
+  on: civilDate.optional().describe("Goals whose period holds this civil date."),
+});
+export const goalBody = z.strictObject({
+  kind: kind.default("quantitative"),
+  territoryId: scope.territoryId.default(null),
+  teamId: scope.teamId.default(null),
+  repId: scope.repId.default(null),
+  accountId: scope.accountId.default(null),
+  productId: scope.productId.default(null),
+  metric: measured.metric.default(null),
+  unit: measured.unit.default(null),
+  ...fields,
+  baseline: fields.baseline.default(null),
+  target: fields.target.default(null),
+  rubric: fields.rubric.default(null),
+  ownerMemberId: fields.ownerMemberId.default(null),
+});
+export const goalChangeBody = z.strictObject(fields).partial().refine(namesAField, NAME_A_FIELD);
