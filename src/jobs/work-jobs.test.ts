@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { openTestJobs, wishesFor } from "../../test/jobs.ts";
 import { expectValue } from "../../test/people.ts";
 import { cancelJob } from "../app/jobs/cancel-job.ts";
@@ -114,23 +112,6 @@ it("does each of 20 jobs exactly once with two workers", async () => {
   const drawings = await untilDrawn(planIds);
   expect(drawings).toEqual(planIds.map(() => ({ state: "done", attempts: 1, derived: 6 })));
 }, 240_000);
-
-it("goes on after a worker was killed: another one takes the job over when its lease ends", async () => {
-  const { host, port, user, password } = inject("postgres");
-  const { rows } = await jobs.pool.query<{ name: string }>("SELECT current_database() AS name");
-  const connection = JSON.stringify({ host, port, user, password, database: rows[0].name });
-  const child = spawn(process.execPath, ["--import", "tsx", "test/job-worker.ts", connection, "2"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const id = await start("Taken over", { iterations: undefined, timeSeconds: 5, starts: 1 });
-  await until(id, isUnderWay);
-  child.kill("SIGKILL");
-  await once(child, "exit");
-  expect((await find(id)).state).toBe("running");
-  await startWorker();
-  expect(await until(id, hasEnded)).toMatchObject({ state: "done", attempts: 2 });
-  expect(await countPlans("Taken over")).toBe(1);
-}, 120_000);
 
 it("stops a running job when it is cancelled", async () => {
   await startWorker();
