@@ -43,8 +43,10 @@ export const jobSchema = z
   .strictObject({
     id: z.uuid(),
     kind: z
-      .enum(["design", "shapes"])
-      .describe("`design`: ends as a draft; `shapes`: derives the outlines of a plan."),
+      .enum(["design", "shapes", "export"])
+      .describe(
+        "`design`: ends as a draft; `shapes`: derives the outlines of a plan; `export`: ends as a file.",
+      ),
     state: z
       .enum(["queued", "running", "done", "failed", "cancelled", "dead"])
       .describe("`failed`: refused, see `problems`; `dead`: given up after three attempts."),
@@ -53,7 +55,10 @@ export const jobSchema = z
     result: z
       .record(z.string(), z.unknown())
       .nullable()
-      .describe("A design's: `planId` of the draft, `territories`, `objective`, `balance`, `warnings`."),
+      .describe(
+        "A design's: `planId` of the draft, `territories`, `objective`, `balance`, `warnings`; of shapes: " +
+          "`planVersion`, outlines `derived`; an export's: `file`, `planVersion`, `rows`, `expiresAt`.",
+      ),
     problems: z.array(jobProblem).readonly().nullable(),
     attempts: z.number().int(),
     cancelRequested: z.boolean(),

@@ -15,6 +15,7 @@ export interface WorkQueue extends JobQueue {
 const QUEUES: Readonly<Record<JobKind, string>> = {
   design: "jobs",
   shapes: "short-jobs",
+  export: "short-jobs",
 };
 const LANES = [...new Set(Object.values(QUEUES))];
 const POLLING_SECONDS = 0.5;

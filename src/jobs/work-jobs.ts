@@ -27,6 +27,7 @@ export interface WorkSettings {
   readonly beatMilliseconds: number;
   readonly progressMilliseconds: number;
   readonly sweepMilliseconds: number;
+  readonly retireMilliseconds: number;
 }
 
 export const DEFAULT_WORK: WorkSettings = {
@@ -35,6 +36,7 @@ export const DEFAULT_WORK: WorkSettings = {
   beatMilliseconds: 10_000,
   progressMilliseconds: 500,
   sweepMilliseconds: 5_000,
+  retireMilliseconds: 3_600_000,
 };
 
 export interface JobWorker {
@@ -54,11 +56,13 @@ export async function workJobs(
   await world.queue.listen(settings.concurrency, (job) =>
     workOne(world, job, { settings, closing: closing.signal }),
   );
-  const sweeping = repeat(settings.sweepMilliseconds, closing.signal, () => sweep(world));
+  const { sweepMilliseconds, retireMilliseconds } = settings;
+  const sweeping = repeat(sweepMilliseconds, closing.signal, () => sweep(world));
+  const retiring = repeat(retireMilliseconds, closing.signal, () => retire(world));
   return {
     stop: async () => {
       closing.abort(SHUTDOWN);
-      await sweeping;
+      await Promise.all([sweeping, retiring]);
       await world.queue.close();
     },
   };
@@ -118,6 +122,15 @@ async function sweep(world: WorkerWorld): Promise<void> {
     for (const job of await ledger.sweep()) await queue.send(job);
   } catch (error) {
     log(`sweep: ${describeFailure(error)}`);
+  }
+}
+
+async function retire({ ledger, log }: WorkerWorld): Promise<void> {
+  try {
+    const { files, jobs } = await ledger.retire();
+    if (files + jobs > 0) log(`retired ${files} files and ${jobs} jobs`);
+  } catch (error) {
+    log(`retire: ${describeFailure(error)}`);
   }
 }
 

@@ -10,6 +10,7 @@ import { authRoutes } from "../http/routes/auth.ts";
 import { challengeRoutes } from "../http/routes/challenges.ts";
 import { commentRoutes } from "../http/routes/comments.ts";
 import { goalRoutes } from "../http/routes/goals.ts";
+import { exportRoutes } from "../http/routes/exports.ts";
 import { jobRoutes } from "../http/routes/jobs.ts";
 import { layerRoutes } from "../http/routes/layers.ts";
 import { leadRoutes } from "../http/routes/leads.ts";
@@ -56,6 +57,7 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   territoryItemRoutes(world),
   notificationRoutes(world),
   jobRoutes(world),
+  exportRoutes(world),
   auditRoutes(world),
   webhookRoutes(world),
 ];

@@ -2,10 +2,13 @@ import { sql } from "drizzle-orm";
 import type pg from "pg";
 import {
   type ClaimedJob,
+  EXPORT_FILE_DAYS,
+  FINISHED_JOB_DAYS,
   type JobLedger,
   type JobRef,
   MAXIMUM_ATTEMPTS,
   type QueuedJob,
+  SHAPES_JOB_DAYS,
   workersBroke,
 } from "../app/ports/job-queue.ts";
 import type { JobKind } from "../app/ports/rows/jobs.ts";
@@ -52,6 +55,7 @@ export function openJobLedger(pool: pg.Pool): JobLedger {
         return rowCount === 1;
       }),
     sweep: () => owner("sweep", sweep),
+    retire: () => owner("retire", retire),
   };
 }
 
@@ -98,4 +102,14 @@ async function sweep(db: Database): Promise<readonly QueuedJob[]> {
     WHERE (state = 'queued' AND created_at < now() - ${UNHEARD_SECONDS} * interval '1 second') OR (${isAbandoned})
     ORDER BY created_at LIMIT ${SWEEP_LIMIT}`);
   return rows;
+}
+
+async function retire(db: Database): Promise<{ readonly files: number; readonly jobs: number }> {
+  const isOlder = (days: number) => sql`j.finished_at < now() - ${days} * interval '1 day'`;
+  const isRetired = sql`(${isOlder(FINISHED_JOB_DAYS)} OR (j.kind = 'shapes' AND ${isOlder(SHAPES_JOB_DAYS)}))`;
+  const { rowCount: files } = await db.execute(sql`DELETE FROM job_files f USING jobs j
+    WHERE j.org_id = f.org_id AND j.id = f.job_id
+      AND ((j.kind = 'export' AND ${isOlder(EXPORT_FILE_DAYS)}) OR ${isRetired})`);
+  const { rowCount: jobs } = await db.execute(sql`DELETE FROM jobs j WHERE ${isRetired}`);
+  return { files: files ?? 0, jobs: jobs ?? 0 };
 }

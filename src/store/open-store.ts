@@ -15,6 +15,7 @@ import { challengeRows } from "./rows/challenges.ts";
 import { commentRows } from "./rows/comments.ts";
 import { effectRows } from "./rows/effects.ts";
 import { goalRows } from "./rows/goals.ts";
+import { exportRows } from "./rows/exports.ts";
 import { jobRows } from "./rows/jobs.ts";
 import { layerRows } from "./rows/layers.ts";
 import { leadRows } from "./rows/leads.ts";
@@ -70,6 +71,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   costs: costRows(db, actor),
   effects: effectRows(db, actor),
   goals: goalRows(db, actor),
+  exports: exportRows(db, actor),
   jobs: jobRows(db, actor),
   layers: layerRows(db, actor),
   leads: leadRows(db, actor),

@@ -186,6 +186,7 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "POST /v1/plans/:planId/territories/:territoryId/items": { body: () => ({ kind: "goal", body: "more" }) },
   "PATCH /v1/plans/:planId/territories/:territoryId/items/:itemId": { body: () => ({ body: "even more" }) },
   "POST /v1/plans/:planId/designs": { body: () => ({ ...rename(), wishes: { territories: 2 } }) },
+  "POST /v1/plans/:planId/exports": { body: () => ({ content: "accounts" }) },
   "POST /v1/plans/:planId/check": { body: () => ({ wishes: { territories: 2 } }) },
   "POST /v1/plans/:planId/explain": { body: () => ({ unit: "u0", wishes: { territories: 2 } }) },
 };

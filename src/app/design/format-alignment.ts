@@ -41,9 +41,12 @@ export function formatAccounts(accounts: readonly Account[], alignment: AccountA
 }
 
 /** UTF-8 without a byte order mark, comma, LF; quotes only where they are needed, codes byte for byte. */
-export function formatCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(quoteCell).join(",")}\n`).join("");
-}
+export const formatCsv = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  formatRows([header, ...rows]);
+
+/** The same without a header, for files that are written in parts. */
+export const formatRows = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(quoteCell).join(",")}\n`).join("");
 
 const quoteCell = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

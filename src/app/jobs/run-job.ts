@@ -1,3 +1,4 @@
+import { runExportJob } from "../exports/run-export-job.ts";
 import type { ClaimedJob } from "../ports/job-queue.ts";
 import type { DrawWorld } from "./draw-plan.ts";
 import type { JobEnd, JobWatch } from "./job-attempt.ts";
@@ -13,5 +14,7 @@ export function runJob(world: JobRunWorld, claimed: ClaimedJob, watch: JobWatch)
       return runDesignJob(world, claimed, watch);
     case "shapes":
       return runShapesJob(world, claimed, watch);
+    case "export":
+      return runExportJob(world, claimed, watch);
   }
 }

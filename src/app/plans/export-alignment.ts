@@ -1,5 +1,5 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { formatCsv } from "../design/format-alignment.ts";
+import { writeAlignment } from "../exports/write-alignment.ts";
 import type { Actor } from "../ports/actor.ts";
 import { notFound } from "../refuse.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
@@ -13,11 +13,7 @@ export function exportAlignment(
   return act(world, actor, "plans:read", async (tx) => {
     const plan = await tx.plans.find(planId);
     if (!plan) return notFound("plan", planId);
-    const aligned = await tx.alignment.whole(planId);
-    const rows = aligned.map(({ unitCode, territoryCode }) => [unitCode, territoryCode].map(asText));
-    return success({ csv: formatCsv(["unit_code", "territory_code"], rows), version: plan.version });
+    const { parts } = await writeAlignment({ tx, plan });
+    return success({ csv: parts.join(""), version: plan.version });
   });
 }
-
-/** A spreadsheet would run a cell that begins like a formula; an apostrophe makes it text. */
-const asText = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);

@@ -51,7 +51,14 @@ export interface JobLedger {
   release(claimed: ClaimedJob, attempt: "counts" | "undone"): Promise<boolean>;
   /** Jobs that wait unheard or whose worker is gone; those whose attempts are used up or that were to stop are ended. */
   sweep(): Promise<readonly QueuedJob[]>;
+  /** Removes the files of old exports and old finished jobs; how many of them. */
+  retire(): Promise<{ readonly files: number; readonly jobs: number }>;
 }
+
+/** Days for which the file of an export is kept, and finished jobs with what they made. Plans that they made stay. */
+export const EXPORT_FILE_DAYS = 7;
+export const FINISHED_JOB_DAYS = 90;
+export const SHAPES_JOB_DAYS = 1;
 
 /** Attempts at a job before it is given up. */
 export const MAXIMUM_ATTEMPTS = 3;

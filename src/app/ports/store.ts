@@ -11,6 +11,7 @@ import type { ChallengeRows } from "./rows/challenges.ts";
 import type { CommentRows } from "./rows/comments.ts";
 import type { EffectRows } from "./rows/effects.ts";
 import type { GoalRows } from "./rows/goals.ts";
+import type { ExportRows } from "./rows/exports.ts";
 import type { JobRows } from "./rows/jobs.ts";
 import type { LayerRows } from "./rows/layers.ts";
 import type { LeadRows } from "./rows/leads.ts";
@@ -50,6 +51,7 @@ export interface Transaction {
   readonly costs: CostRows;
   readonly effects: EffectRows;
   readonly goals: GoalRows;
+  readonly exports: ExportRows;
   readonly jobs: JobRows;
   readonly layers: LayerRows;
   readonly leads: LeadRows;

@@ -60,6 +60,8 @@ export const POLICY = {
   "plans:approve": write("all", "none", "all", "none"),
   "plans:schedule": write("all", "all", "none", "none"),
   "plans:archive": write("all", "all", "none", "none"),
+  "plans:export": write("all", "all", "subtree", "own"),
+  "white-space:read": read("all", "all", "none", "none"),
   "plans:design": write("all", "all", "none", "none"),
   "challenges:read": read("all", "all", "subtree", "own"),
   "challenges:raise": write("all", "all", "subtree", "own"),

@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
 import type {
@@ -8,6 +10,8 @@ import type {
   TerritoryUnits,
 } from "../../app/ports/rows/shapes.ts";
 import type { Database } from "../transact.ts";
+
+const unpack = promisify(gunzip);
 
 export const sha256 = (text: SQL) => sql`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 
@@ -33,6 +37,17 @@ export function shapeRows(db: Database, { orgId }: Actor): ShapeRows {
       read<KeptOutline>(sql`
         SELECT territory_id AS "territoryId", units_hash AS "unitsHash", outline FROM territory_shapes
         WHERE org_id = ${orgId} AND plan_id = ${planId} AND resolution = ${resolution}`),
+    outlineTexts: async (planId, resolution) => {
+      const rows = await read<{ id: string; outline: Buffer }>(sql`
+        SELECT t ->> 'id' AS id, s.outline FROM json_array_elements(${territoryUnits(orgId, planId)}) AS t
+        JOIN territory_shapes s ON s.org_id = ${orgId} AND s.territory_id = (t ->> 'id')::uuid
+          AND s.resolution = ${resolution} AND s.units_hash = t ->> 'unitsHash'
+        WHERE json_array_length(t -> 'positions') > 0`);
+      const texts = rows.map(
+        async ({ id, outline }) => [id, (await unpack(outline)).toString("utf8")] as const,
+      );
+      return new Map(await Promise.all(texts));
+    },
     layer: (layerId) => readPackedLayer(db, orgId, layerId),
   };
 }

@@ -5,6 +5,7 @@ import type {
   TerritoryRecord,
   TerritoryRows,
   TerritoryWithTotals,
+  WhiteSpace,
 } from "../../app/ports/rows/territories.ts";
 import { repAssignments, territories, territoryTotals } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
@@ -80,8 +81,35 @@ export function territoryRows(db: Database, { orgId }: Actor): TerritoryRows {
       withTotals()
         .where(and(eq(territories.orgId, orgId), inArray(territories.id, [...ids])))
         .orderBy(asc(territories.code)),
+    childrenOf: (territoryId): Promise<TerritoryWithTotals[]> =>
+      withTotals()
+        .where(and(eq(territories.orgId, orgId), eq(territories.parentId, territoryId)))
+        .orderBy(asc(territories.code)),
+    whiteSpace: (planId) => whiteSpace(db, orgId, planId),
     neighboursOf: (territory) => neighboursOf(db, orgId, territory),
   };
+}
+
+async function whiteSpace(db: Database, orgId: string, planId: string): Promise<WhiteSpace> {
+  const { rows } = await db.execute<WhiteSpace & Record<string, unknown>>(sql`
+    WITH free AS MATERIALIZED (
+      SELECT u.measures FROM plans p JOIN units u ON u.org_id = p.org_id AND u.layer_id = p.layer_id
+      LEFT JOIN alignment al ON al.org_id = u.org_id AND al.plan_id = p.id AND al.unit_id = u.id
+      WHERE p.org_id = ${orgId} AND p.id = ${planId} AND al.unit_id IS NULL
+    ), unheld AS MATERIALIZED (
+      SELECT a.revenue, a.potential, a.workload_hours FROM accounts a
+      LEFT JOIN alignment al ON al.org_id = a.org_id AND al.unit_id = a.unit_id AND al.plan_id = ${planId}
+      LEFT JOIN overrides o ON o.org_id = a.org_id AND o.account_id = a.id AND o.plan_id = ${planId}
+      WHERE a.org_id = ${orgId} AND al.unit_id IS NULL AND o.account_id IS NULL
+    )
+    SELECT (SELECT count(*)::int FROM free) AS units, count(*)::int AS accounts,
+      coalesce(sum(revenue), 0) AS revenue, coalesce(sum(potential), 0) AS potential,
+      coalesce(sum(workload_hours), 0) AS "workloadHours",
+      coalesce((SELECT jsonb_object_agg(key, total) FROM (
+        SELECT m.key, sum(m.value::float8) AS total FROM free, jsonb_each_text(measures) m GROUP BY 1
+      ) every), '{}') AS measures
+    FROM unheld`);
+  return rows[0];
 }
 
 /**

@@ -3,8 +3,8 @@ import type { Problem } from "../../../core/domain/problem.ts";
 /** `failed`: refused with problems; `dead`: given up after its workers broke too often. */
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled" | "dead";
 
-/** `design`: ends as a draft; `shapes`: derives the outlines of a plan's territories. */
-export type JobKind = "design" | "shapes";
+/** `design`: ends as a draft; `shapes`: derives the outlines of a plan's territories; `export`: ends as a file. */
+export type JobKind = "design" | "shapes" | "export";
 
 export interface JobRecord {
   readonly id: string;

@@ -10,7 +10,7 @@ export interface TerritoryRecord {
   readonly isLocked: boolean;
 }
 
-/** What a territory holds. Money in the organisation's currency per year, workload in hours per month. */
+/** What a territory holds, one above others what those below it hold. Money in the organisation's currency per year, workload in hours per month. */
 export interface TerritoryTotals {
   readonly territoryId: string;
   readonly units: number;
@@ -21,6 +21,9 @@ export interface TerritoryTotals {
   /** Activity measures of its units, by key. */
   readonly measures: Readonly<Record<string, number>>;
 }
+
+/** What stands in no territory. */
+export type WhiteSpace = Omit<TerritoryTotals, "territoryId">;
 
 export interface TerritoryWithTotals extends TerritoryRecord {
   readonly totals: TerritoryTotals;
@@ -51,6 +54,10 @@ export interface TerritoryRows {
   ): Promise<readonly TerritoryWithTotals[]>;
   /** By code. */
   totalsOf(territoryIds: readonly string[]): Promise<readonly TerritoryWithTotals[]>;
+  /** Territories directly below this one with their totals, by code. */
+  childrenOf(territoryId: string): Promise<readonly TerritoryWithTotals[]>;
+  /** Units and accounts in no territory; for who sees all of the plan. Cost: all units and accounts. */
+  whiteSpace(planId: string): Promise<WhiteSpace>;
   /** By code. Cost: the edges of the territory's own units. */
   neighboursOf(territory: TerritoryRecord): Promise<readonly NeighbourTerritory[]>;
 }
