@@ -7,6 +7,7 @@ import { organisationRoutes } from "../src/http/routes/organisation.ts";
 import { repRoutes } from "../src/http/routes/reps.ts";
 import { selfRoutes } from "../src/http/routes/self.ts";
 import { teamRoutes } from "../src/http/routes/teams.ts";
+import type { ProviderSettings } from "../src/store/auth/open-identity-provider.ts";
 import { openIdempotency } from "../src/store/open-idempotency.ts";
 import { openTestPeople, PASSWORD } from "./people.ts";
 
@@ -19,8 +20,8 @@ interface Asked {
 }
 
 /** The routes about people on a real database, asked without a socket. */
-export async function openPeopleServer() {
-  const people = await openTestPeople();
+export async function openPeopleServer(provider?: ProviderSettings) {
+  const people = await openTestPeople(provider);
   const lines: string[] = [];
   const modules = [
     authRoutes,

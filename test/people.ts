@@ -7,18 +7,20 @@ import type { Actor } from "../src/app/ports/actor.ts";
 import type { Outcome } from "../src/core/domain/problem.ts";
 import type { Role } from "../src/core/domain/roles.ts";
 import { openAuth } from "../src/store/auth/open-auth.ts";
+import type { ProviderSettings } from "../src/store/auth/open-identity-provider.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { openTestDatabase } from "./postgres.ts";
 
 export const PASSWORD = "correct horse battery staple";
 
 /** A database with nobody in it, the real adapters on it, and clocks that the test moves. */
-export async function openTestPeople() {
+export async function openTestPeople(provider?: ProviderSettings) {
   const database = await openTestDatabase();
   let aheadMilliseconds = 0;
   const wallClock = { now: () => new Date(Date.now() + aheadMilliseconds) };
   const clock = { nowMilliseconds: () => performance.now() + aheadMilliseconds };
-  const settings = { baseUrl: "http://127.0.0.1:8080", secret: "a secret of tests, not of any server" };
+  const secret = "a secret of tests, not of any server";
+  const settings = { baseUrl: "http://127.0.0.1:8080", secret, ...(provider && { provider }) };
   const { authenticate, ...auth } = openAuth(database.pool, wallClock, settings);
   const world: PeopleWorld = {
     ...auth,
@@ -38,6 +40,10 @@ export async function openTestPeople() {
     },
     createOrganisation: (name: string) => organisationWithAdmin(world, name),
     createMember: (admin: Actor, name: string, role: Role) => memberOf(world, admin, name, role),
+    close: async () => {
+      await world.failedSignIns.settled();
+      await database.close();
+    },
   };
 }
 

@@ -75,6 +75,7 @@ export async function startApplication() {
     },
     close: async () => {
       await server.close();
+      await world.failedSignIns.settled();
       await database.close();
     },
   };

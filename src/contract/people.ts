@@ -30,6 +30,33 @@ export const secondFactorBody = z.union([
   z.strictObject({ recoveryCode: z.string().min(1).max(40) }),
 ]);
 
+export const signInMethods = z.strictObject({
+  password: z.boolean(),
+  provider: z
+    .strictObject({ label: z.string().describe("What to write on the link to GET /v1/auth/provider.") })
+    .nullable()
+    .describe("null: there is no identity provider."),
+});
+export const providerQuery = z.strictObject({
+  returnTo: z
+    .string()
+    .max(500)
+    // an address of another server must not be hidden in it
+    .regex(/^\/(?![/\\])[^\\\s]*$/, "a path on this server, beginning with one slash")
+    .default("/")
+    .describe("Path on this server to go on with after signing in."),
+});
+const fromProvider = z.string().max(4000);
+export const providerAnswerQuery = z
+  .object({
+    state: fromProvider.optional(),
+    code: fromProvider.optional(),
+    iss: fromProvider.optional(),
+    error: fromProvider.optional(),
+  })
+  // providers add fields of their own
+  .catchall(fromProvider);
+
 const organisationFields = {
   name,
   timeZone: z

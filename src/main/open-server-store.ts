@@ -53,6 +53,8 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
     baseUrl: baseUrlOf(request),
     secret: secret.value,
     previousSecrets: request.settings.WILAYAH_SECRET_PREVIOUS,
+    ...providerOf(request.settings),
+    reportFault: (error) => request.log(`a failed sign-in is not in the audit log: ${systemWords(error)}`),
   });
   const migrations = readMigrations(MIGRATIONS);
   return success({
@@ -65,7 +67,10 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
     migrate: () => migrate(pool, migrations),
     checkAudit: () => checkAuditChains(pool),
     isUnavailable,
-    close: stop,
+    close: async () => {
+      await auth.failedSignIns.settled();
+      await stop();
+    },
   });
 }
 
@@ -192,6 +197,14 @@ async function findSecret(
     const fix = "check its permissions, choose another folder with --data, or set WILAYAH_SECRET";
     return failure([storeProblem("STO-101", dataFolder, cause, fix)]);
   }
+}
+
+/** The settings were read wholly or not at all. */
+function providerOf(settings: OpenRequest["settings"]) {
+  const { WILAYAH_OIDC_ISSUER: issuer, WILAYAH_OIDC_CLIENT_ID: clientId } = settings;
+  const { WILAYAH_OIDC_CLIENT_SECRET: clientSecret, WILAYAH_OIDC_LABEL: label } = settings;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return {};
+  return { provider: { issuer, clientId, clientSecret, label } };
 }
 
 function baseUrlOf({ settings }: OpenRequest): string {

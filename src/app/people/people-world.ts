@@ -1,4 +1,6 @@
 import type { Ids, WallClock } from "../ports/clock-and-ids.ts";
+import type { FailedSignIns } from "../ports/failed-sign-ins.ts";
+import type { IdentityProvider } from "../ports/identity-provider.ts";
 import type { Installation } from "../ports/installation.ts";
 import type { PasswordHasher, Secrets } from "../ports/secrets.ts";
 import type { SignIns } from "../ports/sign-ins.ts";
@@ -11,6 +13,9 @@ export interface PeopleWorld {
   readonly store: Store;
   readonly installation: Installation;
   readonly signIns: SignIns;
+  readonly failedSignIns: FailedSignIns;
+  /** Null: people sign in with passwords only. */
+  readonly identityProvider: IdentityProvider | null;
   readonly passwords: PasswordHasher;
   readonly secrets: Secrets;
   readonly ids: Ids;

@@ -1,4 +1,5 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
+import type { FailedSignIn } from "../ports/failed-sign-ins.ts";
 import type { Browser, SecondFactorRequired, SignedIn } from "../ports/sign-ins.ts";
 import { auditSignIn } from "./audit-sign-in.ts";
 import type { PeopleWorld } from "./people-world.ts";
@@ -9,6 +10,9 @@ const PER_LOGIN = { attempts: 10, windowMilliseconds: WINDOW_MILLISECONDS };
 /** A whole office may sit behind one address. */
 const PER_ADDRESS = { attempts: 50, windowMilliseconds: WINDOW_MILLISECONDS };
 
+/** A login that has to wait is told to the audit log once in a window, however often somebody tries. */
+const TOLD_ONCE = { attempts: 1, windowMilliseconds: WINDOW_MILLISECONDS };
+
 export interface SignInRequest {
   readonly email: string;
   readonly password: string;
@@ -17,19 +21,30 @@ export interface SignInRequest {
 
 /**
  * Opens a session, or asks for the second factor. Problems: APP-401 (unknown, wrong and deactivated alike), APP-429
- * after ten failures for a login or fifty from an address within a quarter of an hour.
+ * after ten failures for a login or fifty from an address within a quarter of an hour. Failures are told to the audit
+ * log of the login's organisations.
  */
 export async function signIn(
-  world: Pick<PeopleWorld, "signIns" | "attempts" | "store">,
+  world: Pick<PeopleWorld, "signIns" | "failedSignIns" | "attempts" | "store">,
   { email, password, browser }: SignInRequest,
 ): Promise<Outcome<SignedIn | SecondFactorRequired>> {
   const address = email.trim().toLowerCase();
   const login = `login ${address}`;
   const from = `address ${browser.address}`;
   const wait = world.attempts.begin(from, PER_ADDRESS) || world.attempts.begin(login, PER_LOGIN);
-  if (wait > 0) return refuseAttempt(wait);
+  const failed: FailedSignIn = {
+    login: { email: address },
+    step: "password",
+    address: browser.address,
+    isThrottled: wait > 0,
+  };
+  if (wait > 0) {
+    if (world.attempts.begin(`told ${address}`, TOLD_ONCE) === 0) world.failedSignIns.record(failed);
+    return refuseAttempt(wait);
+  }
   const result = await world.signIns.signIn({ email: address, password }, browser);
   if (result.state === "refused") {
+    world.failedSignIns.record(failed);
     return refuseSignIn("/email", "the e-mail address or the password is not right", "check both");
   }
   world.attempts.forgive(login, true);

@@ -49,6 +49,10 @@ export interface SignIns {
     credentials: { readonly email: string; readonly password: string },
     browser: Browser,
   ): Promise<SignedIn | SecondFactorRequired | Refused>;
+  /** For a login that somebody else has proven; an unknown address is refused. */
+  signInProven(email: string, browser: Browser): Promise<SignedIn | SecondFactorRequired | Refused>;
+  /** The user whose second factor this browser still has to give; null where nothing waits for one. */
+  findPendingUser(browser: Browser): Promise<string | null>;
   giveSecondFactor(factor: SecondFactor, browser: Browser): Promise<SignedIn | Refused>;
   signOut(browser: Browser): Promise<SetCookies>;
   /** Ends the user's other sessions and renews this one. */

@@ -25,6 +25,17 @@ async function newLogin(): Promise<string> {
 }
 const newAddress = () => `192.0.2.${100 + turn}`;
 
+/** What the audit log has of attempts that named the login, in order. */
+async function failuresOf(email: string) {
+  await server.world.failedSignIns.settled();
+  const { rows } = await server.pool.query(
+    `SELECT a.member_id, a.detail FROM audit a JOIN members m ON m.id::text = a.object_id
+     JOIN auth_users u ON u.id = m.user_id WHERE u.email = $1 AND a.action = 'self:sign-in-failed' ORDER BY a.seq`,
+    [email],
+  );
+  return rows;
+}
+
 describe("signing in", () => {
   it("sets a cookie that scripts cannot read, and tells who one is", async () => {
     const email = await newLogin();
@@ -74,6 +85,18 @@ describe("signing in", () => {
     expect(told[0]).toMatchObject({ status: 401, problems: [{ code: "APP-401" }], cookies: [] });
     expect(told[1]).toEqual(told[0]);
     expect(told[2]).toEqual(told[0]);
+    expect((await failuresOf(email)).map(({ detail }) => detail.step)).toEqual(["password"]);
+    expect(await failuresOf(`gone${turn}@${admin.orgId}.example`)).toHaveLength(1);
+    expect(await server.pool.query("SELECT 1 FROM audit WHERE detail::text LIKE '%nobody%'")).toMatchObject({
+      rows: [],
+    });
+  });
+
+  it("knows no identity provider where none is set", async () => {
+    for (const url of ["/v1/auth/provider", "/v1/auth/provider/callback?code=x&state=y"]) {
+      expect(refusalOf(await server.ask("GET", url))).toEqual({ status: 409, codes: ["AUTH-111"] });
+    }
+    expect((await server.ask("GET", "/v1/auth/methods")).json()).toEqual({ password: true, provider: null });
   });
 
   it("makes whoever failed ten times for a login wait, with the right password too", async () => {
@@ -83,6 +106,15 @@ describe("signing in", () => {
     }
     const refused = await server.signIn(email, PASSWORD, "198.51.100.7");
     expect(refusalOf(refused)).toEqual({ status: 429, codes: ["APP-429"] });
+    expect((await server.signIn(email, PASSWORD, "198.51.100.7")).statusCode).toBe(429);
+    const failures = await failuresOf(email);
+    const failed = { step: "password", address: newAddress(), isThrottled: false };
+    expect(failures.slice(0, -1).map(({ detail }) => detail)).toEqual(Array(10).fill(failed));
+    // that the login has to wait is told once
+    expect(failures.at(-1)).toEqual({
+      member_id: null,
+      detail: { step: "password", address: "198.51.100.7", isThrottled: true },
+    });
     const wait = Number(refused.headers["retry-after"]);
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(15 * 60);
@@ -153,6 +185,9 @@ describe("the second factor", () => {
     const give = (cookieHeader: string, payload: object) =>
       server.ask("POST", "/v1/auth/second-factor", { cookie: cookieHeader, payload });
     expect(refusalOf(await give(pending, { code: first }))).toEqual({ status: 401, codes: ["APP-401"] });
+    expect((await failuresOf(email)).map(({ detail }) => detail)).toEqual([
+      { step: "second-factor", address: "192.0.2.1", isThrottled: false },
+    ]);
 
     const code = totpCode(uri, Date.now() + 30_000);
     const again = cookiesOf(await server.signIn(email));
@@ -172,6 +207,29 @@ describe("the second factor", () => {
     });
     expect(off.statusCode).toBe(204);
     expect((await server.signIn(email)).json().state).toBe("signed-in");
+  });
+
+  it("is locked after ten wrong codes in a row, over however many sign-ins, and the audit log tells", async () => {
+    const email = await newLogin();
+    const cookie = await server.openSession(email);
+    const { uri } = (
+      await server.ask("POST", "/v1/self/totp", { cookie, payload: { password: PASSWORD } })
+    ).json();
+    const code = totpCode(uri, Date.now());
+    await server.ask("POST", "/v1/self/totp/confirm", { cookie, payload: { code } });
+    const wrong = totpCode(uri, Date.now() - 3_600_000);
+    const give = (pending: string, payload: object) =>
+      server.ask("POST", "/v1/auth/second-factor", { cookie: pending, payload });
+    for (let round = 0; round < 2; round++) {
+      const pending = cookiesOf(await server.signIn(email));
+      for (let guess = 0; guess < 5; guess++) {
+        expect((await give(pending, { code: wrong })).statusCode).toBe(401);
+      }
+    }
+    const right = { code: totpCode(uri, Date.now() + 30_000) };
+    expect((await give(cookiesOf(await server.signIn(email)), right)).statusCode).toBe(401);
+    const locked = (await failuresOf(email)).map(({ detail }) => detail.isThrottled);
+    expect(locked).toEqual([...Array(9).fill(false), true, true]);
   });
 
   it("cannot be begun or switched off by whoever only found the browser open", async () => {

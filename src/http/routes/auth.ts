@@ -7,13 +7,21 @@ import { secondFactorBody, setUpAnswer, setUpBody, signInAnswer, signInBody } fr
 import { answer } from "../answer.ts";
 import { browserOf } from "../browser-of.ts";
 import { defineRoute, empty, type RouteModule } from "../define-route.ts";
+import { identityProviderRoutes, PROVIDER_STATUSES } from "./identity-provider.ts";
 
 const TAGS = ["sign-in"];
 
 /** Signing in and out, and the first set-up. A session is a cookie, HttpOnly and SameSite=Lax. */
 export const authRoutes = (world: PeopleWorld): RouteModule => ({
   name: "auth",
-  routes: [signInRoute(world), secondFactorRoute(world), signOutRoute(world), setUpRoute(world)],
+  routes: [
+    signInRoute(world),
+    secondFactorRoute(world),
+    signOutRoute(world),
+    setUpRoute(world),
+    ...identityProviderRoutes(world),
+  ],
+  statuses: PROVIDER_STATUSES,
 });
 
 const signInRoute = (world: PeopleWorld) =>

@@ -5,8 +5,11 @@ import type { WallClock } from "../../app/ports/clock-and-ids.ts";
 import type { PasswordHasher } from "../../app/ports/secrets.ts";
 import { authAccounts, authSessions, authTwoFactors, authUsers, authVerifications } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
+import { cookieName } from "./cookie-name.ts";
 import { deriveKey } from "./derive-key.ts";
 import { findMemberships } from "./find-memberships.ts";
+import type { ProviderSettings } from "./open-identity-provider.ts";
+import { provenSession } from "./proven-session.ts";
 
 export interface AuthSettings {
   /** Where browsers reach this server; `https:` makes cookies Secure with the prefix `__Host-`. */
@@ -15,12 +18,16 @@ export interface AuthSettings {
   readonly secret: string;
   /** What the secret was before, the newest first: nothing new is made with them. */
   readonly previousSecrets?: readonly string[];
+  /** Left out: people sign in with passwords only. */
+  readonly provider?: ProviderSettings;
 }
 
 /** A session lives no longer than this, however much it is used. */
 const SESSION_SECONDS = 7 * 24 * 60 * 60;
 /** A second factor must follow the password within this time. */
 const SECOND_FACTOR_SECONDS = 300;
+/** Names the sign-in that waits for its second factor. */
+export const SECOND_FACTOR_COOKIE = "second-factor";
 /** Ours alone: `browserHeaders` writes it, and no header of a client gets that far. */
 export const ADDRESS_HEADER = "x-wilayah-address";
 
@@ -33,9 +40,10 @@ export interface BetterAuthOptions {
 
 /** better-auth on our tables: what it answers is turned into the `SignIns` port, none of its routes are served. */
 export function openBetterAuth({ db, clock, passwords, settings }: BetterAuthOptions) {
-  const isSecure = new URL(settings.baseUrl).protocol === "https:";
-  const prefix = isSecure ? "__Host-wilayah" : "wilayah";
-  const cookie = (name: string) => ({ name: `${prefix}.${name}`, attributes: { secure: isSecure } });
+  const cookie = (short: string) => {
+    const { name, isSecure } = cookieName(settings.baseUrl, short);
+    return { name, attributes: { secure: isSecure } };
+  };
   return betterAuth({
     appName: "Wilayah",
     baseURL: settings.baseUrl,
@@ -92,12 +100,13 @@ export function openBetterAuth({ db, clock, passwords, settings }: BetterAuthOpt
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       cookies: {
         session_token: cookie("session"),
-        two_factor: cookie("second-factor"),
+        two_factor: cookie(SECOND_FACTOR_COOKIE),
         trust_device: cookie("trusted-device"),
         dont_remember: cookie("browser-session"),
       },
     },
     plugins: [
+      provenSession(),
       twoFactor({
         issuer: "Wilayah",
         twoFactorCookieMaxAge: SECOND_FACTOR_SECONDS,

@@ -4,17 +4,21 @@ import { and, desc, eq, gt, lt, or } from "drizzle-orm";
 import type { WallClock } from "../../app/ports/clock-and-ids.ts";
 import type { PasswordHasher } from "../../app/ports/secrets.ts";
 import type { Browser, Refused, SetCookies, SignedIn, SignIns } from "../../app/ports/sign-ins.ts";
-import { authAccounts, authSessions, authVerifications } from "../schema/index.ts";
+import { authAccounts, authSessions, authUsers, authVerifications } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
 import { IDLE_MILLISECONDS } from "./authenticate.ts";
+import { cookieName } from "./cookie-name.ts";
 import { findMemberships, toSessionActor } from "./find-memberships.ts";
-import { ADDRESS_HEADER, type BetterAuth } from "./open-better-auth.ts";
+import { ADDRESS_HEADER, type BetterAuth, SECOND_FACTOR_COOKIE } from "./open-better-auth.ts";
+import { readCookie } from "./read-cookie.ts";
 
 export interface SignInsOptions {
   readonly db: Database;
   readonly auth: BetterAuth;
   readonly clock: WallClock;
   readonly passwords: PasswordHasher;
+  /** Where browsers reach this server. */
+  readonly baseUrl: string;
 }
 
 const REFUSED: Refused = { state: "refused" };
@@ -24,13 +28,20 @@ export function openSignIns(options: SignInsOptions): SignIns {
   return { ...signingIn(options), ...changingSecrets(options), ...sessions(options) };
 }
 
-type SigningIn = Pick<SignIns, "signIn" | "giveSecondFactor" | "signOut">;
+type SigningIn = Pick<
+  SignIns,
+  "signIn" | "signInProven" | "findPendingUser" | "giveSecondFactor" | "signOut"
+>;
 
-function signingIn({ db, auth, clock }: SignInsOptions): SigningIn {
-  const signedIn = async (userId: string, headers: Headers): Promise<SignedIn | Refused> => {
+function signingIn({ db, auth, clock, baseUrl }: SignInsOptions): SigningIn {
+  const signedIn = async (
+    userId: string,
+    headers: Headers,
+    byProvider = false,
+  ): Promise<SignedIn | Refused> => {
     const now = clock.now();
     const actors = (await findMemberships(db, userId)).map((membership) =>
-      toSessionActor(membership, now, false),
+      toSessionActor(membership, now, byProvider),
     );
     // whoever signs in sweeps up what ended long ago
     const idleSince = new Date(now.getTime() - IDLE_MILLISECONDS);
@@ -52,6 +63,34 @@ function signingIn({ db, auth, clock }: SignInsOptions): SigningIn {
         }
         return signedIn(response.user.id, headers);
       }),
+    signInProven: (email, browser) =>
+      orRefused(async () => {
+        const [user] = await db
+          .select({ id: authUsers.id })
+          .from(authUsers)
+          .where(eq(authUsers.email, email));
+        if (!user) return REFUSED;
+        const { headers, response } = await auth.api.openProvenSession({
+          body: { userId: user.id },
+          headers: browserHeaders({ ...browser, cookie: null }),
+          returnHeaders: true,
+        });
+        if (!("user" in response)) {
+          return { state: "second-factor-required", cookies: lastOfEach(headers.getSetCookie()) };
+        }
+        return signedIn(user.id, headers, true);
+      }),
+    findPendingUser: async ({ cookie }) => {
+      const signed = readCookie(cookie, cookieName(baseUrl, SECOND_FACTOR_COOKIE).name);
+      // the name before the signature is drawn at random: whoever has it has the cookie
+      const identifier = signed?.split(".")[0] ?? "";
+      if (!identifier.startsWith("2fa-")) return null;
+      const [pending] = await db
+        .select({ userId: authVerifications.value })
+        .from(authVerifications)
+        .where(eq(authVerifications.identifier, identifier));
+      return pending?.userId ?? null;
+    },
     giveSecondFactor: (factor, browser) =>
       orRefused(async () => {
         const request = { headers: browserHeaders(browser), returnHeaders: true as const };

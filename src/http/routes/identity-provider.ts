@@ -1,0 +1,87 @@
+import { beginProviderSignIn } from "../../app/people/begin-provider-sign-in.ts";
+import { completeProviderSignIn, type ProviderSignIn } from "../../app/people/complete-provider-sign-in.ts";
+import type { PeopleWorld } from "../../app/people/people-world.ts";
+import { providerAnswerQuery, providerQuery, signInMethods } from "../../contract/people.ts";
+import { answer } from "../answer.ts";
+import { browserOf } from "../browser-of.ts";
+import { defineRoute, empty, type Route } from "../define-route.ts";
+
+const TAGS = ["sign-in"];
+
+/** Statuses of what the identity provider's answers can be refused with. */
+export const PROVIDER_STATUSES = {
+  "AUTH-111": 409,
+  "AUTH-112": 503,
+  "AUTH-113": 401,
+  "AUTH-114": 401,
+  "AUTH-115": 401,
+  "AUTH-116": 403,
+  "AUTH-117": 403,
+} as const;
+
+/** Signing in with an OpenID provider: pages that a browser is led through, not calls of a program. */
+export const identityProviderRoutes = (world: PeopleWorld): readonly Route[] => [
+  methodsRoute(world),
+  beginRoute(world),
+  callbackRoute(world),
+];
+
+const methodsRoute = ({ identityProvider }: PeopleWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/auth/methods",
+    action: "public",
+    summary: "How one can sign in here",
+    tags: TAGS,
+    responses: { 200: signInMethods },
+    handler: async () => ({
+      status: 200,
+      body: { password: true, provider: identityProvider && { label: identityProvider.label } },
+    }),
+  });
+
+const beginRoute = (world: PeopleWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/auth/provider",
+    action: "public",
+    summary: "Sign in with the identity provider",
+    description:
+      "Leads the browser to the OpenID provider of WILAYAH_OIDC_ISSUER, which leads it back to /v1/auth/provider/callback. 409 where there is none, 503 where it does not answer.",
+    tags: TAGS,
+    query: providerQuery,
+    responses: { 303: empty("To the provider, in Location") },
+    handler: async ({ query }) =>
+      answer(await beginProviderSignIn(world, query.returnTo), ({ url, cookies }) => ({
+        status: 303,
+        headers: { location: url, "set-cookie": cookies },
+      })),
+  });
+
+const callbackRoute = (world: PeopleWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/auth/provider/callback",
+    action: "public",
+    summary: "Where the identity provider sends the browser back to",
+    description:
+      "Opens a session for the active member with the verified e-mail address that the provider tells; nobody becomes a member by it. A second factor of this server is asked for here too: then the path in Location has signIn=second-factor-required, and POST /v1/auth/second-factor takes the code.",
+    tags: TAGS,
+    query: providerAnswerQuery,
+    responses: { 303: empty("To the page that the sign-in was begun from, in Location") },
+    handler: async (context) => {
+      const request = { answer: context.query, browser: browserOf(context) };
+      return answer(await completeProviderSignIn(world, request), (done) => ({
+        status: 303,
+        headers: { location: locationOf(done), "set-cookie": done.cookies },
+      }));
+    },
+  });
+
+function locationOf({ state, returnTo }: ProviderSignIn): string {
+  if (state === "signed-in") return returnTo;
+  // any host will do: only what comes after it is used
+  const url = new URL(returnTo, "http://localhost");
+  url.searchParams.set("signIn", state);
+  return `${url.pathname}${url.search}${url.hash}`;
+}
