@@ -3,10 +3,16 @@ const SECRET_NAME = /authorization|cookie|password|passphrase|token|secret|api-?
 const REDACTED = "[redacted]";
 const MAXIMUM_DEPTH = 6;
 
-/** Passwords inside connection strings, and bearer tokens inside texts. */
+/**
+ * In texts: passwords of connection strings, bearer tokens, our own keys, values of a query that failed (Drizzle writes
+ * them behind it), and e-mail addresses: who it was, the member's id says.
+ */
 const SECRET_TEXTS: readonly (readonly [RegExp, string])[] = [
+  [/\nparams: [\s\S]*?(?=\n {4}at |$)/g, `\nparams: ${REDACTED}`],
   [/([a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:)[^\s@]+@/gi, `$1${REDACTED}@`],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${REDACTED}`],
+  [/\b(wly|whsec)_[\w-]+/g, `$1_${REDACTED}`],
+  [/[^\s"'<>()[\]/:;,=]+(?:@|%40)[^\s"'<>()[\]/:;,=]+\.[a-z]{2,}/gi, "[e-mail]"],
 ];
 
 /** A copy of what is to be logged without secrets; errors become type, message and stack. */

@@ -28,7 +28,14 @@ const rightsOf = (route: Route): string =>
   route.action === "public" ? "Open to anybody." : `Needs the right \`${route.action}\`.`;
 
 function headerSchema(route: Route): z.ZodType | null {
+  const specs = Object.entries(route.responses);
   const shape = {
+    ...(specs.some(([, spec]) => !(spec instanceof z.ZodType) && spec.kind === "events")
+      ? { "last-event-id": z.string().optional().describe("`id` of the last event that arrived.") }
+      : {}),
+    ...(specs.some(([status]) => status === "304")
+      ? { "if-none-match": z.string().optional().describe("The ETag of what the client has.") }
+      : {}),
     ...(route.ifMatch ? { "if-match": z.string().describe("The ETag of the version to change.") } : {}),
     ...(route.idempotent
       ? { "idempotency-key": z.string().max(255).optional().describe("Repeats give the first answer.") }

@@ -1,12 +1,20 @@
 import type { Registry } from "prom-client";
 import { z } from "zod";
+import { failure, type Problem } from "../contract/outcome.ts";
 import { content, defineRoute, type RouteModule } from "./define-route.ts";
-import type { HttpWorld } from "./http-world.ts";
+import type { HttpWorld, ReadinessCheck } from "./http-world.ts";
 
 const liveness = z.strictObject({ status: z.literal("ok"), version: z.string() });
 const readiness = z.strictObject({
-  ready: z.boolean(),
-  checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+  ready: z.literal(true),
+  checks: z.array(z.strictObject({ name: z.string(), ok: z.literal(true), detail: z.string() })),
+});
+
+const notReady = ({ name, detail }: ReadinessCheck): Problem => ({
+  code: "HTTP-155",
+  where: { file: "server", item: name },
+  cause: `the ${name} ${detail}`,
+  fix: "see the server's log, and postgres.log in the data folder or the server of DATABASE_URL",
 });
 
 /** Whether the process lives, whether it can work, and its metrics for those who may read them. */
@@ -25,13 +33,15 @@ export function serviceRoutes(world: HttpWorld, registry: Registry): RouteModule
     url: "/readyz",
     action: "public",
     summary: "Whether requests can be answered",
-    description: "200 when every check passes, else 503 with the checks.",
+    description: "200 when every check passes, else 503 with a problem for each that does not.",
     tags: ["service"],
-    responses: { 200: readiness, 503: readiness },
+    responses: { 200: readiness },
     handler: async () => {
-      const checks = [...(await world.isReady())];
-      const ready = checks.every((check) => check.ok);
-      return { status: ready ? 200 : 503, body: { ready, checks } };
+      const checks = await world.isReady();
+      const failing = checks.filter(({ ok }) => !ok);
+      if (failing.length > 0) return failure(failing.map(notReady));
+      const passed = checks.map(({ name, detail }) => ({ name, ok: true as const, detail }));
+      return { status: 200 as const, body: { ready: true as const, checks: passed } };
     },
   });
   const metrics = defineRoute({
