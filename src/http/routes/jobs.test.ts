@@ -50,6 +50,9 @@ const ask = (as: string, method: "GET" | "POST", url: string, payload?: object) 
     ...(payload && { payload }),
   });
 
+const watch = (url: string, lastEventId: string) =>
+  server.inject({ url, headers: { authorization: "Bearer ops", "last-event-id": lastEventId } });
+
 const designs = () => `/v1/plans/${jobs.plan.id}/designs`;
 const WISHES = { balance: [{ measure: "workload", tolerance: "5%" }], iterations: 2000, starts: 2, seed: 7 };
 
@@ -59,8 +62,18 @@ it("designs from a plan: accepted, told as events, checked, explained, its files
   const { location } = accepted.headers;
   expect(location).toBe(`/v1/jobs/${accepted.json().id}`);
   // the stream ends with the job
-  const events = (await ask("ops", "GET", `${location}/events`)).body.match(/^data: .*$/gm) ?? [];
+  const stream = (await ask("ops", "GET", `${location}/events`)).body;
+  const events = stream.match(/^data: .*$/gm) ?? [];
   const states = events.map((line) => JSON.parse(line.slice("data: ".length)).state);
+  const ids = [...stream.matchAll(/^id: (.*)$/gm)].map(([, id]) => id);
+  expect([ids.length, new Set(ids).size]).toEqual([events.length, events.length]);
+  // whoever comes back is told what is new, and with nothing new need not ask again
+  const since = (id: string) => watch(`${location}/events`, id);
+  const missed = await since(ids[0]);
+  expect([missed.statusCode, missed.body.match(/^id: .*$/gm)]).toEqual([200, [`id: ${ids.at(-1)}`]]);
+  expect([(await since(ids.at(-1) ?? "")).statusCode, (await since("made up")).statusCode]).toEqual([
+    204, 200,
+  ]);
   expect(states.at(-1)).toBe("done");
   expect(states.slice(0, -1).every((state) => state === "queued" || state === "running")).toBe(true);
   const job = (await ask("ops", "GET", String(location))).json();

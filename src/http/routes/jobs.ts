@@ -22,10 +22,10 @@ import {
 } from "../../contract/jobs.ts";
 import { planParams } from "../../contract/plans.ts";
 import { answer } from "../answer.ts";
-import { content, defineRoute, eventStream, type RouteModule } from "../define-route.ts";
+import { content, defineRoute, empty, eventStream, type RouteModule } from "../define-route.ts";
 import { readPage } from "../read-page.ts";
 import { presentJob } from "./present-job.ts";
-import { watchJob } from "./watch-job.ts";
+import { tellJob, watchJob } from "./watch-job.ts";
 
 const TAGS = ["jobs"];
 
@@ -126,15 +126,21 @@ const eventsRoute = (world: JobWorld) =>
     action: "jobs:read",
     summary: "A job's progress as server-sent events",
     description:
-      "An event `job` with the job for each change, the first at once; the stream ends with the job.",
+      "An event `job` with the job for each change, the first at once; the stream ends with the job. Who comes back with " +
+      "`Last-Event-ID` is told only what has changed since, and 204 where the job has ended and nothing has: browsers " +
+      "stop asking then.",
     tags: TAGS,
     params: jobParams,
-    responses: { 200: eventStream("Events of type `job`, data as in `GET /v1/jobs/{jobId}` without files") },
-    handler: async ({ actor, params, signal }) =>
-      answer(await getJob(world, actor, params), (job) => ({
-        status: 200 as const,
-        body: watchJob(world, { actor, job, signal }),
-      })),
+    responses: {
+      200: eventStream("Events of type `job`, data as in `GET /v1/jobs/{jobId}` without files"),
+      204: empty("There is nothing more to tell"),
+    },
+    handler: async ({ actor, params, signal, headers }) =>
+      answer(await getJob(world, actor, params), (job) => {
+        const lastEventId = [headers["last-event-id"] ?? null].flat()[0];
+        if (job.finishedAt !== null && tellJob(job).id === lastEventId) return { status: 204 as const };
+        return { status: 200 as const, body: watchJob(world, { actor, job, signal, lastEventId }) };
+      }),
   });
 
 const fileRoute = (world: JobWorld) =>

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { getJob } from "../../app/jobs/get-job.ts";
 import type { JobWorld } from "../../app/jobs/job-world.ts";
@@ -6,26 +7,37 @@ import type { JobRecord } from "../../app/ports/rows/jobs.ts";
 import type { ServerEvent } from "../define-route.ts";
 import { presentJob } from "./present-job.ts";
 
-/** As often as a worker writes progress. */
-const LOOK_MILLISECONDS = 500;
+/** Twice as often as a worker writes progress. */
+const LOOK_MILLISECONDS = 250;
 
 interface Watching {
   readonly actor: Actor;
   readonly job: JobRecord;
   readonly signal: AbortSignal;
+  /** The event's id that the client had last; null at its first request. */
+  readonly lastEventId: string | null;
 }
 
-/** The job now and at each change until it has ended, is out of the actor's reach, or the client has gone. */
+/** The job as an event; its id names exactly this state of it. */
+export function tellJob(job: JobRecord): ServerEvent & { readonly id: string } {
+  const data = presentJob(job);
+  const id = createHash("sha256").update(JSON.stringify(data)).digest("base64url").slice(0, 16);
+  return { event: "job", id, data };
+}
+
+/**
+ * The job now, unless the client has been told of it, and at each change until it has ended, is out of the actor's
+ * reach, or the client has gone.
+ */
 export async function* watchJob(
   world: JobWorld,
-  { actor, job, signal }: Watching,
+  { actor, job, signal, lastEventId }: Watching,
 ): AsyncGenerator<ServerEvent> {
-  let told = "";
+  let told = lastEventId;
   for (let now: JobRecord = job; ; ) {
-    const data = presentJob(now);
-    const text = JSON.stringify(data);
-    if (text !== told) yield { event: "job", data };
-    told = text;
+    const event = tellJob(now);
+    if (event.id !== told) yield event;
+    told = event.id;
     if (now.finishedAt !== null || !(await waited(signal))) return;
     const again = await getJob(world, actor, { jobId: job.id });
     if (!again.ok) return;
