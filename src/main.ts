@@ -63,6 +63,10 @@ export function buildWorld(): World & { readonly server: ServerHost } {
       const { generateDemo } = await import("../demo/generate-demo.ts");
       return generateDemo({ scale, seed });
     },
+    generateHistory: async (request) => {
+      const { generateHistory } = await import("../demo/generate-history.ts");
+      return generateHistory(request);
+    },
     serveFolder: serveReport,
   };
 }

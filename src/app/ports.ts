@@ -3,6 +3,7 @@ import type { DesignProgress, DesignResult, LowerBound } from "../core/domain/de
 import type { Outcome } from "../core/domain/problem.ts";
 import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import type { Table } from "../core/import/table.ts";
+import type { DemoHistory, DemoHistoryRequest } from "./ports/demo-history.ts";
 import type { MapThread } from "./ports/map-thread.ts";
 
 export type { DesignProblem, DesignProgress, DesignResult, LowerBound };
@@ -109,6 +110,8 @@ export interface World {
   startSolvers(threads: number): SolverPool;
   renderReport(report: PlanReport): Promise<string>;
   generateDemo(scale: DemoScale, seed: number): Promise<DemoInput>;
+  /** Invents what happened with the demo's customers. The same request gives the same history. */
+  generateHistory(request: DemoHistoryRequest): Promise<DemoHistory>;
   /** Serves a folder at a port of the loopback interface. */
   serveFolder(
     folder: string,

@@ -65,6 +65,9 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
     dataFolder,
     migrationStatus: () => migrationStatus(pool, migrations),
     migrate: () => migrate(pool, migrations),
+    updateStatistics: async () => {
+      await pool.query("ANALYZE");
+    },
     checkAudit: () => checkAuditChains(pool),
     isUnavailable,
     close: async () => {

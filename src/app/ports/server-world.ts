@@ -45,6 +45,8 @@ export interface OpenedStore {
   migrationStatus(): Promise<Outcome<MigrationStatus>>;
   /** Gives the names applied now. */
   migrate(): Promise<Outcome<readonly string[]>>;
+  /** Tells the planner of the database how much there is of what, after much was stored at once. */
+  updateStatistics(): Promise<void>;
   /** Recomputes every organisation's chain. */
   checkAudit(): Promise<readonly AuditCheck[]>;
   /** Whether an error that was thrown means that the database does not answer just now. */

@@ -53,6 +53,20 @@ async function readRows(pool: pg.Pool): Promise<unknown> {
     assignments: `SELECT p.name, t.code, r.code AS rep, ra.role, ra.valid FROM rep_assignments ra
       JOIN territories t ON t.id = ra.territory_id JOIN plans p ON p.id = t.plan_id
       JOIN reps r ON r.id = ra.rep_id ORDER BY p.name, t.code`,
+    products: "SELECT code, name, category, unit_price FROM products ORDER BY code",
+    sales: `SELECT a.code, p.code AS product, r.code AS rep, s.sold_on, s.quantity, s.amount, s.goods_cost FROM sales s
+      JOIN accounts a ON a.id = s.account_id JOIN products p ON p.id = s.product_id LEFT JOIN reps r ON r.id = s.rep_id
+      ORDER BY a.code, s.sold_on, p.code, s.quantity, r.code`,
+    costs: `SELECT a.code, r.code AS rep, c.kind, c.incurred_on, c.amount FROM costs c
+      LEFT JOIN accounts a ON a.id = c.account_id LEFT JOIN reps r ON r.id = c.rep_id
+      ORDER BY c.incurred_on, c.kind, a.code, r.code`,
+    pipeline: `SELECT l.name AS lead, l.origin, l.state, o.name, o.amount, h.number, h.stage, h.entered_on FROM leads l
+      FULL JOIN opportunities o ON o.lead_id = l.id LEFT JOIN opportunity_stages h ON h.opportunity_id = o.id
+      ORDER BY l.name, o.name, h.number`,
+    visits: `SELECT a.code, r.code AS rep, v.state, v.day, v.planned_on, v.planned_position, v.outcome FROM activities v
+      JOIN accounts a ON a.id = v.account_id JOIN reps r ON r.id = v.rep_id ORDER BY v.planned_on, r.code, v.planned_position`,
+    goals:
+      "SELECT r.code, g.name, g.target FROM goals g JOIN reps r ON r.id = g.rep_id ORDER BY r.code, g.name",
     effects: "SELECT p.name, e.effective FROM plan_effects e JOIN plans p ON p.id = e.plan_id",
   };
   const read: Record<string, unknown> = {};
@@ -90,6 +104,37 @@ describe("the demo in the store", () => {
         OR abs(tt.revenue - (SELECT coalesce(sum(a.revenue), 0) FROM accounts a JOIN alignment al ON al.unit_id = a.unit_id
              WHERE al.territory_id = t.id)) > 0.01`);
     expect(wrong.rows).toEqual([]);
+  });
+
+  it("tells a business that hangs together: stages of deals, converted leads, customers who buy", async () => {
+    const { rows } = await first.pool.query(`
+      SELECT (SELECT count(*) FROM opportunities o WHERE o.stage <> (SELECT h.stage FROM opportunity_stages h
+          WHERE h.opportunity_id = o.id ORDER BY h.number DESC LIMIT 1)) AS "wrongStages",
+        (SELECT count(*) FROM leads l WHERE (l.state = 'converted') <> EXISTS
+          (SELECT FROM opportunities o WHERE o.lead_id = l.id)) AS "wrongLeads",
+        (SELECT count(*) FROM sales s JOIN opportunities o ON o.account_id = s.account_id AND o.lead_id IS NOT NULL
+          WHERE s.sold_on < o.closed_on) AS "soldTooEarly",
+        (SELECT count(*) FROM leads WHERE account_id IS NULL AND unit_id IS NULL) AS "placelessLeads",
+        (SELECT count(DISTINCT account_id) FROM sales) > 280 AS "haveBought",
+        (SELECT count(DISTINCT date_trunc('month', sold_on)) FROM sales) >= 24 AS "hasTwoYears",
+        (SELECT count(*) FROM activities WHERE state = 'planned' AND day < current_date - 1) AS "forgottenVisits",
+        (SELECT count(*) FROM goals) AS goals`);
+    expect(rows).toEqual([
+      {
+        wrongStages: 0,
+        wrongLeads: 0,
+        soldTooEarly: 0,
+        placelessLeads: 0,
+        haveBought: true,
+        hasTwoYears: true,
+        forgottenVisits: 0,
+        goals: 24,
+      },
+    ]);
+    const statistics = await first.pool.query(
+      "SELECT reltuples > 0 AS known FROM pg_class WHERE relname = 'sales'",
+    );
+    expect(statistics.rows).toEqual([{ known: true }]);
   });
 
   it(

@@ -4,6 +4,7 @@ import type { DemoScale, World } from "../ports.ts";
 import { createDemoMembers, type DemoLogin, inventDemoLogins } from "./demo-logins.ts";
 import { readDemoStudy } from "./demo-study.ts";
 import { designDemo } from "./design-demo.ts";
+import { storeDemoHistory } from "./store-demo-history.ts";
 import { storeDemoMarket } from "./store-demo-market.ts";
 
 export const DEMO_REPORT_FILE = "demo-report.html";
@@ -27,9 +28,9 @@ interface DemoState {
 }
 
 /**
- * Fills an empty store with the demo's organisation: members, teams, reps, layer, accounts, the plan in force and a
- * designed draft. Goes on where a run was cut off; does nothing where the demo stands. Gives its logins. The same scale
- * and seed give the same rows apart from ids and instants.
+ * Fills an empty store with the demo's organisation: members, teams, reps, layer, accounts, the plan in force, 24
+ * months of business and a designed draft. Goes on where a run was cut off; does nothing where the demo stands. Gives
+ * its logins. The same scale, seed and day give the same rows apart from ids and instants.
  *
  * Problems: SET-110 the store holds an organisation that is not the demo; SET-111 a demo of another scale stands.
  */
@@ -51,6 +52,11 @@ export async function fillDemo(
   if (!demo.ok) return demo;
   const source = await storeDemoMarket(store.world, actors.value, demo.value);
   if (!source.ok) return source;
+  const { value: study } = demo;
+  const { "sales-ops": actor } = actors.value;
+  const history = await storeDemoHistory(world, store.world, { actor, demo: study, seed: state.seed });
+  if (!history.ok) return history;
+  await store.updateStatistics();
   log("designing the demo");
   const report = await designDemo(world, store.world, {
     actor: actors.value["sales-ops"],
