@@ -1,8 +1,15 @@
 import type { Actor } from "../src/app/ports/actor.ts";
 import { buildServer } from "../src/http/build-server.ts";
+import { accountRoutes } from "../src/http/routes/accounts.ts";
+import { activityRoutes } from "../src/http/routes/activities.ts";
 import { challengeRoutes } from "../src/http/routes/challenges.ts";
 import { commentRoutes } from "../src/http/routes/comments.ts";
+import { goalRoutes } from "../src/http/routes/goals.ts";
+import { leadRoutes } from "../src/http/routes/leads.ts";
 import { notificationRoutes } from "../src/http/routes/notifications.ts";
+import { opportunityRoutes } from "../src/http/routes/opportunities.ts";
+import { productRoutes } from "../src/http/routes/products.ts";
+import { saleRoutes } from "../src/http/routes/sales.ts";
 import { territoryItemRoutes } from "../src/http/routes/territory-items.ts";
 import { openIdempotency } from "../src/store/open-idempotency.ts";
 import { buildReview } from "./build-review.ts";
@@ -14,14 +21,18 @@ interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The routes of a review on a real database, asked without a socket; who asks is told by the key itself. */
+/** The routes of a review and of the business on a real database, asked without a socket; who asks is told by the key itself. */
 export async function openReviewServer(name: string) {
   const review = await buildReview(name);
   const actorOf = (member: string): Actor =>
     member === "reader"
       ? { ...review.actor("rep1"), scope: "read", via: "api-key" }
       : { ...review.actor(member), via: "api-key" };
-  const modules = [challengeRoutes, commentRoutes, territoryItemRoutes, notificationRoutes];
+  const modules = [
+    ...[challengeRoutes, commentRoutes, territoryItemRoutes, notificationRoutes],
+    ...[accountRoutes, productRoutes, saleRoutes],
+    ...[leadRoutes, opportunityRoutes, activityRoutes, goalRoutes],
+  ];
   const server = buildServer(
     {
       version: "0.0.0",

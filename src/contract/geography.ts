@@ -61,12 +61,14 @@ export const accountQuery = z.strictObject({
   territoryId: id.optional().describe("Accounts that this territory holds in its plan."),
   unitId: id.optional(),
   segment: z.string().min(1).max(200).optional(),
+  parentId: id.optional().describe("Accounts of the family that this one heads."),
 });
 const text = z.string().trim().min(1).max(200);
 const amount = z.number().min(0).max(1e15);
 export const accountChangeBody = z
   .strictObject({
     name: text.optional(),
+    parentId: id.nullable().optional().describe("Head of its family; a head has no head of its own."),
     unitId: id.nullable().optional(),
     lon: longitude.nullable().optional(),
     lat: latitude.nullable().optional(),

@@ -40,8 +40,8 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
   const object = PARAMETERS[name];
   if (object)
     return allRows().flatMap(({ table, values }) => (table === object.table ? [String(values.id)] : []));
-  if (name === "unitId")
-    return allRows().flatMap(({ table, values }) => (table === "units" ? [String(values.id)] : []));
+  const other = { unitId: "units", parentId: "accounts" }[name];
+  if (other) return allRows().flatMap(({ table, values }) => (table === other ? [String(values.id)] : []));
   switch (name) {
     case "limit":
       return ["1", "200"];
@@ -51,6 +51,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return ["field", "key", "nothing"];
     case "date":
     case "from":
+    case "on":
     case "until":
       return [-400, 0, 150].map((days) =>
         new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10),

@@ -46,14 +46,17 @@ const listRoute = (world: AccountWorld) =>
     query: accountQuery,
     responses: { 200: accountPage },
     handler: async ({ actor, query }) => {
-      const { territoryId = null, unitId = null, segment = null } = query;
+      const { territoryId = null, unitId = null, segment = null, parentId = null } = query;
       return readPage({
         list: "accounts",
         query,
         key: z.tuple([z.string()]),
         keyOf: ({ code }: AccountRecord) => [code],
         read: (limit, key) =>
-          listAccounts(world, actor, { territoryId, unitId, segment, limit, afterCode: key?.[0] ?? null }),
+          listAccounts(world, actor, {
+            ...{ territoryId, unitId, segment, parentId },
+            ...{ limit, afterCode: key?.[0] ?? null },
+          }),
         present: presentAccount,
       });
     },

@@ -4,6 +4,7 @@ import type { AccountFilter, AccountRecord, AccountRows } from "../../app/ports/
 import { accounts, units } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
 import { keepTotals, lockTotals } from "./keep-totals.ts";
+import { withBelow } from "./with-below.ts";
 
 const toRecord = ({ orgId: _, ...row }: typeof accounts.$inferSelect): AccountRecord => row;
 
@@ -43,19 +44,25 @@ export function accountRows(db: Database, { orgId }: Actor): AccountRows {
   };
 }
 
-function filters(orgId: string, { territoryId, unitId, segment }: AccountFilter): (SQL | undefined)[] {
+function filters(
+  orgId: string,
+  { territoryId, unitId, segment, parentId = null }: AccountFilter,
+): (SQL | undefined)[] {
   return [
     unitId === null ? undefined : eq(accounts.unitId, unitId),
     segment === null ? undefined : eq(accounts.segment, segment),
+    parentId === null ? undefined : eq(accounts.parentId, parentId),
     territoryId === null ? undefined : heldBy(orgId, territoryId),
   ];
 }
 
-/** By geography unless the same plan overrides it, or by override. */
+/** By geography unless the same plan overrides it, or by override; also of the territories below. */
 const heldBy = (orgId: string, territoryId: string): SQL => sql`(
-  ${accounts.id} IN (SELECT o.account_id FROM overrides o WHERE o.org_id = ${orgId} AND o.territory_id = ${territoryId})
+  ${accounts.id} IN (SELECT o.account_id FROM overrides o WHERE o.org_id = ${orgId}
+    AND o.territory_id = ANY (${withBelow(orgId, territoryId)}))
   OR (
-    ${accounts.unitId} IN (SELECT al.unit_id FROM alignment al WHERE al.org_id = ${orgId} AND al.territory_id = ${territoryId})
+    ${accounts.unitId} IN (SELECT al.unit_id FROM alignment al WHERE al.org_id = ${orgId}
+      AND al.territory_id = ANY (${withBelow(orgId, territoryId)}))
     AND ${accounts.id} NOT IN (SELECT o.account_id FROM overrides o WHERE o.org_id = ${orgId}
       AND o.plan_id = (SELECT t.plan_id FROM territories t WHERE t.org_id = ${orgId} AND t.id = ${territoryId}))
   ))`;

@@ -6,6 +6,7 @@ export interface AccountRecord {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  /** Head of its family. A head has no head of its own. */
   readonly parentId: string | null;
   readonly unitId: string | null;
   readonly lon: number | null;
@@ -26,6 +27,8 @@ export interface AccountFilter {
   readonly territoryId: string | null;
   readonly unitId: string | null;
   readonly segment: string | null;
+  /** Accounts whose family this one heads. */
+  readonly parentId?: string | null;
 }
 
 /** What may be changed of an account by hand. */
@@ -33,6 +36,7 @@ export type AccountChanges = Partial<
   Pick<
     AccountRecord,
     | "name"
+    | "parentId"
     | "unitId"
     | "lon"
     | "lat"
