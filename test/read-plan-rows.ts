@@ -71,19 +71,33 @@ async function expectTotalsToBeRight(pool: pg.Pool, planId: string): Promise<voi
   for (const row of kept) {
     sums.set(row.territory_id, { units: 0, accounts: 0, revenue: 0, potential: 0, hours: 0, workload: 0 });
   }
+  const parents = await read<{ id: string; parent_id: string | null }>(
+    "SELECT id, parent_id FROM territories WHERE plan_id = $1",
+  );
+  const parentOf = new Map(parents.map((row) => [row.id, row.parent_id]));
+  /** Adds to a territory and to all above it. */
+  const addTo = (territoryId: string, add: (sum: Sums) => void) => {
+    for (let id: string | null = territoryId; id !== null; id = parentOf.get(id) ?? null) {
+      const sum = sums.get(id);
+      if (!sum) throw new Error(`no totals of ${id}`);
+      add(sum);
+    }
+  };
   for (const unit of units) {
-    const sum = sums.get(unit.territory_id);
-    if (!sum) throw new Error(`no totals of ${unit.territory_id}`);
-    sum.units++;
-    sum.workload += unit.workload;
+    addTo(unit.territory_id, (sum) => {
+      sum.units++;
+      sum.workload += unit.workload;
+    });
   }
   for (const account of accounts) {
-    const sum = sums.get(overrideOf.get(account.id) ?? territoryOf.get(account.unit_id) ?? "");
-    if (!sum) continue;
-    sum.accounts++;
-    sum.revenue += account.revenue;
-    sum.potential += account.potential;
-    sum.hours += account.workload_hours;
+    const territoryId = overrideOf.get(account.id) ?? territoryOf.get(account.unit_id);
+    if (territoryId === undefined) continue;
+    addTo(territoryId, (sum) => {
+      sum.accounts++;
+      sum.revenue += account.revenue;
+      sum.potential += account.potential;
+      sum.hours += account.workload_hours;
+    });
   }
   const asKept = kept.map(({ territory_id, units, accounts, revenue, potential, hours, measures }) => [
     territory_id,

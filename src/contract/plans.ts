@@ -166,8 +166,10 @@ export const territoryViewSchema = z
     neighbours: z.array(
       z.strictObject({ territoryId: id, code: z.string(), name: z.string(), borderKm: z.number() }),
     ),
+    below: z.array(territoryWithTotalsSchema).describe("Territories directly below it, by code."),
   })
   .meta({ id: "TerritoryView" });
+export const whiteSpaceSchema = z.strictObject({ version, totals: totalsSchema }).meta({ id: "WhiteSpace" });
 export const newTerritoryBody = newTerritory;
 export const territoryChangeBody = z
   .strictObject({
@@ -175,6 +177,7 @@ export const territoryChangeBody = z
     name: name.optional(),
     share: share.optional(),
     isLocked: z.boolean().optional(),
+    parent: territoryCode.nullable().optional().describe("Code of the territory above; null: none."),
   })
   .refine(
     (change) => Object.values(change).some((value) => value !== undefined),

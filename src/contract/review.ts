@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PLAN_STATES } from "../core/domain/plan-life.ts";
 import { pageFields, pageOf } from "./paging.ts";
+import { territoryWithTotalsSchema } from "./plans.ts";
 
 const id = z.uuid();
 const instant = z.iso.datetime();
@@ -175,7 +176,8 @@ export const territoryPageSchema = z.strictObject({
   }),
   totals: figures
     .extend({ measures: z.record(z.string(), z.number()).describe("Activity measures of its units.") })
-    .describe("What the territory holds itself, without the territories below it."),
+    .describe("What the territory holds, one above others what those below it hold."),
+  below: z.array(territoryWithTotalsSchema).describe("Territories directly below it, by code."),
   reps: z
     .array(
       z.strictObject({

@@ -49,10 +49,9 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   alignment: by("plans:edit"),
   overrides: by("plans:edit"),
   territory_totals: by("plans:edit"),
-  // derived by workers
+  // outlines are derived by workers
   plan_shapes: { insert: [], update: [], delete: [] },
-  // kept by whoever asks first for a tile
-  territory_shapes: by("plans:read"),
+  territory_shapes: { insert: [], update: [], delete: [] },
   rep_assignments: by("assignments:edit"),
   // a log: what happened stays
   change_sets: { insert: ["plans:edit"], update: [], delete: [] },

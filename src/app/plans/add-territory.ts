@@ -1,10 +1,9 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
-import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
-import type { Transaction } from "../ports/store.ts";
-import { conflict, invalid } from "../refuse.ts";
+import { conflict } from "../refuse.ts";
 import type { NewTerritory } from "./create-plan.ts";
+import { findParent } from "./find-parent.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 import { writeChangeSet } from "./write-change-set.ts";
@@ -29,7 +28,7 @@ export function addTerritory(
     if (territories.some((each) => each.code === code)) {
       return conflict(`territory ${code}`, "the plan has a territory of this code", "choose another code");
     }
-    const parentId = await findParent(tx, { plan: plan.value, territories, parent: request.parent });
+    const parentId = await findParent(tx, { territories, child: null, parent: request.parent });
     if (!parentId.ok) return parentId;
     const territory = {
       id: world.ids.next(),
@@ -48,31 +47,4 @@ export function addTerritory(
     });
     return success({ version, territory });
   });
-}
-
-/** Id of the parent named; units are aligned to the lowest level only, so a parent must hold none itself. */
-async function findParent(
-  tx: Transaction,
-  {
-    plan,
-    territories,
-    parent,
-  }: {
-    readonly plan: PlanRecord;
-    readonly territories: readonly TerritoryRecord[];
-    readonly parent: string | null;
-  },
-): Promise<Outcome<string | null>> {
-  if (parent === null) return success(null);
-  const found = territories.find((each) => each.code === parent);
-  if (!found) return invalid("/parent", `the plan has no territory ${parent}`, "name the parent by its code");
-  const [{ totals }] = await tx.territories.totalsOf([found.id]);
-  const holdsSomething = totals.units > 0 || totals.accounts > 0;
-  return holdsSomething
-    ? conflict(
-        `territory ${parent}`,
-        `territory ${parent} of plan ${plan.name} holds units or accounts itself, which the lowest level only does`,
-        "move them away first",
-      )
-    : success(found.id);
 }

@@ -2,6 +2,7 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import { notFound } from "../refuse.ts";
 import type { EditedTerritory } from "./add-territory.ts";
+import { findParent } from "./find-parent.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 import { writeChangeSet } from "./write-change-set.ts";
@@ -15,10 +16,15 @@ export interface TerritoryEdit extends PlanVersion {
     readonly share?: number;
     /** Locked: nothing leaves or enters it. */
     readonly isLocked?: boolean;
+    /** Code of the territory above; null: none. */
+    readonly parent?: string | null;
   };
 }
 
-/** Renames, locks or unlocks a territory of a draft, or gives it another share, as a new version. Problems: APP-404, APP-409, APP-412. */
+/**
+ * Renames, locks or unlocks a territory of a draft, gives it another share or another place in the hierarchy, as a new
+ * version. Problems: APP-404, APP-409, APP-412, APP-422 parent.
+ */
 export function editTerritory(
   world: PlanWorld,
   actor: Actor,
@@ -27,11 +33,19 @@ export function editTerritory(
   return act(world, actor, "plans:edit", async (tx) => {
     const plan = await openPlanForEdit(tx, edit);
     if (!plan.ok) return plan;
-    const before = await tx.territories.find(plan.value.id, edit.territoryId);
+    const territories = await tx.territories.list(plan.value.id);
+    const before = territories.find(({ id }) => id === edit.territoryId);
     if (!before) return notFound("territory", edit.territoryId);
-    await tx.territories.update(before.id, edit.changes);
+    const { parent, ...fields } = edit.changes;
+    const place =
+      parent === undefined
+        ? success(before.parentId)
+        : await findParent(tx, { territories, child: before, parent });
+    if (!place.ok) return place;
+    const changes = { ...fields, ...(place.value !== before.parentId && { parentId: place.value }) };
+    await tx.territories.update(before.id, changes);
     const reason = `edit territory ${before.code}: ${JSON.stringify(edit.changes)}`;
     const { version } = await writeChangeSet(tx, plan.value, { kind: "edit", reason, moves: [] });
-    return success({ version, territory: { ...before, ...edit.changes } });
+    return success({ version, territory: { ...before, ...changes } });
   });
 }

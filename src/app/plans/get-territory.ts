@@ -16,9 +16,11 @@ export interface TerritoryView {
   readonly territory: TerritoryWithTotals;
   readonly assignments: readonly NamedAssignment[];
   readonly neighbours: readonly NeighbourTerritory[];
+  /** Directly below it, by code. */
+  readonly below: readonly TerritoryWithTotals[];
 }
 
-/** One territory with its totals, its reps as known now, and its neighbours within reach. Problem: APP-404. */
+/** One territory with its totals, its reps as known now, its neighbours within reach, and what stands below it. Problem: APP-404. */
 export function getTerritory(
   world: PlanWorld,
   actor: Actor,
@@ -31,6 +33,7 @@ export function getTerritory(
     const [territory] = await tx.territories.totalsOf([found.id]);
     const assignments = await tx.assignments.list(ref.planId, found.id);
     const neighbours = await tx.territories.neighboursOf(found);
-    return success({ version: plan.version, territory, assignments, neighbours });
+    const below = await tx.territories.childrenOf(found.id);
+    return success({ version: plan.version, territory, assignments, neighbours, below });
   });
 }

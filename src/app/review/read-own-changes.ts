@@ -56,7 +56,10 @@ interface Side {
 const NOTHING: Side = { territories: [], units: [] };
 
 async function readSide(tx: Transaction, planId: string): Promise<Side> {
-  const own = await tx.territories.list(planId);
+  const all = await tx.territories.list(planId);
+  // a territory above others holds what they hold
+  const parents = new Set(all.map(({ parentId }) => parentId));
+  const own = all.filter(({ id }) => !parents.has(id));
   return {
     territories: own.length === 0 ? [] : await tx.territories.totalsOf(own.map(({ id }) => id)),
     units: await tx.alignment.whole(planId),

@@ -12,10 +12,12 @@ import type { TerritoryRequest } from "./open-territory.ts";
 export interface TerritoryPage {
   readonly plan: PlanRecord;
   readonly territory: TerritoryWithTotals;
+  /** Directly below it, by code. */
+  readonly below: readonly TerritoryWithTotals[];
   /** Who works it today or later, as far as the reader sees them. */
   readonly reps: readonly NamedAssignment[];
   readonly items: readonly TerritoryItem[];
-  /** Up to ten by revenue; before the plan holds, only those that the reader sees today anyway. */
+  /** Up to ten by revenue, those of the territories below it included; before the plan holds, only those that the reader sees today anyway. */
   readonly topAccounts: readonly TopAccount[];
 }
 
@@ -36,6 +38,7 @@ export function readTerritoryPage(
     return success({
       plan,
       territory,
+      below: await tx.territories.childrenOf(territoryId),
       reps: assignments.filter(({ to }) => to === null || to > actor.today),
       items: await tx.territoryItems.list(territoryId),
       topAccounts: await tx.territoryItems.topAccounts(territoryId, TOP_ACCOUNTS),

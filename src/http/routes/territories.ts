@@ -7,6 +7,7 @@ import { getTerritory } from "../../app/plans/get-territory.ts";
 import { listAssignments } from "../../app/plans/list-assignments.ts";
 import { listTerritories } from "../../app/plans/list-territories.ts";
 import type { PlanWorld } from "../../app/plans/plan-world.ts";
+import { readWhiteSpace } from "../../app/plans/read-white-space.ts";
 import { removeTerritory } from "../../app/plans/remove-territory.ts";
 import type { AssignmentRecord } from "../../app/ports/rows/assignments.ts";
 import type { TerritoryWithTotals } from "../../app/ports/rows/territories.ts";
@@ -26,6 +27,7 @@ import {
   territoryParams,
   territoryQuery,
   territoryViewSchema,
+  whiteSpaceSchema,
 } from "../../contract/plans.ts";
 import { answer } from "../answer.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
@@ -41,6 +43,7 @@ export const territoryRoutes = (world: PlanWorld): RouteModule => ({
   name: "territories",
   routes: [
     listRoute(world),
+    whiteSpaceRoute(world),
     getRoute(world),
     addRoute(world),
     editRoute(world),
@@ -57,6 +60,7 @@ const listRoute = (world: PlanWorld) =>
     url: "/v1/plans/:planId/territories",
     action: "plans:read",
     summary: "Territories within reach with their totals, by code",
+    description: "One above others holds what those below it hold, so that those without a parent add up.",
     tags: TAGS,
     params: planParams,
     query: territoryQuery,
@@ -73,23 +77,43 @@ const listRoute = (world: PlanWorld) =>
       }),
   });
 
+const whiteSpaceRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/plans/:planId/white-space",
+    action: "white-space:read",
+    summary: "Units and accounts in no territory",
+    description:
+      "Added to the territories that have no parent, they make the whole. Its ETag is the plan's version.",
+    tags: TAGS,
+    params: planParams,
+    responses: { 200: whiteSpaceSchema },
+    handler: async ({ actor, params }) =>
+      answer(await readWhiteSpace(world, actor, params), ({ version, totals: { measures, ...totals } }) => ({
+        status: 200 as const,
+        body: { version, totals: { ...totals, measures: { ...measures } } },
+        version,
+      })),
+  });
+
 const getRoute = (world: PlanWorld) =>
   defineRoute({
     method: "GET",
     url: "/v1/plans/:planId/territories/:territoryId",
     action: "plans:read",
-    summary: "One territory: totals, reps, share, neighbours",
+    summary: "One territory: totals, reps, share, neighbours, what stands below it",
     description: "Its ETag is the plan's version.",
     tags: TAGS,
     params: territoryParams,
     responses: { 200: territoryViewSchema },
     handler: async ({ actor, params }) =>
-      answer(await getTerritory(world, actor, params), ({ version, territory, assignments, neighbours }) => ({
+      answer(await getTerritory(world, actor, params), ({ version, territory, ...found }) => ({
         status: 200 as const,
         body: {
           ...presentWithTotals(territory),
-          assignments: assignments.map(presentAssignment),
-          neighbours: Array.from(neighbours),
+          assignments: found.assignments.map(presentAssignment),
+          neighbours: Array.from(found.neighbours),
+          below: found.below.map(presentWithTotals),
         },
         version,
       })),
@@ -124,7 +148,7 @@ const editRoute = (world: PlanWorld) =>
     method: "PATCH",
     url: "/v1/plans/:planId/territories/:territoryId",
     action: "plans:edit",
-    summary: "Rename a territory, lock or unlock it, or give it another share",
+    summary: "Rename a territory, lock or unlock it, give it another share or another parent",
     tags: TAGS,
     params: territoryParams,
     body: territoryChangeBody,

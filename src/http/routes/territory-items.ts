@@ -16,6 +16,7 @@ import {
 import { answer } from "../answer.ts";
 import { defineRoute, empty, type RouteModule } from "../define-route.ts";
 import { withoutUndefined } from "../without-undefined.ts";
+import { presentWithTotals } from "./present-territory.ts";
 
 const TAGS = ["territory plans"];
 
@@ -35,13 +36,14 @@ const presentRep = ({ repId, repCode, repName, role, from, to }: NamedAssignment
   ...{ from, to },
 });
 
-function presentPage({ plan, territory, reps, items, topAccounts }: TerritoryPage) {
+function presentPage({ plan, territory, below, reps, items, topAccounts }: TerritoryPage) {
   const { planId: _, totals, ...fields } = territory;
   const { territoryId: __, ...figures } = totals;
   return {
     plan: { id: plan.id, name: plan.name, state: plan.state },
     territory: fields,
     totals: figures,
+    below: below.map(presentWithTotals),
     reps: reps.map(presentRep),
     items: items.map(presentItem),
     topAccounts: [...topAccounts],

@@ -42,14 +42,81 @@ export async function keepTotals(
   const difference = new Map<string, TerritoryTotals>();
   for (const row of before) addTo(difference, row, -1);
   for (const row of after) addTo(difference, row, 1);
+  await rollUp(db, orgId, difference);
+  return addToKept(db, orgId, difference);
+}
+
+/**
+ * Runs a change of what stands above a territory, and takes its totals from those that stood above it to those that do
+ * then. The totals lock must be held.
+ */
+export async function moveTotals(
+  db: Database,
+  orgId: string,
+  territoryId: string,
+  change: () => Promise<void>,
+): Promise<void> {
+  const [own] = await readKept(db, orgId, [territoryId]);
+  const difference = new Map<string, TerritoryTotals>();
+  for (const { above } of await listAbove(db, orgId, [territoryId])) {
+    addTo(difference, { ...own, territoryId: above }, -1);
+  }
+  await change();
+  for (const { above } of await listAbove(db, orgId, [territoryId])) {
+    addTo(difference, { ...own, territoryId: above }, 1);
+  }
+  await addToKept(db, orgId, difference);
+}
+
+/** Adds what the totals of territories are or change by to all that stand above them. */
+async function rollUp(db: Database, orgId: string, totals: Map<string, TerritoryTotals>): Promise<void> {
+  const own = new Map(totals);
+  for (const { territoryId, above } of await listAbove(db, orgId, [...own.keys()])) {
+    const part = own.get(territoryId);
+    if (part !== undefined) addTo(totals, { ...part, territoryId: above }, 1);
+  }
+}
+
+interface Above extends Record<string, unknown> {
+  readonly territoryId: string;
+  readonly above: string;
+}
+
+async function listAbove(
+  db: Database,
+  orgId: string,
+  territoryIds: readonly string[],
+): Promise<readonly Above[]> {
+  const { rows } = await db.execute<Above>(sql`
+    WITH RECURSIVE above AS (
+      SELECT id AS "territoryId", parent_id AS above FROM territories
+        WHERE org_id = ${orgId} AND id = ANY (${sql.param([...territoryIds])}::uuid[]) AND parent_id IS NOT NULL
+      UNION ALL
+      SELECT a."territoryId", t.parent_id FROM above a JOIN territories t ON t.org_id = ${orgId} AND t.id = a.above
+        WHERE t.parent_id IS NOT NULL
+    ) SELECT * FROM above`);
+  return rows;
+}
+
+/** Adds differences to the kept totals; gives the ids of the territories. */
+async function addToKept(
+  db: Database,
+  orgId: string,
+  difference: Map<string, TerritoryTotals>,
+): Promise<readonly string[]> {
   const touched = [...difference.keys()].sort();
-  const { rows } = await db.execute<Row>(sql`
-    SELECT territory_id AS "territoryId", units, accounts, revenue, potential, workload_hours AS "workloadHours", measures
-    FROM territory_totals WHERE org_id = ${orgId} AND territory_id = ANY (${sql.param(touched)}::uuid[])
-    ORDER BY territory_id FOR UPDATE`);
-  for (const row of rows) addTo(difference, row, 1);
+  for (const row of await readKept(db, orgId, touched)) addTo(difference, row, 1);
   await writeTotals(db, orgId, [...difference.values()]);
   return touched;
+}
+
+/** Held until the transaction ends, in one order, so that two who change the same totals wait for each other. */
+async function readKept(db: Database, orgId: string, territoryIds: readonly string[]): Promise<Row[]> {
+  const { rows } = await db.execute<Row>(sql`
+    SELECT territory_id AS "territoryId", units, accounts, revenue, potential, workload_hours AS "workloadHours", measures
+    FROM territory_totals WHERE org_id = ${orgId} AND territory_id = ANY (${sql.param([...territoryIds])}::uuid[])
+    ORDER BY territory_id FOR UPDATE`);
+  return rows;
 }
 
 /** Adds the totals of a whole plan up anew. */
@@ -57,9 +124,10 @@ export async function recountTotals(db: Database, orgId: string, planId: string)
   const { rows } = await db.execute<{ id: string }>(
     sql`SELECT territory_id AS id FROM territory_totals WHERE org_id = ${orgId} AND plan_id = ${planId}`,
   );
-  const totals = new Map(rows.map(({ id }) => [id, nothing(id)]));
+  const totals = new Map<string, TerritoryTotals>(rows.map(({ id }) => [id, nothing(id)]));
   const counted = await sumChoice(db, orgId, { planId, unitIds: null, accountIds: [] });
   for (const row of counted) addTo(totals, row, 1);
+  await rollUp(db, orgId, totals);
   await writeTotals(db, orgId, [...totals.values()]);
 }
 

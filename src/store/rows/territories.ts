@@ -9,6 +9,7 @@ import type {
 } from "../../app/ports/rows/territories.ts";
 import { repAssignments, territories, territoryTotals } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
+import { lockTotals, moveTotals } from "./keep-totals.ts";
 
 const NOTHING = { units: 0, accounts: 0, revenue: 0, potential: 0, workloadHours: 0, measures: {} };
 
@@ -61,7 +62,12 @@ export function territoryRows(db: Database, { orgId }: Actor): TerritoryRows {
       return rows[0] ?? null;
     },
     update: async (territoryId, changes) => {
-      await db.update(territories).set(changes).where(isTerritory(territoryId));
+      const write = async () => {
+        await db.update(territories).set(changes).where(isTerritory(territoryId));
+      };
+      if (changes.parentId === undefined) return write();
+      await lockTotals(db, orgId, "shared");
+      await moveTotals(db, orgId, territoryId, write);
     },
     remove: async (territoryId) => {
       const totals = and(eq(territoryTotals.orgId, orgId), eq(territoryTotals.territoryId, territoryId));

@@ -3,6 +3,7 @@ import type { Actor } from "../../app/ports/actor.ts";
 import type { TerritoryItem, TerritoryItemRows } from "../../app/ports/rows/territory-items.ts";
 import { accounts, territoryItems } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
+import { withBelow } from "./with-below.ts";
 
 const toItem = ({ orgId: _, ...row }: typeof territoryItems.$inferSelect): TerritoryItem => row;
 
@@ -65,13 +66,18 @@ function heldAccounts(db: Database, orgId: string): Pick<TerritoryItemRows, "top
       eq(accounts.orgId, orgId),
       sql`${accounts.id} IN (SELECT territory_account_ids(${territoryId}::uuid))`,
     );
+  const isHeldAtOrBelow = (territoryId: string) =>
+    and(
+      eq(accounts.orgId, orgId),
+      sql`${accounts.id} IN (SELECT territory_account_ids(b.id) FROM unnest(${withBelow(orgId, territoryId)}) AS b (id))`,
+    );
   const { id, code, name, segment, revenue, potential, workloadHours } = accounts;
   return {
     topAccounts: (territoryId, limit) =>
       db
         .select({ id, code, name, segment, revenue, potential, workloadHours })
         .from(accounts)
-        .where(isHeldBy(territoryId))
+        .where(isHeldAtOrBelow(territoryId))
         .orderBy(desc(revenue), asc(code))
         .limit(limit),
     holdsAccount: async (territoryId, accountId) => {

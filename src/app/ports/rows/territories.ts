@@ -43,6 +43,7 @@ export interface TerritoryRows {
   /** All of a plan, by code. */
   list(planId: string): Promise<readonly TerritoryRecord[]>;
   find(planId: string, territoryId: string): Promise<TerritoryRecord | null>;
+  /** Another parent takes the totals along. */
   update(territoryId: string, changes: Partial<TerritoryRecord>): Promise<void>;
   /** It must be empty; its ended assignments and its totals go with it. */
   remove(territoryId: string): Promise<void>;
