@@ -18,7 +18,7 @@ describe("the golden case", () => {
   beforeAll(async () => {
     const { exitCode } = await runWilayah([...golden("in/command.txt").trim().split(/\s+/), "--out", out]);
     expect(exitCode).toBe(0);
-  });
+  }, 60_000);
 
   // a difference that is meant: test/golden/README.md says how to renew the files
   it.each(["alignment.csv", "summary.json"])("gives %s byte for byte", (name) => {

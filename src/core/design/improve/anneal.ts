@@ -3,9 +3,8 @@ import { BestKeeper } from "./best-keeper.ts";
 import type { SearchContext } from "./search-context.ts";
 
 export interface AnnealOptions {
-  /** Share of the budget at which this phase begins and ends. */
-  readonly from: number;
-  readonly to: number;
+  /** How much of this phase is over: below 1 the search goes on. */
+  readonly done: () => number;
   /** Temperatures in units of the score, falling geometrically from the first to the last. */
   readonly firstTemperature: number;
   readonly lastTemperature: number;
@@ -49,7 +48,7 @@ export function anneal(context: SearchContext, options: AnnealOptions): BestKeep
   let feasibleSeen = 0;
   let violationSum = 0;
   for (;;) {
-    const done = (budget.fractionDone() - options.from) / (options.to - options.from);
+    const done = options.done();
     // also when the budget was cancelled and the phase has no length: 0 ÷ 0
     if (!(done < 1)) break;
     const cooling = options.lastTemperature / options.firstTemperature;

@@ -18,5 +18,5 @@ export function improveCutEdges(context: SearchContext, metric: PointMetric): vo
   const { state, random, budget } = context;
   const drawStart = startSource(state, { metric, random, budget, until: START_SHARE, keep: 4 });
   const starts = Array.from({ length: STARTS }, () => unpriced(drawStart()));
-  improvePlans(context, starts, { contestShare: CONTEST_SHARE });
+  improvePlans(context, starts, { contestShare: CONTEST_SHARE, drawStart });
 }
