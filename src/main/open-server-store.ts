@@ -185,13 +185,14 @@ function privateFiles(folder: string): PrivateFiles {
 
 /** The setting's, else 256 random bits that are made once and kept; a visitor, who seals nothing, leaves none behind. */
 async function findSecret(
-  { settings, dataFolder, asVisitor = false }: OpenRequest,
+  { settings, dataFolder, asVisitor = false, mustKnowSecret = false }: OpenRequest,
   files: PrivateFiles,
 ): Promise<Outcome<string>> {
   if (settings.WILAYAH_SECRET !== undefined) return success(settings.WILAYAH_SECRET);
   try {
     const kept = await files.read("secret");
     if (kept !== null) return success(kept.trim());
+    if (mustKnowSecret) return failure([secretUnknown()]);
     const secret = randomBytes(32).toString("base64url");
     if (!asVisitor) await files.write("secret", `${secret}\n`);
     return success(secret);
@@ -201,6 +202,13 @@ async function findSecret(
     return failure([storeProblem("STO-101", dataFolder, cause, fix)]);
   }
 }
+
+const secretUnknown = () => ({
+  code: "SET-103",
+  where: { file: "environment", item: "WILAYAH_SECRET" },
+  cause: "the secret of the server is not known here, and webhooks cannot be signed without it",
+  fix: "set WILAYAH_SECRET as for the server; where it has none set, it is the file `secret` in its data folder",
+});
 
 /** The settings were read wholly or not at all. */
 function providerOf(settings: OpenRequest["settings"]) {

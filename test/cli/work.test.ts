@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { cancelJob } from "../../src/app/jobs/cancel-job.ts";
@@ -30,13 +31,19 @@ afterAll(async () => {
   await jobs.close();
 });
 
-/** `wilayah work` as a process, as on a host of its own: it shares nothing with us but the database. */
-async function startWorking() {
+/** `wilayah work` as a process, as on a host of its own: it shares nothing with us but the database and the secret. */
+async function spawnWork(environment: Readonly<Record<string, string>>) {
+  const DATABASE_URL = await databaseUrl(jobs.pool);
   const child = spawn(process.execPath, [resolve("bin/wilayah.mjs"), "work"], {
     cwd: FOLDER,
-    env: { PATH: process.env.PATH ?? "", LANG: "C", DATABASE_URL: await databaseUrl(jobs.pool) },
+    env: { PATH: process.env.PATH ?? "", LANG: "C", DATABASE_URL, ...environment },
   });
   children.push(child);
+  return child;
+}
+
+async function startWorking() {
+  const child = await spawnWork({ WILAYAH_SECRET: "a secret of tests, not of any server" });
   const said = { out: "", err: "" };
   child.stderr.on("data", (chunk) => {
     said.err += chunk;
@@ -106,4 +113,18 @@ it("shares jobs between hosts, and finishes those of a host that was killed", {
   expect(exitCode).toBe(0);
   for (const line of second.said.err.trim().split("\n"))
     expect(JSON.parse(line)).toMatchObject({ level: "info" });
+  // what a worker elsewhere needs, it is told
+  expect(await readdir(FOLDER)).toEqual([]);
+});
+
+it("refuses to work without the server's secret, instead of making one up", async () => {
+  const child = await spawnWork({});
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
+  const [exitCode] = await once(child, "close");
+  expect(exitCode).toBe(2);
+  expect(said).toContain("SET-103");
+  expect(await readdir(FOLDER)).toEqual([]);
 });

@@ -60,6 +60,8 @@ export interface OpenRequest {
   readonly dataFolder: string;
   /** For commands that soon end: the store must be there and may be one that another process serves just now. */
   readonly asVisitor?: boolean;
+  /** For workers beside a server elsewhere: its secret is told them, never made up. Problem SET-103 where it is not. */
+  readonly mustKnowSecret?: boolean;
   /** Told in a few words what is going on. */
   readonly log: (line: string) => void;
 }

@@ -7,12 +7,16 @@ export interface WorkRequest extends OpenRequest {
   readonly logEvent: (line: string) => void;
 }
 
-/** Works the jobs of a store until `stop`; any number of workers may share a database. */
+/**
+ * Works the jobs of a store until `stop`; any number of workers may share a database. With DATABASE_URL nothing is written
+ * into the data folder. Problem SET-103 where the secret of the server is not known then.
+ */
 export async function startWork(
   host: ServerHost,
   request: WorkRequest,
 ): Promise<Outcome<{ stop(): Promise<void> }>> {
-  const opened = await openMigratedStore(host, request);
+  const mustKnowSecret = request.settings.DATABASE_URL !== undefined;
+  const opened = await openMigratedStore(host, { ...request, mustKnowSecret });
   if (!opened.ok) return opened;
   const store = opened.value;
   try {

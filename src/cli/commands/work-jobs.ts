@@ -13,11 +13,12 @@ import { untilAborted } from "../until-aborted.ts";
 
 const HELP = `
 \`serve\` works jobs too; further hosts share the work through DATABASE_URL. Jobs of a worker that is killed are taken over
-by another one. The log (JSON lines) goes to stderr.
+by another one. With DATABASE_URL the secret of the server is needed, as WILAYAH_SECRET or in --data, and nothing is
+written here. The log (JSON lines) goes to stderr.
 ${SETTINGS_HELP}
 
 Example:
-  DATABASE_URL=postgresql://wilayah@db/wilayah wilayah work`;
+  DATABASE_URL=postgresql://wilayah@db/wilayah WILAYAH_SECRET=… wilayah work`;
 
 /** `wilayah work`. */
 export function addWorkCommand(program: Command, context: CommandContext): void {
