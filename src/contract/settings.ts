@@ -134,7 +134,7 @@ function wrongSetting(name: string): Problem {
     code: "SET-101",
     where: { file: "environment", item: name },
     cause: `${name} is not what it must be: ${describe(name)}`,
-    fix: "correct it, or remove it to take the default",
+    fix: "correct it, or remove it to take the default; `wilayah serve --help` lists all",
   };
 }
 

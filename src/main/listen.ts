@@ -1,6 +1,6 @@
 import type { Listening, ListenRequest } from "../app/ports/server-world.ts";
 import type { World } from "../app/ports.ts";
-import { failure, type Outcome, success } from "../core/domain/problem.ts";
+import { failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
 import { buildServer } from "../http/build-server.ts";
 import { frontPageRoutes } from "../http/front-page.ts";
 import type { HttpWorld } from "../http/http-world.ts";
@@ -45,7 +45,7 @@ export async function listen(
     await server.listen({ port, host });
   } catch (error) {
     await close();
-    if (isListenError(error)) return failure([describePortError(port, error)]);
+    if (isListenError(error)) return failure([describeListenError({ host, port }, error)]);
     throw error;
   }
   const address = server.server.address();
@@ -61,6 +61,22 @@ export async function listen(
 function shownHost(host: string): string {
   if (host === "0.0.0.0" || host === "::" || host === "localhost") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;
+}
+
+/** Not this machine's address, or a name that no address belongs to. */
+const HOST_CODES: ReadonlySet<string | undefined> = new Set(["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN"]);
+
+function describeListenError(
+  { host, port }: { readonly host: string; readonly port: number },
+  error: NodeJS.ErrnoException,
+): Problem {
+  if (!HOST_CODES.has(error.code)) return describePortError(port, error);
+  return {
+    code: "SET-104",
+    where: { file: "environment", item: "HOST" },
+    cause: `${host} is no address of this machine: ${error.message}`,
+    fix: "set HOST to one of its addresses, to 127.0.0.1 or to 0.0.0.0 for all",
+  };
 }
 
 const isListenError = (error: unknown): error is NodeJS.ErrnoException =>

@@ -40,7 +40,8 @@ export async function checkMarker(folder: string, serverMajor: number): Promise<
 export const hasMarker = (folder: string): Promise<boolean> =>
   access(join(folder, "wilayah.json")).then(
     () => true,
-    () => false,
+    // one that may not be read is told as such when it is opened
+    (error: NodeJS.ErrnoException) => error.code !== "ENOENT" && error.code !== "ENOTDIR",
   );
 
 /** Writes the marker of a new folder: whole or not at all, and on the disk when this returns. */

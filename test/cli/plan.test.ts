@@ -41,7 +41,7 @@ async function plan(
 ): Promise<Ran> {
   const isText = args.includes("--lang");
   const all = ["plan", ...args, "--as", emails[as] ?? as, ...(isText ? [] : ["--json"])];
-  const result = await runWilayah(all, { environment: { DATABASE_URL: url }, onErr });
+  const result = await runWilayah(all, { environment: { DATABASE_URL: url }, ...(onErr && { onErr }) });
   const document = isText ? null : JSON.parse(result.out);
   return { ...result, document, codes: (document?.problems ?? []).map(({ code }: { code: string }) => code) };
 }

@@ -117,8 +117,10 @@ describe("a store that was set up with the demo", () => {
   it("stays as it is when it is set up again", async () => {
     const again = await start(["setup", "--demo", "--data", DATA, "--json"]).ended;
     expect([again.exitCode, JSON.parse(again.out).logins]).toEqual([0, logins]);
-    const other = await start(["setup", "--demo", "--scale", "normal", "--data", DATA]).ended;
+    const other = await runWilayah(["setup", "--demo", "--scale", "normal", "--data", DATA]);
     expect([other.exitCode, other.err.split(" ", 1)[0]]).toEqual([2, "SET-111"]);
+    const bare = await runWilayah(["setup", "--data", DATA]);
+    expect([bare.exitCode, bare.err.split(" ", 1)[0]]).toEqual([1, "SET-113"]);
   });
 });
 
@@ -178,6 +180,12 @@ describe("the server", () => {
     expect([status.exitCode, JSON.parse(status.out).pending]).toEqual([0, []]);
     child.kill("SIGTERM");
     await ended;
+  });
+
+  it("says that HOST is no address of this machine", async () => {
+    const environment = { HOST: "no-such-host.invalid", PORT: "0" };
+    const { exitCode, err } = await runWilayah(["serve", "--data", DATA], { environment });
+    expect([exitCode, err]).toEqual([2, expect.stringMatching(/^SET-104 environment, HOST: /)]);
   });
 
   it("says that the port is in use, and leaves nothing running", async () => {

@@ -1,4 +1,4 @@
-import { type Outcome, success } from "../../core/domain/problem.ts";
+import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { issueSetupToken } from "../people/issue-setup-token.ts";
 import type { ServerHost } from "../ports/server-world.ts";
 import type { World } from "../ports.ts";
@@ -14,7 +14,10 @@ export interface SetUpStore {
   readonly tokenExpiresAt: Date | null;
 }
 
-/** Makes the store, fills the demo if it is wished, and closes it again; asks nothing. Safe to repeat. */
+/**
+ * Makes the store, fills the demo if it is wished, and closes it again; asks nothing. Safe to repeat. Problem SET-113
+ * where neither the demo nor a token is to be given out, because somebody is in the store already.
+ */
 export function setUpStore(
   world: World & { readonly server: ServerHost },
   request: Omit<StartRequest, "logEvent">,
@@ -26,6 +29,7 @@ export function setUpStore(
       const filled = demo === null ? success(null) : await fillDemo(world, store, { ...demo, log, signal });
       if (!filled.ok) return filled;
       const token = await issueSetupToken(store.world);
+      if (demo === null && token === null) return failure([setUpAlready(store.dataFolder)]);
       return success({
         logins: filled.value,
         setupToken: token?.token ?? null,
@@ -34,3 +38,10 @@ export function setUpStore(
     },
   );
 }
+
+const setUpAlready = (file: string) => ({
+  code: "SET-113",
+  where: { file },
+  cause: "the store is set up already: it holds an organisation, and its administrators make further members",
+  fix: "sign in as an administrator, or choose an empty folder with --data",
+});

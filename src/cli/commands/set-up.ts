@@ -17,7 +17,7 @@ import {
 
 const HELP = `
 Makes the store without asking anything, prints the token of the first set-up (or the demo's logins), and ends with its
-PostgreSQL stopped. Safe to repeat: a store that is there stays as it is.
+PostgreSQL stopped. A store that is there stays as it is; without --demo, one that holds an organisation already is refused.
 ${SETTINGS_HELP}
 
 Examples:
