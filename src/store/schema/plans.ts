@@ -185,6 +185,7 @@ export const overrides = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.planId, t.accountId] }),
+    index("overrides_territory_index").on(t.orgId, t.territoryId),
     foreignKey({
       name: "overrides_account_fk",
       columns: [t.orgId, t.accountId],
