@@ -91,12 +91,13 @@ export function readersOf(spec: PlanSpec, side: "north" | "south"): readonly Mem
 }
 
 /**
- * Who reads what belongs to a plan as a whole: reps to whom it grants a territory, and once it has left draft every
- * manager, because approval follows role.
+ * Who reads what belongs to a plan as a whole: reps to whom it grants a territory, and once it has left draft the
+ * managers of whom somebody works in its sales force.
  */
 export const planReaders = (spec: PlanSpec): readonly MemberName[] => {
   if (spec.state === "draft") return TOP;
-  const managers: readonly MemberName[] = [...TOP, "manager", "sibling"];
+  const north: readonly MemberName[] = spec.isNorthStaffed ? ["manager"] : [];
+  const managers: readonly MemberName[] = [...TOP, ...north, "sibling"];
   if (!spec.grants) return managers;
   return [...managers, ...(spec.isNorthStaffed ? (["rep1"] as const) : []), "rep2"];
 };

@@ -20,7 +20,7 @@ beforeAll(async () => {
   own = await buildTenant(database.pool, "own", hash);
   rows = [...own.rows, ...(await buildTenant(database.pool, "foreign", hash)).rows];
   await database.pool.query("UPDATE members SET is_active = false WHERE id = $1", [own.id("gone")]);
-});
+}, 120_000);
 afterAll(async () => {
   console.log(`authorization in SQL: ${cases} cases`);
   await database.close();

@@ -57,6 +57,8 @@ export const POLICY = {
   "plans:create": write("all", "all", "none", "none"),
   "plans:edit": write("all", "all", "none", "none"),
   "plans:submit": write("all", "all", "none", "none"),
+  // a manager: every plan they read, which is what has left draft in the sales forces where somebody of theirs works; the
+  // whole of it, and those whom it concerns are told
   "plans:approve": write("all", "none", "all", "none"),
   "plans:schedule": write("all", "all", "none", "none"),
   "plans:archive": write("all", "all", "none", "none"),
