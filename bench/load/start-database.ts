@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { ServerName } from "./load-options.ts";
@@ -23,7 +23,11 @@ async function startDebian(parent: string): Promise<StartedDatabase> {
   const folder = join(parent, "debian-15");
   mkdirSync(folder, { mode: 0o700 });
   const account = process.getuid?.() === 0 ? accountOf("postgres") : null;
-  if (account !== null) chownSync(folder, account.uid, account.gid);
+  if (account !== null) {
+    chownSync(folder, account.uid, account.gid);
+    // to be passed, not to be looked into
+    chmodSync(parent, 0o711);
+  }
   const run = (program: string, ...args: readonly string[]) => {
     const { status, stderr } = spawnSync(join(DEBIAN_15, program), args, {
       ...account,
