@@ -5,12 +5,16 @@ import { createDesignedPlan } from "../plans/create-designed-plan.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { ServerWorld } from "../ports/server-world.ts";
-import type { World } from "../ports.ts";
+import type { DemoScale, World } from "../ports.ts";
 import { DEMO_PROBLEM_FILE, type DemoStudy, demoFilesWorld } from "./demo-study.ts";
 
 const DRAFT = "Rancangan baru";
-/** Per start: enough for the bands of the smallest demo, and little enough for a first start. */
-const ITERATIONS = "100000";
+/** Per start: enough for the bands of each demo, and for the smallest little enough for a first start. */
+const ITERATIONS: Readonly<Record<DemoScale, string>> = {
+  small: "100000",
+  normal: "2000000",
+  large: "2000000",
+};
 
 export interface DemoDesign {
   readonly actor: Actor;
@@ -28,7 +32,7 @@ export async function designDemo(
   const { world: virtual, written } = demoFilesWorld(world, demo.input);
   const designed = await runDesign(virtual, {
     units: null,
-    options: { problem: DEMO_PROBLEM_FILE, iterations: ITERATIONS },
+    options: { problem: DEMO_PROBLEM_FILE, iterations: ITERATIONS[demo.scale] },
     outFolder: "out",
     title: `Demo (${demo.scale})`,
     credits: demo.input.credits,
