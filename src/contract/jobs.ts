@@ -39,14 +39,14 @@ export const shapesJobSchema = z.strictObject({
   planVersion: z.number().int().describe("Version that it was asked for; the newest one is drawn."),
 });
 
+const jobKind = z.enum(["design", "shapes", "export"]);
+
 export const jobSchema = z
   .strictObject({
     id: z.uuid(),
-    kind: z
-      .enum(["design", "shapes", "export"])
-      .describe(
-        "`design`: ends as a draft; `shapes`: derives the outlines of a plan; `export`: ends as a file.",
-      ),
+    kind: jobKind.describe(
+      "`design`: ends as a draft; `shapes`: derives the outlines of a plan; `export`: ends as a file.",
+    ),
     state: z
       .enum(["queued", "running", "done", "failed", "cancelled", "dead"])
       .describe("`failed`: refused, see `problems`; `dead`: given up after three attempts."),
@@ -69,7 +69,7 @@ export const jobSchema = z
   .meta({ id: "Job" });
 
 export const jobPage = pageOf(jobSchema);
-export const jobQuery = z.strictObject(pageFields);
+export const jobQuery = z.strictObject({ ...pageFields, kind: jobKind.optional() });
 export const jobParams = z.strictObject({ jobId: z.uuid() });
 export const jobFileParams = z.strictObject({
   jobId: z.uuid(),

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { openTestJobs, wishesFor } from "../../test/jobs.ts";
 import { expectValue } from "../../test/people.ts";
+import { startExport } from "../app/exports/start-export.ts";
 import { cancelJob } from "../app/jobs/cancel-job.ts";
 import { getJob } from "../app/jobs/get-job.ts";
 import { startDesign } from "../app/jobs/start-design.ts";
@@ -108,6 +109,11 @@ it("does each of 20 jobs exactly once with two workers", async () => {
   const planIds = ended.map(({ result }) => String(result?.planId));
   expect(new Set(planIds).size).toBe(20);
   expect(await countPlans("One of twenty: %")).toBe(20);
+  const plan = { planId: planIds[0], content: "accounts", format: "csv" } as const;
+  const exporting = { ...jobs.world, queue: sender };
+  const asked = Array.from({ length: 6 }, () => startExport(exporting, jobs.actor, plan));
+  const exports = await Promise.all(asked.map(async (each) => until(expectValue(await each).id, hasEnded)));
+  expect(exports.map(({ state, attempts }) => [state, attempts])).toEqual(exports.map(() => ["done", 1]));
   // their outlines follow of themselves, drawn once each by either worker
   const drawings = await untilDrawn(planIds);
   expect(drawings).toEqual(planIds.map(() => ({ state: "done", attempts: 1, derived: 6 })));

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type pg from "pg";
 import type { ClaimedJob } from "../app/ports/job-queue.ts";
-import type { TerritoryUnits } from "../app/ports/rows/shapes.ts";
 import type { PlanToDraw, ShapeLedger, UndrawnPlan } from "../app/ports/shape-ledger.ts";
-import { readPackedLayer, territoryUnits } from "./rows/shapes.ts";
+import { readPackedLayer } from "./rows/shapes.ts";
+import { addBelow, type OwnUnits, ownUnits } from "./rows/territory-units.ts";
 import { type Database, transactAsOwner } from "./transact.ts";
 
 /** Plans told of at a time; the next time tells more. */
@@ -70,11 +70,11 @@ async function readPlan(db: Database, orgId: string, planId: string): Promise<Pl
   interface Row extends Record<string, unknown> {
     readonly layerId: string;
     readonly version: number;
-    readonly territories: readonly TerritoryUnits[] | null;
+    readonly territories: readonly OwnUnits[] | null;
     readonly kept: Readonly<Record<string, PlanToDraw["territories"][number]["kept"]>> | null;
   }
   const { rows } = await db.execute<Row>(sql`
-    SELECT p.layer_id AS "layerId", p.version, ${territoryUnits(orgId, planId)} AS territories,
+    SELECT p.layer_id AS "layerId", p.version, ${ownUnits(orgId, planId)} AS territories,
       (SELECT json_object_agg(key, resolutions) FROM (
         SELECT s.territory_id || ' ' || s.units_hash AS key, json_agg(s.resolution) AS resolutions
         FROM territory_shapes s WHERE s.org_id = p.org_id AND s.plan_id = p.id GROUP BY 1
@@ -86,7 +86,7 @@ async function readPlan(db: Database, orgId: string, planId: string): Promise<Pl
   return {
     layerId,
     version,
-    territories: (territories ?? [])
+    territories: addBelow(territories ?? [])
       .filter(({ positions }) => positions.length > 0)
       .map(({ id, positions, unitsHash }) => ({
         id,

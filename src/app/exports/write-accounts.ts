@@ -1,5 +1,6 @@
 import { formatRows } from "../design/format-alignment.ts";
 import type { ExportedAccount } from "../ports/rows/exports.ts";
+import { reachOf } from "../rights/policy.ts";
 import type { ExportSource, ExportText } from "./export-source.ts";
 import { spreadsheetCell } from "./spreadsheet-cell.ts";
 
@@ -27,6 +28,7 @@ const COLUMNS: readonly (readonly [string, (account: ExportedAccount) => string 
 /** Accounts with territory and primary rep of today, by account code. */
 export async function writeAccounts({ tx, actor, plan, watch }: ExportSource): Promise<ExportText> {
   const parts = [formatRows([COLUMNS.map(([header]) => header)])];
+  const isWhole = reachOf(actor.role, "white-space:read") === "all";
   let rows = 0;
   let afterCode: string | null = null;
   for (;;) {
@@ -34,6 +36,7 @@ export async function writeAccounts({ tx, actor, plan, watch }: ExportSource): P
       date: actor.today,
       limit: PAGE,
       afterCode,
+      isWhole,
     });
     const lines = page.map((account) => COLUMNS.map(([, cell]) => spreadsheetCell(cell(account))));
     parts.push(formatRows(lines));

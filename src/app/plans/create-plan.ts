@@ -3,6 +3,7 @@ import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import { invalidItem, notFound } from "../refuse.ts";
+import { MAXIMUM_LEVELS } from "./find-parent.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface NewTerritory {
@@ -105,9 +106,28 @@ function checkTerritories(given: readonly NewTerritory[]): Problem[] {
       problems.push(
         invalidItem(item, `territory ${code} stands under itself`, "give it a parent that is not below it"),
       );
+    } else if (countLevels(parentOf, code) > MAXIMUM_LEVELS) {
+      problems.push(
+        invalidItem(
+          item,
+          `territory ${code} stands below ${MAXIMUM_LEVELS} others`,
+          `use ${MAXIMUM_LEVELS} levels at most`,
+        ),
+      );
     }
     return problems;
   });
+}
+
+/** Of a territory that does not stand under itself, those above it included. */
+function countLevels(parentOf: ReadonlyMap<string, string | null>, code: string): number {
+  let levels = 1;
+  let above = parentOf.get(code) ?? null;
+  while (above !== null && levels <= MAXIMUM_LEVELS) {
+    levels++;
+    above = parentOf.get(above) ?? null;
+  }
+  return levels;
 }
 
 function isUnderItself(parentOf: ReadonlyMap<string, string | null>, code: string): boolean {

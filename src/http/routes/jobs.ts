@@ -70,18 +70,22 @@ const listRoute = (world: JobWorld) =>
     method: "GET",
     url: "/v1/jobs",
     action: "jobs:read",
-    summary: "Jobs, newest first",
+    summary: "Jobs, of a kind or all, newest first",
     tags: TAGS,
     query: jobQuery,
     responses: { 200: jobPage },
     handler: async ({ actor, query }) =>
       readPage({
-        list: "jobs",
+        list: `jobs ${query.kind ?? ""}`,
         query,
         key: z.tuple([z.iso.datetime(), z.uuid()]),
         keyOf: ({ createdAt, id }: JobRecord) => [createdAt.toISOString(), id],
         read: (limit, key) =>
-          listJobs(world, actor, { limit, before: key && { createdAt: new Date(key[0]), id: key[1] } }),
+          listJobs(world, actor, {
+            kind: query.kind ?? null,
+            limit,
+            before: key && { createdAt: new Date(key[0]), id: key[1] },
+          }),
         present: presentJob,
       }),
   });

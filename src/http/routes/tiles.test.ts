@@ -1,10 +1,16 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
+import type { Feature } from "geojson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReview, type Review } from "../../../test/build-review.ts";
 import { drawPlans } from "../../../test/draw-plans.ts";
 import { unwrap } from "../../../test/outcomes.ts";
 import { readTile } from "../../../test/read-tile.ts";
+import { ringArea } from "../../../test/ring-area.ts";
+import { runExportJob } from "../../app/exports/run-export-job.ts";
+import { startExport } from "../../app/exports/start-export.ts";
+import { readJobFile } from "../../app/jobs/read-job-file.ts";
+import { addTerritory } from "../../app/plans/add-territory.ts";
 import { branchPlan } from "../../app/plans/branch-plan.ts";
 import { editAlignment } from "../../app/plans/edit-alignment.ts";
 import { editTerritory } from "../../app/plans/edit-territory.ts";
@@ -14,7 +20,9 @@ import { openMapDesk } from "../../app/tiles/open-map-desk.ts";
 import { buildTopology } from "../../core/geo/build-topology.ts";
 import { square } from "../../core/geo/grid-fixture.ts";
 import { createMapThread } from "../../jobs/create-map-thread.ts";
+import { openJobLedger } from "../../store/job-ledger.ts";
 import { openIdempotency } from "../../store/open-idempotency.ts";
+import { openShapeLedger } from "../../store/shape-ledger.ts";
 import { buildServer } from "../build-server.ts";
 import { tileRoutes } from "./tiles.ts";
 
@@ -348,12 +356,55 @@ describe("a new version of a plan", () => {
     expect(areaOf(drawn.bytes) / square1).toBeCloseTo(0.5, 2);
   });
 
+  it("has a layer of regions, whose outlines are the union of what stands below them", async () => {
+    const region = { planId, version, code: "ALL", name: "All", parent: null, share: 1 };
+    version = unwrap(await addTerritory(review.world, review.actor("ops"), region)).version;
+    for (const code of ["N", "T2"]) {
+      const change = { planId, version, territoryId: await territoryId(code), changes: { parent: "ALL" } };
+      version = unwrap(await editTerritory(review.world, review.actor("ops"), change)).version;
+    }
+    expect(await draw()).toEqual(["stored"]);
+    const { units, territories, regions } = readTile((await planTile(planId, WHOLE)).bytes);
+    expect(territories.map(({ properties }) => properties.parent)).toEqual(["ALL", "ALL"]);
+    expect(regions.map(({ properties }) => properties)).toEqual([{ code: "ALL", name: "All" }]);
+    expect(regions[0].rings).toBe(1);
+    expect(regions[0].area).toBe(units.reduce((sum, { area }) => sum + area, 0));
+  });
+
+  it("is exported with its outlines, derived first where they are not", async () => {
+    await edit({ U000: "N" });
+    const request = { planId, content: "territories", format: "geojson" } as const;
+    const world = { ...review.world, queue: { send: async () => {} } };
+    const { id } = unwrap(await startExport(world, review.actor("ops"), request));
+    const { orgId } = review.actor("ops");
+    const claimed = await openJobLedger(review.pool).claim({ orgId, jobId: id }, 60);
+    if (claimed === null) throw new Error("not claimed");
+    const tools = { shapes: openShapeLedger(review.pool), engine: { maps } };
+    const watch = { signal: new AbortController().signal, onProgress: () => {} };
+    expect(await runExportJob({ ...review.world, ...tools }, claimed, watch)).toEqual({ kind: "stored" });
+    const name = "territories.geojson";
+    const file = unwrap(await readJobFile(review.world, review.actor("ops"), { jobId: id, name }));
+    const { features } = JSON.parse(Buffer.from(file.content).toString("utf8"));
+    const described = features.map(({ properties, geometry }: Feature) => [
+      properties?.territory_code,
+      properties?.units,
+      geometry.type === "MultiPolygon" &&
+        geometry.coordinates.flat().reduce((sum, ring) => sum + ringArea(ring), 0),
+    ]);
+    expect(described).toEqual([
+      ["ALL", 12, 12],
+      ["N", 5, 5],
+      ["T2", 7, 7],
+    ]);
+    expect(await draw()).toEqual([]);
+  });
+
   it("has no outline of a territory that holds nothing, and forgets those of one that is removed", async () => {
-    await edit(Object.fromEntries(["U002", "U003", "U004", "U006"].map((unit) => [unit, "T2"])));
+    await edit(Object.fromEntries(["U000", "U002", "U003", "U004", "U006"].map((unit) => [unit, "T2"])));
     await draw();
     expect(codesOf((await planTile(planId, WHOLE)).bytes)).toEqual(["T2"]);
     const removal = { planId, version, territoryId: await territoryId("N") };
     version = unwrap(await removeTerritory(review.world, review.actor("ops"), removal)).version;
-    expect((await stored()).map(({ code }) => code)).toEqual(["T2", "T2"]);
+    expect((await stored()).map(({ code }) => code)).toEqual(["ALL", "ALL", "T2", "T2"]);
   });
 });

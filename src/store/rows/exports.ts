@@ -16,35 +16,38 @@ export function exportRows(db: Database, { orgId }: Actor): ExportRows {
       const { rows } = await db.execute<{ reach: string }>(sql`SELECT ${sha256(shown)} AS reach`);
       return rows[0].reach;
     },
-    accountPage: async (planId, { date, limit, afterCode }) => {
+    accountPage: async (planId, { date, limit, afterCode, isWhole }) => {
+      const after = afterCode === null ? sql`` : sql`AND a.code > ${afterCode}`;
+      const reached = isWhole ? sql`` : sql`AND a.id IN (SELECT account_id FROM held)`;
       const { rows } = await db.execute<ExportedAccount & Record<string, unknown>>(sql`
-        WITH placed AS MATERIALIZED (${placedAccounts(orgId, planId)})
+        WITH ${isWhole ? sql`` : sql`held AS MATERIALIZED (${heldAccounts(orgId, planId)}),`}
+        page AS MATERIALIZED (
+          SELECT a.* FROM accounts a WHERE a.org_id = ${orgId} ${after} ${reached} ORDER BY a.code LIMIT ${limit}
+        ), placed AS MATERIALIZED (${isWhole ? placedAccounts(orgId, planId) : sql`SELECT * FROM held`})
         SELECT a.code, a.name, u.code AS "unitCode", a.lon, a.lat, a.segment, a.industry, a.stage, a.revenue,
           a.potential, a.workload_hours AS "workloadHours", t.code AS "territoryCode", t.name AS "territoryName",
           r.code AS "repCode", r.name AS "repName"
-        FROM placed p JOIN accounts a ON a.org_id = ${orgId} AND a.id = p.account_id
+        FROM page a JOIN placed p ON p.account_id = a.id
         LEFT JOIN units u ON u.org_id = a.org_id AND u.id = a.unit_id
         LEFT JOIN territories t ON t.org_id = a.org_id AND t.id = p.territory_id
         LEFT JOIN rep_assignments ra ON ra.org_id = a.org_id AND ra.territory_id = t.id AND ra.role = 'primary'
           AND ra.valid @> ${date}::date AND upper_inf(ra.recorded)
         LEFT JOIN reps r ON r.org_id = ra.org_id AND r.id = ra.rep_id
-        WHERE ${afterCode}::text IS NULL OR a.code > ${afterCode}
-        ORDER BY a.code LIMIT ${limit}`);
+        ORDER BY a.code`);
       return rows;
     },
   };
 }
 
-/**
- * Where each account stands. Overrides are hidden from who does not see all, so that their accounts come from the
- * function that knows them; who sees all reads the tables at once.
- */
+/** Where the accounts of a page stand, for who sees all. */
 const placedAccounts = (orgId: string, planId: string) => sql`
-  SELECT a.id AS account_id, coalesce(o.territory_id, al.territory_id) AS territory_id FROM accounts a
-    LEFT JOIN alignment al ON al.org_id = a.org_id AND al.unit_id = a.unit_id AND al.plan_id = ${planId}
-    LEFT JOIN overrides o ON o.org_id = a.org_id AND o.account_id = a.id AND o.plan_id = ${planId}
-    WHERE a.org_id = ${orgId} AND (SELECT wilayah_sees_all())
-  UNION ALL
-  SELECT held.id, t.id FROM territories t CROSS JOIN LATERAL territory_account_ids(t.id) AS held (id)
-    WHERE t.org_id = ${orgId} AND t.plan_id = ${planId} AND NOT (SELECT wilayah_sees_all())
-      AND NOT EXISTS (SELECT 1 FROM territories c WHERE c.org_id = t.org_id AND c.parent_id = t.id)`;
+  SELECT a.id AS account_id, coalesce(o.territory_id, al.territory_id) AS territory_id FROM page a
+    LEFT JOIN alignment al ON al.org_id = ${orgId} AND al.unit_id = a.unit_id AND al.plan_id = ${planId}
+    LEFT JOIN overrides o ON o.org_id = ${orgId} AND o.account_id = a.id AND o.plan_id = ${planId}`;
+
+/** Accounts of the territories within reach: overrides are hidden there, so that they come from the function that knows them. */
+const heldAccounts = (orgId: string, planId: string) => sql`
+  SELECT held.id AS account_id, t.id AS territory_id
+  FROM territories t CROSS JOIN LATERAL territory_account_ids(t.id) AS held (id)
+  WHERE t.org_id = ${orgId} AND t.plan_id = ${planId}
+    AND NOT EXISTS (SELECT 1 FROM territories c WHERE c.org_id = t.org_id AND c.parent_id = t.id)`;

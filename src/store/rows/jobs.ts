@@ -29,7 +29,8 @@ export function jobRows(db: Database, { orgId }: Actor): JobRows {
       await db.insert(jobs).values({ ...job, orgId, state: "queued" });
     },
     find,
-    list: (limit, before) => {
+    list: (kind, limit, before) => {
+      const ofKind = kind === null ? undefined : eq(jobs.kind, kind);
       const after =
         before === null
           ? undefined
@@ -40,7 +41,7 @@ export function jobRows(db: Database, { orgId }: Actor): JobRows {
       const page = db
         .select(columns)
         .from(jobs)
-        .where(and(eq(jobs.orgId, orgId), after));
+        .where(and(eq(jobs.orgId, orgId), ofKind, after));
       return page.orderBy(desc(jobs.createdAt), desc(jobs.id)).limit(limit);
     },
     requestCancel: async (jobId, at) => {

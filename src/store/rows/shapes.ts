@@ -2,14 +2,9 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
-import type {
-  KeptOutline,
-  PlanUnits,
-  PlanView,
-  ShapeRows,
-  TerritoryUnits,
-} from "../../app/ports/rows/shapes.ts";
+import type { KeptOutline, PlanUnits, PlanView, ShapeRows } from "../../app/ports/rows/shapes.ts";
 import type { Database } from "../transact.ts";
+import { addBelow, type OwnUnits, ownUnits } from "./territory-units.ts";
 
 const unpack = promisify(gunzip);
 
@@ -28,55 +23,43 @@ export function shapeRows(db: Database, { orgId }: Actor): ShapeRows {
   return {
     view: async (planId) => (await read<PlanView>(view(planId, sql``)))[0] ?? null,
     units: async (planId) => {
-      const rows = await read<PlanView & { territories: readonly TerritoryUnits[] | null }>(
-        view(planId, sql`, ${territoryUnits(orgId, planId)} AS territories`),
+      const rows = await read<PlanView & { territories: readonly OwnUnits[] | null }>(
+        view(planId, sql`, ${ownUnits(orgId, planId)} AS territories`),
       );
-      return rows.map((row): PlanUnits => ({ ...row, territories: row.territories ?? [] }))[0] ?? null;
+      return (
+        rows.map((row): PlanUnits => ({ ...row, territories: addBelow(row.territories ?? []) }))[0] ?? null
+      );
     },
     outlines: (planId, resolution) =>
       read<KeptOutline>(sql`
         SELECT territory_id AS "territoryId", units_hash AS "unitsHash", outline FROM territory_shapes
         WHERE org_id = ${orgId} AND plan_id = ${planId} AND resolution = ${resolution}`),
-    outlineTexts: async (planId, resolution) => {
-      const rows = await read<{ id: string; outline: Buffer }>(sql`
-        SELECT t ->> 'id' AS id, s.outline FROM json_array_elements(${territoryUnits(orgId, planId)}) AS t
-        JOIN territory_shapes s ON s.org_id = ${orgId} AND s.territory_id = (t ->> 'id')::uuid
-          AND s.resolution = ${resolution} AND s.units_hash = t ->> 'unitsHash'
-        WHERE json_array_length(t -> 'positions') > 0`);
-      const texts = rows.map(
-        async ({ id, outline }) => [id, (await unpack(outline)).toString("utf8")] as const,
-      );
-      return new Map(await Promise.all(texts));
+    outlineText: async (territoryId, resolution, unitsHash) => {
+      const rows = await read<{ outline: Buffer }>(sql`SELECT outline FROM territory_shapes
+        WHERE org_id = ${orgId} AND territory_id = ${territoryId} AND resolution = ${resolution}
+          AND units_hash = ${unitsHash}`);
+      return rows.length === 0 ? null : (await unpack(rows[0].outline)).toString("utf8");
     },
     layer: (layerId) => readPackedLayer(db, orgId, layerId),
   };
 }
 
-/** Gzipped TopoJSON as stored. */
+/** Read at a time: the driver holds everything else up while it decodes what it was sent. */
+const PIECE_BYTES = 1024 * 1024;
+
+/** Gzipped TopoJSON as stored. A layer never changes, so that its pieces fit together. */
 export async function readPackedLayer(
   db: Database,
   orgId: string,
   layerId: string,
 ): Promise<Uint8Array | null> {
-  const { rows } = await db.execute<{ topology: Buffer }>(
-    sql`SELECT topology FROM layer_topologies WHERE org_id = ${orgId} AND layer_id = ${layerId}`,
-  );
-  return rows[0]?.topology ?? null;
+  const pieces: Buffer[] = [];
+  for (let offset = 0; ; offset += PIECE_BYTES) {
+    const { rows } = await db.execute<{ piece: Buffer }>(sql`
+      SELECT substring(topology FROM ${offset + 1} FOR ${PIECE_BYTES}) AS piece FROM layer_topologies
+      WHERE org_id = ${orgId} AND layer_id = ${layerId}`);
+    if (rows.length === 0) return null;
+    pieces.push(rows[0].piece);
+    if (rows[0].piece.length < PIECE_BYTES) return Buffer.concat(pieces);
+  }
 }
-
-/** A JSON list of the plan's territories with their units, in the same statement as what stands around it. */
-export const territoryUnits = (orgId: string, planId: string) => sql`(
-  SELECT json_agg(json_build_object('id', t.id, 'code', t.code, 'name', t.name, 'parentId', t.parent_id,
-    'isRegion', EXISTS (SELECT 1 FROM territories c WHERE c.org_id = t.org_id AND c.parent_id = t.id),
-    'unitsHash', held.hash, 'positions', held.positions) ORDER BY t.code)
-  FROM territories t CROSS JOIN LATERAL (
-    WITH RECURSIVE below AS (
-      SELECT t.id UNION ALL
-      SELECT c.id FROM below b JOIN territories c ON c.org_id = t.org_id AND c.parent_id = b.id
-    )
-    SELECT coalesce(json_agg(u.position ORDER BY u.position), '[]') AS positions,
-      ${sha256(sql`coalesce(string_agg(u.position::text, ',' ORDER BY u.position), '')`)} AS hash
-    FROM below b JOIN alignment al ON al.org_id = t.org_id AND al.territory_id = b.id
-    JOIN units u ON u.org_id = al.org_id AND u.id = al.unit_id
-  ) held
-  WHERE t.org_id = ${orgId} AND t.plan_id = ${planId})`;

@@ -21,15 +21,18 @@ export interface ExportedAccount {
   readonly repName: string | null;
 }
 
+export interface ExportPage {
+  /** Of the reps' assignments. */
+  readonly date: CivilDate;
+  readonly limit: number;
+  readonly afterCode: string | null;
+  /** For who sees all: accounts in white space too. Cost: the page; else all accounts within reach, for each page. */
+  readonly isWhole: boolean;
+}
+
 export interface ExportRows {
   /** SHA-256 (hex) of which territories and accounts the actor is shown of this plan. */
   reach(planId: string): Promise<string>;
-  /**
-   * Accounts within reach by code, from after `afterCode`; whoever sees all is also shown those in white space.
-   * Cost: as many accounts as the reach has, on each page.
-   */
-  accountPage(
-    planId: string,
-    page: { readonly date: CivilDate; readonly limit: number; readonly afterCode: string | null },
-  ): Promise<readonly ExportedAccount[]>;
+  /** Accounts within reach by code, from after `afterCode`. */
+  accountPage(planId: string, page: ExportPage): Promise<readonly ExportedAccount[]>;
 }

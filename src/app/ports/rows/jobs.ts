@@ -44,8 +44,8 @@ export interface JobPlace {
 export interface JobRows {
   insert(job: Pick<JobRecord, "id" | "kind" | "request" | "createdBy" | "createdAt">): Promise<void>;
   find(jobId: string): Promise<JobRecord | null>;
-  /** Newest first, from before `before`. */
-  list(limit: number, before: JobPlace | null): Promise<readonly JobRecord[]>;
+  /** Of a kind (null: of all), newest first, from before `before`. */
+  list(kind: JobKind | null, limit: number, before: JobPlace | null): Promise<readonly JobRecord[]>;
   /** Ends a queued job; asks the worker of a running one to stop. Gives the job as it stands then. */
   requestCancel(jobId: string, at: Date): Promise<JobRecord | null>;
   /** Whether this is still the newest attempt at a running job, which is held then until the transaction ends. */

@@ -47,8 +47,8 @@ export interface ShapeRows {
   units(planId: string): Promise<PlanUnits | null>;
   /** Kept outlines of the territories within reach, also those that are out of date. */
   outlines(planId: string, resolution: ShapeResolution): Promise<readonly KeptOutline[]>;
-  /** The same as JSON texts by territory id, without those that are out of date. */
-  outlineTexts(planId: string, resolution: ShapeResolution): Promise<ReadonlyMap<string, string>>;
+  /** The same as JSON text, of one territory; null where none is of these units. */
+  outlineText(territoryId: string, resolution: ShapeResolution, unitsHash: string): Promise<string | null>;
   /** Gzipped TopoJSON of a layer; null where it has no shapes. */
   layer(layerId: string): Promise<Uint8Array | null>;
 }
