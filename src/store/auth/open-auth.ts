@@ -4,9 +4,9 @@ import type { WallClock } from "../../app/ports/clock-and-ids.ts";
 import * as schema from "../schema/index.ts";
 import { createAuthenticate } from "./authenticate.ts";
 import { argon2Hasher } from "./hash-password.ts";
+import { identityProviderWhenAsked } from "./identity-provider-when-asked.ts";
 import { type AuthSettings, openBetterAuth } from "./open-better-auth.ts";
 import { openFailedSignIns } from "./open-failed-sign-ins.ts";
-import { openIdentityProvider } from "./open-identity-provider.ts";
 import { openInstallation } from "./open-installation.ts";
 import { openSealer } from "./open-sealer.ts";
 import { openSignIns } from "./open-sign-ins.ts";
@@ -39,7 +39,9 @@ export function openAuth(
     installation: openInstallation(pool, clock),
     signIns: openSignIns({ db, auth, clock, passwords, baseUrl }),
     failedSignIns: openFailedSignIns(pool, clock, reportFault),
-    identityProvider: provider ? openIdentityProvider({ settings: provider, baseUrl, sealer, clock }) : null,
+    identityProvider: provider
+      ? identityProviderWhenAsked({ settings: provider, baseUrl, sealer, clock })
+      : null,
     authenticate: createAuthenticate({ db, auth, clock }),
   };
 }
