@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { save, temporaryFolder } from "./run-wilayah.ts";
 
@@ -58,11 +58,21 @@ async function startDemo(): Promise<string> {
 
 const MARK = "::end of block::";
 
+/** The page's `npx wilayah` finds the package in the folder where the server runs; the test's folder has none. */
+function buildPath(): string {
+  const bin = join(FOLDER, "bin");
+  mkdirSync(bin);
+  const command = `exec "${process.execPath}" "${resolve("bin/wilayah.mjs")}"`;
+  writeFileSync(join(bin, "npx"), `#!/bin/sh\nshift\n${command} "$@"\n`, { mode: 0o755 });
+  return `${bin}${delimiter}${process.env.PATH ?? ""}`;
+}
+
 /** Runs the blocks in one shell, which stops at the first command that fails; gives what each printed. */
 function runInOneShell(blocks: readonly Block[]): readonly string[] {
   const script = blocks.map(({ commands }) => `${commands}echo '${MARK}'\n`).join("");
   const { status, stdout, stderr } = spawnSync("bash", ["--norc", "-euo", "pipefail", "-c", script], {
     cwd: FOLDER,
+    env: { PATH: buildPath(), LANG: "C" },
     encoding: "utf8",
     timeout: HANG_MILLISECONDS,
   });
