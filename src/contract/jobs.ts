@@ -19,7 +19,7 @@ const jobProblem = z.strictObject({
 /** What asks for a design. */
 export const designBodySchema = z.strictObject({
   name: z.string().trim().min(1).max(200).describe("Name of the draft that the answer becomes."),
-  wishes: designWishesSchema,
+  wishes: designWishesSchema.optional().describe("Left out: those stored with the plan."),
   keepPartial: z
     .boolean()
     .default(false)
@@ -28,6 +28,7 @@ export const designBodySchema = z.strictObject({
 
 /** What stands in the row of a design job. */
 export const designJobSchema = designBodySchema.extend({
+  wishes: designWishesSchema,
   planId: z.uuid(),
   planVersion: z.number().int().describe("Version of the plan when the design was asked for."),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CivilDate } from "../core/domain/civil-date.ts";
 import { PLAN_STATES } from "../core/domain/plan-life.ts";
+import { designWishesSchema } from "./design-wishes.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
@@ -40,9 +41,6 @@ export const planSchema = z
     state,
     version,
     basedOnPlanId: id.nullable(),
-    wishes: z
-      .record(z.string(), z.unknown())
-      .describe("What the design engine was asked; empty for plans made by hand."),
     createdBy: id,
     createdAt: instant,
     submittedBy: id.nullable(),
@@ -74,6 +72,7 @@ export const planBody = z.strictObject({
   salesForce: name,
   layerId: id,
   territories: z.array(newTerritory).max(5000).default([]),
+  wishes: designWishesSchema.default({}).describe("What it is to be designed by."),
 });
 export const branchBody = z.strictObject({
   name,
@@ -247,6 +246,12 @@ const amounts = z.strictObject({
   potential: z.number(),
   workloadHours,
 });
+const standing = z.strictObject({
+  name: z.string(),
+  parent: z.string().nullable().describe("Code of the territory above."),
+  share: z.number(),
+  isLocked: z.boolean(),
+});
 const comparedPlan = z.strictObject({ id, name: z.string(), version });
 export const comparisonParams = z.strictObject({ planId: id, otherPlanId: id });
 export const comparisonSchema = z
@@ -258,6 +263,8 @@ export const comparisonSchema = z
     territories: z.array(
       z.strictObject({
         code: z.string(),
+        standingBefore: standing.nullable().describe("Null: not in this plan, or out of reach in it."),
+        standingAfter: standing.nullable(),
         before: amounts,
         after: amounts,
         lost: amounts,
@@ -285,6 +292,7 @@ export const asOfSchema = z
         salesForce: z.string(),
         planId: id,
         planName: z.string(),
+        planVersion: version.describe("Of the plan as it was scheduled; the plan may have gone on since."),
         from: civilDate,
         to: civilDate.nullable(),
         territory: z

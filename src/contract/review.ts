@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NOTIFICATION_KINDS } from "../core/domain/notification-kinds.ts";
 import { PLAN_STATES } from "../core/domain/plan-life.ts";
 import { pageFields, pageOf } from "./paging.ts";
 import { territoryWithTotalsSchema } from "./plans.ts";
@@ -209,7 +210,7 @@ export const territoryPageSchema = z.strictObject({
 export const notificationSchema = z
   .strictObject({
     id,
-    kind: z.enum(["plan-activated", "challenge-answered", "plan-in-review"]),
+    kind: z.enum(NOTIFICATION_KINDS),
     planId: id,
     planName: z.string().nullable().describe("Null where the plan is out of your reach now."),
     territoryId: id.nullable(),

@@ -9,6 +9,7 @@ import { auditRoutes } from "../http/routes/audit.ts";
 import { authRoutes } from "../http/routes/auth.ts";
 import { challengeRoutes } from "../http/routes/challenges.ts";
 import { commentRoutes } from "../http/routes/comments.ts";
+import { designRoutes } from "../http/routes/designs.ts";
 import { exportRoutes } from "../http/routes/exports.ts";
 import { goalRoutes } from "../http/routes/goals.ts";
 import { jobRoutes } from "../http/routes/jobs.ts";
@@ -57,6 +58,7 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   territoryItemRoutes(world),
   notificationRoutes(world),
   jobRoutes(world),
+  designRoutes(world),
   exportRoutes(world),
   auditRoutes(world),
   webhookRoutes(world),

@@ -54,6 +54,16 @@ export const PLANS: readonly PlanSpec[] = [
     hasEffect: true,
     grants: false,
   },
+  // it leaves the north without a rep
+  {
+    ...FIELD,
+    ...SPLIT,
+    name: "lost",
+    state: "in-review",
+    days: [200, null],
+    grants: true,
+    isNorthStaffed: false,
+  },
   // of another sales force, where nobody in the north works
   {
     ...FIELD,
@@ -91,15 +101,16 @@ export function readersOf(spec: PlanSpec, side: "north" | "south"): readonly Mem
 }
 
 /**
- * Who reads what belongs to a plan as a whole: reps to whom it grants a territory, and once it has left draft the
- * managers of whom somebody works in its sales force.
+ * Who reads what belongs to a plan as a whole: reps to whom it grants a territory, or who have one today in its sales
+ * force, and once it has left draft the managers of whom somebody works in its sales force.
  */
 export const planReaders = (spec: PlanSpec): readonly MemberName[] => {
   if (spec.state === "draft") return TOP;
-  const north: readonly MemberName[] = spec.isNorthStaffed ? ["manager"] : [];
+  const isOfNorth = spec.isNorthStaffed || spec.salesForce === FIELD.salesForce;
+  const north: readonly MemberName[] = isOfNorth ? ["manager"] : [];
   const managers: readonly MemberName[] = [...TOP, ...north, "sibling"];
   if (!spec.grants) return managers;
-  return [...managers, ...(spec.isNorthStaffed ? (["rep1"] as const) : []), "rep2"];
+  return [...managers, ...(isOfNorth ? (["rep1"] as const) : []), "rep2"];
 };
 
 async function addPlan(context: TenantContext, spec: PlanSpec): Promise<void> {
@@ -130,7 +141,12 @@ async function addPlan(context: TenantContext, spec: PlanSpec): Promise<void> {
   await add("change_sets", { ...change, moves: [], made_at: NOW }, TOP);
   await add("plan_shapes", { plan_id: id(name), version: 1 }, planReaders(spec));
   if (spec.hasEffect) {
-    const effect = { id: id(`${name} effect`), plan_id: id(name), sales_force: spec.salesForce };
+    const effect = {
+      id: id(`${name} effect`),
+      plan_id: id(name),
+      plan_version: 1,
+      sales_force: spec.salesForce,
+    };
     await add(
       "plan_effects",
       { ...effect, effective: range, recorded: "[2020-01-01 00:00:00+00,)" },

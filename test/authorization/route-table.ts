@@ -187,6 +187,8 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "PATCH /v1/plans/:planId/territories/:territoryId/items/:itemId": { body: () => ({ body: "even more" }) },
   "POST /v1/plans/:planId/designs": { body: () => ({ ...rename(), wishes: { territories: 2 } }) },
   "POST /v1/plans/:planId/exports": { body: () => ({ content: "accounts" }) },
+  "PUT /v1/plans/:planId/wishes": { body: () => ({ wishes: { territories: 2 } }) },
+  "POST /v1/jobs/:jobId/alternatives": { body: () => ({ ...rename(), alternative: "as asked" }) },
   "POST /v1/plans/:planId/check": { body: () => ({ wishes: { territories: 2 } }) },
   "POST /v1/plans/:planId/explain": { body: () => ({ unit: "u0", wishes: { territories: 2 } }) },
 };

@@ -106,6 +106,7 @@ async function storeDesign(
       overridesLeftOut,
       objective: summary.objective,
       balance: summary.plan.balance,
+      alternatives: summary.pareto,
       warnings: summary.warnings,
     };
     await tx.jobs.finish(jobId, { fence, state: status, result, at: world.wallClock.now() });

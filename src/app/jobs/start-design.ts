@@ -1,12 +1,17 @@
+import type { DesignWishes } from "../../contract/design-wishes.ts";
 import type { DesignJobRequest } from "../../contract/jobs.ts";
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
+import { storedWishes } from "../plans/stored-wishes.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { JobRecord } from "../ports/rows/jobs.ts";
 import { conflict, notFound } from "../refuse.ts";
 import type { JobWorld } from "./job-world.ts";
 
-export type DesignAsked = Omit<DesignJobRequest, "planVersion">;
+/** Wishes left out: those stored with the plan. */
+export type DesignAsked = Omit<DesignJobRequest, "planVersion" | "wishes"> & {
+  readonly wishes?: DesignWishes | undefined;
+};
 
 /** Asks for a design from a plan: a job that ends with a new draft. Problems: APP-404 plan, APP-409 name. */
 export async function startDesign(
@@ -22,7 +27,9 @@ export async function startDesign(
     if (await tx.plans.isNameTaken(asked.name)) {
       return conflict("/name", `there is a plan "${asked.name}" already`, "give the draft another name");
     }
-    const request: DesignJobRequest = { ...asked, planVersion: plan.version };
+    const wishes = asked.wishes === undefined ? storedWishes(plan) : success(asked.wishes);
+    if (!wishes.ok) return wishes;
+    const request: DesignJobRequest = { ...asked, wishes: wishes.value, planVersion: plan.version };
     const createdAt = world.wallClock.now();
     await tx.jobs.insert({ id, kind: "design", request, createdBy: actor.memberId, createdAt });
     const detail = { kind: "design", planId: plan.id, planVersion: plan.version, name: asked.name };

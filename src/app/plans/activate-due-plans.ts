@@ -52,7 +52,6 @@ async function activateOne(
   await tx.plans.update(plan.id, { state: "active" });
   const oldPlanId = replaced[0] ?? null;
   const notified = await notifyAffected(world, tx, {
-    kind: "plan-activated",
     oldPlanId,
     newPlanId: plan.id,
     date,

@@ -6,7 +6,7 @@ import type { NewTerritory } from "./create-plan.ts";
 import { findParent } from "./find-parent.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
-import { writeChangeSet } from "./write-change-set.ts";
+import { additionOf, writeChangeSet } from "./write-change-set.ts";
 
 export interface EditedTerritory {
   /** The plan's new version. */
@@ -39,11 +39,11 @@ export function addTerritory(
       share,
       isLocked: false,
     };
-    await tx.territories.insert([territory]);
     const { version } = await writeChangeSet(tx, plan.value, {
       kind: "edit",
       reason: `add territory ${code}`,
       moves: [],
+      territories: [additionOf(territory)],
     });
     return success({ version, territory });
   });

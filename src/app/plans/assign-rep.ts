@@ -6,6 +6,7 @@ import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, invalid, notFound } from "../refuse.ts";
 import type { TerritoryRef } from "./get-territory.ts";
+import { notifyMembers } from "./notify-affected.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface AssignmentRequest extends TerritoryRef {
@@ -46,6 +47,7 @@ export function assignRep(
     if (clash) return refuseClash(clash);
     await tx.assignments.insert([assignment], world.wallClock.now());
     const detail = { assignmentId: assignment.id, territory: territory.code, repId, role, from, to };
+    await notifyRep(world, tx, { plan: plan.value, assignment });
     await tx.audit.append({ action: "rep.assigned", objectKind: "plan", objectId: planId, detail });
     return success(assignment);
   });
@@ -66,6 +68,18 @@ export async function openPlanForStaffing(tx: Transaction, planId: string): Prom
   return wayBack === undefined
     ? success(plan)
     : conflict(`plan ${plan.name}`, `the plan is ${plan.state}`, wayBack);
+}
+
+/** Tells a rep that a territory was given to them or taken from them, where the plan holds: in others nothing changes yet. */
+export async function notifyRep(
+  world: PlanWorld,
+  tx: Transaction,
+  { plan, assignment }: { readonly plan: PlanRecord; readonly assignment: AssignmentRecord },
+): Promise<void> {
+  const memberId = plan.state === "active" ? (await tx.reps.find(assignment.repId))?.memberId : null;
+  if (!memberId) return;
+  const members = [{ memberId, territoryId: assignment.territoryId }];
+  await notifyMembers(world, tx, { kind: "assignment-changed", planId: plan.id, members });
 }
 
 /** One that overlaps in time and is of the same rep, or primary like this one. */

@@ -1,10 +1,12 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AlignmentMove, PlanRecord } from "../ports/rows/plans.ts";
+import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
 import { notFound } from "../refuse.ts";
 import { newDraft } from "./create-plan.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
+import { additionOf } from "./write-change-set.ts";
 
 export interface BranchRequest {
   readonly planId: string;
@@ -32,7 +34,7 @@ export function branchPlan(
       basedOnPlanId: base.id,
     });
     await tx.plans.insert(plan);
-    const copyOf = await copyTerritories(world, tx, { base, plan });
+    const { copyOf, territories } = await copyTerritories(world, tx, { base, plan });
     const moves = await listContent(tx, base.id, copyOf);
     if (moves.length > 0) await tx.alignment.apply(plan.id, moves);
     await tx.plans.appendChangeSet(plan.id, {
@@ -40,6 +42,7 @@ export function branchPlan(
       kind: "create",
       reason: `branch of ${base.name}`,
       moves,
+      territories: territories.map(additionOf),
     });
     await copyAssignments(world, tx, { base, plan, copyOf });
     const detail = { name: plan.name, from: base.id, fromVersion: base.version };
@@ -55,19 +58,22 @@ interface Branch {
 /** Id of the copy by id of the territory copied. */
 type Copies = ReadonlyMap<string, string>;
 
-async function copyTerritories({ ids }: PlanWorld, tx: Transaction, { base, plan }: Branch): Promise<Copies> {
-  const territories = await tx.territories.list(base.id);
-  const copyOf = new Map(territories.map(({ id }) => [id, ids.next()]));
+async function copyTerritories(
+  { ids }: PlanWorld,
+  tx: Transaction,
+  { base, plan }: Branch,
+): Promise<{ readonly copyOf: Copies; readonly territories: readonly TerritoryRecord[] }> {
+  const originals = await tx.territories.list(base.id);
+  const copyOf = new Map(originals.map(({ id }) => [id, ids.next()]));
   const copied = (id: string) => copyOf.get(id) ?? id;
-  await tx.territories.insert(
-    territories.map((territory) => ({
-      ...territory,
-      id: copied(territory.id),
-      planId: plan.id,
-      parentId: territory.parentId === null ? null : copied(territory.parentId),
-    })),
-  );
-  return copyOf;
+  const territories = originals.map((territory) => ({
+    ...territory,
+    id: copied(territory.id),
+    planId: plan.id,
+    parentId: territory.parentId === null ? null : copied(territory.parentId),
+  }));
+  await tx.territories.insert(territories);
+  return { copyOf, territories };
 }
 
 async function listContent(tx: Transaction, basePlanId: string, copyOf: Copies): Promise<AlignmentMove[]> {

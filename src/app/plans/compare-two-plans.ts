@@ -15,9 +15,21 @@ export interface Amounts {
   readonly workloadHours: number;
 }
 
+/** How a territory stands in a plan. */
+export interface Standing {
+  readonly name: string;
+  /** Code of the territory above. */
+  readonly parent: string | null;
+  readonly share: number;
+  readonly isLocked: boolean;
+}
+
 export interface TerritoryDifference {
   /** Territories of the two plans are the same where their codes are. */
   readonly code: string;
+  /** Null: not in this plan, or out of reach in it. */
+  readonly standingBefore: Standing | null;
+  readonly standingAfter: Standing | null;
   readonly before: Amounts;
   readonly after: Amounts;
   readonly lost: Amounts;
@@ -88,7 +100,7 @@ interface Flow extends Amounts {
 
 /** A plan's territory codes and the primary rep of each. */
 interface Side {
-  readonly codes: readonly string[];
+  readonly standing: ReadonlyMap<string, Standing>;
   readonly repOf: ReadonlyMap<string, string>;
 }
 interface Sides {
@@ -98,9 +110,15 @@ interface Sides {
 
 async function readSide(tx: Transaction, planId: string): Promise<Side> {
   const territories = await tx.territories.list(planId);
+  const codeOf = new Map(territories.map(({ id, code }) => [id, code]));
   const primary = (await tx.assignments.list(planId, null)).filter(({ role }) => role === "primary");
   return {
-    codes: territories.map(({ code }) => code),
+    standing: new Map(
+      territories.map(({ code, name, parentId, share, isLocked }) => {
+        const parent = parentId === null ? null : (codeOf.get(parentId) ?? null);
+        return [code, { name, parent, share, isLocked }];
+      }),
+    ),
     // in order of dates: the last one stays
     repOf: new Map(primary.map(({ territoryCode, repCode }) => [territoryCode, repCode])),
   };
@@ -137,12 +155,14 @@ function sumRepChanges(flows: readonly Flow[], { before, after }: Sides): Omit<A
 function listDifferences(flows: readonly Flow[], { before, after }: Sides): TerritoryDifference[] {
   const out = groupBy(flows, "from");
   const into = groupBy(flows, "to");
-  const codes = [...new Set([...before.codes, ...after.codes])].sort();
+  const codes = [...new Set([...before.standing.keys(), ...after.standing.keys()])].sort();
   return codes.map((code) => {
     const left = out.get(code) ?? [];
     const came = into.get(code) ?? [];
     return {
       code,
+      standingBefore: before.standing.get(code) ?? null,
+      standingAfter: after.standing.get(code) ?? null,
       before: sum(left),
       after: sum(came),
       lost: sum(left.filter(({ to }) => to !== code)),

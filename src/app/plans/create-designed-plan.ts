@@ -2,12 +2,14 @@ import type { DesignWishes } from "../../contract/design-wishes.ts";
 import type { Summary } from "../../contract/summary.ts";
 import { BrokenInvariant, type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
+import type { Ids } from "../ports/clock-and-ids.ts";
 import type { AlignmentMove, PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
 import { newDraft } from "./create-plan.ts";
 import { lowestTerritories } from "./plan-files.ts";
 import type { PlanWorld } from "./plan-world.ts";
+import { additionOf } from "./write-change-set.ts";
 
 export interface DesignedPlan {
   readonly source: PlanRecord;
@@ -27,7 +29,7 @@ export interface StoredDesign {
 
 /**
  * Keeps an answer of the engine as a draft based on the plan it was asked for. A territory whose code the source has
- * keeps its name, share, lock, place in the hierarchy, overrides and assignments. Problem: APP-409 name taken.
+ * keeps its name, share, lock, place in the hierarchy (but for districts wished), overrides and assignments. Problem: APP-409 name taken.
  */
 export async function createDesignedPlan(
   world: PlanWorld,
@@ -49,7 +51,13 @@ export async function createDesignedPlan(
   await tx.alignment.apply(plan.id, moves);
   const { key, value } = summary.objective;
   const reason = `design from ${source.name}, version ${source.version}: ${key} ${value}`;
-  await tx.plans.appendChangeSet(plan.id, { version: 1, kind: "design", reason, moves });
+  await tx.plans.appendChangeSet(plan.id, {
+    version: 1,
+    kind: "design",
+    reason,
+    moves,
+    territories: territories.all.map(additionOf),
+  });
   await keepAssignments(world, tx, { source, plan, territories });
   const detail = { name, from: source.id, fromVersion: source.version, objective: key, value };
   await tx.audit.append({ action: "plan.designed", objectKind: "plan", objectId: plan.id, detail });
@@ -89,9 +97,16 @@ async function buildTerritories(
     parents.push(copy);
     return copy.id;
   };
-  const shareWished = new Map(
-    Array.isArray(wishes.territories) ? wishes.territories.map(({ code, share }) => [code, share]) : [],
-  );
+  const shareWished = new Map([
+    ...(wishes.centres ?? []).flatMap(({ territory, share }) =>
+      share === undefined ? [] : [[territory, share] as const],
+    ),
+    ...(Array.isArray(wishes.territories)
+      ? wishes.territories.map(({ code, share }) => [code, share] as const)
+      : []),
+  ]);
+  const districts = buildDistricts(ids, plan, summary);
+  parents.push(...new Set(districts.values()));
   const made = [...summary.territories, ...summary.namedAccounts].map(({ code, name }): TerritoryRecord => {
     const old = lowest.get(code);
     return {
@@ -100,12 +115,28 @@ async function buildTerritories(
       code,
       // the engine calls a territory without a name by its code
       name: name === code ? (old?.name ?? name) : name,
-      parentId: copyParent(old?.parentId ?? null),
+      parentId: districts.get(code)?.id ?? copyParent(old?.parentId ?? null),
       share: shareWished.get(code) ?? old?.share ?? 1,
       isLocked: old?.isLocked ?? false,
     };
   });
   return { all: [...parents, ...made], byCode: new Map(made.map(({ code, id }) => [code, id])) };
+}
+
+/** Districts of the answer by the codes of their territories: they take the place of the hierarchy that was. */
+function buildDistricts(ids: Ids, plan: PlanRecord, summary: Summary): ReadonlyMap<string, TerritoryRecord> {
+  const taken = new Set(summary.territories.map(({ code }) => code));
+  const districts = (summary.districts ?? []).map((district) => {
+    // a territory of this code may stand below it
+    const code = taken.has(district.code) ? `district ${district.code}` : district.code;
+    const names = { code, name: district.code };
+    const fields = { parentId: null, share: 1, isLocked: false };
+    return {
+      territories: district.territories,
+      record: { id: ids.next(), planId: plan.id, ...names, ...fields },
+    };
+  });
+  return new Map(districts.flatMap(({ territories, record }) => territories.map((code) => [code, record])));
 }
 
 async function unitMoves(

@@ -5,6 +5,7 @@ import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import { invalidItem, notFound } from "../refuse.ts";
 import { MAXIMUM_LEVELS } from "./find-parent.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
+import { additionOf } from "./write-change-set.ts";
 
 export interface NewTerritory {
   readonly code: string;
@@ -31,8 +32,15 @@ export function createPlan(world: PlanWorld, actor: Actor, request: NewPlan): Pr
     const { name, salesForce, layerId, wishes } = request;
     const plan = newDraft(world, actor, { name, salesForce, layerId, wishes, basedOnPlanId: null });
     await tx.plans.insert(plan);
-    await tx.territories.insert(buildTerritories(world, plan.id, request.territories));
-    await tx.plans.appendChangeSet(plan.id, { version: 1, kind: "create", reason: "", moves: [] });
+    const territories = buildTerritories(world, plan.id, request.territories);
+    await tx.territories.insert(territories);
+    await tx.plans.appendChangeSet(plan.id, {
+      version: 1,
+      kind: "create",
+      reason: "",
+      moves: [],
+      territories: territories.map(additionOf),
+    });
     const detail = { name, salesForce, layerId, territories: request.territories.length };
     await tx.audit.append({ action: "plan.created", objectKind: "plan", objectId: plan.id, detail });
     return success(plan);

@@ -5,7 +5,7 @@ import type { EditedTerritory } from "./add-territory.ts";
 import { findParent } from "./find-parent.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
-import { writeChangeSet } from "./write-change-set.ts";
+import { stateOf, writeChangeSet } from "./write-change-set.ts";
 
 export interface TerritoryEdit extends PlanVersion {
   readonly planId: string;
@@ -42,10 +42,15 @@ export function editTerritory(
         ? success(before.parentId)
         : await findParent(tx, { territories, child: before, parent });
     if (!place.ok) return place;
-    const changes = { ...fields, ...(place.value !== before.parentId && { parentId: place.value }) };
-    await tx.territories.update(before.id, changes);
+    const territory = { ...before, ...fields, parentId: place.value };
     const reason = `edit territory ${before.code}: ${JSON.stringify(edit.changes)}`;
-    const { version } = await writeChangeSet(tx, plan.value, { kind: "edit", reason, moves: [] });
-    return success({ version, territory: { ...before, ...changes } });
+    const change = { territoryId: before.id, before: stateOf(before), after: stateOf(territory) };
+    const { version } = await writeChangeSet(tx, plan.value, {
+      kind: "edit",
+      reason,
+      moves: [],
+      territories: [change],
+    });
+    return success({ version, territory });
   });
 }

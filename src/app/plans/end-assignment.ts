@@ -3,7 +3,7 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AssignmentRecord } from "../ports/rows/assignments.ts";
 import { conflict, notFound } from "../refuse.ts";
-import { openPlanForStaffing } from "./assign-rep.ts";
+import { notifyRep, openPlanForStaffing } from "./assign-rep.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface EndRequest {
@@ -36,6 +36,7 @@ export function endAssignment(
     }
     const instead = on > assignment.from ? { ...assignment, id: world.ids.next(), to: on } : null;
     await tx.assignments.close(assignmentId, world.wallClock.now(), instead);
+    await notifyRep(world, tx, { plan: plan.value, assignment });
     const detail = { assignmentId, on, insteadId: instead?.id ?? null };
     await tx.audit.append({ action: "rep.assignment-ended", objectKind: "plan", objectId: planId, detail });
     return success(instead);

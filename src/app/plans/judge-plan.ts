@@ -1,14 +1,14 @@
-import { type DesignWishes, designWishesSchema } from "../../contract/design-wishes.ts";
+import type { DesignWishes } from "../../contract/design-wishes.ts";
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { type CheckReport, checkAlignment } from "../design/check-alignment.ts";
 import { explainUnit, type UnitReport } from "../design/explain-unit.ts";
 import type { PlanRequest } from "../design/load-plan.ts";
 import type { Actor } from "../ports/actor.ts";
-import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { World } from "../ports.ts";
-import { invalid, notFound } from "../refuse.ts";
+import { notFound } from "../refuse.ts";
 import { ALIGNMENT_FILE, type PlanFiles, PROBLEM_FILE, readPlanFiles } from "./plan-files.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
+import { storedWishes } from "./stored-wishes.ts";
 import { withPlanFiles } from "./with-plan-files.ts";
 
 export interface JudgeRequest {
@@ -48,19 +48,13 @@ const JUDGED: PlanRequest = { units: null, alignment: ALIGNMENT_FILE, options: {
 
 /** Needs sight of the whole plan: a part of it would be judged as if the rest did not exist. */
 function readFiles(world: JudgeWorld, actor: Actor, request: JudgeRequest): Promise<Outcome<PlanFiles>> {
-  return act(world, actor, "plans:design", async (tx) => {
+  return act(world, actor, "plans:inspect", async (tx) => {
     const plan = await tx.plans.find(request.planId);
     if (!plan) return notFound("plan", request.planId);
-    const wishes = request.wishes ? success(request.wishes) : wishesOf(plan);
+    const wishes = request.wishes ? success(request.wishes) : storedWishes(plan);
     if (!wishes.ok) return wishes;
     const base = plan.basedOnPlanId === null ? null : await tx.plans.find(plan.basedOnPlanId);
     const currentPlanId = base?.layerId === plan.layerId ? base.id : null;
     return success(await readPlanFiles(tx, { plan, wishes: wishes.value, currentPlanId }));
   });
-}
-
-function wishesOf(plan: PlanRecord): Outcome<DesignWishes> {
-  const parsed = designWishesSchema.safeParse(plan.wishes);
-  if (parsed.success) return success(parsed.data);
-  return invalid("wishes", "the plan's own wishes cannot be read", "give wishes with the request");
 }

@@ -4,10 +4,11 @@ import type { AlignmentMove, PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, invalidItem, notFound } from "../refuse.ts";
+import { bringTerritories } from "./bring-territories.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
 import { findLockProblem, indexTerritories, type PlanTerritories } from "./plan-territories.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
-import { type WrittenChange, writeChangeSet } from "./write-change-set.ts";
+import { additionOf, type WrittenChange, writeChangeSet } from "./write-change-set.ts";
 
 export interface MergeRequest extends PlanVersion {
   readonly fromPlanId: string;
@@ -17,8 +18,8 @@ export interface MergeRequest extends PlanVersion {
 
 /**
  * Takes chosen territories of another plan of the same layer over into a draft, as a new version: afterwards they hold
- * exactly the units and overridden accounts they hold there. Territories the draft lacks are added at the top level;
- * units that lie in a chosen territory here but not there go to white space, which the next edit can give away.
+ * exactly the units and overridden accounts they hold there. Territories the draft lacks are added with their name, share,
+ * lock, reps and place in the hierarchy; units that lie in a chosen territory here but not there go to white space, which the next edit can give away.
  * Problems: APP-404, APP-409 state or other layer, APP-412, APP-422 unknown or locked territories, all at once.
  */
 export function mergeTerritories(
@@ -40,16 +41,17 @@ export function mergeTerritories(
     }
     const chosen = await findChosen(tx, other, request.territories);
     if (!chosen.ok) return chosen;
-    const territories = await addMissing(world, tx, { plan: plan.value, chosen: chosen.value });
-    const moves = await listMoves(tx, {
-      plan: plan.value,
-      other,
-      codes: new Set(request.territories),
-      territories,
-    });
+    const brought = await bringTerritories(world, tx, { plan: plan.value, other, chosen: chosen.value });
+    if (!brought.ok) return brought;
+    const { territories, added } = brought.value;
+    const codes = new Set(request.territories);
+    const moves = await listMoves(tx, { plan: plan.value, other, codes, territories, added });
     if (!moves.ok) return moves;
     const reason = `${request.territories.join(", ")} of ${other.name}`;
-    return success(await writeChangeSet(tx, plan.value, { kind: "merge", reason, moves: moves.value }));
+    const change = { reason, moves: moves.value, territories: added.map(additionOf) };
+    const written = await writeChangeSet(tx, plan.value, { kind: "merge", ...change });
+    await bringReps(world, tx, { other, added });
+    return success(written);
   });
 }
 
@@ -74,26 +76,22 @@ async function findChosen(
     : success([...new Set(codes)].flatMap((code) => byCode.get(code) ?? []));
 }
 
-async function addMissing(
-  { ids }: PlanWorld,
+/** Who works in the territories that are added, as known now. */
+async function bringReps(
+  { ids, wallClock }: PlanWorld,
   tx: Transaction,
-  { plan, chosen }: { readonly plan: PlanRecord; readonly chosen: readonly TerritoryRecord[] },
-): Promise<PlanTerritories> {
-  const present = await tx.territories.list(plan.id);
-  const codes = new Set(present.map(({ code }) => code));
-  const missing = chosen
-    .filter(({ code }) => !codes.has(code))
-    .map(({ code, name, share }) => ({
-      id: ids.next(),
-      planId: plan.id,
-      code,
-      name,
-      share,
-      parentId: null,
-      isLocked: false,
-    }));
-  await tx.territories.insert(missing);
-  return indexTerritories([...present, ...missing]);
+  { other, added }: { readonly other: PlanRecord; readonly added: readonly TerritoryRecord[] },
+): Promise<void> {
+  const byCode = new Map(added.map((territory) => [territory.code, territory]));
+  const assignments = (await tx.assignments.list(other.id, null)).flatMap(
+    ({ territoryCode, repId, role, from, to }) => {
+      const territory = byCode.get(territoryCode);
+      return territory === undefined
+        ? []
+        : [{ id: ids.next(), planId: territory.planId, territoryId: territory.id, repId, role, from, to }];
+    },
+  );
+  await tx.assignments.insert(assignments, wallClock.now());
 }
 
 interface Merging {
@@ -101,12 +99,18 @@ interface Merging {
   readonly other: PlanRecord;
   readonly codes: ReadonlySet<string>;
   readonly territories: PlanTerritories;
+  readonly added: readonly TerritoryRecord[];
 }
 
 async function listMoves(tx: Transaction, merging: Merging): Promise<Outcome<AlignmentMove[]>> {
-  const { territories } = merging;
+  const { territories, added } = merging;
+  // a lock that comes along is a part of what is taken over: it does not keep its own units out
+  const isAdded = new Set<string | null>(added.map(({ id }) => id));
   const moves = [...(await listUnitMoves(tx, merging)), ...(await listAccountMoves(tx, merging))];
-  const problems = moves.flatMap(({ item, move }) => findLockProblem(territories, move, item) ?? []);
+  const problems = moves.flatMap(({ item, move }) => {
+    const to = isAdded.has(move.to) ? null : move.to;
+    return move.from === to ? [] : (findLockProblem(territories, { ...move, to }, item) ?? []);
+  });
   return problems.length > 0 ? failure(problems) : success(moves.map(({ move }) => move));
 }
 

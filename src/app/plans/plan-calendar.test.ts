@@ -35,7 +35,7 @@ describe("the calendar of a sales force", () => {
         const begins = new Map<number, string>();
         for (const [index, number] of starts.entries()) {
           const planId = `P${index}`;
-          const entry = insertPlan(calendar, { planId, from: day(number) });
+          const entry = insertPlan(calendar, { planId, planVersion: 1, from: day(number) });
           expect("clash" in entry).toBe(begins.has(number));
           if ("clash" in entry) continue;
           begins.set(number, planId);
@@ -56,11 +56,11 @@ describe("the calendar of a sales force", () => {
       fc.property(fc.uniqueArray(start, { minLength: 1, maxLength: 6 }), (starts) => {
         let calendar: PlanEffect[] = [];
         for (const [index, number] of starts.slice(1).entries()) {
-          const entry = insertPlan(calendar, { planId: `P${index}`, from: day(number) });
+          const entry = insertPlan(calendar, { planId: `P${index}`, planVersion: 1, from: day(number) });
           if ("change" in entry) calendar = apply(calendar, entry.change);
         }
         const before = planByDay(calendar);
-        const entry = insertPlan(calendar, { planId: "X", from: day(starts[0]) });
+        const entry = insertPlan(calendar, { planId: "X", planVersion: 1, from: day(starts[0]) });
         if ("clash" in entry) throw new Error("dates are unique");
         calendar = apply(calendar, entry.change);
         calendar = apply(calendar, removePlan(calendar, "X"));
@@ -78,7 +78,7 @@ describe("the calendar of a sales force", () => {
         (starts, on, which) => {
           let calendar: PlanEffect[] = [];
           for (const [index, number] of starts.entries()) {
-            const entry = insertPlan(calendar, { planId: `P${index}`, from: day(number) });
+            const entry = insertPlan(calendar, { planId: `P${index}`, planVersion: 1, from: day(number) });
             if ("change" in entry) calendar = apply(calendar, entry.change);
           }
           const planId = `P${which % starts.length}`;

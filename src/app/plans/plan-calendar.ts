@@ -2,7 +2,7 @@ import type { CivilDate } from "../../core/domain/civil-date.ts";
 import type { PlanEffect } from "../ports/rows/effects.ts";
 
 /** A stretch of a sales force's calendar that is to be written; its id is given when it is stored. */
-export type Stretch = Pick<PlanEffect, "planId" | "from" | "to">;
+export type Stretch = Pick<PlanEffect, "planId" | "planVersion" | "from" | "to">;
 
 export interface CalendarChange {
   /** Ids of effects that no longer stand as they are. */
@@ -10,7 +10,8 @@ export interface CalendarChange {
   readonly write: readonly Stretch[];
 }
 
-const holdsOn = ({ from, to }: Stretch, date: CivilDate) => from <= date && (to === null || date < to);
+const holdsOn = ({ from, to }: Pick<Stretch, "from" | "to">, date: CivilDate) =>
+  from <= date && (to === null || date < to);
 
 /**
  * Puts a plan into the calendar from a date on: it cuts off the plan that would hold then and ends where a later one
@@ -18,15 +19,15 @@ const holdsOn = ({ from, to }: Stretch, date: CivilDate) => from <= date && (to 
  */
 export function insertPlan(
   calendar: readonly PlanEffect[],
-  { planId, from }: { readonly planId: string; readonly from: CivilDate },
+  { planId, planVersion, from }: Omit<Stretch, "to">,
 ): { readonly change: CalendarChange } | { readonly clash: PlanEffect } {
   const clash = calendar.find((effect) => effect.from === from);
   if (clash) return { clash };
   const cut = calendar.find((effect) => holdsOn(effect, from));
   const laterStarts = calendar.map((effect) => effect.from).filter((start) => start > from);
-  const added = { planId, from, to: laterStarts.sort()[0] ?? null };
+  const added = { planId, planVersion, from, to: laterStarts.sort()[0] ?? null };
   return cut
-    ? { change: { close: [cut.id], write: [{ planId: cut.planId, from: cut.from, to: from }, added] } }
+    ? { change: { close: [cut.id], write: [{ ...stretchOf(cut), to: from }, added] } }
     : { change: { close: [], write: [added] } };
 }
 
@@ -38,7 +39,7 @@ export function removePlan(calendar: readonly PlanEffect[], planId: string): Cal
   return before
     ? {
         close: [removed.id, before.id],
-        write: [{ planId: before.planId, from: before.from, to: removed.to }],
+        write: [{ ...stretchOf(before), to: removed.to }],
       }
     : { close: [removed.id], write: [] };
 }
@@ -53,6 +54,13 @@ export function endPlan(
   );
   return {
     close: ended.map(({ id }) => id),
-    write: ended.filter(({ from }) => from < on).map(({ from }) => ({ planId, from, to: on })),
+    write: ended.filter(({ from }) => from < on).map((effect) => ({ ...stretchOf(effect), to: on })),
   };
 }
+
+const stretchOf = ({ planId, planVersion, from, to }: PlanEffect): Stretch => ({
+  planId,
+  planVersion,
+  from,
+  to,
+});

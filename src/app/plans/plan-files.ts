@@ -1,4 +1,4 @@
-import type { DesignWishes } from "../../contract/design-wishes.ts";
+import type { CentreRow, DesignWishes } from "../../contract/design-wishes.ts";
 import type { ProblemSpec } from "../../contract/problem.ts";
 import type { Cell } from "../../core/domain/unit-layer.ts";
 import type { Table } from "../../core/import/table.ts";
@@ -18,6 +18,7 @@ export const PROBLEM_FILE = "problem.json";
 /** The plan's own alignment, which `check` and `explain` judge. */
 export const ALIGNMENT_FILE = "alignment.csv";
 const CURRENT_FILE = "current.csv";
+const CENTRES_FILE = "centres.csv";
 
 /** A plan as the files that the command line would be given: texts and tables by name. */
 export interface PlanFiles {
@@ -54,9 +55,12 @@ export async function readPlanFiles(
     alignmentTable(ALIGNMENT_FILE, alignment),
     ...(accounts.rows.length > 0 ? [accounts] : []),
     ...(hasCurrent ? [alignmentTable(CURRENT_FILE, current)] : []),
+    ...(wishes.centres === undefined ? [] : [centresTable(wishes.centres)]),
   ];
+  const { centres, ...plain } = wishes;
   const spec: ProblemSpec = {
-    ...wishes,
+    ...plain,
+    ...(centres === undefined ? {} : { centres: CENTRES_FILE }),
     units: unitsFile,
     ...(topology === null ? {} : { object: UNITS_OBJECT }),
     key: "code",
@@ -152,6 +156,17 @@ const alignmentTable = (file: string, rows: readonly AlignedUnit[]): Table =>
     rows.map(({ unitCode, territoryCode }) => [unitCode, territoryCode]),
   );
 
+function centresTable(centres: readonly CentreRow[]): Table {
+  const rows = centres.map(({ territory, unit, lon, lat, share, name }) =>
+    [territory, unit, lon, lat, share, name].map((value) => value ?? null),
+  );
+  return tableOf(
+    CENTRES_FILE,
+    ["territory_code", "unit_code", "longitude", "latitude", "share", "name"],
+    rows,
+  );
+}
+
 /** The plan's lowest territories: those that units are aligned to. */
 export function lowestTerritories(territories: readonly TerritoryRecord[]): readonly TerritoryRecord[] {
   const parents = new Set(territories.map(({ parentId }) => parentId));
@@ -168,10 +183,11 @@ function territoryWishes(
   const locked = hasCurrent ? lowest.filter(({ isLocked }) => isLocked) : [];
   const locks = [...(wishes.locks ?? []), ...locked.map(({ code }) => ({ territory: code }))];
   const saysWhich = [wishes.territories, wishes.scope, wishes.dissolve].some((wish) => wish !== undefined);
+  const centreOf = new Map((wishes.centres ?? []).map((centre) => [centre.territory, centre]));
   const own = lowest.map(({ code, name, share }) => ({
     code,
-    name,
-    share,
+    name: centreOf.get(code)?.name ?? name,
+    share: centreOf.get(code)?.share ?? share,
     shareByMeasure: {},
     capacities: [],
     locked: false,

@@ -16,6 +16,7 @@ export interface AsOfRequest extends EffectMoment {
   readonly accountId: string | null;
 }
 
+/** A plan as it was scheduled for the date: what became of it later does not show. */
 export interface AsOf {
   readonly plan: PlanRecord;
   readonly effect: PlanEffect;
@@ -41,7 +42,7 @@ export function readAsOf(
     const answers: AsOf[] = [];
     for (const effect of await tx.effects.at(request.salesForce, request)) {
       const plan = await tx.plans.find(effect.planId);
-      if (plan) answers.push({ plan, effect, ...(await readPlacement(tx, plan, request)) });
+      if (plan) answers.push({ plan, effect, ...(await readPlacement(tx, effect, request)) });
     }
     return success(answers);
   });
@@ -49,15 +50,14 @@ export function readAsOf(
 
 async function readPlacement(
   tx: Transaction,
-  plan: PlanRecord,
+  effect: PlanEffect,
   { unitId, accountId, date, knownAt }: AsOfRequest,
 ): Promise<Pick<AsOf, "placement" | "assignments">> {
+  const { planId, planVersion } = effect;
   const placement =
-    accountId !== null
-      ? await tx.alignment.placementOfAccount(plan.id, accountId)
-      : unitId !== null
-        ? await tx.alignment.placementOfUnit(plan.id, unitId)
-        : null;
+    accountId !== null || unitId !== null
+      ? await tx.alignment.placementAt(planId, planVersion, accountId === null ? { unitId } : { accountId })
+      : null;
   const assignments = placement ? await tx.assignments.at(placement.territoryId, { date, knownAt }) : [];
   return { placement, assignments };
 }

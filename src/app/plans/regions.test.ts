@@ -110,7 +110,9 @@ it("shows a region with what stands below it, and the accounts of all of it", as
   expect(page.below.map(({ code }) => code)).toEqual(["EAST", "WEST"]);
   expect(page.topAccounts[0].revenue).toBe(999_999);
   const filter = { territoryId: territory.id, unitId: null, segment: null, parentId: null };
-  const accounts = unwrap(await listAccounts(review.world, ops(), { ...filter, limit: 100, afterCode: null }));
+  const accounts = unwrap(
+    await listAccounts(review.world, ops(), { ...filter, limit: 100, afterCode: null }),
+  );
   expect(accounts.length).toBe(territory.totals.accounts);
 });
 

@@ -4,9 +4,9 @@ import { conflict, notFound } from "../refuse.ts";
 import type { TerritoryRef } from "./get-territory.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
-import { type WrittenChange, writeChangeSet } from "./write-change-set.ts";
+import { stateOf, type WrittenChange, writeChangeSet } from "./write-change-set.ts";
 
-/** Removes a territory that holds nothing from a draft, as a new version. Problems: APP-404, APP-409 state or not empty, APP-412. */
+/** Takes a territory that holds nothing out of a draft, as a new version; what it was and who worked it stays on record. Problems: APP-404, APP-409 state or not empty, APP-412. */
 export function removeTerritory(
   world: PlanWorld,
   actor: Actor,
@@ -27,9 +27,10 @@ export function removeTerritory(
         "move them to other territories or into white space first",
       );
     }
-    await tx.territories.remove(id);
+    const reason = `remove territory ${code}`;
+    const removal = [{ territoryId: id, before: stateOf(territory), after: null }];
     return success(
-      await writeChangeSet(tx, plan.value, { kind: "edit", reason: `remove territory ${code}`, moves: [] }),
+      await writeChangeSet(tx, plan.value, { kind: "edit", reason, moves: [], territories: removal }),
     );
   });
 }

@@ -1,22 +1,27 @@
-import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
-import type { AlignmentMove, ChangeSet, OverrideCause, PlanRecord } from "../ports/rows/plans.ts";
-import type { Transaction } from "../ports/store.ts";
-import { invalid, invalidItem } from "../refuse.ts";
+import type {
+  AlignmentMove,
+  ChangeSet,
+  OverrideCause,
+  TerritoryChange,
+  TerritoryState,
+} from "../ports/rows/plans.ts";
+import type { TerritoryRecord } from "../ports/rows/territories.ts";
+import { invalid } from "../refuse.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
-import { findLockProblem, indexTerritories } from "./plan-territories.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
-import { type WrittenChange, writeChangeSet } from "./write-change-set.ts";
+import { stateOf, type WrittenChange, writeChangeSet } from "./write-change-set.ts";
 
 export interface RevertRequest extends PlanVersion {
-  /** The version whose alignment and overrides are to stand again: 1 … the present one. */
+  /** The version whose content is to stand again: 1 … the present one. */
   readonly toVersion: number;
 }
 
 /**
- * Brings alignment and overrides of a draft back to an earlier version, as a new version; names, shares and locks of
- * territories stay as they are. Problems: APP-404, APP-409 state, APP-412, APP-422 no such version, or a territory
- * that is locked or removed stands in the way.
+ * Brings a draft back to an earlier version, as a new version: territories with their names, shares, parents and locks,
+ * those added since taken out and those removed put back, and with them units and overrides. A lock made since goes with
+ * the rest. Problems: APP-404, APP-409 state, APP-412, APP-422 no such version.
  */
 export function revertPlan(
   world: PlanWorld,
@@ -34,11 +39,11 @@ export function revertPlan(
         `choose one of 1 to ${plan.value.version}`,
       );
     }
-    const moves = invert(await tx.plans.changeSetsSince(plan.value.id, toVersion));
-    const problems = await findProblems(tx, plan.value, moves);
-    if (problems.length > 0) return failure(problems);
+    const changes = await tx.plans.changeSetsSince(plan.value.id, toVersion);
+    const moves = invertMoves(changes);
+    const territories = invertTerritories(changes, await tx.territories.list(plan.value.id));
     const reason = `back to version ${toVersion}`;
-    return success(await writeChangeSet(tx, plan.value, { kind: "revert", reason, moves }));
+    return success(await writeChangeSet(tx, plan.value, { kind: "revert", reason, moves, territories }));
   });
 }
 
@@ -48,7 +53,7 @@ interface Span {
 }
 
 /** One move per unit or account from where the changes left it to where the first of them found it. */
-function invert(changes: readonly ChangeSet[]): AlignmentMove[] {
+function invertMoves(changes: readonly ChangeSet[]): AlignmentMove[] {
   const spans = new Map<string, Span>();
   for (const move of changes.flatMap(({ moves }) => moves)) {
     const key = `${move.unitId ?? ""}/${move.accountId ?? ""}`;
@@ -66,20 +71,27 @@ const causes = (cause: OverrideCause | undefined, causeBefore: OverrideCause | u
   ...(causeBefore && { causeBefore }),
 });
 
-async function findProblems(tx: Transaction, plan: PlanRecord, moves: readonly AlignmentMove[]) {
-  const territories = indexTerritories(await tx.territories.list(plan.id));
-  return moves.flatMap((move) => {
-    const item = move.unitId ? `unit ${move.unitId}` : `account ${move.accountId}`;
-    if (move.to !== null && (!territories.byId.has(move.to) || territories.parents.has(move.to))) {
-      const cause = "the territory it was in has been removed or divided since";
-      return [
-        invalidItem(
-          item,
-          cause,
-          "revert to a later version, or branch the plan that still has the territory",
-        ),
-      ];
-    }
-    return findLockProblem(territories, move, item) ?? [];
+/** One change per territory from what it is now to what the first of the changes found. */
+function invertTerritories(
+  changes: readonly ChangeSet[],
+  standing: readonly TerritoryRecord[],
+): TerritoryChange[] {
+  const now = new Map(standing.map((territory) => [territory.id, stateOf(territory)]));
+  const then = new Map<string, TerritoryState | null>();
+  for (const { territoryId, before } of changes.flatMap(({ territories }) => territories)) {
+    if (!then.has(territoryId)) then.set(territoryId, before);
+  }
+  return [...then].flatMap(([territoryId, after]) => {
+    const before = now.get(territoryId) ?? null;
+    return areEqual(before, after) ? [] : [{ territoryId, before, after }];
   });
 }
+
+const areEqual = (a: TerritoryState | null, b: TerritoryState | null): boolean =>
+  a === null || b === null
+    ? a === b
+    : a.code === b.code &&
+      a.name === b.name &&
+      a.parentId === b.parentId &&
+      a.share === b.share &&
+      a.isLocked === b.isLocked;

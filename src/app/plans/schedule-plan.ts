@@ -38,7 +38,11 @@ export function schedulePlan(
       }
       if ((await tx.plans.contentHash(plan.id)) !== plan.approvedHash) return refuseChanged(plan);
       const calendar = await tx.effects.listCurrent(plan.salesForce);
-      const entry = insertPlan(calendar, { planId: plan.id, from: effectiveFrom });
+      const entry = insertPlan(calendar, {
+        planId: plan.id,
+        planVersion: plan.version,
+        from: effectiveFrom,
+      });
       if ("clash" in entry) return refuseClash(tx, plan, entry.clash);
       await writeCalendar(world, tx, { salesForce: plan.salesForce, change: entry.change });
       return success({ effectiveFrom });

@@ -1,5 +1,11 @@
-import type { AlignmentMove, ChangeSetKind, PlanRecord } from "../ports/rows/plans.ts";
-import type { TerritoryWithTotals } from "../ports/rows/territories.ts";
+import type {
+  AlignmentMove,
+  ChangeSetKind,
+  PlanRecord,
+  TerritoryChange,
+  TerritoryState,
+} from "../ports/rows/plans.ts";
+import type { TerritoryRecord, TerritoryWithTotals } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
 
 export interface WrittenChange {
@@ -15,20 +21,39 @@ export interface Change {
   readonly kind: ChangeSetKind;
   readonly reason: string;
   readonly moves: readonly AlignmentMove[];
+  /** Made before the moves. Left out: none. */
+  readonly territories?: readonly TerritoryChange[];
 }
 
 /** Applies a change to a held plan as its next version, with log, totals and audit in the same transaction. */
 export async function writeChangeSet(
   tx: Transaction,
   plan: PlanRecord,
-  { kind, reason, moves }: Change,
+  { kind, reason, moves, territories: changes = [] }: Change,
 ): Promise<WrittenChange> {
   const version = plan.version + 1;
+  if (changes.length > 0) await tx.territories.apply(plan.id, changes);
   const touched = moves.length > 0 ? await tx.alignment.apply(plan.id, moves) : [];
-  await tx.plans.appendChangeSet(plan.id, { version, kind, reason, moves });
+  await tx.plans.appendChangeSet(plan.id, { version, kind, reason, moves, territories: changes });
   await tx.plans.update(plan.id, { version });
   const territories = touched.length > 0 ? await tx.territories.totalsOf(touched) : [];
-  const detail = { version, kind, reason, moveCount: moves.length };
+  const detail = { version, kind, reason, moveCount: moves.length, territoryCount: changes.length };
   await tx.audit.append({ action: "plan.changed", objectKind: "plan", objectId: plan.id, detail });
   return { planId: plan.id, version, moveCount: moves.length, territories };
 }
+
+/** A territory as the log keeps it. */
+export const stateOf = ({ code, name, parentId, share, isLocked }: TerritoryRecord): TerritoryState => ({
+  code,
+  name,
+  parentId,
+  share,
+  isLocked,
+});
+
+/** The log of territories that a plan gets. */
+export const additionOf = (territory: TerritoryRecord): TerritoryChange => ({
+  territoryId: territory.id,
+  before: null,
+  after: stateOf(territory),
+});

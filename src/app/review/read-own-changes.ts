@@ -33,14 +33,14 @@ export interface OwnChanges {
  * holds today. Territories of the two plans are the same where their codes are. Problem: APP-404.
  */
 export function readOwnChanges(
-  { store, wallClock }: Pick<PlanWorld, "store" | "wallClock">,
+  world: Pick<PlanWorld, "store">,
   actor: Actor,
   { planId }: { readonly planId: string },
 ): Promise<Outcome<OwnChanges>> {
-  return act({ store }, actor, "plans:read", async (tx) => {
+  return act(world, actor, "plans:read", async (tx) => {
     const plan = await tx.plans.find(planId);
     if (!plan) return notFound("plan", planId);
-    const moment = { date: actor.today, knownAt: wallClock.now() };
+    const moment = { date: actor.today, knownAt: null };
     const basePlanId = (await tx.effects.at(plan.salesForce, moment))[0]?.planId ?? null;
     const before = basePlanId === null ? NOTHING : await readSide(tx, basePlanId);
     return success({ planId, basePlanId, ...compareSides(before, await readSide(tx, planId)) });

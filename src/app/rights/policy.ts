@@ -65,6 +65,8 @@ export const POLICY = {
   "plans:export": write("all", "all", "subtree", "own"),
   "white-space:read": read("all", "all", "none", "none"),
   "plans:design": write("all", "all", "none", "none"),
+  // wishes and explanations: they name units and accounts of the whole plan
+  "plans:inspect": read("all", "all", "none", "none"),
   "challenges:read": read("all", "all", "subtree", "own"),
   "challenges:raise": write("all", "all", "subtree", "own"),
   "challenges:answer": write("all", "all", "none", "none"),

@@ -4,6 +4,7 @@ import { BrokenInvariant, type Outcome, success } from "../../core/domain/proble
 import { act } from "../act.ts";
 import { type StoredLayer, storeLayer } from "../catalogue/store-layer.ts";
 import { newDraft } from "../plans/create-plan.ts";
+import { additionOf } from "../plans/write-change-set.ts";
 import type { AccountRecord } from "../ports/rows/accounts.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { ServerWorld } from "../ports/server-world.ts";
@@ -100,17 +101,16 @@ async function storePlan(
   await tx.plans.insert(plan);
   const territoryIds = new Map(demo.reps.map(({ territoryCode }) => [territoryCode, ids.next()]));
   const idOf = (code: string) => required(territoryIds, code);
-  await tx.territories.insert(
-    demo.reps.map(({ territoryCode: code, territoryName: name }) => ({
-      id: idOf(code),
-      planId: plan.id,
-      code,
-      name,
-      parentId: null,
-      share: shareOf(demo, code),
-      isLocked: false,
-    })),
-  );
+  const territories = demo.reps.map(({ territoryCode: code, territoryName: name }) => ({
+    id: idOf(code),
+    planId: plan.id,
+    code,
+    name,
+    parentId: null,
+    share: shareOf(demo, code),
+    isLocked: false,
+  }));
+  await tx.territories.insert(territories);
   const moves = alignedUnits(demo, layer).map(({ unitId, code }) => ({ unitId, from: null, to: idOf(code) }));
   await tx.alignment.apply(plan.id, moves);
   await tx.plans.appendChangeSet(plan.id, {
@@ -118,6 +118,7 @@ async function storePlan(
     kind: "create",
     reason: "taken over from files",
     moves,
+    territories: territories.map(additionOf),
   });
   const assignments = demo.reps.map(({ territoryCode: code }) => ({
     id: ids.next(),
@@ -130,7 +131,7 @@ async function storePlan(
   }));
   await tx.assignments.insert(assignments, wallClock.now());
   await tx.effects.lockSalesForce(DEMO_SALES_FORCE);
-  const effect = { id: ids.next(), planId: plan.id, from: since, to: null };
+  const effect = { id: ids.next(), planId: plan.id, planVersion: plan.version, from: since, to: null };
   await tx.effects.replace(DEMO_SALES_FORCE, { close: [], write: [effect], at: wallClock.now() });
   const detail = { name: plan.name, units: moves.length, territories: demo.reps.length };
   await tx.audit.append({ action: "plan.taken-over", objectKind: "plan", objectId: plan.id, detail });

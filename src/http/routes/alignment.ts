@@ -150,8 +150,9 @@ const revertRoute = (world: PlanWorld) =>
     method: "POST",
     url: "/v1/plans/:planId/reverts",
     action: "plans:edit",
-    summary: "Bring alignment and overrides back to an earlier version",
-    description: "As a new version, so that it can be undone in its turn.",
+    summary: "Bring a plan back to an earlier version",
+    description:
+      "Territories, alignment and overrides, as a new version, so that it can be undone in its turn.",
     tags: TAGS,
     params: planParams,
     body: revertBody,

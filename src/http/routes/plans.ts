@@ -73,8 +73,7 @@ const createRoute = (world: PlanWorld) =>
     body: planBody,
     idempotent: true,
     responses: { 201: planSchema },
-    handler: async ({ actor, body }) =>
-      answer(await createPlan(world, actor, { ...body, wishes: {} }), presentCreated),
+    handler: async ({ actor, body }) => answer(await createPlan(world, actor, body), presentCreated),
   });
 
 const branchRoute = (world: PlanWorld) =>
@@ -153,13 +152,17 @@ const asOfRoute = (world: PlanWorld) =>
     handler: async ({ actor, query }) => {
       const moment = {
         date: query.date ?? actor.today,
-        knownAt: query.knownAt === undefined ? world.wallClock.now() : new Date(query.knownAt),
+        knownAt: query.knownAt === undefined ? null : new Date(query.knownAt),
       };
       const { salesForce = null, unitId = null, accountId = null } = query;
       const request = { ...moment, salesForce, unitId, accountId };
       return answer(await readAsOf(world, actor, request), (plans) => ({
         status: 200 as const,
-        body: { date: moment.date, knownAt: moment.knownAt.toISOString(), plans: plans.map(presentAsOf) },
+        body: {
+          date: moment.date,
+          knownAt: (moment.knownAt ?? world.wallClock.now()).toISOString(),
+          plans: plans.map(presentAsOf),
+        },
       }));
     },
   });
@@ -168,6 +171,7 @@ const presentAsOf = ({ plan, effect, placement, assignments }: AsOf) => ({
   salesForce: effect.salesForce,
   planId: plan.id,
   planName: plan.name,
+  planVersion: effect.planVersion,
   from: effect.from,
   to: effect.to,
   territory: placement && {

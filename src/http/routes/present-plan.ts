@@ -1,8 +1,8 @@
 import type { PlanRecord } from "../../app/ports/rows/plans.ts";
 
-export const presentPlan = (plan: PlanRecord) => ({
+/** Without its wishes: they name units and accounts that not everyone who sees the plan may see. */
+export const presentPlan = ({ wishes: _, ...plan }: PlanRecord) => ({
   ...plan,
-  wishes: { ...plan.wishes },
   createdAt: plan.createdAt.toISOString(),
   approvedAt: plan.approvedAt?.toISOString() ?? null,
 });

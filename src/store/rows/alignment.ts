@@ -54,8 +54,13 @@ export function alignmentRows(db: Database, { orgId }: Actor): AlignmentRows {
         WHERE a.org_id = ${orgId} AND a.id = ANY (${array(accountIds, "uuid")})`);
       return new Map(rows.map(({ accountId, territoryId }) => [accountId, territoryId]));
     },
-    placementOfUnit: (planId, unitId) => placementOfUnit(read, { orgId, planId, unitId }),
-    placementOfAccount: (planId, accountId) => placementOfAccount(read, { orgId, planId, accountId }),
+    placementAt: async (planId, version, thing) => {
+      const [unitId, accountId] = "accountId" in thing ? [null, thing.accountId] : [thing.unitId, null];
+      const rows = await read<Placement>(
+        sql`SELECT * FROM plan_placement(${planId}, ${version}, ${unitId}::uuid, ${accountId}::uuid)`,
+      );
+      return rows[0] ?? null;
+    },
     apply: async (planId, moves) => {
       await lockTotals(db, orgId, "shared");
       const unitIds = moves.flatMap(({ unitId }) => unitId ?? []);
@@ -75,30 +80,6 @@ export function alignmentRows(db: Database, { orgId }: Actor): AlignmentRows {
 }
 
 type Read = <Row>(query: SQL) => Promise<Row[]>;
-
-async function placementOfUnit(
-  read: Read,
-  { orgId, planId, unitId }: { orgId: string; planId: string; unitId: string },
-): Promise<Placement | null> {
-  const rows = await read<Placement>(sql`
-    SELECT t.id AS "territoryId", t.code AS "territoryCode", t.name AS "territoryName"
-    FROM alignment al JOIN territories t ON t.org_id = al.org_id AND t.id = al.territory_id
-    WHERE al.org_id = ${orgId} AND al.plan_id = ${planId} AND al.unit_id = ${unitId}`);
-  return rows[0] ?? null;
-}
-
-async function placementOfAccount(
-  read: Read,
-  { orgId, planId, accountId }: { orgId: string; planId: string; accountId: string },
-): Promise<Placement | null> {
-  const rows = await read<Placement>(sql`
-    SELECT t.id AS "territoryId", t.code AS "territoryCode", t.name AS "territoryName" FROM accounts a
-    LEFT JOIN alignment al ON al.org_id = a.org_id AND al.unit_id = a.unit_id AND al.plan_id = ${planId}
-    LEFT JOIN overrides o ON o.org_id = a.org_id AND o.account_id = a.id AND o.plan_id = ${planId}
-    JOIN territories t ON t.org_id = a.org_id AND t.id = coalesce(o.territory_id, al.territory_id)
-    WHERE a.org_id = ${orgId} AND a.id = ${accountId}`);
-  return rows[0] ?? null;
-}
 
 interface Moving {
   readonly orgId: string;

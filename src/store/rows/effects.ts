@@ -4,10 +4,12 @@ import type { EffectRows, PlanEffect } from "../../app/ports/rows/effects.ts";
 import type { CivilDate } from "../../core/domain/civil-date.ts";
 import { planEffects } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
+import { recordedAt } from "./recorded-at.ts";
 
 const columns = {
   id: planEffects.id,
   planId: planEffects.planId,
+  planVersion: planEffects.planVersion,
   salesForce: planEffects.salesForce,
   from: sql<CivilDate>`lower(${planEffects.effective})::text`,
   to: sql<CivilDate | null>`upper(${planEffects.effective})::text`,
@@ -20,7 +22,7 @@ export function effectRows(db: Database, { orgId }: Actor): EffectRows {
       .from(planEffects)
       .where(and(eq(planEffects.orgId, orgId), where))
       .orderBy(planEffects.salesForce, sql`lower(${planEffects.effective})`);
-  const isKnown = sql`upper_inf(${planEffects.recorded})`;
+  const isKnown = recordedAt(planEffects.recorded, null);
   return {
     lockSalesForce: async (salesForce) => {
       await db.execute(
@@ -34,9 +36,9 @@ export function effectRows(db: Database, { orgId }: Actor): EffectRows {
         await db.execute(sql`UPDATE plan_effects SET recorded = tstzrange(lower(recorded), ${instant}::timestamptz)
           WHERE org_id = ${orgId} AND id = ANY (${sql.param([...close])}::uuid[]) AND upper_inf(recorded)`);
       }
-      for (const { id, planId, from, to } of write) {
-        await db.execute(sql`INSERT INTO plan_effects (org_id, id, plan_id, sales_force, effective, recorded)
-          VALUES (${orgId}, ${id}, ${planId}, ${salesForce}, daterange(${from}::date, ${to}::date),
+      for (const { id, planId, planVersion, from, to } of write) {
+        await db.execute(sql`INSERT INTO plan_effects (org_id, id, plan_id, plan_version, sales_force, effective, recorded)
+          VALUES (${orgId}, ${id}, ${planId}, ${planVersion}, ${salesForce}, daterange(${from}::date, ${to}::date),
             tstzrange(${instant}::timestamptz, NULL))`);
       }
     },
@@ -45,7 +47,7 @@ export function effectRows(db: Database, { orgId }: Actor): EffectRows {
         and(
           salesForce === null ? undefined : eq(planEffects.salesForce, salesForce),
           sql`${planEffects.effective} @> ${date}::date`,
-          sql`${planEffects.recorded} @> ${knownAt.toISOString()}::timestamptz`,
+          recordedAt(planEffects.recorded, knownAt),
         ),
       ),
   };

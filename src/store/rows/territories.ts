@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
+import type { TerritoryChange } from "../../app/ports/rows/plans.ts";
 import type {
   NeighbourTerritory,
   TerritoryRecord,
@@ -7,9 +8,9 @@ import type {
   TerritoryWithTotals,
   WhiteSpace,
 } from "../../app/ports/rows/territories.ts";
-import { repAssignments, territories, territoryTotals } from "../schema/index.ts";
+import { territories, territoryTotals } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
-import { lockTotals, moveTotals } from "./keep-totals.ts";
+import { lockTotals, moveTotals, recountTotals } from "./keep-totals.ts";
 
 const NOTHING = { units: 0, accounts: 0, revenue: 0, potential: 0, workloadHours: 0, measures: {} };
 
@@ -34,8 +35,8 @@ const totalsColumns = {
 };
 
 export function territoryRows(db: Database, { orgId }: Actor): TerritoryRows {
-  const ofPlan = (planId: string) => and(eq(territories.orgId, orgId), eq(territories.planId, planId));
-  const isTerritory = (id: string) => and(eq(territories.orgId, orgId), eq(territories.id, id));
+  const stands = and(eq(territories.orgId, orgId), eq(territories.isRemoved, false));
+  const ofPlan = (planId: string) => and(stands, eq(territories.planId, planId));
   const withTotals = () =>
     db
       .select({ ...columns, totals: totalsColumns })
@@ -58,24 +59,10 @@ export function territoryRows(db: Database, { orgId }: Actor): TerritoryRows {
       const rows = await db
         .select(columns)
         .from(territories)
-        .where(and(ofPlan(planId), isTerritory(territoryId)));
+        .where(and(ofPlan(planId), eq(territories.id, territoryId)));
       return rows[0] ?? null;
     },
-    update: async (territoryId, changes) => {
-      const write = async () => {
-        await db.update(territories).set(changes).where(isTerritory(territoryId));
-      };
-      if (changes.parentId === undefined) return write();
-      await lockTotals(db, orgId, "shared");
-      await moveTotals(db, orgId, territoryId, write);
-    },
-    remove: async (territoryId) => {
-      const totals = and(eq(territoryTotals.orgId, orgId), eq(territoryTotals.territoryId, territoryId));
-      await db.delete(territoryTotals).where(totals);
-      const assignments = and(eq(repAssignments.orgId, orgId), eq(repAssignments.territoryId, territoryId));
-      await db.delete(repAssignments).where(assignments);
-      await db.delete(territories).where(isTerritory(territoryId));
-    },
+    apply: (planId, changes) => applyChanges(db, { orgId, planId, changes }),
     listWithTotals: (planId, limit, afterCode): Promise<TerritoryWithTotals[]> => {
       const after = afterCode === null ? undefined : gt(territories.code, afterCode);
       return withTotals()
@@ -85,15 +72,51 @@ export function territoryRows(db: Database, { orgId }: Actor): TerritoryRows {
     },
     totalsOf: (ids): Promise<TerritoryWithTotals[]> =>
       withTotals()
-        .where(and(eq(territories.orgId, orgId), inArray(territories.id, [...ids])))
+        .where(and(stands, inArray(territories.id, [...ids])))
         .orderBy(asc(territories.code)),
     childrenOf: (territoryId): Promise<TerritoryWithTotals[]> =>
       withTotals()
-        .where(and(eq(territories.orgId, orgId), eq(territories.parentId, territoryId)))
+        .where(and(stands, eq(territories.parentId, territoryId)))
         .orderBy(asc(territories.code)),
     whiteSpace: (planId) => whiteSpace(db, orgId, planId),
     neighboursOf: (territory) => neighboursOf(db, orgId, territory),
   };
+}
+
+interface Changing {
+  readonly orgId: string;
+  readonly planId: string;
+  readonly changes: readonly TerritoryChange[];
+}
+
+/** Totals go along with what gets another parent: of one territory by the difference, of several counted anew. */
+async function applyChanges(db: Database, changing: Changing): Promise<void> {
+  const { orgId, planId, changes } = changing;
+  const moved = changes.filter(({ before, after }) => before && after && before.parentId !== after.parentId);
+  if (moved.length > 0) await lockTotals(db, orgId, "shared");
+  if (moved.length === 1) {
+    return moveTotals(db, orgId, moved[0].territoryId, () => writeChanges(db, changing));
+  }
+  await writeChanges(db, changing);
+  if (moved.length > 1) await recountTotals(db, orgId, planId);
+}
+
+/** One statement, because the codes must be unique at its end only. */
+async function writeChanges(db: Database, { orgId, planId, changes }: Changing): Promise<void> {
+  const rows = changes.flatMap(({ territoryId: id, before, after }) => {
+    const state = after ?? before;
+    return state === null ? [] : [{ ...state, id, isRemoved: after === null }];
+  });
+  if (rows.length === 0) return;
+  await db.execute(sql`
+    INSERT INTO territories (org_id, id, plan_id, code, name, parent_id, share, is_locked, is_removed)
+    SELECT ${orgId}, n.id, ${planId}, n.code, n.name, n."parentId", n.share, n."isLocked", n."isRemoved"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(id uuid, code text, name text, "parentId" uuid,
+      share float8, "isLocked" boolean, "isRemoved" boolean)
+    ON CONFLICT (org_id, id) DO UPDATE SET code = excluded.code, name = excluded.name, parent_id = excluded.parent_id,
+      share = excluded.share, is_locked = excluded.is_locked, is_removed = excluded.is_removed`);
+  const added = rows.map(({ id }) => ({ ...NOTHING, orgId, planId, territoryId: id }));
+  await db.insert(territoryTotals).values(added).onConflictDoNothing();
 }
 
 async function whiteSpace(db: Database, orgId: string, planId: string): Promise<WhiteSpace> {

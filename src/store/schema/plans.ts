@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { AlignmentMove } from "../../app/ports/rows/plans.ts";
+import type { AlignmentMove, TerritoryChange } from "../../app/ports/rows/plans.ts";
 import { dateRange, id, instant, instantRange, orgId } from "./columns.ts";
 import { layers, units } from "./geography.ts";
 import { accounts } from "./market.ts";
@@ -79,6 +79,8 @@ export const planEffects = pgTable(
     orgId: orgId(),
     id: id(),
     planId: uuid("plan_id").notNull(),
+    /** Version of the plan that holds then: what was scheduled, whatever became of the plan later. */
+    planVersion: integer("plan_version").notNull(),
     salesForce: text("sales_force").notNull(),
     effective: dateRange("effective").notNull(),
     recorded: instantRange("recorded").notNull(),
@@ -93,7 +95,10 @@ export const planEffects = pgTable(
   ],
 );
 
-/** Node of a plan's territory hierarchy. Units are aligned to leaves. */
+/**
+ * Node of a plan's territory hierarchy. Units are aligned to leaves. Codes are unique among a plan's standing territories
+ * (constraint `territories_code_unique`, deferrable, so that a revert may swap two of them).
+ */
 export const territories = pgTable(
   "territories",
   {
@@ -106,10 +111,11 @@ export const territories = pgTable(
     /** Target share relative to the others: 1 = a full rep. */
     share: doublePrecision("share").notNull().default(1),
     isLocked: boolean("is_locked").notNull().default(false),
+    /** Taken out of the plan: kept for what held before and for a revert, and shown nowhere else. */
+    isRemoved: boolean("is_removed").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
-    unique("territories_code_unique").on(t.orgId, t.planId, t.code),
     unique("territories_plan_unique").on(t.orgId, t.planId, t.id),
     index("territories_parent_index").on(t.orgId, t.parentId),
     foreignKey({
@@ -150,7 +156,7 @@ export const alignment = pgTable(
   ],
 );
 
-/** The gapless log of edits of a plan: version n is the n-th. Replaying it gives the stored alignment. */
+/** The gapless log of edits of a plan: version n is the n-th. Replaying it gives the stored territories and alignment. */
 export const changeSets = pgTable(
   "change_sets",
   {
@@ -160,6 +166,7 @@ export const changeSets = pgTable(
     kind: text("kind", { enum: ["create", "edit", "design", "merge", "revert", "challenge"] }).notNull(),
     reason: text("reason").notNull().default(""),
     moves: jsonb("moves").$type<readonly AlignmentMove[]>().notNull(),
+    territories: jsonb("territories").$type<readonly TerritoryChange[]>().notNull().default([]),
     madeBy: uuid("made_by").notNull(),
     madeAt: instant("made_at").notNull(),
   },

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { NOTIFICATION_KINDS } from "../../core/domain/notification-kinds.ts";
 import { id, instant, orgId } from "./columns.ts";
 import { units } from "./geography.ts";
 import { accounts } from "./market.ts";
@@ -130,7 +131,7 @@ export const notifications = pgTable(
     orgId: orgId(),
     id: id(),
     memberId: uuid("member_id").notNull(),
-    kind: text("kind", { enum: ["plan-activated", "challenge-answered", "plan-in-review"] }).notNull(),
+    kind: text("kind", { enum: NOTIFICATION_KINDS }).notNull(),
     planId: uuid("plan_id").notNull(),
     territoryId: uuid("territory_id"),
     createdAt: instant("created_at").notNull(),

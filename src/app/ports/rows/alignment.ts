@@ -15,6 +15,9 @@ export interface OverrideRecord {
   readonly cause: OverrideCause;
 }
 
+/** By ids. An account's unit is its present one: where accounts were is not kept. */
+export type PlacedThing = { readonly unitId: string | null } | { readonly accountId: string };
+
 /** Where a unit or account stands in a plan. */
 export interface Placement {
   readonly territoryId: string;
@@ -55,10 +58,11 @@ export interface AlignmentRows {
   overridesOf(planId: string, accountIds: readonly string[]): Promise<readonly OverrideRecord[]>;
   /** Territory id by account id by the account's unit alone, of those that have one. */
   geographyOfAccounts(planId: string, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Null = in white space, or in a territory out of the actor's reach. */
-  placementOfUnit(planId: string, unitId: string): Promise<Placement | null>;
-  /** By override if there is one, else by the account's unit. */
-  placementOfAccount(planId: string, accountId: string): Promise<Placement | null>;
+  /**
+   * Where a unit, or an account by its override or else by its unit, stood in a version of the plan, under the names of
+   * then. Null = in white space, or in a territory out of the actor's reach. Cost: the change-sets since that version.
+   */
+  placementAt(planId: string, version: number, thing: PlacedThing): Promise<Placement | null>;
   /**
    * Brings units and accounts where the moves say and keeps the totals of the territories in step. The plan must be
    * held by `plans.lock`. Gives the ids of the territories whose totals changed hands. Cost: the units and accounts moved.

@@ -21,6 +21,12 @@ export interface NamedAssignment extends AssignmentRecord {
   readonly repName: string;
 }
 
+/** Someone to be told, with one of the territories they work; null: none any more. */
+export interface AffectedMember {
+  readonly memberId: string;
+  readonly territoryId: string | null;
+}
+
 /** Bitemporal like plan effects. */
 export interface AssignmentRows {
   repExists(repId: string): Promise<boolean>;
@@ -35,12 +41,14 @@ export interface AssignmentRows {
   /** The same of a whole plan, by territory code. */
   ofPlanAt(planId: string, moment: EffectMoment): Promise<readonly NamedAssignment[]>;
   /**
-   * Members whose units or accounts on the date differ between two plans, each with one of the territories they work
-   * in the new one (null: none any more). Null as old plan: everybody who works in the new one.
+   * Members whose units or accounts on the date differ between two plans, overrides regarded; the territory is theirs in
+   * the new one. Null as old plan: everybody who holds something in the new one.
    */
   membersAffected(
     oldPlanId: string | null,
     newPlanId: string,
     date: CivilDate,
-  ): Promise<readonly { readonly memberId: string; readonly territoryId: string | null }[]>;
+  ): Promise<readonly AffectedMember[]>;
+  /** Members who work in one of these plans on the date or later; the territory is theirs in the first of them. */
+  membersAtWork(planIds: readonly string[], date: CivilDate): Promise<readonly AffectedMember[]>;
 }

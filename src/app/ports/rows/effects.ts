@@ -1,9 +1,10 @@
 import type { CivilDate } from "../../../core/domain/civil-date.ts";
 
-/** A plan holds for a sales force on the dates [from, to); null = without end. */
+/** A version of a plan holds for a sales force on the dates [from, to); null = without end. */
 export interface PlanEffect {
   readonly id: string;
   readonly planId: string;
+  readonly planVersion: number;
   readonly salesForce: string;
   readonly from: CivilDate;
   readonly to: CivilDate | null;
@@ -11,8 +12,8 @@ export interface PlanEffect {
 
 export interface EffectMoment {
   readonly date: CivilDate;
-  /** As the store knew it at this instant. */
-  readonly knownAt: Date;
+  /** As the store knew it at this instant; null = as it knows now, whatever the clock says. */
+  readonly knownAt: Date | null;
 }
 
 /** When plans hold, bitemporal: what is changed is closed and written anew, never overwritten. */

@@ -1,10 +1,11 @@
+import type { NotificationKind } from "../../../core/domain/notification-kinds.ts";
 import type { InstantPage } from "./instant-key.ts";
 
 /** Something a member is told. */
 export interface NotificationRecord {
   readonly id: string;
   readonly memberId: string;
-  readonly kind: "plan-activated" | "challenge-answered" | "plan-in-review";
+  readonly kind: NotificationKind;
   readonly planId: string;
   readonly territoryId: string | null;
   readonly createdAt: Date;

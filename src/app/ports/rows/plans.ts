@@ -18,6 +18,22 @@ export interface AlignmentMove {
   readonly causeBefore?: OverrideCause;
 }
 
+/** A territory as the log keeps it. */
+export interface TerritoryState {
+  readonly code: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly share: number;
+  readonly isLocked: boolean;
+}
+
+/** One territory's change; before null: it was added, after null: it was removed. */
+export interface TerritoryChange {
+  readonly territoryId: string;
+  readonly before: TerritoryState | null;
+  readonly after: TerritoryState | null;
+}
+
 export interface PlanRecord {
   readonly id: string;
   readonly name: string;
@@ -48,6 +64,8 @@ export interface ChangeSet {
   readonly kind: ChangeSetKind;
   readonly reason: string;
   readonly moves: readonly AlignmentMove[];
+  /** Made before the moves. */
+  readonly territories: readonly TerritoryChange[];
 }
 
 /** A line of a plan's history. */
@@ -90,7 +108,7 @@ export interface PlanRows {
     limit: number,
     beforeVersion: number | null,
   ): Promise<readonly ChangeSetSummary[]>;
-  /** Those after this version, oldest first, with their moves. */
+  /** Those after this version, oldest first, with what they changed. */
   changeSetsSince(planId: string, version: number): Promise<readonly ChangeSet[]>;
   /** Whether this member made a change-set of the plan. */
   hasEdited(planId: string, memberId: string): Promise<boolean>;

@@ -1,3 +1,5 @@
+import type { TerritoryChange } from "./plans.ts";
+
 /** Node of a plan's territory hierarchy. */
 export interface TerritoryRecord {
   readonly id: string;
@@ -43,10 +45,12 @@ export interface TerritoryRows {
   /** All of a plan, by code. */
   list(planId: string): Promise<readonly TerritoryRecord[]>;
   find(planId: string, territoryId: string): Promise<TerritoryRecord | null>;
-  /** Another parent takes the totals along. */
-  update(territoryId: string, changes: Partial<TerritoryRecord>): Promise<void>;
-  /** It must be empty; its ended assignments and its totals go with it. */
-  remove(territoryId: string): Promise<void>;
+  /**
+   * Makes these changes of a plan at once, so that two territories may swap their codes. One that is removed must be
+   * empty: from then on it is shown nowhere, but stays on record with its reps, and may be added again by its id.
+   * Totals go along with a territory that gets another parent.
+   */
+  apply(planId: string, changes: readonly TerritoryChange[]): Promise<void>;
   /** By code, from after `afterCode`. Reads kept totals, never units or accounts. */
   listWithTotals(
     planId: string,
