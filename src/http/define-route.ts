@@ -103,6 +103,10 @@ interface RouteDefinition<Who, Params, Query, Body, Responses, Match> {
   readonly query?: Query;
   readonly body?: Body;
   readonly responses: Responses;
+  /** Statuses of refusals besides those that every such route can have, for the OpenAPI document. */
+  readonly refuses?: readonly number[];
+  /** Its answers have an ETag though their schema has no `version`, for the OpenAPI document. */
+  readonly tagged?: true;
   readonly ifMatch?: Match;
   readonly idempotent?: true;
   /** "read" for GET, "write" for the rest when left out. */
@@ -140,6 +144,8 @@ export interface Route {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly responses: Readonly<Record<number, ResponseSpec>>;
+  readonly refuses?: readonly number[];
+  readonly tagged?: true;
   readonly ifMatch?: "required";
   readonly idempotent?: true;
   readonly cost: CostClass;

@@ -5,7 +5,7 @@ import type { Route } from "./define-route.ts";
 export const HEADERS = {
   "X-Request-Id": text("Names the request in the server's log."),
   ETag: text('The version answered, such as `"v7"`: send it as If-Match with a change.'),
-  Location: text("Path of what was made, where it has one of its own."),
+  Location: text("Path of what was made, where it has one of its own, or of where to go on."),
   "Retry-After": { description: "Seconds until it can be tried again.", schema: { type: "integer" } },
   RateLimit: text('What is left of the minute\'s allowance: `"read";r=1199;t=60`, requests and seconds.'),
   "RateLimit-Policy": text('The allowance of the operation\'s class: `"read";q=1200;w=60`.'),
@@ -23,7 +23,7 @@ export function headersOf(route: Route, status: number): readonly HeaderName[] {
     "RateLimit",
     "RateLimit-Policy",
     ((isDone && hasTag(route)) || status === 412) && "ETag",
-    (status === 201 || status === 202) && "Location",
+    [201, 202, 303].includes(status) && "Location",
     (status === 429 || status === 503) && "Retry-After",
     status === 401 && "WWW-Authenticate",
     route.idempotent === true && "Idempotency-Replayed",
@@ -33,6 +33,7 @@ export function headersOf(route: Route, status: number): readonly HeaderName[] {
 
 /** What has a version is answered with its tag; so is what If-None-Match is taken for. */
 function hasTag(route: Route): boolean {
+  if (route.tagged) return true;
   return Object.entries(route.responses).some(
     ([status, spec]) =>
       status === "304" ||

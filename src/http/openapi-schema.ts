@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { problemDetailsSchema } from "../contract/problem-details.ts";
 import type { ResponseSpec, Route } from "./define-route.ts";
+import { titleOf } from "./problem-reply.ts";
 
 interface DocumentedResponse {
   readonly description: string;
@@ -83,7 +84,9 @@ function problemResponses(route: Route): Record<string, DocumentedResponse> {
     add(401, "Nobody is signed in");
     add(403, "The role or key may not do this");
   }
-  if (route.params) add(404, "There is no such thing within the actor's reach");
+  // also what a body names
+  if (route.params || (route.body && route.action !== "public"))
+    add(404, "There is no such thing within the actor's reach");
   if (route.method !== "GET") {
     add(400, "The request cannot be read");
     add(403, "Not allowed, or sent by another site's page");
@@ -95,6 +98,7 @@ function problemResponses(route: Route): Record<string, DocumentedResponse> {
     add(412, "Changed in the meantime; ETag has the current version");
     add(428, "If-Match is missing");
   }
+  for (const status of route.refuses ?? []) add(status, titleOf(status));
   add(422, "The input is wrong; all problems at once");
   add(429, "Too many requests; Retry-After says when to go on");
   add(500, "A mistake of ours");

@@ -29,6 +29,13 @@ const KINDS: ReadonlyMap<number, readonly [kind: string, title: string]> = new M
 /** Statuses that a noun's problem code may be given. */
 export const isProblemStatus = (status: number): boolean => KINDS.has(status);
 
+/** What a problem of this status is called, whatever it was this time. */
+export function titleOf(status: number): string {
+  const kind = KINDS.get(status);
+  if (!kind) throw new BrokenInvariant(`got the status ${status}, expected one that a problem has`);
+  return kind[1];
+}
+
 /** Renders problems as RFC 9457 problem details; `requestId` ties the answer to the log. */
 export function toProblemDetails(
   problems: readonly Problem[],

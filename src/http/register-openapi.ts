@@ -48,11 +48,16 @@ export function registerOpenApi(
     routePrefix: "/v1/docs",
     staticCSP: VIEWER_POLICY,
     uiConfig: { docExpansion: "none", deepLinking: true },
+    theme: { title: "Wilayah API", css: [{ filename: "wilayah.css", content: VIEWER_STYLE }] },
   });
   server.get("/v1/openapi.json", { schema: { hide: true } as object }, async (_request, reply) =>
     reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(server.swagger())),
   );
 }
+
+/** Without another project's name, a field for other addresses, and a column that is always empty and too wide. */
+const VIEWER_STYLE =
+  ".swagger-ui .topbar .link, .swagger-ui .topbar .download-url-wrapper, .swagger-ui .response-col_links { display: none; }";
 
 type OpenApiDocument = ReturnType<typeof jsonSchemaTransformObject>;
 

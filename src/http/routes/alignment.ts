@@ -79,6 +79,7 @@ const csvRoute = (world: PlanWorld) =>
     params: planParams,
     cost: "heavy",
     responses: { 200: content(CSV, "unit_code,territory_code") },
+    tagged: true,
     handler: async ({ actor, params }) =>
       answer(await exportAlignment(world, actor, params), ({ csv, version }) => ({
         status: 200 as const,

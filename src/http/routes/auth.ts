@@ -35,6 +35,7 @@ const signInRoute = (world: PeopleWorld) =>
     tags: TAGS,
     body: signInBody,
     responses: { 200: signInAnswer },
+    refuses: [401],
     handler: async (context) => {
       const request = { ...context.body, browser: browserOf(context) };
       return answer(await signIn(world, request), presentSignIn);
@@ -50,6 +51,7 @@ const secondFactorRoute = (world: PeopleWorld) =>
     tags: TAGS,
     body: secondFactorBody,
     responses: { 200: signInAnswer },
+    refuses: [401],
     handler: async (context) => {
       const request = { factor: context.body, browser: browserOf(context) };
       return answer(await giveSecondFactor(world, request), presentSignIn);
@@ -98,6 +100,7 @@ const setUpRoute = (world: PeopleWorld) =>
     tags: TAGS,
     body: setUpBody,
     responses: { 201: setUpAnswer },
+    refuses: [401],
     handler: async ({ body }) =>
       answer(await setUp(world, body), ({ orgId, adminMemberId }) => ({
         status: 201,

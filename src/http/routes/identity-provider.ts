@@ -51,6 +51,7 @@ const beginRoute = (world: PeopleWorld) =>
     tags: TAGS,
     query: providerQuery,
     responses: { 303: empty("To the provider, in Location") },
+    refuses: [409],
     handler: async ({ query }) =>
       answer(await beginProviderSignIn(world, query.returnTo), ({ url, cookies }) => ({
         status: 303,
@@ -69,6 +70,7 @@ const callbackRoute = (world: PeopleWorld) =>
     tags: TAGS,
     query: providerAnswerQuery,
     responses: { 303: empty("To the page that the sign-in was begun from, in Location") },
+    refuses: [401, 403, 409],
     handler: async (context) => {
       const request = { answer: context.query, browser: browserOf(context) };
       return answer(await completeProviderSignIn(world, request), (done) => ({

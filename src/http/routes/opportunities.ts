@@ -77,6 +77,7 @@ const getRoute = (world: PlanWorld) =>
     tags: TAGS,
     params: opportunityParams,
     responses: { 200: opportunityWithHistorySchema },
+    tagged: true,
     handler: async ({ actor, params }) =>
       answer(await getOpportunity(world, actor, params), (whole) => ({
         status: 200,
@@ -93,6 +94,7 @@ const createRoute = (world: PlanWorld) =>
     tags: TAGS,
     body: opportunityBody,
     responses: { 201: opportunityWithHistorySchema },
+    tagged: true,
     idempotent: true,
     handler: async ({ actor, body }) => {
       const { accountId, repId, createdOn, ...fields } = body;
@@ -136,6 +138,7 @@ const moveRoute = (world: PlanWorld) =>
     body: opportunityMoveBody,
     ifMatch: "required",
     responses: { 200: opportunityWithHistorySchema },
+    tagged: true,
     handler: async ({ actor, params, body, ifMatch }) => {
       const { stage, enteredOn } = body;
       const request = { ...params, version: ifMatch, stage, enteredOn };

@@ -149,6 +149,7 @@ const asOfRoute = (world: PlanWorld) =>
     tags: TAGS,
     query: asOfQuery,
     responses: { 200: asOfSchema },
+    refuses: [404],
     handler: async ({ actor, query }) => {
       const moment = {
         date: query.date ?? actor.today,

@@ -106,6 +106,7 @@ const getRoute = (world: PlanWorld) =>
     tags: TAGS,
     params: territoryParams,
     responses: { 200: territoryViewSchema },
+    tagged: true,
     handler: async ({ actor, params }) =>
       answer(await getTerritory(world, actor, params), ({ version, territory, ...found }) => ({
         status: 200 as const,
