@@ -30,7 +30,7 @@ export function openJobLedger(pool: pg.Pool): JobLedger {
   return {
     claim: (job, leaseSeconds) => owner("claim", (db) => claim(db, job, leaseSeconds)),
     beat: (claimed, { leaseSeconds, progress }) =>
-      owner("beat", async (db) => {
+      owner(`beat.${claimed.kind}`, async (db) => {
         const { rows } = await db.execute<{ cancel: boolean }>(sql`
           UPDATE jobs SET lease_until = now() + ${leaseSeconds} * interval '1 second',
             progress = coalesce(${progress === null ? null : JSON.stringify(progress)}::jsonb, progress)
@@ -39,7 +39,7 @@ export function openJobLedger(pool: pg.Pool): JobLedger {
         return rows[0].cancel ? "cancel-requested" : "held";
       }),
     settle: (claimed, { state, problems }) =>
-      owner("settle", async (db) => {
+      owner(`settle.${claimed.kind}`, async (db) => {
         const { rowCount } = await db.execute(sql`
           UPDATE jobs SET state = ${state}, problems = ${JSON.stringify(problems)}::jsonb, finished_at = now(),
             lease_until = NULL
@@ -47,7 +47,7 @@ export function openJobLedger(pool: pg.Pool): JobLedger {
         return rowCount === 1;
       }),
     release: (claimed, attempt) =>
-      owner("release", async (db) => {
+      owner(`release.${claimed.kind}`, async (db) => {
         const { rowCount } = await db.execute(sql`
           UPDATE jobs SET state = 'queued', lease_until = NULL,
             attempts = attempts - ${attempt === "undone" ? 1 : 0}

@@ -6,11 +6,14 @@ export interface Answer<Body> {
   readonly body: Body;
   /** The ETag, or "". */
   readonly tag: string;
+  /** What the answer sets, as the Cookie header of the next request. */
+  readonly cookie: string;
 }
 
 export interface Asked {
   readonly body?: object;
   readonly ifMatch?: string;
+  readonly idempotencyKey?: string;
 }
 
 /** Null: the connection broke, and whether the server has done it is not known. */
@@ -20,7 +23,7 @@ export type Ask = <Body = unknown>(
   options?: Asked,
 ) => Promise<Answer<Body> | null>;
 
-const loginOf = (role: string): Login => {
+export const loginOf = (role: string): Login => {
   const login = inject("demo").logins.find((each) => each.role === role);
   if (login === undefined) throw new Error(`the demo has no ${role}`);
   return login;
@@ -29,26 +32,22 @@ const loginOf = (role: string): Login => {
 /** Signs a role of the demo in; the session outlives the server. Requests read as "GET /v1/plans". */
 export async function signIn(url: string, role: string): Promise<Ask> {
   const { email, password } = loginOf(role);
-  const answer = await fetch(`${url}/v1/auth/sign-in`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email, password }),
-  });
-  if (answer.status !== 200) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
-  const cookies = answer.headers.getSetCookie().map((each) => each.split(";", 1)[0]);
-  return asker({ cookie: cookies.join("; ") });
+  const answer = await asker({})(url, "POST /v1/auth/sign-in", { body: { email, password } });
+  if (answer?.status !== 200) throw new Error(`sign-in: ${answer?.status} ${JSON.stringify(answer?.body)}`);
+  return asker({ cookie: answer.cookie });
 }
 
 /** Asks with a session's cookie or an API key. */
 export const asker =
   (identity: Readonly<Record<string, string>>): Ask =>
-  async <Body>(url: string, request: string, { body, ifMatch }: Asked = {}) => {
+  async <Body>(url: string, request: string, { body, ifMatch, idempotencyKey }: Asked = {}) => {
     const [method, path] = request.split(" ");
     const headers = {
       ...identity,
       origin: url,
       ...(body && { "content-type": "application/json" }),
       ...(ifMatch && { "if-match": ifMatch }),
+      ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
     };
     try {
       const answer = await fetch(`${url}${path}`, {
@@ -58,8 +57,12 @@ export const asker =
       });
       return {
         status: answer.status,
-        body: (await answer.json()) as Body,
+        body: (answer.status === 204 ? null : await answer.json()) as Body,
         tag: answer.headers.get("etag") ?? "",
+        cookie: answer.headers
+          .getSetCookie()
+          .map((each) => each.split(";", 1)[0])
+          .join("; "),
       };
     } catch (error) {
       // what fetch throws for a connection that was refused or cut

@@ -45,7 +45,7 @@ export async function editAtRandom(
           ifMatch,
         },
       );
-      if (answer === null) return acknowledged;
+      if (answer === null || answer.status === 503) return acknowledged;
       ifMatch = answer.tag;
       if (answer.status === 200) {
         const { version, moveCount } = answer.body;

@@ -147,10 +147,10 @@ async function expectWholeDesigns(pool: pg.Pool): Promise<void> {
     pool,
     `SELECT j.id, j.state FROM jobs j
      LEFT JOIN plans p ON p.org_id = j.org_id AND p.name = j.request->>'name'
-     WHERE (j.state = 'done') <> (p.id IS NOT NULL) OR (j.state = 'done') <> (j.result IS NOT NULL)
+     WHERE j.kind = 'design' AND ((j.state = 'done') <> (p.id IS NOT NULL) OR (j.state = 'done') <> (j.result IS NOT NULL)
        OR (j.state = 'done') <> EXISTS (SELECT FROM job_files f WHERE f.job_id = j.id)
        OR (j.state = 'done' AND j.result->>'planId' <> p.id::text)
-       OR (j.finished_at IS NULL) <> (j.state IN ('queued', 'running'))`,
+       OR (j.finished_at IS NULL) <> (j.state IN ('queued', 'running')))`,
   );
 }
 

@@ -7,16 +7,18 @@ import { readPlanRows } from "../read-plan-rows.ts";
 import { type Application, startApplication } from "../start-application.ts";
 import { type Ask, asker } from "./client.ts";
 import { editAtRandom } from "./edit-at-random.ts";
+import { isFew } from "./how-much.ts";
 
 const CLIENTS = 20;
 /** 500 are asked of a release; that many take minutes. */
-const MOVES = Number(process.env.FAULT_MOVES ?? 25);
+const MOVES = Number(process.env.FAULT_MOVES ?? (isFew ? 5 : 25));
 
 /** A hang ends the run; nothing is measured by it. */
 const HANG_MILLISECONDS = 10 * 60_000 + MOVES * 10_000;
 
 const application = await startApplication();
 afterAll(() => application.close());
+const URL_OF_SERVER = await application.server.listen({ port: 0, host: "127.0.0.1" });
 
 /** A program that asks with a key of a member's. */
 async function openKey({ world }: Application, { actor }: TestOrganisation, member: string): Promise<Ask> {
@@ -40,23 +42,49 @@ async function openKey({ world }: Application, { actor }: TestOrganisation, memb
   return asker({ authorization: `Bearer ${key}` });
 }
 
+const PAIRS = 200;
+const TERRITORIES = ["T1", "T2", "T3", "T4", "T5"];
+
+/** An organisation of its own with an empty draft, and two of its members who may edit it. */
+async function openDraft(name: string) {
+  const { world, pool } = application;
+  const organisation = await buildOrganisation(pool, name, { width: 10, height: 10, accounts: 300 });
+  const territories = TERRITORIES.map((code) => ({ code, name: code, parent: null, share: 1 }));
+  const draft = { name: "Moved by many", salesForce: "Field", layerId: organisation.layerId, wishes: {} };
+  const plan = expectValue(await createPlan(world, organisation.actor("ops"), { ...draft, territories }));
+  const asks = await Promise.all(["ops", "ops2"].map((member) => openKey(application, organisation, member)));
+  return { planId: plan.id, units: organisation.unitCodes, asks };
+}
+
+it(`${PAIRS} pairs of edits with one ETag each give one success and one refusal`, async () => {
+  const { planId, units, asks } = await openDraft("pairs");
+  let tag = '"v1"';
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const answers = await Promise.all(
+      asks.map((ask, side) => {
+        // both move something, and never the same: only the version stands between them
+        const unit = units[(2 * pair + side) % units.length];
+        const territory = TERRITORIES[Math.floor(pair / (units.length / 2)) % TERRITORIES.length];
+        const body = { reason: "", units: [{ unit, territory }] };
+        return ask(URL_OF_SERVER, `POST /v1/plans/${planId}/changes`, { body, ifMatch: tag });
+      }),
+    );
+    expect(answers.map((answer) => answer?.status).sort()).toEqual([200, 412]);
+    // the refused one is told the version that the other made
+    expect(answers.map((answer) => answer?.tag)).toEqual([`"v${pair + 2}"`, `"v${pair + 2}"`]);
+    tag = `"v${pair + 2}"`;
+  }
+});
+
 it(`${CLIENTS} clients that make ${MOVES} moves each leave a log without gaps that replays to what is stored`, {
   timeout: HANG_MILLISECONDS,
 }, async () => {
-  const { world, pool, server } = application;
-  const organisation = await buildOrganisation(pool, "moves", { width: 10, height: 10, accounts: 300 });
-  const territories = ["T1", "T2", "T3", "T4", "T5"];
-  const named = territories.map((code) => ({ code, name: code, parent: null, share: 1 }));
-  const draft = { name: "Moved by many", salesForce: "Field", layerId: organisation.layerId, wishes: {} };
-  const plan = expectValue(
-    await createPlan(world, organisation.actor("ops"), { ...draft, territories: named }),
-  );
-  const url = await server.listen({ port: 0, host: "127.0.0.1" });
-  const asks = await Promise.all(["ops", "ops2"].map((member) => openKey(application, organisation, member)));
-  const edited = { planId: plan.id, units: organisation.unitCodes, territories };
+  const { planId, units, asks } = await openDraft("moves");
+  const { pool } = application;
+  const edited = { planId, units, territories: TERRITORIES };
   const told = await Promise.all(
     Array.from({ length: CLIENTS }, (_, seed) =>
-      editAtRandom(edited, { ask: asks[seed % asks.length], url, seed, edits: MOVES }),
+      editAtRandom(edited, { ask: asks[seed % asks.length], url: URL_OF_SERVER, seed, edits: MOVES }),
     ),
   );
   expect(told.map(({ length }) => length)).toEqual(told.map(() => MOVES));
@@ -64,9 +92,9 @@ it(`${CLIENTS} clients that make ${MOVES} moves each leave a log without gaps th
   const versions = told.flat().map(({ version }) => version);
   expect(versions.sort((a, b) => a - b)).toEqual(versions.map((_, index) => index + 2));
   const { storedAlignment, replayedAlignment, expectTotalsToBeRight } = readPlanRows(pool);
-  const stored = await storedAlignment(plan.id);
-  expect(await replayedAlignment(plan.id)).toEqual(stored);
-  await expectTotalsToBeRight(plan.id);
+  const stored = await storedAlignment(planId);
+  expect(await replayedAlignment(planId)).toEqual(stored);
+  await expectTotalsToBeRight(planId);
   // and the log of versions, read as what each client was told, ends where the store stands
   const place = new Map<string, string | null>();
   for (const { units } of told.flat().sort((a, b) => a.version - b.version))
@@ -74,7 +102,7 @@ it(`${CLIENTS} clients that make ${MOVES} moves each leave a log without gaps th
   const rows = await pool.query<{ unit: string; territory: string }>(
     `SELECT u.code AS unit, t.code AS territory FROM alignment al JOIN units u ON u.id = al.unit_id
      JOIN territories t ON t.id = al.territory_id WHERE al.plan_id = $1`,
-    [plan.id],
+    [planId],
   );
   expect(new Map(rows.rows.map(({ unit, territory }) => [unit, territory]))).toEqual(
     new Map([...place].filter(([, territory]) => territory !== null)),

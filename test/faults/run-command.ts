@@ -68,7 +68,7 @@ export interface Serving extends Command {
 }
 
 /** Serves a data folder. Throws where `/readyz` is not 200 in time; null where the fault struck before it was. */
-export async function serve(dataFolder: string, fault: FaultPoint | null): Promise<Serving | null> {
+export async function serve(dataFolder: string, fault: FaultPoint | "trace" | null): Promise<Serving | null> {
   const server = startCommand(["serve", "--data", dataFolder], fault);
   const from = performance.now();
   for (;;) {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,8 +22,12 @@ declare module "vitest" {
   }
 }
 
-/** Sets the demo up once; scenarios go on from copies of its data folder. */
+/**
+ * Sets the demo up once; scenarios go on from copies of its data folder. Bundled first, so that the many processes of a
+ * run need not each compile the source.
+ */
 export async function setup(project: TestProject): Promise<() => void> {
+  execFileSync(process.execPath, ["scripts/build.mjs"]);
   const root = mkdtempSync(join(tmpdir(), "wilayah-faults-"));
   const folder = join(root, "demo");
   const { exitCode, out, err } = await startCommand(["setup", "--demo", "--data", folder, "--json"], "trace")
