@@ -1,13 +1,7 @@
 import type { DayPage, DeedFilter } from "./deeds.ts";
 
-export const ACTIVITY_KINDS = ["visit", "call", "video", "email", "message", "event"] as const;
-export const ACTIVITY_STATES = ["planned", "done", "missed", "cancelled"] as const;
-export const ACTIVITY_DIRECTIONS = ["outbound", "inbound"] as const;
-export const ACTIVITY_OUTCOMES = ["order", "interest", "no-interest", "not-reached"] as const;
-export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
-export type ActivityState = (typeof ACTIVITY_STATES)[number];
-export type ActivityDirection = (typeof ACTIVITY_DIRECTIONS)[number];
-export type ActivityOutcome = (typeof ACTIVITY_OUTCOMES)[number];
+export type ActivityKind = "visit" | "call" | "video" | "email" | "message" | "event";
+export type ActivityState = "planned" | "done" | "missed" | "cancelled";
 
 /** A contact with a customer or prospect, planned or not. */
 export interface Activity {
@@ -16,7 +10,7 @@ export interface Activity {
   readonly code: string | null;
   readonly kind: ActivityKind;
   readonly state: ActivityState;
-  readonly direction: ActivityDirection;
+  readonly direction: "outbound" | "inbound";
   readonly repId: string;
   readonly accountId: string | null;
   readonly leadId: string | null;
@@ -29,7 +23,7 @@ export interface Activity {
   readonly plannedPosition: number | null;
   readonly doneAt: Date | null;
   readonly durationMinutes: number | null;
-  readonly outcome: ActivityOutcome | null;
+  readonly outcome: "order" | "interest" | "no-interest" | "not-reached" | null;
   readonly note: string;
   readonly version: number;
   readonly updatedAt: Date;

@@ -1,7 +1,6 @@
 import type { DayPage, DeedFilter } from "./deeds.ts";
 
-export const LEAD_STATES = ["open", "converted", "disqualified"] as const;
-export type LeadState = (typeof LEAD_STATES)[number];
+export type LeadState = "open" | "converted" | "disqualified";
 
 /** What a person says of a lead. */
 export interface LeadFields {

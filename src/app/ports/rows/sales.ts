@@ -1,7 +1,6 @@
 import type { DayPage, DeedFilter } from "./deeds.ts";
 
-export const COST_KINDS = ["visit", "delivery", "promotion", "service", "acquisition", "other"] as const;
-export type CostKind = (typeof COST_KINDS)[number];
+export type CostKind = "visit" | "delivery" | "promotion" | "service" | "acquisition" | "other";
 
 /** What an account bought: a line of an invoice, or a sum. Money in the organisation's currency. */
 export interface Sale {
