@@ -3,6 +3,7 @@ import type { CommandContext } from "./command-context.ts";
 import { addCheckCommand } from "./commands/check-alignment.ts";
 import { addCompareCommand } from "./commands/compare-alignments.ts";
 import { addDesignCommand } from "./commands/design-territories.ts";
+import { addEvaluateCommands } from "./commands/evaluate.ts";
 import { addExplainCommand } from "./commands/explain-unit.ts";
 import { addMigrateCommand } from "./commands/migrate-store.ts";
 import { addSchemaCommand } from "./commands/print-schema.ts";
@@ -40,6 +41,7 @@ export function createProgram(context: CommandContext): Command {
   addCheckCommand(program, context);
   addExplainCommand(program, context);
   addCompareCommand(program, context);
+  addEvaluateCommands(program, context);
   addDemoCommand(program, context);
   addSchemaCommand(program, context);
   addServeCommand(program, context);

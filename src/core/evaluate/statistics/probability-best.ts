@@ -2,12 +2,15 @@ import { incompleteBeta } from "./incomplete-beta.ts";
 import { logGamma } from "./log-gamma.ts";
 import type { Sample } from "./sample.ts";
 
-/** Even number of steps of Simpson's rule: four digits for samples up to some 10⁵ trials. */
-const STEPS = 2_000;
+/** Even number of steps of Simpson's rule, twenty to a standard deviation. */
+const STEPS = 400;
+const DEVIATIONS = 10;
+/** What others contribute below this changes no digit that is shown. */
+const NEGLIGIBLE = 1e-12;
 
 /**
  * Probability of each sample to have the highest true rate, every rate being equally likely beforehand. Each posterior is
- * beta(1 + successes, 1 + failures); Simpson's rule over its middle ± 10 standard deviations. O(samples² × steps).
+ * beta(1 + successes, 1 + failures); Simpson's rule over its mean ± 10 standard deviations. O(samples² × steps).
  */
 export function probabilityBest(samples: readonly Sample[]): readonly number[] {
   const posteriors = samples.map(({ successes, trials }) => ({
@@ -15,24 +18,23 @@ export function probabilityBest(samples: readonly Sample[]): readonly number[] {
     b: trials - successes + 1,
   }));
   return posteriors.map(({ a, b }, index) => {
+    const others = posteriors.filter((_, other) => other !== index);
     const mean = a / (a + b);
     const deviation = Math.sqrt((a * b) / ((a + b) ** 2 * (a + b + 1)));
-    const low = Math.max(0, mean - 10 * deviation);
-    const high = Math.min(1, mean + 10 * deviation);
     const logScale = logGamma(a + b) - logGamma(a) - logGamma(b);
     const density = (x: number): number => {
-      const others = posteriors.reduce(
-        (product, other, j) => (j === index ? product : product * incompleteBeta(x, other.a, other.b)),
-        1,
-      );
-      return others * Math.exp(logScale + power(x, a - 1) + power(1 - x, b - 1));
+      let product = Math.exp(logScale + logPower(x, a - 1) + logPower(1 - x, b - 1));
+      for (let other = 0; other < others.length && product > NEGLIGIBLE; other++)
+        product *= incompleteBeta(x, others[other].a, others[other].b);
+      return product;
     };
-    return integrate(density, low, high);
+    const low = Math.max(0, mean - DEVIATIONS * deviation);
+    return integrate(density, low, Math.min(1, mean + DEVIATIONS * deviation));
   });
 }
 
 /** log(x^exponent), with 0⁰ = 1. */
-const power = (x: number, exponent: number): number => (exponent === 0 ? 0 : exponent * Math.log(x));
+const logPower = (x: number, exponent: number): number => (exponent === 0 ? 0 : exponent * Math.log(x));
 
 function integrate(density: (x: number) => number, low: number, high: number): number {
   const width = (high - low) / STEPS;

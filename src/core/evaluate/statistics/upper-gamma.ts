@@ -9,6 +9,7 @@ const TINY = 1e-300;
 export function upperGamma(a: number, x: number): number {
   if (!(a > 0 && x >= 0)) throw new BrokenInvariant(`got a ${a} and x ${x}, expected a > 0 and x ≥ 0`);
   if (x === 0) return 1;
+  if (x === Number.POSITIVE_INFINITY) return 0;
   const front = Math.exp(a * Math.log(x) - x - logGamma(a));
   return x < a + 1 ? 1 - front * series(a, x) : front * continuedFraction(a, x);
 }

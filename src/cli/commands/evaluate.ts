@@ -1,0 +1,11 @@
+import type { Command } from "commander";
+import type { CommandContext } from "../command-context.ts";
+import { addEvaluateTerritoriesCommand } from "./evaluate-territories.ts";
+
+/** `wilayah evaluate …`: one subcommand per question. */
+export function addEvaluateCommands(program: Command, context: CommandContext): void {
+  const evaluate = program
+    .command("evaluate")
+    .description("evaluate what a file tells, with honest statistics");
+  addEvaluateTerritoriesCommand(evaluate, context);
+}

@@ -1,0 +1,55 @@
+const ENGLISH = {
+  territory: "territory",
+  leads: "leads",
+  opportunities: "opps",
+  newAccounts: "accounts",
+  rate: "rate",
+  adjusted: "adjusted",
+  standing: "against the team",
+  team: "team",
+  above: "above",
+  below: "below",
+  "not-told-apart": "not told apart",
+  "not-enough-data": "not enough data",
+  differ: "The territories differ: one common rate would give such a spread with probability {p} only.",
+  "within-chance":
+    "Not enough data to tell the territories apart: chance alone gives such a spread with probability {p}.",
+  "too-few-leads":
+    "Not enough data to tell the territories apart: fewer than two have the 30 leads, and the 5 accounts and 5 losses expected at the team's rate, that a judgement needs. Chance alone gives such a spread with probability {p}.",
+  extremes: "{highest} − {lowest}: {difference}, 95 % between {low} and {high}.",
+  needed: "If these rates were the true ones, each of the two would need {leads} leads to tell them apart.",
+  adjustedNote: "adjusted = pulled towards the team's rate; sort by it, judge by the interval.",
+};
+
+export type EvaluationWords = { readonly [key in keyof typeof ENGLISH]: string };
+
+const INDONESIAN: EvaluationWords = {
+  territory: "wilayah",
+  leads: "prospek",
+  opportunities: "peluang",
+  newAccounts: "akun baru",
+  rate: "tingkat",
+  adjusted: "disesuaikan",
+  standing: "terhadap tim",
+  team: "tim",
+  above: "di atas",
+  below: "di bawah",
+  "not-told-apart": "tidak terbedakan",
+  "not-enough-data": "data belum cukup",
+  differ: "Wilayah memang berbeda: satu tingkat bersama hanya memberi sebaran ini dengan peluang {p}.",
+  "within-chance":
+    "Data belum cukup untuk membedakan wilayah: kebetulan saja memberi sebaran ini dengan peluang {p}.",
+  "too-few-leads":
+    "Data belum cukup untuk membedakan wilayah: kurang dari dua wilayah punya 30 prospek serta 5 akun dan 5 kegagalan yang diharapkan pada tingkat tim. Kebetulan saja memberi sebaran ini dengan peluang {p}.",
+  extremes: "{highest} − {lowest}: {difference}, 95 % antara {low} dan {high}.",
+  needed: "Bila tingkat ini benar, masing-masing perlu {leads} prospek untuk membedakannya.",
+  adjustedNote: "disesuaikan = ditarik ke tingkat tim; urutkan dengannya, nilai dengan rentangnya.",
+};
+
+/** Words of the evaluations for a BCP 47 tag. */
+export const evaluationWords = (locale: string): EvaluationWords =>
+  locale.startsWith("id") ? INDONESIAN : ENGLISH;
+
+/** Puts values into a sentence: "{p}" becomes values.p. */
+export const fillIn = (sentence: string, values: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");

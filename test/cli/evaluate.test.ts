@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { runWilayah, save, temporaryFolder } from "./run-wilayah.ts";
+
+const FOLDER = temporaryFolder();
+
+/** Runs `wilayah evaluate …` on a file of these lines. */
+const evaluate = (question: string, lines: readonly string[], ...options: string[]) =>
+  runWilayah(["evaluate", question, save(FOLDER, `${question}.csv`, lines.join("\n")), ...options]);
+
+describe("evaluate territories", () => {
+  const FUNNEL = [
+    "territory,leads,opportunities,new_accounts",
+    "Timur,20,9,4",
+    "Barat,32,18,6",
+    "Pusat,18,10,3",
+  ];
+
+  it("finds too little data in 20/9/4, 32/18/6, 18/10/3, with its numbers", async () => {
+    const { exitCode, out } = await evaluate("territories", FUNNEL, "--json");
+    expect(exitCode).toBe(0);
+    const report = JSON.parse(out);
+    expect(report.verdict).toBe("not-enough-data");
+    const [timur] = report.territories;
+    expect(timur).toMatchObject({
+      territory: "Timur",
+      leads: 20,
+      opportunities: 9,
+      newAccounts: 4,
+      rate: 0.2,
+    });
+    expect(timur.interval.method).toBe("wilson");
+    expect(timur.interval.low).toBeCloseTo(0.081, 3);
+    expect(timur.interval.high).toBeCloseTo(0.416, 3);
+    expect(timur.shrunkRate).toBeCloseTo(0.1905, 4);
+  });
+
+  it("says so in words, in either language", async () => {
+    const english = await evaluate("territories", FUNNEL, "--lang", "en");
+    expect(english.out).toContain("Not enough data to tell the territories apart");
+    const indonesian = await evaluate("territories", FUNNEL, "--lang", "id");
+    expect(indonesian.out).toContain("Data belum cukup untuk membedakan wilayah");
+    expect(indonesian.out).toContain("8,1% … 41,6%");
+  });
+
+  it("names every bad row and evaluates nothing", async () => {
+    const bad = ["territory,leads,new_accounts", "Timur,20,x", "Timur,5,9", ",1,1"];
+    const { exitCode, err, out } = await evaluate("territories", bad);
+    expect(exitCode).toBe(2);
+    expect(out).toBe("");
+    for (const row of ['row 2, column "new_accounts"', 'row 4, column "territory"'])
+      expect(err).toContain(row);
+  });
+});
