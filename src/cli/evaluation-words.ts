@@ -19,6 +19,18 @@ const ENGLISH = {
   extremes: "{highest} − {lowest}: {difference}, 95 % between {low} and {high}.",
   needed: "If these rates were the true ones, each of the two would need {leads} leads to tell them apart.",
   adjustedNote: "adjusted = pulled towards the team's rate; sort by it, judge by the interval.",
+  account: "account",
+  revenue: "revenue",
+  costs: "costs",
+  netProfit: "net profit",
+  margin: "margin",
+  total: "total",
+  hidden: "… {count} more …",
+  whale:
+    "The best {count} accounts make {profit} ({share} of the net profit); {losing} accounts lose {lost}.",
+  incompleteCost:
+    "Costs are incomplete: they are recorded for {share} of the revenue, so net profit is too high.",
+  withoutAccount: "{rows} rows name no account: their revenue of {revenue} is in none of these figures.",
 };
 
 export type EvaluationWords = { readonly [key in keyof typeof ENGLISH]: string };
@@ -44,6 +56,17 @@ const INDONESIAN: EvaluationWords = {
   extremes: "{highest} − {lowest}: {difference}, 95 % antara {low} dan {high}.",
   needed: "Bila tingkat ini benar, masing-masing perlu {leads} prospek untuk membedakannya.",
   adjustedNote: "disesuaikan = ditarik ke tingkat tim; urutkan dengannya, nilai dengan rentangnya.",
+  account: "akun",
+  revenue: "pendapatan",
+  costs: "biaya",
+  netProfit: "laba bersih",
+  margin: "margin",
+  total: "jumlah",
+  hidden: "… {count} lagi …",
+  whale:
+    "{count} akun terbaik menghasilkan {profit} ({share} dari laba bersih); {losing} akun merugi {lost}.",
+  incompleteCost: "Biaya belum lengkap: tercatat untuk {share} pendapatan, jadi laba bersih terlalu tinggi.",
+  withoutAccount: "{rows} baris tanpa akun: pendapatannya {revenue} tidak masuk angka mana pun di sini.",
 };
 
 /** Words of the evaluations for a BCP 47 tag. */

@@ -51,3 +51,26 @@ describe("evaluate territories", () => {
       expect(err).toContain(row);
   });
 });
+
+describe("evaluate accounts", () => {
+  const ACCOUNTS = ["account,revenue,cost", "A,65000,18000", "B,60000,10000", "C,55000,4000"];
+
+  it("puts C, B, A in this order by net profit", async () => {
+    const { exitCode, out } = await evaluate("accounts", ACCOUNTS, "--json");
+    expect(exitCode).toBe(0);
+    const report = JSON.parse(out) as { accounts: { account: string; netProfit: number }[] };
+    expect(report.accounts.map(({ account, netProfit }) => `${account} ${netProfit}`)).toEqual([
+      "C 51000",
+      "B 50000",
+      "A 47000",
+    ]);
+  });
+
+  it("prints the table, and says where costs or accounts are missing", async () => {
+    const { out, err } = await evaluate("accounts", [...ACCOUNTS, "D,1000,", ",500,1"], "--lang", "id");
+    expect(out).toMatch(/^akun +pendapatan +biaya +laba bersih/);
+    expect(out).toContain("Biaya belum lengkap");
+    expect(out).toContain("1 baris tanpa akun");
+    expect(err).toContain("EVA-120");
+  });
+});

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.ts";
+import { addEvaluateAccountsCommand } from "./evaluate-accounts.ts";
 import { addEvaluateTerritoriesCommand } from "./evaluate-territories.ts";
 
 /** `wilayah evaluate …`: one subcommand per question. */
@@ -7,5 +8,6 @@ export function addEvaluateCommands(program: Command, context: CommandContext): 
   const evaluate = program
     .command("evaluate")
     .description("evaluate what a file tells, with honest statistics");
+  addEvaluateAccountsCommand(evaluate, context);
   addEvaluateTerritoriesCommand(evaluate, context);
 }
