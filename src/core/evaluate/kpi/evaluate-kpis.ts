@@ -1,0 +1,62 @@
+import type { Kpi, KpiValue } from "./kpi.ts";
+import { MEASURES, type MeasureKey, type MeasureSums } from "./measures.ts";
+
+/** Events by column: one entry per event, or per account and period. */
+export type MeasureColumns = Readonly<Partial<Record<MeasureKey, Float64Array>>>;
+
+/** The values of one KPI, one per scope. */
+export interface KpiColumn {
+  readonly key: string;
+  readonly version: number;
+  readonly values: readonly KpiValue[];
+}
+
+/** To which scope each event belongs: an account, a territory, a rep. Events with −1 belong to none. */
+export interface Scopes {
+  readonly scopeOf: Int32Array;
+  readonly count: number;
+}
+
+/** Adds up every measure by scope; an event whose measure is not recorded (NaN) adds nothing. O(events × measures). */
+export function sumByScope(columns: MeasureColumns, { scopeOf, count }: Scopes): MeasureColumns {
+  const sums: Partial<Record<MeasureKey, Float64Array>> = {};
+  for (const key of recordedKeys(columns)) {
+    const column = columns[key] ?? new Float64Array();
+    const sum = new Float64Array(count);
+    for (let event = 0; event < column.length; event++) {
+      const scope = scopeOf[event];
+      const value = column[event];
+      if (scope >= 0 && !Number.isNaN(value)) sum[scope] += value;
+    }
+    sums[key] = sum;
+  }
+  return sums;
+}
+
+/**
+ * Every KPI whose measures are recorded, for every scope, from sums by scope: ratios of sums, never means of ratios. KPIs that need
+ * a measure which is not recorded are left out. O(scopes × KPIs).
+ */
+export function evaluateKpis(
+  kpis: readonly Kpi[],
+  sums: MeasureColumns,
+  count: number,
+): readonly KpiColumn[] {
+  const row: Record<MeasureKey, number> = { ...NOT_RECORDED };
+  return kpis
+    .filter(({ needs }) => needs.every((key) => sums[key] !== undefined))
+    .map(({ key, version, needs, compute }) => ({
+      key,
+      version,
+      values: Array.from({ length: count }, (_, scope) => {
+        for (const measure of needs) row[measure] = sums[measure]?.[scope] ?? Number.NaN;
+        return compute(row);
+      }),
+    }));
+}
+
+const recordedKeys = (columns: MeasureColumns): readonly MeasureKey[] => Object.keys(columns) as MeasureKey[];
+
+const NOT_RECORDED: MeasureSums = Object.fromEntries(
+  Object.keys(MEASURES).map((key) => [key, Number.NaN]),
+) as MeasureSums;
