@@ -31,6 +31,11 @@ const ENGLISH = {
   incompleteCost:
     "Costs are incomplete: they are recorded for {share} of the revenue, so net profit is too high.",
   withoutAccount: "{rows} rows name no account: their revenue of {revenue} is in none of these figures.",
+  month: "month",
+  none: "(none)",
+  forecastFrom: "From {months} months, {from} to {to}; method of the sum: {method}.",
+  season: "Season (1 or 0 = a normal month): {indices}",
+  noSeason: "No season of the year was found.",
 };
 
 export type EvaluationWords = { readonly [key in keyof typeof ENGLISH]: string };
@@ -67,6 +72,11 @@ const INDONESIAN: EvaluationWords = {
     "{count} akun terbaik menghasilkan {profit} ({share} dari laba bersih); {losing} akun merugi {lost}.",
   incompleteCost: "Biaya belum lengkap: tercatat untuk {share} pendapatan, jadi laba bersih terlalu tinggi.",
   withoutAccount: "{rows} baris tanpa akun: pendapatannya {revenue} tidak masuk angka mana pun di sini.",
+  month: "bulan",
+  none: "(kosong)",
+  forecastFrom: "Dari {months} bulan, {from} sampai {to}; metode untuk jumlahnya: {method}.",
+  season: "Musim (1 atau 0 = bulan biasa): {indices}",
+  noSeason: "Pola musim tahunan tidak ditemukan.",
 };
 
 /** Words of the evaluations for a BCP 47 tag. */

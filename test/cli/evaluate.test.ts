@@ -74,3 +74,46 @@ describe("evaluate accounts", () => {
     expect(err).toContain("EVA-120");
   });
 });
+
+describe("evaluate forecast", () => {
+  /** Three years of two territories; December is twice as good in the north. */
+  const rows = Array.from({ length: 36 }, (_, t) => {
+    const month = `${2023 + Math.floor(t / 12)}-${String((t % 12) + 1).padStart(2, "0")}`;
+    return [
+      `${month}-05,Utara,${(100 + t) * (t % 12 === 11 ? 2 : 1)}`,
+      `${month}-20,Selatan,${80 + (t % 5)}`,
+    ];
+  });
+  const SALES = ["date,territory,revenue", ...rows.flat()];
+
+  it("foretells each territory and their exact sum, with the season", async () => {
+    const { exitCode, out } = await evaluate(
+      "forecast",
+      SALES,
+      "--by",
+      "territory",
+      "--months",
+      "12",
+      "--json",
+    );
+    expect(exitCode).toBe(0);
+    const report = JSON.parse(out);
+    expect(report.history).toEqual({ from: "2023-01", to: "2025-12", months: 36 });
+    const december = (list: { month: string; value: number }[]) =>
+      list.find(({ month }) => month === "2026-12")?.value ?? Number.NaN;
+    const [south, north] = report.series;
+    expect(december(report.total)).toBeCloseTo(december(south.forecasts) + december(north.forecasts), 9);
+    expect(december(north.forecasts)).toBeGreaterThan(250);
+    expect(report.season.months[11].index).toBeGreaterThan(1.3);
+  });
+
+  it("prints it in words, and refuses a date that could be two", async () => {
+    const { out } = await evaluate("forecast", SALES, "--lang", "id", "--months", "3");
+    expect(out).toMatch(/^bulan +jumlah +80 % +95 %\n2026-01/);
+    const bad = await evaluate("forecast", ["date,revenue", "01/02/2026,5"]);
+    expect(bad.exitCode).toBe(2);
+    expect(bad.err).toContain("EVA-105");
+    const far = await runWilayah(["evaluate", "forecast", "x.csv", "--months", "0"]);
+    expect(far.exitCode).toBe(2);
+  });
+});

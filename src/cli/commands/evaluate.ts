@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.ts";
 import { addEvaluateAccountsCommand } from "./evaluate-accounts.ts";
+import { addEvaluateForecastCommand } from "./evaluate-forecast.ts";
 import { addEvaluateTerritoriesCommand } from "./evaluate-territories.ts";
 
 /** `wilayah evaluate …`: one subcommand per question. */
@@ -9,5 +10,6 @@ export function addEvaluateCommands(program: Command, context: CommandContext): 
     .command("evaluate")
     .description("evaluate what a file tells, with honest statistics");
   addEvaluateAccountsCommand(evaluate, context);
+  addEvaluateForecastCommand(evaluate, context);
   addEvaluateTerritoriesCommand(evaluate, context);
 }
