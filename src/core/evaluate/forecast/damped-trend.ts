@@ -51,46 +51,43 @@ interface States {
   readonly squaredErrors: number;
 }
 
-/** Runs the recursion with the first level and trend that leave the least squared errors: both enter the errors linearly. */
-function fitStates(values: readonly number[], weights: TrendWeights): States {
-  const fixed = run(values, weights, [0, 0]);
-  const zeros = values.map(() => 0);
-  const ofLevel = run(zeros, weights, [1, 0]);
-  const ofTrend = run(zeros, weights, [0, 1]);
-  const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, t) => sum + value * b[t], 0);
-  const [ll, lt, tt] = [
-    dot(ofLevel.errors, ofLevel.errors),
-    dot(ofLevel.errors, ofTrend.errors),
-    dot(ofTrend.errors, ofTrend.errors),
-  ];
-  const [l, t] = [-dot(ofLevel.errors, fixed.errors), -dot(ofTrend.errors, fixed.errors)];
+/**
+ * Runs the recursion once and finds the first level and trend that leave the least squared errors: both enter the errors linearly,
+ * so their effect runs along (`…ByLevel`, `…ByTrend`) and two normal equations give them.
+ */
+function fitStates(values: readonly number[], { alpha, beta, phi }: TrendWeights): States {
+  let [level, trend] = [0, 0];
+  let [levelByLevel, trendByLevel] = [1, 0];
+  let [levelByTrend, trendByTrend] = [0, 1];
+  let [ee, el, et, ll, lt, tt] = [0, 0, 0, 0, 0, 0];
+  for (const value of values) {
+    const foretold = level + phi * trend;
+    const error = value - foretold;
+    level = foretold + alpha * error;
+    trend = phi * trend + alpha * beta * error;
+
+    const byLevel = levelByLevel + phi * trendByLevel;
+    levelByLevel = byLevel - alpha * byLevel;
+    trendByLevel = phi * trendByLevel - alpha * beta * byLevel;
+
+    const byTrend = levelByTrend + phi * trendByTrend;
+    levelByTrend = byTrend - alpha * byTrend;
+    trendByTrend = phi * trendByTrend - alpha * beta * byTrend;
+
+    ee += error * error;
+    el += error * byLevel;
+    et += error * byTrend;
+    ll += byLevel * byLevel;
+    lt += byLevel * byTrend;
+    tt += byTrend * byTrend;
+  }
   const determinant = ll * tt - lt * lt;
   const isFlat = determinant <= 1e-12 * ll * tt;
-  const level = isFlat ? l / ll : (l * tt - t * lt) / determinant;
-  const trend = isFlat ? 0 : (t * ll - l * lt) / determinant;
-  const errors = fixed.errors.map(
-    (error, at) => error + level * ofLevel.errors[at] + trend * ofTrend.errors[at],
-  );
+  const first = isFlat ? el / ll : (el * tt - et * lt) / determinant;
+  const slope = isFlat ? 0 : (et * ll - el * lt) / determinant;
   return {
-    level: fixed.level + level * ofLevel.level + trend * ofTrend.level,
-    trend: fixed.trend + level * ofLevel.trend + trend * ofTrend.trend,
-    squaredErrors: dot(errors, errors),
+    level: level + first * levelByLevel + slope * levelByTrend,
+    trend: trend + first * trendByLevel + slope * trendByTrend,
+    squaredErrors: Math.max(0, ee - first * el - slope * et),
   };
-}
-
-function run(
-  values: readonly number[],
-  { alpha, beta, phi }: TrendWeights,
-  [firstLevel, firstTrend]: readonly [number, number],
-) {
-  let level = firstLevel;
-  let trend = firstTrend;
-  const errors = new Float64Array(values.length);
-  for (let t = 0; t < values.length; t++) {
-    const foretold = level + phi * trend;
-    errors[t] = values[t] - foretold;
-    level = foretold + alpha * errors[t];
-    trend = phi * trend + alpha * beta * errors[t];
-  }
-  return { level, trend, errors };
 }

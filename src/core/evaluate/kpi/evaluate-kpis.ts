@@ -20,13 +20,16 @@ export interface Scopes {
 /** Adds up every measure by scope; an event whose measure is not recorded (NaN) adds nothing. O(events × measures). */
 export function sumByScope(columns: MeasureColumns, { scopeOf, count }: Scopes): MeasureColumns {
   const sums: Partial<Record<MeasureKey, Float64Array>> = {};
+  // most events lie outside the period: found once, not once per measure
+  const events = new Int32Array(scopeOf.length);
+  let inScope = 0;
+  for (let event = 0; event < scopeOf.length; event++) if (scopeOf[event] >= 0) events[inScope++] = event;
   for (const key of recordedKeys(columns)) {
     const column = columns[key] ?? new Float64Array();
     const sum = new Float64Array(count);
-    for (let event = 0; event < column.length; event++) {
-      const scope = scopeOf[event];
-      const value = column[event];
-      if (scope >= 0 && !Number.isNaN(value)) sum[scope] += value;
+    for (let index = 0; index < inScope; index++) {
+      const value = column[events[index]];
+      if (!Number.isNaN(value)) sum[scopeOf[events[index]]] += value;
     }
     sums[key] = sum;
   }
