@@ -1,14 +1,17 @@
-import type { Kpi, KpiValue } from "./kpi.ts";
+import type { Kpi } from "./kpi.ts";
 import { MEASURES, type MeasureKey, type MeasureSums } from "./measures.ts";
 
 /** Events by column: one entry per event, or per account and period. */
 export type MeasureColumns = Readonly<Partial<Record<MeasureKey, Float64Array>>>;
 
-/** The values of one KPI, one per scope. */
+/** One KPI of every scope; NaN where nothing can be said. */
 export interface KpiColumn {
   readonly key: string;
   readonly version: number;
-  readonly values: readonly KpiValue[];
+  readonly values: Float64Array;
+  readonly numerators: Float64Array;
+  /** NaN for plain amounts. */
+  readonly denominators: Float64Array;
 }
 
 /** To which scope each event belongs: an account, a territory, a rep. Events with −1 belong to none. */
@@ -37,25 +40,28 @@ export function sumByScope(columns: MeasureColumns, { scopeOf, count }: Scopes):
 }
 
 /**
- * Every KPI whose measures are recorded, for every scope, from sums by scope: ratios of sums, never means of ratios. KPIs that need
- * a measure which is not recorded are left out. O(scopes × KPIs).
+ * Every KPI whose measures are recorded, one after the other, for every scope, from sums by scope: ratios of sums, never means of
+ * ratios. KPIs that need a measure which is not recorded are left out. O(scopes × KPIs).
  */
-export function evaluateKpis(
+export function* evaluateKpis(
   kpis: readonly Kpi[],
   sums: MeasureColumns,
   count: number,
-): readonly KpiColumn[] {
+): Generator<KpiColumn> {
   const row: Record<MeasureKey, number> = { ...NOT_RECORDED };
-  return kpis
-    .filter(({ needs }) => needs.every((key) => sums[key] !== undefined))
-    .map(({ key, version, needs, compute }) => ({
-      key,
-      version,
-      values: Array.from({ length: count }, (_, scope) => {
-        for (const measure of needs) row[measure] = sums[measure]?.[scope] ?? Number.NaN;
-        return compute(row);
-      }),
-    }));
+  for (const { key, version, needs, compute } of kpis) {
+    const columns = needs.flatMap((measure) => sums[measure] ?? []);
+    if (columns.length < needs.length) continue;
+    const [values, numerators, denominators] = [0, 1, 2].map(() => new Float64Array(count));
+    for (let scope = 0; scope < count; scope++) {
+      for (let index = 0; index < needs.length; index++) row[needs[index]] = columns[index][scope];
+      const found = compute(row);
+      values[scope] = found.value ?? Number.NaN;
+      numerators[scope] = found.numerator;
+      denominators[scope] = found.denominator ?? Number.NaN;
+    }
+    yield { key, version, values, numerators, denominators };
+  }
 }
 
 const recordedKeys = (columns: MeasureColumns): readonly MeasureKey[] => Object.keys(columns) as MeasureKey[];

@@ -93,11 +93,14 @@ describe("the registry", () => {
         };
         const one = sumByScope(columns, { scopeOf: Int32Array.from(drawn, ([scope]) => scope), count: 4 });
         const all = sumByScope(columns, { scopeOf: new Int32Array(drawn.length), count: 1 });
-        expect(all.won?.[0]).toBe((one.won ?? []).reduce((sum: number, value: number) => sum + value, 0));
+        const sum = (column: Float64Array | undefined) =>
+          (column ?? new Float64Array()).reduce((a, b) => a + b, 0);
+        expect(sum(all.won)).toBe(sum(one.won));
         const [winRate] = evaluateKpis(KPIS, all, 1);
         expect(winRate.key).toBe("win-rate-count");
-        const decided = (all.won?.[0] ?? 0) + (all.lost?.[0] ?? 0);
-        expect(winRate.values[0].value).toBe(decided === 0 ? null : (all.won?.[0] ?? 0) / decided);
+        const decided = sum(all.won) + sum(all.lost);
+        expect(winRate.values[0]).toBe(decided === 0 ? Number.NaN : sum(all.won) / decided);
+        expect(winRate.denominators[0]).toBe(decided);
       }),
     );
   });
