@@ -36,6 +36,18 @@ const ENGLISH = {
   forecastFrom: "From {months} months, {from} to {to}; method of the sum: {method}.",
   season: "Season (1 or 0 = a normal month): {indices}",
   noSeason: "No season of the year was found.",
+  won: "won",
+  lost: "lost",
+  open: "open",
+  winRate: "win rate",
+  cycleDays: "median days",
+  dealValue: "deal value",
+  velocity: "money/day",
+  groupsDiffer: "The win rates differ: one common rate would give such a spread with probability {p} only.",
+  groupsWithinChance:
+    "Not enough data to tell the win rates apart: chance alone gives such a spread with probability {p}.",
+  groupsTooFew:
+    "Not enough data to tell the win rates apart: fewer than two have enough decided opportunities.",
 };
 
 export type EvaluationWords = { readonly [key in keyof typeof ENGLISH]: string };
@@ -77,6 +89,19 @@ const INDONESIAN: EvaluationWords = {
   forecastFrom: "Dari {months} bulan, {from} sampai {to}; metode untuk jumlahnya: {method}.",
   season: "Musim (1 atau 0 = bulan biasa): {indices}",
   noSeason: "Pola musim tahunan tidak ditemukan.",
+  won: "menang",
+  lost: "kalah",
+  open: "terbuka",
+  winRate: "tingkat kemenangan",
+  cycleDays: "median hari",
+  dealValue: "nilai kesepakatan",
+  velocity: "uang/hari",
+  groupsDiffer:
+    "Tingkat kemenangan memang berbeda: satu tingkat bersama hanya memberi sebaran ini dengan peluang {p}.",
+  groupsWithinChance:
+    "Data belum cukup untuk membedakan tingkat kemenangan: kebetulan saja memberi sebaran ini dengan peluang {p}.",
+  groupsTooFew:
+    "Data belum cukup untuk membedakan tingkat kemenangan: kurang dari dua punya cukup peluang yang diputuskan.",
 };
 
 /** Words of the evaluations for a BCP 47 tag. */

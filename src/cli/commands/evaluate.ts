@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { CommandContext } from "../command-context.ts";
 import { addEvaluateAccountsCommand } from "./evaluate-accounts.ts";
 import { addEvaluateForecastCommand } from "./evaluate-forecast.ts";
+import { addEvaluatePipelineCommand } from "./evaluate-pipeline.ts";
 import { addEvaluateTerritoriesCommand } from "./evaluate-territories.ts";
 
 /** `wilayah evaluate …`: one subcommand per question. */
@@ -11,5 +12,6 @@ export function addEvaluateCommands(program: Command, context: CommandContext): 
     .description("evaluate what a file tells, with honest statistics");
   addEvaluateAccountsCommand(evaluate, context);
   addEvaluateForecastCommand(evaluate, context);
+  addEvaluatePipelineCommand(evaluate, context);
   addEvaluateTerritoriesCommand(evaluate, context);
 }

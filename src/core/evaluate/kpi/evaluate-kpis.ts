@@ -1,5 +1,5 @@
 import type { Kpi } from "./kpi.ts";
-import { MEASURES, type MeasureKey, type MeasureSums } from "./measures.ts";
+import type { MeasureKey } from "./measures.ts";
 
 /** Events by column: one entry per event, or per account and period. */
 export type MeasureColumns = Readonly<Partial<Record<MeasureKey, Float64Array>>>;
@@ -48,10 +48,11 @@ export function* evaluateKpis(
   sums: MeasureColumns,
   count: number,
 ): Generator<KpiColumn> {
-  const row: Record<MeasureKey, number> = { ...NOT_RECORDED };
   for (const { key, version, needs, compute } of kpis) {
     const columns = needs.flatMap((measure) => sums[measure] ?? []);
     if (columns.length < needs.length) continue;
+    // only what the KPI names: a small object stays fast, and kpis.test.ts proves that no KPI reads more
+    const row = Object.fromEntries(needs.map((measure) => [measure, 0])) as Record<MeasureKey, number>;
     const [values, numerators, denominators] = [0, 1, 2].map(() => new Float64Array(count));
     for (let scope = 0; scope < count; scope++) {
       for (let index = 0; index < needs.length; index++) row[needs[index]] = columns[index][scope];
@@ -65,7 +66,3 @@ export function* evaluateKpis(
 }
 
 const recordedKeys = (columns: MeasureColumns): readonly MeasureKey[] => Object.keys(columns) as MeasureKey[];
-
-const NOT_RECORDED: MeasureSums = Object.fromEntries(
-  Object.keys(MEASURES).map((key) => [key, Number.NaN]),
-) as MeasureSums;
