@@ -11,11 +11,16 @@ const HELP = `
 FILE has one row per territory: territory, leads, new_accounts and, where recorded, opportunities. Opportunities and accounts are
 those that came from these leads. The verdict is "differ" only where chance does not explain the spread of the rates.
 
-Example:
-  wilayah evaluate territories funnel.csv --json`;
+With --deals, FILE has one row per lead, and the other file one row per lead that became an account.
+
+Examples:
+  wilayah evaluate territories funnel.csv --json
+  wilayah evaluate territories leads.csv --territory region --deals won.csv --key lead_id`;
 
 interface Flags {
   readonly territory?: string;
+  readonly deals?: string;
+  readonly key?: string;
   readonly json?: boolean;
   readonly lang?: string;
 }
@@ -30,11 +35,18 @@ export function addEvaluateTerritoriesCommand(
     .description("say whether territories differ in leads that become accounts, or the data do not tell")
     .argument("<file>", "CSV or XLSX with one row per territory")
     .option("--territory <column>", "column with the territory (default: by its usual names)")
+    .option("--deals <file>", "one row per lead that became an account; FILE then has one row per lead")
+    .option("--key <column>", "column with the lead's id in both files")
     .addHelpText("after", HELP);
   addOutputOptions(command);
   command.action(async (file: string, flags: Flags) => {
     const report = createReporter(terminal, flags);
-    const outcome = await evaluateTerritories(world, { file, territoryColumn: flags.territory });
+    const outcome = await evaluateTerritories(world, {
+      file,
+      territoryColumn: flags.territory,
+      deals: flags.deals,
+      keyColumn: flags.key,
+    });
     if ("problems" in outcome) {
       finish(report.refuse(outcome));
       return;
@@ -77,7 +89,7 @@ function territoriesText(report: TerritoriesReport, { locale }: Reporter): strin
     words.standing,
   ];
   const rows = report.territories.map((row) => [
-    row.territory,
+    row.territory || words.none,
     ...figures(row),
     row.shrunkRate === null ? "–" : percent.format(row.shrunkRate),
     words[row.standing],
@@ -93,11 +105,11 @@ function territoriesText(report: TerritoriesReport, { locale }: Reporter): strin
     extremes === null
       ? ""
       : `${fillIn(words.extremes, {
-          ...extremes,
+          highest: extremes.highest || words.none,
+          lowest: extremes.lowest || words.none,
           difference: points.format(extremes.difference),
           low: points.format(extremes.low),
           high: points.format(extremes.high),
-          leadsNeededEach: "",
         })}\n`,
     extremes === null || extremes.leadsNeededEach === null || report.verdict === "differ"
       ? ""
