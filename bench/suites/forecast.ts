@@ -6,6 +6,7 @@ import { FORECAST_METHODS, forecastByMethods } from "../../src/core/evaluate/for
 import { forecastSeries } from "../../src/core/evaluate/forecast/forecast-series.ts";
 import { mean } from "../statistics.ts";
 import type { SuiteContext, SuiteReport } from "../suite.ts";
+import { absentData } from "./measure-instances.ts";
 
 const FOLDER = "../shared/data/kpi";
 const PERIODS: Readonly<Record<string, number>> = { MONTHLY: 12, QUARTERLY: 4 };
@@ -29,7 +30,7 @@ export async function benchForecast({ options, say }: SuiteContext): Promise<Sui
   const empty = { suite: "forecast", threads: 1, tables: [], results: [], failures: [], notes: [] } as const;
   const heading = "Forecasts: M3 subset";
   if (!existsSync(`${folder}/m3_subset.csv.gz`))
-    return { ...empty, heading, protocol: "", notes: [`no ${folder}: nothing forecast`] };
+    return { ...empty, heading, protocol: "", ...absentData(folder) };
   const every = options.quick ? 4 : 1;
   const series = readSeries(folder).filter((_, index) => index % every === 0);
   say(`${series.length} series`);

@@ -48,6 +48,11 @@ const ENGLISH = {
     "Not enough data to tell the win rates apart: chance alone gives such a spread with probability {p}.",
   groupsTooFew:
     "Not enough data to tell the win rates apart: fewer than two have enough decided opportunities.",
+  segment: "segment",
+  accounts: "accounts",
+  workload: "workload",
+  reps: "reps",
+  utilisation: "{reps} reps would be busy at {share}.",
 };
 
 export type EvaluationWords = { readonly [key in keyof typeof ENGLISH]: string };
@@ -102,6 +107,11 @@ const INDONESIAN: EvaluationWords = {
     "Data belum cukup untuk membedakan tingkat kemenangan: kebetulan saja memberi sebaran ini dengan peluang {p}.",
   groupsTooFew:
     "Data belum cukup untuk membedakan tingkat kemenangan: kurang dari dua punya cukup peluang yang diputuskan.",
+  segment: "segmen",
+  accounts: "akun",
+  workload: "beban kerja",
+  reps: "tenaga penjual",
+  utilisation: "{reps} tenaga penjual akan terpakai {share}.",
 };
 
 /** Words of the evaluations for a BCP 47 tag. */

@@ -66,6 +66,18 @@ describe("evaluate accounts", () => {
     ]);
   });
 
+  it("keeps the class of an account near a cut", async () => {
+    // 79 % stand before c: class A by this file alone, class B where it was B
+    const rows = ["account,revenue", "a,50", "b,29", "c,12", "d,9"];
+    const classOf = async (...options: string[]) => {
+      const { out } = await evaluate("accounts", rows, "--json", ...options);
+      const report = JSON.parse(out) as { accounts: { account: string; abcClass: string }[] };
+      return report.accounts.find(({ account }) => account === "c")?.abcClass;
+    };
+    expect(await classOf()).toBe("A");
+    expect(await classOf("--before", save(FOLDER, "before.csv", "account,abc_class\nc,B"))).toBe("B");
+  });
+
   it("prints the table, and says where costs or accounts are missing", async () => {
     const { out, err } = await evaluate("accounts", [...ACCOUNTS, "D,1000,", ",500,1"], "--lang", "id");
     expect(out).toMatch(/^akun +pendapatan +biaya +laba bersih/);
@@ -116,4 +128,13 @@ describe("evaluate forecast", () => {
     const far = await runWilayah(["evaluate", "forecast", "x.csv", "--months", "0"]);
     expect(far.exitCode).toBe(2);
   });
+});
+
+it("evaluate sizing: 1,170 calls at 115 a rep need 10.17, 101.7 % busy with 10 and 92.5 % with 11", async () => {
+  const segments = ["segment,accounts,calls", "A,130,3", "B,260,2", "C,260,1"];
+  const { exitCode, out } = await evaluate("sizing", segments, "--capacity", "115", "--lang", "id");
+  expect(exitCode).toBe(0);
+  expect(out).toContain("10,17");
+  expect(out).toContain("10 tenaga penjual akan terpakai 101,7%");
+  expect(out).toContain("11 tenaga penjual akan terpakai 92,5%");
 });

@@ -23,6 +23,7 @@ interface Flags {
   readonly cost?: string;
   readonly order?: string;
   readonly date?: string;
+  readonly before?: string;
   readonly json?: boolean;
   readonly lang?: string;
 }
@@ -41,6 +42,7 @@ export function addEvaluateAccountsCommand(
     .option("--cost <column>", "column with the cost of the goods")
     .option("--order <column>", "column with the order's number, for orders of several rows")
     .option("--date <column>", "column with the date")
+    .option("--before <file>", "ABC classes of last time (account, abc_class): who is near a cut keeps them")
     .addHelpText("after", HELP);
   addOutputOptions(command);
   command.action(async (file: string, flags: Flags) => {

@@ -3,6 +3,7 @@ import type { CommandContext } from "../command-context.ts";
 import { addEvaluateAccountsCommand } from "./evaluate-accounts.ts";
 import { addEvaluateForecastCommand } from "./evaluate-forecast.ts";
 import { addEvaluatePipelineCommand } from "./evaluate-pipeline.ts";
+import { addEvaluateSizingCommand } from "./evaluate-sizing.ts";
 import { addEvaluateTerritoriesCommand } from "./evaluate-territories.ts";
 
 /** `wilayah evaluate …`: one subcommand per question. */
@@ -13,5 +14,6 @@ export function addEvaluateCommands(program: Command, context: CommandContext): 
   addEvaluateAccountsCommand(evaluate, context);
   addEvaluateForecastCommand(evaluate, context);
   addEvaluatePipelineCommand(evaluate, context);
+  addEvaluateSizingCommand(evaluate, context);
   addEvaluateTerritoriesCommand(evaluate, context);
 }

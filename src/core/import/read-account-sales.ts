@@ -32,7 +32,7 @@ export interface AccountSales {
  * one account. O(cells).
  */
 export function readAccountSales(table: Table, chosen: AccountSalesColumns): Outcome<AccountSales> {
-  const amount = (names: readonly string[], option: string, column?: string) =>
+  const amount = (names: readonly string[], option: string | null, column?: string) =>
     ({ kind: "number", names, option, needed: "no", chosen: column }) as const;
   const read = readRecords(table, {
     account: {
@@ -58,9 +58,9 @@ export function readAccountSales(table: Table, chosen: AccountSalesColumns): Out
       needed: "column",
       chosen: chosen.revenue,
     },
-    discount: amount(["discount", "discounts", "diskon"], "--discount"),
+    discount: amount(["discount", "discounts", "diskon"], null),
     cost: amount(["cost", "cogs", "biaya"], "--cost", chosen.cost),
-    costToServe: amount(["cost_to_serve", "biaya_layanan"], "--cost-to-serve"),
+    costToServe: amount(["cost_to_serve", "biaya_layanan"], null),
     order: {
       kind: "text",
       names: ["order", "order_id", "order_number", "sales_order_number", "invoice"],
@@ -75,7 +75,7 @@ export function readAccountSales(table: Table, chosen: AccountSalesColumns): Out
       needed: "no",
       chosen: chosen.date,
     },
-    potential: amount(["potential", "potensi"], "--potential"),
+    potential: amount(["potential", "potensi"], null),
   });
   if (!read.ok) return read;
   const { account, revenue } = read.value;

@@ -26,17 +26,17 @@ export function readFunnel(table: Table, territoryColumn?: string): Outcome<read
       option: "--territory",
       needed: "cells",
     },
-    leads: { kind: "count", names: ["leads", "lead", "prospek"], option: "--leads", needed: "cells" },
+    leads: { kind: "count", names: ["leads", "lead", "prospek"], option: null, needed: "cells" },
     opportunities: {
       kind: "count",
       names: ["opportunities", "opportunity", "peluang"],
-      option: "--opportunities",
+      option: null,
       needed: "no",
     },
     newAccounts: {
       kind: "count",
       names: ["new_accounts", "accounts", "customers", "deals", "won", "akun_baru"],
-      option: "--accounts",
+      option: null,
       needed: "cells",
     },
   });

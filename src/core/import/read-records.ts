@@ -13,9 +13,10 @@ export interface ColumnWish {
   readonly kind: "text" | "number" | "count" | "day";
   /** Usual names, in order of preference. */
   readonly names: readonly string[];
-  /** The column the user named, and the option it was named with. */
+  /** The column the user named. */
   readonly chosen?: string | undefined;
-  readonly option: string;
+  /** The option to name it with; null where there is none. */
+  readonly option: string | null;
   /** "column": must exist; "cells": and every cell must be filled; "no": may be missing altogether. */
   readonly needed: "no" | "column" | "cells";
 }
@@ -116,7 +117,10 @@ const missingColumn = ({ file, columns }: Table, { names, option }: ColumnWish):
   code: "EVA-101",
   where: { file, column: names[0] },
   cause: `there is no column ${names.map((name) => `"${name}"`).join(" or ")}`,
-  fix: `name one of the columns with ${option}: ${columns.join(", ")}`,
+  fix:
+    option !== null
+      ? `name one of the columns with ${option}: ${columns.join(", ")}`
+      : `call one of the columns ${names[0]}: ${columns.join(", ")}`,
 });
 
 const emptyCell = (where: Problem["where"]): Problem => ({
