@@ -18,6 +18,7 @@ Examples:
   wilayah serve --demo
   wilayah design us-county --attributes counties.csv --key fips --balance population:5% --territories 25 --links 100km --out out
   wilayah check us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5%
+  wilayah evaluate territories funnel.csv --lang id
   wilayah explain us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5% --unit 19153
 
 Exit codes: 0 done, 1 infeasible or check failed, 2 bad input or usage, 3 data folder in use, 130 cancelled.`;

@@ -122,6 +122,8 @@ describe("evaluate forecast", () => {
   it("prints it in words, and refuses a date that could be two", async () => {
     const { out } = await evaluate("forecast", SALES, "--lang", "id", "--months", "3");
     expect(out).toMatch(/^bulan +jumlah +80 % +95 %\n2026-01/);
+    const unfinished = await evaluate("forecast", [...SALES, "2026-01-03,Utara,4"]);
+    expect(unfinished.err).toContain("EVA-150");
     const bad = await evaluate("forecast", ["date,revenue", "01/02/2026,5"]);
     expect(bad.exitCode).toBe(2);
     expect(bad.err).toContain("EVA-105");

@@ -1,3 +1,4 @@
+import { dateOfDay, dayNumber, dayText } from "../../core/domain/day-number.ts";
 import { BrokenInvariant, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import {
   type Foretold,
@@ -43,6 +44,8 @@ export interface ForecastReport {
 }
 
 const MONTHS_OF_YEAR = 12;
+/** A weekend and a holiday at the end of a month are no gap. */
+const UNFINISHED_DAYS = 5;
 
 /** Monthly forecast of the values in a file of dated rows, by series and in total, with 80 and 95 % intervals. */
 export async function evaluateForecast(
@@ -86,7 +89,26 @@ function readMonthly(table: Table, request: ForecastRequest): Outcome<MonthlySer
   const names = by?.value.by ?? null;
   const monthly = sumByMonth(read.value.date, read.value.value, names);
   if (monthly === null) throw new BrokenInvariant("got no month, expected one in a table of filled cells");
-  return success(monthly, names === null ? [] : warnOfSpellings(table.file, names));
+  const spellings = names === null ? [] : warnOfSpellings(table.file, names);
+  return success(monthly, [...spellings, ...warnOfUnfinishedMonth(table.file, read.value.date)]);
+}
+
+/** Rows that end well before their last month does make that month, and the forecast after it, too low. */
+function warnOfUnfinishedMonth(file: string, days: Float64Array): readonly Problem[] {
+  const last = days.reduce((latest, day) => Math.max(latest, day));
+  const { day, month, year } = dateOfDay(last);
+  const daysLeft =
+    dayNumber(month === MONTHS_OF_YEAR ? year + 1 : year, (month % MONTHS_OF_YEAR) + 1, 1) - 1 - last;
+  const isByMonth = days.every((one) => dateOfDay(one).day === day);
+  if (isByMonth || daysLeft < UNFINISHED_DAYS) return [];
+  return [
+    {
+      code: "EVA-150",
+      where: { file, item: dayText(last) },
+      cause: `the rows end ${daysLeft} days before their last month does, so that month may be too low`,
+      fix: "leave out the unfinished month",
+    },
+  ];
 }
 
 function describe(

@@ -61,6 +61,11 @@ describe("the test of homogeneity", () => {
     expect(exactTest([sample(3, 4), sample(1, 4)], 4)).toBeCloseTo(0.4857, 4);
   });
 
+  it("falls back on χ² where the tables are too many to go through", () => {
+    const many = Array.from({ length: 300 }, (_, index) => sample(index % 2, 9));
+    expect(homogeneityTest(many)?.method).toBe("chi-square");
+  });
+
   it("does not exist for one sample, or where all or none succeed", () => {
     expect(homogeneityTest([sample(3, 4)])).toBeNull();
     expect(homogeneityTest([sample(0, 4), sample(0, 9)])).toBeNull();

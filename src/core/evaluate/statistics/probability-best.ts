@@ -2,15 +2,15 @@ import { incompleteBeta } from "./incomplete-beta.ts";
 import { logGamma } from "./log-gamma.ts";
 import type { Sample } from "./sample.ts";
 
-/** Even number of steps of Simpson's rule, twenty to a standard deviation. */
-const STEPS = 400;
-const DEVIATIONS = 10;
+/** Even number of steps of Simpson's rule, a dozen to a standard deviation. */
+const STEPS = 200;
+const DEVIATIONS = 8;
 /** What others contribute below this changes no digit that is shown. */
 const NEGLIGIBLE = 1e-12;
 
 /**
  * Probability of each sample to have the highest true rate, every rate being equally likely beforehand. Each posterior is
- * beta(1 + successes, 1 + failures); Simpson's rule over its mean ± 10 standard deviations. O(samples² × steps).
+ * beta(1 + successes, 1 + failures); Simpson's rule over its mean ± 8 standard deviations. O(samples² × steps).
  */
 export function probabilityBest(samples: readonly Sample[]): readonly number[] {
   const posteriors = samples.map(({ successes, trials }) => ({

@@ -81,7 +81,7 @@ it("says differ in about 5 % of teams whose territories have one true rate, not 
   const random = seededRandom(5);
   let differ = 0;
   for (let team = 0; team < 300; team++) {
-    const counts = Array.from({ length: 2 + random.below(10) }, (_, index) => {
+    const counts = Array.from({ length: 2 + random.below(3) }, (_, index) => {
       const leads = 30 + random.below(370);
       return territory(String(index), leads, null, binomialQuantile(random.next(), leads, 0.2));
     });

@@ -27,7 +27,8 @@ const LEAST_LEADS = 30;
 const LEAST_EXPECTED = 5;
 /** So many peers are needed before their spread is taken for normal differences between territories. */
 const LEAST_PEERS = 8;
-const MOST_FOR_BEST = 20;
+/** The cost grows with the square, and among many nobody is likely to be the best. */
+const MOST_FOR_BEST = 12;
 
 /**
  * Whether territories really differ in leads that become new accounts. Rates with intervals, rates pulled towards the team's,

@@ -38,7 +38,7 @@ export interface TerritoryFunnel extends TerritoryCounts, Conversion {
   /** New accounts that chance alone gives at the team's rate; null without leads. */
   readonly limits: FunnelLimits | null;
   readonly standing: FunnelStanding;
-  /** Null beyond 20 territories. */
+  /** Null beyond 12 territories. */
   readonly probabilityBest: number | null;
 }
 
