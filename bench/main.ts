@@ -7,6 +7,8 @@ import { readArguments, USAGE } from "./read-arguments.ts";
 import type { BenchOptions, Suite, SuiteName, SuiteReport } from "./suite.ts";
 import { benchCommercial } from "./suites/commercial.ts";
 import { benchCpmp } from "./suites/cpmp.ts";
+import { benchForecast } from "./suites/forecast.ts";
+import { benchKpi } from "./suites/kpi.ts";
 import { benchPeers } from "./suites/peers.ts";
 import { benchReference } from "./suites/reference.ts";
 import { benchScale } from "./suites/scale.ts";
@@ -19,6 +21,8 @@ const SUITES: Readonly<Record<SuiteName, Suite>> = {
   commercial: benchCommercial,
   scale: benchScale,
   peers: benchPeers,
+  forecast: benchForecast,
+  kpi: benchKpi,
 };
 
 /** Runs what the command line asks for, prints it, gives the exit code. */

@@ -1,7 +1,16 @@
 import type { SolverPool } from "../src/app/ports.ts";
 import type { DesignProblem } from "../src/core/domain/design-problem.ts";
 
-export const SUITE_NAMES = ["tracts", "reference", "cpmp", "commercial", "scale", "peers"] as const;
+export const SUITE_NAMES = [
+  "tracts",
+  "reference",
+  "cpmp",
+  "commercial",
+  "scale",
+  "peers",
+  "forecast",
+  "kpi",
+] as const;
 export type SuiteName = (typeof SUITE_NAMES)[number];
 
 /** What the command line asked for; null = the suite's own choice. */

@@ -3,6 +3,7 @@ import type { CommandContext } from "./command-context.ts";
 import { addCheckCommand } from "./commands/check-alignment.ts";
 import { addCompareCommand } from "./commands/compare-alignments.ts";
 import { addDesignCommand } from "./commands/design-territories.ts";
+import { addEvaluateCommands } from "./commands/evaluate.ts";
 import { addExplainCommand } from "./commands/explain-unit.ts";
 import { addPlanCommands } from "./commands/manage-plans.ts";
 import { addMigrateCommand } from "./commands/migrate-store.ts";
@@ -19,6 +20,7 @@ Examples:
   wilayah plan list --as ops@contoh.example
   wilayah design us-county --attributes counties.csv --key fips --balance population:5% --territories 25 --links 100km --out out
   wilayah check us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5%
+  wilayah evaluate territories funnel.csv --lang id
   wilayah explain us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5% --unit 19153
 
 Exit codes: 0 done, 1 infeasible, refused or check failed, 2 bad input or usage, 3 data folder in use, 130 cancelled.`;
@@ -42,6 +44,7 @@ export function createProgram(context: CommandContext): Command {
   addCheckCommand(program, context);
   addExplainCommand(program, context);
   addCompareCommand(program, context);
+  addEvaluateCommands(program, context);
   addDemoCommand(program, context);
   addSchemaCommand(program, context);
   addServeCommand(program, context);

@@ -1,0 +1,98 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { evaluateForecast, type ForecastReport } from "../../app/evaluate/evaluate-forecast.ts";
+import type { CommandContext } from "../command-context.ts";
+import { evaluationWords, fillIn } from "../evaluation-words.ts";
+import { EXIT } from "../exit-codes.ts";
+import { addOutputOptions } from "../problem-options.ts";
+import { renderTable } from "../render-table.ts";
+import { createReporter, type Reporter } from "../reporter.ts";
+
+const HELP = `
+FILE has dated rows: date (a day or a month, year first) and value. Rows are added up by month. The forecast is the median of
+seasonal naive, Theta and damped trend unless a back-test finds one of them clearly better.
+
+Example:
+  wilayah evaluate forecast sales.csv --value revenue --by territory --months 6`;
+
+const [DEFAULT_MONTHS, MOST_MONTHS] = [12, 60];
+
+interface Flags {
+  readonly date?: string;
+  readonly value?: string;
+  readonly by?: string;
+  readonly months: number;
+  readonly json?: boolean;
+  readonly lang?: string;
+}
+
+/** `wilayah evaluate forecast`. */
+export function addEvaluateForecastCommand(
+  evaluate: Command,
+  { world, terminal, finish }: CommandContext,
+): void {
+  const command = evaluate
+    .command("forecast")
+    .description("forecast by month, with 80 and 95 % intervals and the season of the year")
+    .argument("<file>", "CSV or XLSX of dated values")
+    .option("--date <column>", "column with the date (default: by its usual names)")
+    .option("--value <column>", "column with the value")
+    .option("--by <column>", "one forecast per territory, product … of this column, and their sum")
+    .option("--months <number>", "how far ahead", readMonths, DEFAULT_MONTHS)
+    .addHelpText("after", HELP);
+  addOutputOptions(command);
+  command.action(async (file: string, flags: Flags) => {
+    const report = createReporter(terminal, flags);
+    const outcome = await evaluateForecast(world, {
+      file,
+      months: flags.months,
+      dateColumn: flags.date,
+      valueColumn: flags.value,
+      byColumn: flags.by,
+    });
+    if ("problems" in outcome) {
+      finish(report.refuse(outcome));
+      return;
+    }
+    report.warn(outcome.warnings);
+    if (report.json) report.document(outcome);
+    else report.text(forecastText(outcome, report));
+    finish(EXIT.done);
+  });
+}
+
+function readMonths(text: string): number {
+  const months = Number(text);
+  if (Number.isInteger(months) && months >= 1 && months <= MOST_MONTHS) return months;
+  throw new InvalidArgumentError(`give a whole number from 1 to ${MOST_MONTHS}`);
+}
+
+function forecastText({ history, series, total, totalMethod, season }: ForecastReport, { locale }: Reporter) {
+  const words = evaluationWords(locale);
+  const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
+  const index = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const rows = total.map((forecast, step) => [
+    forecast.month,
+    ...(series.length > 1 ? series.map(({ forecasts }) => number.format(forecasts[step].value)) : []),
+    number.format(forecast.value),
+    ...("low80" in forecast
+      ? [
+          `${number.format(forecast.low80)} … ${number.format(forecast.high80)}`,
+          `${number.format(forecast.low95)} … ${number.format(forecast.high95)}`,
+        ]
+      : ["–", "–"]),
+  ]);
+  const names = series.length > 1 ? series.map(({ name }) => name || words.none) : [];
+  const seasonLine =
+    season === null
+      ? words.noSeason
+      : fillIn(words.season, {
+          indices: season.months
+            .map(({ monthOfYear, index: value }) => `${monthOfYear}: ${index.format(value)}`)
+            .join("  "),
+        });
+  return [
+    renderTable([[words.month, ...names, words.total, "80 %", "95 %"], ...rows]),
+    `\n${fillIn(words.forecastFrom, { ...history, months: String(history.months), method: totalMethod })}\n`,
+    `${seasonLine}\n`,
+  ].join("");
+}

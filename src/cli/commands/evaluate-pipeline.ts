@@ -1,0 +1,105 @@
+import type { Command } from "commander";
+import { evaluatePipelineFile, type PipelineReport } from "../../app/evaluate/evaluate-pipeline.ts";
+import type { CommandContext } from "../command-context.ts";
+import { evaluationWords, fillIn } from "../evaluation-words.ts";
+import { EXIT } from "../exit-codes.ts";
+import { addOutputOptions } from "../problem-options.ts";
+import { renderTable } from "../render-table.ts";
+import { createReporter, type Reporter } from "../reporter.ts";
+
+const HELP = `
+FILE has one row per opportunity: stage (won, lost, anything else is open) and, where recorded, created, closed, value.
+
+Example:
+  wilayah evaluate pipeline opportunities.csv --by sales_agent`;
+
+interface Flags {
+  readonly by?: string;
+  readonly stage?: string;
+  readonly created?: string;
+  readonly closed?: string;
+  readonly value?: string;
+  readonly json?: boolean;
+  readonly lang?: string;
+}
+
+/** `wilayah evaluate pipeline`. */
+export function addEvaluatePipelineCommand(
+  evaluate: Command,
+  { world, terminal, finish }: CommandContext,
+): void {
+  const command = evaluate
+    .command("pipeline")
+    .description("win rates with intervals, sales cycles, pipeline value and velocity")
+    .argument("<file>", "CSV or XLSX with one row per opportunity")
+    .option("--by <column>", "compare reps, territories, products … of this column")
+    .option("--stage <column>", "column with the stage (default: by its usual names)")
+    .option("--created <column>", "column with the date of creation")
+    .option("--closed <column>", "column with the date of closing")
+    .option("--value <column>", "column with the value")
+    .addHelpText("after", HELP);
+  addOutputOptions(command);
+  command.action(async (file: string, flags: Flags) => {
+    const report = createReporter(terminal, flags);
+    const { json: _, lang: __, ...columns } = flags;
+    const outcome = await evaluatePipelineFile(world, { file, ...columns });
+    if ("problems" in outcome) {
+      finish(report.refuse(outcome));
+      return;
+    }
+    report.warn(outcome.warnings);
+    if (report.json) report.document(outcome);
+    else report.text(pipelineText(outcome, report));
+    finish(EXIT.done);
+  });
+}
+
+function pipelineText(
+  { groups, all, verdict, reason, homogeneity }: PipelineReport,
+  { locale }: Reporter,
+): string {
+  const words = evaluationWords(locale);
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: 1 });
+  const orDash = (format: Intl.NumberFormat, value: number | null | undefined) =>
+    value === null || value === undefined ? "–" : format.format(value);
+  const figures = (row: PipelineReport["all"]) => [
+    number.format(row.won),
+    number.format(row.lost),
+    number.format(row.open),
+    orDash(percent, row.winRate),
+    row.interval === null
+      ? "–"
+      : `${percent.format(row.interval.low)} … ${percent.format(row.interval.high)}`,
+    orDash(number, row.cycleDays.medianWon),
+    orDash(number, row.kpis["mean-deal-value"]),
+    orDash(number, row.kpis["sales-velocity"]),
+  ];
+  const head = [
+    "",
+    words.won,
+    words.lost,
+    words.open,
+    words.winRate,
+    "95 %",
+    words.cycleDays,
+    words.dealValue,
+    words.velocity,
+    words.standing,
+  ];
+  const isOne = groups.length < 2;
+  const rows = isOne
+    ? []
+    : groups.map((row) => [row.group || words.none, ...figures(row), words[row.standing]]);
+  const p = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(homogeneity?.pValue ?? 1);
+  const sentence =
+    verdict === "differ"
+      ? words.groupsDiffer
+      : reason === "too-few-leads"
+        ? words.groupsTooFew
+        : words.groupsWithinChance;
+  return [
+    renderTable([head, ...rows, [words.total, ...figures(all), ""]]),
+    isOne ? "" : `\n${fillIn(sentence, { p })}\n`,
+  ].join("");
+}

@@ -1,0 +1,48 @@
+import { minimise } from "../statistics/minimise.ts";
+import { logLikelihood } from "./expected-purchases.ts";
+import type { PurchaseHistory, PurchaseModel } from "./purchase-history.ts";
+
+/** Fewer customers do not carry four parameters. */
+const FEWEST = 100;
+
+/** BG/NBD parameters of highest likelihood, from at least 100 customers; null with fewer. Searches in logarithms. */
+export function fitPurchases(
+  histories: readonly PurchaseHistory[],
+  timeUnit: PurchaseModel["timeUnit"],
+): { readonly model: PurchaseModel; readonly logLikelihood: number } | null {
+  if (histories.length < FEWEST) return null;
+  const grouped = group(histories);
+  // times near 1 keep the search well conditioned
+  const scale = histories.reduce((most, { age }) => Math.max(most, age), 0) / 10;
+  const scaled = grouped.map((one) => ({
+    ...one,
+    lastPurchase: one.lastPurchase / scale,
+    age: one.age / scale,
+  }));
+  const modelOf = ([r, alpha, a, b]: readonly number[]) => ({
+    r: Math.exp(r),
+    alpha: Math.exp(alpha),
+    a: Math.exp(a),
+    b: Math.exp(b),
+  });
+  const cost = (at: readonly number[]) => -logLikelihood(modelOf(at), scaled);
+  const options = { steps: [0.5, 0.5, 0.5, 0.5], evaluations: 600, precision: 1e-12 };
+  const first = minimise(cost, [-1, 0, 0, 0], options);
+  // a second search from there leaves a simplex that collapsed too early
+  const { point } = minimise(cost, first.point, { ...options, steps: [0.1, 0.1, 0.1, 0.1] });
+  const found = modelOf(point);
+  const model = { timeUnit, ...found, alpha: found.alpha * scale };
+  return { model, logLikelihood: logLikelihood(model, grouped) };
+}
+
+/** Customers with the same history count once. */
+function group(histories: readonly PurchaseHistory[]) {
+  const groups = new Map<string, PurchaseHistory & { customers: number }>();
+  for (const history of histories) {
+    const key = `${history.repeats} ${history.lastPurchase} ${history.age}`;
+    const known = groups.get(key);
+    if (known) known.customers++;
+    else groups.set(key, { ...history, customers: 1 });
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { leastSquares } from "../statistics/least-squares.ts";
+import { performanceIndex } from "./performance-index.ts";
+
+const numbers = (text: string) => text.split(" ").map(Number);
+/** Cravens, Woodruff & Stamper 1972, 25 territories; the share of territory 6 is 5.51. */
+const SALES = numbers(
+  "3669.88 3473.95 2295.10 4675.56 6125.96 2134.94 5031.66 3367.45 6519.45 4876.37 2468.27 2533.31 2408.11 2337.38 4586.95 2729.24 3289.40 2800.78 3264.20 3453.62 1741.45 2035.75 1578.00 4167.44 2799.97",
+);
+const POTENTIAL = numbers(
+  "74065.1 58117.3 21118.5 68521.3 57805.1 37806.9 50935.3 35602.1 46176.8 42053.2 36829.7 33612.7 21412.8 20416.9 36272.0 23093.3 26878.6 39572.0 51866.1 58749.8 23990.8 25694.9 23736.3 34314.3 22809.5",
+);
+const ADVERTISING = numbers(
+  "4582.9 5539.8 2950.4 2243.1 7747.1 402.4 3140.6 2086.2 8846.2 5673.1 2761.8 1991.8 1971.5 1737.4 10694.2 8618.6 7747.9 4565.8 6022.7 3721.1 861.0 3571.5 2845.5 5060.1 3552.0",
+);
+const SHARE = numbers(
+  "2.51 5.51 10.91 8.27 9.15 5.51 8.54 7.07 12.54 8.85 5.38 5.43 8.48 7.80 10.34 5.15 6.64 5.45 6.31 6.35 7.37 8.39 5.15 12.88 9.14",
+);
+const NAMES = SALES.map((_, index) => String(index + 1));
+
+describe("Cravens' 25 territories", () => {
+  const found = performanceIndex(NAMES, SALES, [POTENTIAL, ADVERTISING, SHARE]);
+  const highest = (value: (index: number) => number) =>
+    NAMES.map((_, index) => index)
+      .sort((a, b) => value(b) - value(a))
+      .slice(0, 5)
+      .map((index) => index + 1);
+
+  it("Sales = −1603.58 + .0543 potential + .1675 advertising + 282.75 share, R² .8490, s 545.5", () => {
+    const [intercept, potential, advertising, share] = found?.regression.coefficients ?? [];
+    expect(intercept).toBeCloseTo(-1603.58, 2);
+    expect(potential).toBeCloseTo(0.0543, 4);
+    expect(advertising).toBeCloseTo(0.1675, 4);
+    expect(share).toBeCloseTo(282.75, 2);
+    expect(found?.regression.rSquared).toBeCloseTo(0.849, 4);
+    expect(found?.regression.residualDeviation).toBeCloseTo(545.5, 1);
+  });
+
+  it("puts 9, 5, 7, 10, 4 first by sales, but 8, 7, 12, 10, 14 by what could be expected", () => {
+    expect(highest((index) => SALES[index])).toEqual([9, 5, 7, 10, 4]);
+    const indices = found?.territories.map(({ index }) => index ?? 0) ?? [];
+    expect(highest((index) => indices[index])).toEqual([8, 7, 12, 10, 14]);
+    expect([8, 7, 12, 10, 14].map((name) => Number(indices[name - 1].toFixed(1)))).toEqual([
+      125.8, 122.7, 121.2, 118, 116.8,
+    ]);
+    expect(indices[3]).toBeCloseTo(96.8, 1);
+  });
+
+  it("by potential alone has R² .357", () => {
+    expect(leastSquares(SALES, [POTENTIAL])?.rSquared).toBeCloseTo(0.357, 3);
+  });
+
+  it("are too few for six predictors, and predictors must not depend on each other", () => {
+    expect(performanceIndex(NAMES, SALES, Array(6).fill(POTENTIAL))).toBeNull();
+    expect(performanceIndex(NAMES, SALES, [POTENTIAL, POTENTIAL.map((value) => 2 * value)])).toBeNull();
+  });
+
+  it("has leverages that sum to the number of coefficients", () => {
+    const sum = found?.regression.leverages.reduce((total, leverage) => total + leverage, 0);
+    expect(sum).toBeCloseTo(4, 9);
+  });
+});
