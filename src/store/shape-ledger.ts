@@ -111,6 +111,8 @@ async function end(
 ): Promise<boolean> {
   const { orgId, jobId } = claimed;
   if (!(await lockAttempt(db, claimed))) return false;
+  await db.execute(sql`DELETE FROM territory_shapes s USING territories t WHERE s.org_id = ${orgId}
+    AND s.plan_id = ${planId} AND t.org_id = s.org_id AND t.id = s.territory_id AND t.is_removed`);
   await db.execute(sql`INSERT INTO plan_shapes (org_id, plan_id, version) VALUES (${orgId}, ${planId}, ${version})
     ON CONFLICT (org_id, plan_id) DO UPDATE SET version = greatest(plan_shapes.version, excluded.version)`);
   if (result !== null) {

@@ -11,7 +11,7 @@ export function exportRows(db: Database, { orgId }: Actor): ExportRows {
         sql`(SELECT string_agg(id::text, ',' ORDER BY id) FROM unnest((SELECT ${sql.raw(array)})) AS each (id))`;
       const shown = sql`CASE WHEN wilayah_sees_all() THEN 'all' ELSE concat_ws(' ',
         (SELECT string_agg(t.id::text, ',' ORDER BY t.id) FROM territories t
-          WHERE t.org_id = ${orgId} AND t.plan_id = ${planId}),
+          WHERE t.org_id = ${orgId} AND t.plan_id = ${planId} AND NOT t.is_removed),
         ${ids("wilayah_accounts()")}) END`;
       const { rows } = await db.execute<{ reach: string }>(sql`SELECT ${sha256(shown)} AS reach`);
       return rows[0].reach;
@@ -49,5 +49,5 @@ const placedAccounts = (orgId: string, planId: string) => sql`
 const heldAccounts = (orgId: string, planId: string) => sql`
   SELECT held.id AS account_id, t.id AS territory_id
   FROM territories t CROSS JOIN LATERAL territory_account_ids(t.id) AS held (id)
-  WHERE t.org_id = ${orgId} AND t.plan_id = ${planId}
-    AND NOT EXISTS (SELECT 1 FROM territories c WHERE c.org_id = t.org_id AND c.parent_id = t.id)`;
+  WHERE t.org_id = ${orgId} AND t.plan_id = ${planId} AND NOT t.is_removed AND NOT EXISTS (
+    SELECT 1 FROM territories c WHERE c.org_id = t.org_id AND c.parent_id = t.id AND NOT c.is_removed)`;

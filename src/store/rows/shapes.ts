@@ -15,7 +15,7 @@ export function shapeRows(db: Database, { orgId }: Actor): ShapeRows {
     (await db.execute<Row & Record<string, unknown>>(query)).rows as Row[];
   // the policies leave the territories within reach
   const reach = sql`(SELECT ${sha256(sql`coalesce(string_agg(t.id::text, ',' ORDER BY t.id), '')`)}
-    FROM territories t WHERE t.org_id = p.org_id AND t.plan_id = p.id)`;
+    FROM territories t WHERE t.org_id = p.org_id AND t.plan_id = p.id AND NOT t.is_removed)`;
   const view = (planId: string, more: SQL) => sql`
     SELECT p.layer_id AS "layerId", p.version, s.version AS "drawnVersion", ${reach} AS reach ${more}
     FROM plans p LEFT JOIN plan_shapes s ON s.org_id = p.org_id AND s.plan_id = p.id

@@ -21,7 +21,7 @@ export const ownUnits = (orgId: string, planId: string) => sql`(
   SELECT json_agg(json_build_object('id', t.id, 'code', t.code, 'name', t.name, 'parentId', t.parent_id,
     'positions', coalesce(held.positions, '[]')) ORDER BY t.code)
   FROM territories t LEFT JOIN held ON held.territory_id = t.id
-  WHERE t.org_id = ${orgId} AND t.plan_id = ${planId})`;
+  WHERE t.org_id = ${orgId} AND t.plan_id = ${planId} AND NOT t.is_removed)`;
 
 /** The same with the units of all below those that stand above others. Cost: the units, once for each level. */
 export function addBelow(territories: readonly OwnUnits[]): readonly TerritoryUnits[] {

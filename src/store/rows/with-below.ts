@@ -4,5 +4,5 @@ import { type SQL, sql } from "drizzle-orm";
 export const withBelow = (orgId: string, territoryId: string): SQL => sql`ARRAY(
   WITH RECURSIVE below AS (
     SELECT ${territoryId}::uuid AS id UNION ALL
-    SELECT t.id FROM below b JOIN territories t ON t.org_id = ${orgId} AND t.parent_id = b.id
+    SELECT t.id FROM below b JOIN territories t ON t.org_id = ${orgId} AND t.parent_id = b.id AND NOT t.is_removed
   ) SELECT id FROM below)`;
