@@ -58,6 +58,8 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       );
     case "knownAt":
       return ["2020-06-01T00:00:00Z"];
+    case "unit":
+      return ["u0"];
     case "unread":
       return ["true"];
     case "after":

@@ -44,10 +44,10 @@ const STALE = '"v999999"';
 
 function ask(route: Route, asker: Asker, parameters: Parameters): Promise<LightMyRequestResponse> {
   const member = asker.as?.member ?? "rep3";
-  const { body, endsSession } = specOf(route);
+  const { body, endsSession, query = "" } = specOf(route);
   return tenants.ask({
     method: route.method,
-    url: fill(route.url, parameters),
+    url: fill(route.url, parameters) + query,
     headers: { ...(endsSession ? {} : asker.headers), ...(route.ifMatch ? { "if-match": STALE } : {}) },
     ...(body ? { payload: body({ own: tenants.own, member, parameters }) } : {}),
   });

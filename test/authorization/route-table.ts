@@ -59,6 +59,8 @@ export interface BodyContext {
 }
 
 export interface RouteSpec {
+  /** What the route cannot be asked without, "?" included. */
+  readonly query?: string;
   readonly body?: (context: BodyContext) => object;
   /** Done in a signed-in browser only: API keys get 403. */
   readonly sessionOnly?: true;
@@ -187,6 +189,7 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "PATCH /v1/plans/:planId/territories/:territoryId/items/:itemId": { body: () => ({ body: "even more" }) },
   "POST /v1/plans/:planId/designs": { body: () => ({ ...rename(), wishes: { territories: 2 } }) },
   "POST /v1/plans/:planId/exports": { body: () => ({ content: "accounts" }) },
+  "GET /v1/plans/:planId/explanation": { query: "?unit=u0" },
   "PUT /v1/plans/:planId/wishes": { body: () => ({ wishes: { territories: 2 } }) },
   "POST /v1/jobs/:jobId/alternatives": { body: () => ({ ...rename(), alternative: "as asked" }) },
   "POST /v1/plans/:planId/check": { body: () => ({ wishes: { territories: 2 } }) },

@@ -74,7 +74,14 @@ async function hold(plan: PlanRef, effectiveFrom: string) {
   return unwrap(await activateDuePlans(world, ops(effectiveFrom)));
 }
 const accountsOf = async (number: number, today?: string) => {
-  const filter = { territoryId: null, unitId: null, segment: null, limit: 100, afterCode: null };
+  const filter = {
+    territoryId: null,
+    unitId: null,
+    segment: null,
+    parentId: null,
+    limit: 100,
+    afterCode: null,
+  };
   return unwrap(await listAccounts(world, rep(number, today), filter)).map(({ code }) => code);
 };
 const notified = async (planId: string, kind: string) => {

@@ -234,6 +234,13 @@ describe("designTerritories", () => {
     expect(current.filter((k, u) => (k === 0) !== (assignment[u] === 0))).toEqual([]);
   });
 
+  it("keeps units locked where every plan is gone through and a plan without the locks would score better", () => {
+    const lockedTo = Int32Array.from({ length: 24 }, (_, u) => (u < 6 ? FREE : u < 15 ? 0 : 1));
+    const measures = [measure("workload", new Array<number>(24).fill(1), 0.6)];
+    const { assignment } = solved(grid(6, 4, { lockedTo, measures }));
+    expect(Array.from(lockedTo).filter((lock, u) => lock >= 0 && assignment[u] !== lock)).toEqual([]);
+  });
+
   it("joins the islands of a disconnected graph where territories need not be contiguous", () => {
     const islands = [0, 1, 10, 11].flatMap((x) => [x, x, x]);
     const problem = designProblem({

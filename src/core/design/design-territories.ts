@@ -58,14 +58,16 @@ export function designTerritories(problem: DesignProblem, options: DesignOptions
     onProgress: (best) => options.onProgress?.(describeProgress(best, budget)),
   };
   const small = searchSmall(context);
-  if (small.best === null || !small.isExhausted) {
-    if (problem.objective === "max-diameter") improveDiameter(context, metric);
-    else if (problem.objective === "cut-edges") improveCutEdges(context, metric);
-    else improveLayouts(context, metric);
+  if (small.best !== null && small.isExhausted) {
+    state.load(small.best);
+    context.score.refresh();
+    return describeResult(context, startIndex, "proven-optimal");
   }
+  if (problem.objective === "max-diameter") improveDiameter(context, metric);
+  else if (problem.objective === "cut-edges") improveCutEdges(context, metric);
+  else improveLayouts(context, metric);
   if (small.best !== null) keepBetter(context, small.best);
-  const isProven = small.best !== null && small.isExhausted;
-  return describeResult(context, startIndex, isProven ? "proven-optimal" : budget.stopReason());
+  return describeResult(context, startIndex);
 }
 
 /** Puts a plan that keeps every rule in place of the present one, unless that one is valid too and no worse. */
