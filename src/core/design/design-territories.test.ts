@@ -241,6 +241,19 @@ describe("designTerritories", () => {
     expect(Array.from(lockedTo).filter((lock, u) => lock >= 0 && assignment[u] !== lock)).toEqual([]);
   });
 
+  it("ends with its time where a large map has one start only", () => {
+    const current = Array.from({ length: 462 }, (_, u) => (u % 22 < 10 ? 0 : 1));
+    let clock = 0;
+    const now = (): number => {
+      if (++clock > 5_000) throw new Error("got a search that goes on beyond its time");
+      return clock;
+    };
+    const budget = createBudget({ milliseconds: 400, now });
+    const problem = grid(22, 21, { realignment: realign(current, { price: 0.1 }) });
+    const result = designTerritories(problem, { budget, random: seededRandom(1), startIndex: 0 });
+    expect([result.status, result.stopped]).toEqual(["solved", "time"]);
+  });
+
   it("joins the islands of a disconnected graph where territories need not be contiguous", () => {
     const islands = [0, 1, 10, 11].flatMap((x) => [x, x, x]);
     const problem = designProblem({

@@ -136,9 +136,11 @@ function better(best: Contender | null, found: Contender): Contender {
   return found.violation === best.violation && found.score < best.score ? found : best;
 }
 
-/** The part of the budget between two shares of it. */
-const phase = (budget: Budget, from: number, to: number) => (): number =>
-  (budget.fractionDone() - from) / (to - from);
+/** The part of the budget between two shares of it; over at once where there is nothing between them. */
+const phase = (budget: Budget, from: number, to: number) => (): number => {
+  const done = budget.fractionDone();
+  return done < to ? (done - from) / (to - from) : 1;
+};
 
 /** A number of proposals, but no more than the budget has left until this share of it. */
 function heat(budget: Budget, proposals: number, until: number): () => number {
