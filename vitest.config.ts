@@ -22,11 +22,11 @@ export default defineConfig({
           ...TOGETHER,
           name: "unit",
           include: ["src/**/*.test.ts", "test/**/*.test.ts", "demo/**/*.test.ts", "bench/**/*.test.ts"],
-          // the crawl takes minutes: npm run test:postgres
+          // every route with every asker takes minutes: npm run test:postgres
           exclude: [
             CORE,
             REAL,
-            "test/authorization/crawl.test.ts",
+            "test/authorization/{crawl,matrix}.test.ts",
             "test/journeys/**",
             "test/faults/**",
             "node_modules/**",

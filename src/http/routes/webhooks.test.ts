@@ -49,10 +49,9 @@ it("shows the secret once, and keeps it sealed", async () => {
   expect(rotated.json()).toMatchObject({ webhook: { previousSecretUntil: expect.any(String) } });
   expect(rotated.json().secret).not.toBe(secret);
   expect(list.body).not.toContain(secret);
-  const { rows } = await application.pool.query(
-    "SELECT w::text AS row, convert_from(secret, 'LATIN1') AS sealed FROM webhooks w",
-  );
-  expect(JSON.stringify(rows)).not.toContain(secret.slice(6));
+  const { rows } = await application.pool.query("SELECT w::text AS row, secret AS sealed FROM webhooks w");
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { row, sealed } of rows) expect([row, sealed].join()).not.toContain(secret.slice(6));
   const log = await ask("GET", "/v1/audit");
   const entry = { objectId: webhook.id, objectKind: "webhook" };
   expect(log.json().items.slice(0, 2)).toMatchObject([
