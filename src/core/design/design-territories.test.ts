@@ -251,7 +251,7 @@ describe("designTerritories", () => {
     const budget = createBudget({ milliseconds: 400, now });
     const problem = grid(22, 21, { realignment: realign(current, { price: 0.1 }) });
     const result = designTerritories(problem, { budget, random: seededRandom(1), startIndex: 0 });
-    expect([result.status, result.stopped]).toEqual(["solved", "time"]);
+    expect(result).toMatchObject({ status: "solved", stopped: "time" });
   });
 
   it("joins the islands of a disconnected graph where territories need not be contiguous", () => {
