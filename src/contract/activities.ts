@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { code, deedQueryFields, NAME_A_FIELD, namesAField, version } from "./deeds.ts";
+import { businessRecordQueryFields, code, NAME_A_FIELD, namesAField, version } from "./business-records.ts";
 import { pageOf } from "./paging.ts";
 
 const id = z.uuid();
@@ -37,7 +37,7 @@ export const activitySchema = z
   .meta({ id: "Activity" });
 export const activityPage = pageOf(activitySchema);
 export const activityQuery = z.strictObject({
-  ...deedQueryFields,
+  ...businessRecordQueryFields,
   kind: kind.optional(),
   state: state.optional(),
 });

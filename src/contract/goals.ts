@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NAME_A_FIELD, namesAField, shortText, version } from "./deeds.ts";
+import { NAME_A_FIELD, namesAField, shortText, version } from "./business-records.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { OPEN_STAGES, OPPORTUNITY_STAGES } from "../core/domain/opportunity-stages.ts";
-import { code, deedQueryFields, money, NAME_A_FIELD, namesAField, shortText, version } from "./deeds.ts";
+import {
+  businessRecordQueryFields,
+  code,
+  money,
+  NAME_A_FIELD,
+  namesAField,
+  shortText,
+  version,
+} from "./business-records.ts";
 import { pageOf } from "./paging.ts";
 
 const id = z.uuid();
@@ -29,7 +37,7 @@ export const leadSchema = z
   })
   .meta({ id: "Lead" });
 export const leadPage = pageOf(leadSchema);
-export const leadQuery = z.strictObject({ ...deedQueryFields, state: leadState.optional() });
+export const leadQuery = z.strictObject({ ...businessRecordQueryFields, state: leadState.optional() });
 export const leadBody = z.strictObject({
   code: leadFields.code.default(null),
   name: shortText,
@@ -70,7 +78,7 @@ export const opportunitySchema = z
   .meta({ id: "Opportunity" });
 export const opportunityPage = pageOf(opportunitySchema);
 export const opportunityQuery = z.strictObject({
-  ...deedQueryFields,
+  ...businessRecordQueryFields,
   stage: stage.optional(),
   leadId: id.optional(),
 });

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { code, deedQueryFields, money, NAME_A_FIELD, namesAField, shortText, version } from "./deeds.ts";
+import {
+  businessRecordQueryFields,
+  code,
+  money,
+  NAME_A_FIELD,
+  namesAField,
+  shortText,
+  version,
+} from "./business-records.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
@@ -38,7 +46,7 @@ export const saleSchema = z
   })
   .meta({ id: "Sale" });
 export const salePage = pageOf(saleSchema);
-export const saleQuery = z.strictObject({ ...deedQueryFields, productId: id.optional() });
+export const saleQuery = z.strictObject({ ...businessRecordQueryFields, productId: id.optional() });
 
 const costKind = z.enum(["visit", "delivery", "promotion", "service", "acquisition", "other"]);
 export const costSchema = z
@@ -53,4 +61,4 @@ export const costSchema = z
   })
   .meta({ id: "Cost" });
 export const costPage = pageOf(costSchema);
-export const costQuery = z.strictObject({ ...deedQueryFields, kind: costKind.optional() });
+export const costQuery = z.strictObject({ ...businessRecordQueryFields, kind: costKind.optional() });

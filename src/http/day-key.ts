@@ -9,7 +9,7 @@ export const toDayPage = (limit: number, key: readonly [string, string] | null) 
   after: key && { day: key[0], id: key[1] },
 });
 
-interface DeedQuery {
+interface BusinessRecordQuery {
   readonly accountId?: string | undefined;
   readonly repId?: string | undefined;
   readonly from?: string | undefined;
@@ -17,7 +17,7 @@ interface DeedQuery {
 }
 
 /** What a query leaves out does not filter. */
-export const toDeedFilter = ({ accountId, repId, from, until }: DeedQuery) => ({
+export const toBusinessRecordFilter = ({ accountId, repId, from, until }: BusinessRecordQuery) => ({
   accountId: accountId ?? null,
   repId: repId ?? null,
   from: from ?? null,

@@ -6,7 +6,7 @@ const NOW = new Date().toISOString();
 const NORTH_TEAM: readonly MemberName[] = [...TOP, "manager", "rep3"];
 
 /** Where something happened and who did it, by the names of `build-tenant.ts`; and who reads it. */
-interface Deed {
+interface BusinessRecord {
   readonly account?: string;
   readonly unit?: string;
   readonly rep?: string;
@@ -14,23 +14,23 @@ interface Deed {
 }
 
 /** An account decides by the territory, a rep by the team; who reads either reads the row. */
-const DEEDS: readonly Deed[] = [
+const BUSINESS_RECORDS: readonly BusinessRecord[] = [
   { account: "in the north", rep: "R1", readers: NORTH },
   { account: "in the north", rep: "R2", readers: BOTH },
   { account: "north, overridden to south", rep: "R5", readers: SOUTH },
   { account: "in white space", rep: "R3", readers: NORTH_TEAM },
   { account: "white space, in the north by the review", rep: "R5", readers: TOP },
 ];
-const WITHOUT_REP: readonly Deed[] = [
+const WITHOUT_REP: readonly BusinessRecord[] = [
   { account: "in the south", readers: SOUTH },
   { account: "in white space", readers: TOP },
 ];
-const WITHOUT_ACCOUNT: readonly Deed[] = [
+const WITHOUT_ACCOUNT: readonly BusinessRecord[] = [
   { rep: "R2", readers: SOUTH },
   { rep: "R5", readers: TOP },
 ];
-const NOBODYS: Deed = { readers: TOP };
-const BY_UNIT: readonly Deed[] = [
+const NOBODYS: BusinessRecord = { readers: TOP };
+const BY_UNIT: readonly BusinessRecord[] = [
   { unit: "u2", readers: SOUTH },
   { unit: "u4", readers: TOP },
   // where there is an account, the account decides
@@ -42,36 +42,47 @@ export async function addCommerce(context: TenantContext): Promise<void> {
   const { add, id, day } = context;
   const price = { unit_price: 10, is_active: true, version: 1 };
   await add("products", { id: id("product"), code: `P-${WORD}`, name: WORD, category: WORD, ...price }, ALL);
-  const whose = ({ account, rep }: Deed) => ({
+  const whose = ({ account, rep }: BusinessRecord) => ({
     account_id: account === undefined ? null : id(account),
     rep_id: rep === undefined ? null : id(rep),
   });
-  for (const [index, deed] of [...DEEDS, ...WITHOUT_REP].entries()) {
+  for (const [index, record] of [...BUSINESS_RECORDS, ...WITHOUT_REP].entries()) {
     const sale = { id: id(`sale ${index}`), code: WORD, product_id: id("product"), sold_on: day(-index) };
-    await add("sales", { ...sale, ...whose(deed), quantity: 1, amount: 1000 + index }, deed.readers);
+    await add("sales", { ...sale, ...whose(record), quantity: 1, amount: 1000 + index }, record.readers);
   }
-  for (const [index, deed] of [...DEEDS, ...WITHOUT_REP, ...WITHOUT_ACCOUNT, NOBODYS].entries()) {
+  for (const [index, record] of [
+    ...BUSINESS_RECORDS,
+    ...WITHOUT_REP,
+    ...WITHOUT_ACCOUNT,
+    NOBODYS,
+  ].entries()) {
     const cost = { id: id(`cost ${index}`), code: WORD, kind: "visit", incurred_on: day(-index) };
-    await add("costs", { ...cost, ...whose(deed), amount: 100 + index }, deed.readers);
+    await add("costs", { ...cost, ...whose(record), amount: 100 + index }, record.readers);
   }
   const stamp = { version: 1, updated_at: NOW };
-  for (const [index, deed] of [...DEEDS, ...WITHOUT_REP, ...WITHOUT_ACCOUNT, ...BY_UNIT, NOBODYS].entries()) {
+  for (const [index, record] of [
+    ...BUSINESS_RECORDS,
+    ...WITHOUT_REP,
+    ...WITHOUT_ACCOUNT,
+    ...BY_UNIT,
+    NOBODYS,
+  ].entries()) {
     const lead = { id: id(`lead ${index}`), code: WORD, name: WORD, origin: WORD, state: "open" };
-    const place = { unit_id: deed.unit === undefined ? null : id(deed.unit), created_on: day(-index) };
-    await add("leads", { ...lead, ...whose(deed), ...place, ...stamp }, deed.readers);
+    const place = { unit_id: record.unit === undefined ? null : id(record.unit), created_on: day(-index) };
+    await add("leads", { ...lead, ...whose(record), ...place, ...stamp }, record.readers);
   }
-  for (const [index, deed] of [...DEEDS, ...WITHOUT_REP, ...WITHOUT_ACCOUNT].entries()) {
+  for (const [index, record] of [...BUSINESS_RECORDS, ...WITHOUT_REP, ...WITHOUT_ACCOUNT].entries()) {
     const name = `opportunity ${index}`;
     const deal = { id: id(name), code: WORD, name: WORD, stage: "qualification", amount: 10_000 + index };
     const dates = { created_on: day(-index), expected_close_on: day(30), ...stamp };
-    await add("opportunities", { ...deal, ...whose(deed), ...dates }, deed.readers);
+    await add("opportunities", { ...deal, ...whose(record), ...dates }, record.readers);
     const step = { opportunity_id: id(name), number: 1, stage: "qualification", entered_on: day(-index) };
-    await add("opportunity_stages", { ...step, made_by: id("ops"), made_at: NOW }, deed.readers);
+    await add("opportunity_stages", { ...step, made_by: id("ops"), made_at: NOW }, record.readers);
   }
-  for (const [index, deed] of [...DEEDS, ...WITHOUT_ACCOUNT].entries()) {
+  for (const [index, record] of [...BUSINESS_RECORDS, ...WITHOUT_ACCOUNT].entries()) {
     const contact = { id: id(`activity ${index}`), code: WORD, kind: "visit", state: "planned", note: WORD };
     const plan = { direction: "outbound", day: day(index), planned_on: day(index), ...stamp };
-    await add("activities", { ...contact, ...whose(deed), ...plan }, deed.readers);
+    await add("activities", { ...contact, ...whose(record), ...plan }, record.readers);
   }
   await addGoals(context);
 }

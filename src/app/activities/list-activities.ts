@@ -2,7 +2,7 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Activity, ActivityFilter } from "../ports/rows/activities.ts";
-import type { DayPage } from "../ports/rows/deeds.ts";
+import type { DayPage } from "../ports/rows/business-records.ts";
 import type { Store } from "../ports/store.ts";
 
 /** Within reach, latest first, a page of them. */

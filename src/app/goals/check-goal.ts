@@ -22,10 +22,10 @@ export function checkGoal(goal: GoalFields, actor: Actor): readonly Problem[] {
   if (!isQuantitative && goal.rubric === null) {
     problems.push(invalidItem("/rubric", "a qualitative goal has one", "say what is judged and how"));
   }
-  const foreign = isQuantitative
+  const ofOtherKind = isQuantitative
     ? (["rubric"] as const)
     : (["metric", "unit", "baseline", "target"] as const);
-  for (const name of foreign) {
+  for (const name of ofOtherKind) {
     if (goal[name] === null) continue;
     problems.push(invalidItem(`/${name}`, `a ${goal.kind} goal has none`, "leave it out"));
   }

@@ -1,7 +1,7 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
-import type { DayPage } from "../ports/rows/deeds.ts";
+import type { DayPage } from "../ports/rows/business-records.ts";
 import type { Sale, SaleFilter } from "../ports/rows/sales.ts";
 import type { Store } from "../ports/store.ts";
 

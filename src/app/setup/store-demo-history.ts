@@ -33,7 +33,7 @@ export function storeDemoHistory(
     const productIds = await storeProducts(store, history);
     await storePipeline(store, history, productIds);
     await storeGoals(store, history);
-    const counts = await storeDeeds(store, history, productIds);
+    const counts = await storeBusinessRecords(store, history, productIds);
     const { opportunities, leads } = history;
     const detail = { ...counts, leads: leads.length, opportunities: opportunities.length };
     const object = { objectKind: "organisation", objectId: actor.orgId };
@@ -144,7 +144,11 @@ async function storeGoals({ tx, server, actor, names }: HistoryStore, { goals }:
 }
 
 /** What there is most of, a month at a time. */
-async function storeDeeds(store: HistoryStore, history: DemoHistory, productIds: readonly string[]) {
+async function storeBusinessRecords(
+  store: HistoryStore,
+  history: DemoHistory,
+  productIds: readonly string[],
+) {
   const { tx, server, names } = store;
   const repId = (rep: number | null) => (rep === null ? null : names.reps[rep].id);
   const counts = { sales: 0, costs: 0, visits: 0 };

@@ -13,7 +13,7 @@ import {
   activitySchema,
 } from "../../contract/activities.ts";
 import { answer } from "../answer.ts";
-import { DAY_KEY, toDayPage, toDeedFilter } from "../day-key.ts";
+import { DAY_KEY, toBusinessRecordFilter, toDayPage } from "../day-key.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
 import { readPage } from "../read-page.ts";
 import { withoutUndefined } from "../without-undefined.ts";
@@ -51,7 +51,7 @@ const listRoute = (world: PlanWorld) =>
         keyOf: ({ day, id }: Activity) => [day, id],
         read: (limit, key) => {
           const { kind = null, state = null } = query;
-          const filter = { ...toDeedFilter(query), kind, state };
+          const filter = { ...toBusinessRecordFilter(query), kind, state };
           return listActivities(world, actor, { filter, page: toDayPage(limit, key) });
         },
         present,

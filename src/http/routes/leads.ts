@@ -13,7 +13,7 @@ import {
   leadSchema,
 } from "../../contract/pipeline.ts";
 import { answer } from "../answer.ts";
-import { DAY_KEY, toDayPage, toDeedFilter } from "../day-key.ts";
+import { DAY_KEY, toBusinessRecordFilter, toDayPage } from "../day-key.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
 import { readPage } from "../read-page.ts";
 import { withoutUndefined } from "../without-undefined.ts";
@@ -45,7 +45,7 @@ const listRoute = (world: PlanWorld) =>
         key: DAY_KEY,
         keyOf: ({ createdOn, id }: Lead) => [createdOn, id],
         read: (limit, key) => {
-          const filter = { ...toDeedFilter(query), state: query.state ?? null };
+          const filter = { ...toBusinessRecordFilter(query), state: query.state ?? null };
           return listLeads(world, actor, { filter, page: toDayPage(limit, key) });
         },
         present,

@@ -16,7 +16,7 @@ import {
   opportunityWithHistorySchema,
 } from "../../contract/pipeline.ts";
 import { answer } from "../answer.ts";
-import { DAY_KEY, toDayPage, toDeedFilter } from "../day-key.ts";
+import { DAY_KEY, toBusinessRecordFilter, toDayPage } from "../day-key.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
 import { readPage } from "../read-page.ts";
 import { withoutUndefined } from "../without-undefined.ts";
@@ -61,7 +61,7 @@ const listRoute = (world: PlanWorld) =>
         keyOf: ({ createdOn, id }: Opportunity) => [createdOn, id],
         read: (limit, key) => {
           const { stage = null, leadId = null } = query;
-          const filter = { ...toDeedFilter(query), stage, leadId };
+          const filter = { ...toBusinessRecordFilter(query), stage, leadId };
           return listOpportunities(world, actor, { filter, page: toDayPage(limit, key) });
         },
         present,

@@ -3,7 +3,7 @@ import type { Store } from "../../app/ports/store.ts";
 import { listCosts } from "../../app/sales/list-costs.ts";
 import { listSales } from "../../app/sales/list-sales.ts";
 import { costPage, costQuery, salePage, saleQuery } from "../../contract/sales.ts";
-import { DAY_KEY, toDayPage, toDeedFilter } from "../day-key.ts";
+import { DAY_KEY, toBusinessRecordFilter, toDayPage } from "../day-key.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
 import { readPage } from "../read-page.ts";
 
@@ -35,7 +35,7 @@ const salesRoute = (world: SalesWorld) =>
         key: DAY_KEY,
         keyOf: ({ soldOn, id }: Sale) => [soldOn, id],
         read: (limit, key) => {
-          const filter = { ...toDeedFilter(query), productId: query.productId ?? null };
+          const filter = { ...toBusinessRecordFilter(query), productId: query.productId ?? null };
           return listSales(world, actor, { filter, page: toDayPage(limit, key) });
         },
         present: (sale: Sale) => sale,
@@ -58,7 +58,7 @@ const costsRoute = (world: SalesWorld) =>
         key: DAY_KEY,
         keyOf: ({ incurredOn, id }: Cost) => [incurredOn, id],
         read: (limit, key) => {
-          const filter = { ...toDeedFilter(query), kind: query.kind ?? null };
+          const filter = { ...toBusinessRecordFilter(query), kind: query.kind ?? null };
           return listCosts(world, actor, { filter, page: toDayPage(limit, key) });
         },
         present: (cost: Cost) => cost,

@@ -4,7 +4,7 @@ import type { Activity, ActivityRows } from "../../app/ports/rows/activities.ts"
 import { activities } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
 import { insertAll } from "./insert-all.ts";
-import { deedsOf, latestDayFirst, whereGiven } from "./latest-day-first.ts";
+import { businessRecordsOf, latestDayFirst, whereGiven } from "./latest-day-first.ts";
 
 const toActivity = ({ orgId: _, ...row }: typeof activities.$inferSelect): Activity => row;
 
@@ -17,7 +17,7 @@ export function activityRows(db: Database, { orgId }: Actor): ActivityRows {
       const page = await db
         .select()
         .from(activities)
-        .where(and(deedsOf(activities, orgId, filter), ...isOf, isAfter))
+        .where(and(businessRecordsOf(activities, orgId, filter), ...isOf, isAfter))
         .orderBy(...order)
         .limit(limit);
       return page.map(toActivity);

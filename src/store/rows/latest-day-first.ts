@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import type { DayKey, DeedFilter } from "../../app/ports/rows/deeds.ts";
+import type { BusinessRecordFilter, DayKey } from "../../app/ports/rows/business-records.ts";
 
 /** Keyset paging by civil date and id, latest first: the order, and the rows after a key (undefined: all). */
 export const latestDayFirst = (day: PgColumn, id: PgColumn, after: DayKey | null) => ({
@@ -8,7 +8,7 @@ export const latestDayFirst = (day: PgColumn, id: PgColumn, after: DayKey | null
   isAfter: after ? (sql`(${day}, ${id}) < (${after.day}::date, ${after.id}::uuid)` as SQL) : undefined,
 });
 
-interface DeedColumns {
+interface BusinessRecordColumns {
   readonly orgId: PgColumn;
   readonly accountId: PgColumn;
   readonly repId: PgColumn;
@@ -16,10 +16,10 @@ interface DeedColumns {
 }
 
 /** Rows of an organisation's table that a filter leaves. */
-export const deedsOf = (
-  columns: DeedColumns,
+export const businessRecordsOf = (
+  columns: BusinessRecordColumns,
   orgId: string,
-  { accountId, repId, from, until }: DeedFilter,
+  { accountId, repId, from, until }: BusinessRecordFilter,
 ): SQL | undefined =>
   and(
     eq(columns.orgId, orgId),

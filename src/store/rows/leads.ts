@@ -4,7 +4,7 @@ import type { Lead, LeadRows } from "../../app/ports/rows/leads.ts";
 import { leads } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
 import { insertAll } from "./insert-all.ts";
-import { deedsOf, latestDayFirst, whereGiven } from "./latest-day-first.ts";
+import { businessRecordsOf, latestDayFirst, whereGiven } from "./latest-day-first.ts";
 
 const toLead = ({ orgId: _, ...row }: typeof leads.$inferSelect): Lead => row;
 
@@ -13,7 +13,7 @@ export function leadRows(db: Database, { orgId }: Actor): LeadRows {
   return {
     page: async ({ state, ...filter }, { limit, after }) => {
       const { order, isAfter } = latestDayFirst(leads.createdOn, leads.id, after);
-      const isMeant = deedsOf({ ...leads, day: leads.createdOn }, orgId, filter);
+      const isMeant = businessRecordsOf({ ...leads, day: leads.createdOn }, orgId, filter);
       const where = and(isMeant, whereGiven(leads.state, state), isAfter);
       const page = await db
         .select()

@@ -4,7 +4,7 @@ import type { Opportunity, OpportunityRows } from "../../app/ports/rows/opportun
 import { opportunities, opportunityStages } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
 import { insertAll } from "./insert-all.ts";
-import { deedsOf, latestDayFirst, whereGiven } from "./latest-day-first.ts";
+import { businessRecordsOf, latestDayFirst, whereGiven } from "./latest-day-first.ts";
 
 const toOpportunity = ({ orgId: _, ...row }: typeof opportunities.$inferSelect): Opportunity => row;
 
@@ -13,7 +13,7 @@ export function opportunityRows(db: Database, { orgId }: Actor): OpportunityRows
   return {
     page: async ({ stage, leadId, ...filter }, { limit, after }) => {
       const { order, isAfter } = latestDayFirst(opportunities.createdOn, opportunities.id, after);
-      const isMeant = deedsOf({ ...opportunities, day: opportunities.createdOn }, orgId, filter);
+      const isMeant = businessRecordsOf({ ...opportunities, day: opportunities.createdOn }, orgId, filter);
       const isOf = [whereGiven(opportunities.stage, stage), whereGiven(opportunities.leadId, leadId)];
       const page = await db
         .select()

@@ -4,12 +4,12 @@ import type { CostRows, SaleRows } from "../../app/ports/rows/sales.ts";
 import { costs, sales } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
 import { insertAll } from "./insert-all.ts";
-import { deedsOf, latestDayFirst, whereGiven } from "./latest-day-first.ts";
+import { businessRecordsOf, latestDayFirst, whereGiven } from "./latest-day-first.ts";
 
 export const saleRows = (db: Database, { orgId }: Actor): SaleRows => ({
   page: async ({ productId, ...filter }, { limit, after }) => {
     const { order, isAfter } = latestDayFirst(sales.soldOn, sales.id, after);
-    const isMeant = deedsOf({ ...sales, day: sales.soldOn }, orgId, filter);
+    const isMeant = businessRecordsOf({ ...sales, day: sales.soldOn }, orgId, filter);
     const where = and(isMeant, whereGiven(sales.productId, productId), isAfter);
     const page = await db
       .select()
@@ -25,7 +25,7 @@ export const saleRows = (db: Database, { orgId }: Actor): SaleRows => ({
 export const costRows = (db: Database, { orgId }: Actor): CostRows => ({
   page: async ({ kind, ...filter }, { limit, after }) => {
     const { order, isAfter } = latestDayFirst(costs.incurredOn, costs.id, after);
-    const isMeant = deedsOf({ ...costs, day: costs.incurredOn }, orgId, filter);
+    const isMeant = businessRecordsOf({ ...costs, day: costs.incurredOn }, orgId, filter);
     const where = and(isMeant, whereGiven(costs.kind, kind), isAfter);
     const page = await db
       .select()

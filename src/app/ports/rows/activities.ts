@@ -1,4 +1,4 @@
-import type { DayPage, DeedFilter } from "./deeds.ts";
+import type { BusinessRecordFilter, DayPage } from "./business-records.ts";
 
 export type ActivityKind = "visit" | "call" | "video" | "email" | "message" | "event";
 export type ActivityState = "planned" | "done" | "missed" | "cancelled";
@@ -37,7 +37,7 @@ export type ActivityChanges = Partial<
   >
 >;
 
-export interface ActivityFilter extends DeedFilter {
+export interface ActivityFilter extends BusinessRecordFilter {
   readonly kind: ActivityKind | null;
   readonly state: ActivityState | null;
 }

@@ -1,4 +1,4 @@
-import type { DayPage } from "./deeds.ts";
+import type { DayPage } from "./business-records.ts";
 
 /** What a goal is about: all of it together; nothing = the whole organisation. */
 export interface GoalScope {

@@ -1,4 +1,4 @@
-import type { DayPage, DeedFilter } from "./deeds.ts";
+import type { BusinessRecordFilter, DayPage } from "./business-records.ts";
 
 export type LeadState = "open" | "converted" | "disqualified";
 
@@ -26,7 +26,7 @@ export interface Lead extends LeadFields {
 
 export type LeadChanges = Partial<LeadFields & Pick<Lead, "state" | "closedOn">>;
 
-export interface LeadFilter extends DeedFilter {
+export interface LeadFilter extends BusinessRecordFilter {
   readonly state: LeadState | null;
 }
 

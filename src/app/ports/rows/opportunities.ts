@@ -1,5 +1,5 @@
 import type { OpportunityStage } from "../../../core/domain/opportunity-stages.ts";
-import type { DayPage, DeedFilter } from "./deeds.ts";
+import type { BusinessRecordFilter, DayPage } from "./business-records.ts";
 
 /** What a person says of an opportunity. */
 export interface OpportunityFields {
@@ -42,7 +42,7 @@ export interface StageEntry {
 
 export type OpportunityChanges = Partial<OpportunityFields & Pick<Opportunity, "stage" | "closedOn">>;
 
-export interface OpportunityFilter extends DeedFilter {
+export interface OpportunityFilter extends BusinessRecordFilter {
   readonly stage: OpportunityStage | null;
   readonly leadId: string | null;
 }

@@ -1,4 +1,4 @@
-import type { DayPage, DeedFilter } from "./deeds.ts";
+import type { BusinessRecordFilter, DayPage } from "./business-records.ts";
 
 export type CostKind = "visit" | "delivery" | "promotion" | "service" | "acquisition" | "other";
 
@@ -31,11 +31,11 @@ export interface Cost {
   readonly amount: number;
 }
 
-export interface SaleFilter extends DeedFilter {
+export interface SaleFilter extends BusinessRecordFilter {
   readonly productId: string | null;
 }
 
-export interface CostFilter extends DeedFilter {
+export interface CostFilter extends BusinessRecordFilter {
   readonly kind: CostKind | null;
 }
 

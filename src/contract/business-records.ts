@@ -5,7 +5,7 @@ const id = z.uuid();
 const civilDate = z.iso.date();
 
 /** Query fields of lists of what happened on a day with an account by a rep. */
-export const deedQueryFields = {
+export const businessRecordQueryFields = {
   ...pageFields,
   accountId: id.optional(),
   repId: id.optional(),

@@ -1,5 +1,5 @@
 /** What sales, costs, contacts and deals have in common: a day, an account, a rep. */
-export interface DeedFilter {
+export interface BusinessRecordFilter {
   readonly accountId: string | null;
   readonly repId: string | null;
   /** Civil dates, half-open; null = without limit. */
