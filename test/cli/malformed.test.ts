@@ -312,6 +312,11 @@ const CASES: readonly (readonly [what: string, args: readonly string[], says: Re
   ],
   ["an unknown option", [UNITS, ...GOOD, "--teritories", "3"], /--teritories/],
   ["a second units file", [UNITS, UNITS, ...GOOD], /too many arguments/],
+  [
+    "ways to search that exclude each other",
+    [UNITS, ...GOOD, ..."--territories 2-4 --districts 2 --pareto 3".split(" ")],
+    /a range of territories and --districts and --pareto/,
+  ],
 ];
 
 describe("a malformed input", () => {

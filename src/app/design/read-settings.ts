@@ -85,6 +85,19 @@ function contradictions(spec: ProblemSpec) {
       }),
     );
   }
+  const ways = [
+    ...(isRange(territories) ? ["a range of territories"] : []),
+    ...(spec.hierarchy === undefined ? [] : ["--districts"]),
+    ...(spec.pareto === undefined ? [] : ["--pareto"]),
+  ];
+  if (ways.length > 1) {
+    problems.push(
+      settingProblem("CLI-189", ways.join(", "), {
+        cause: `${ways.join(" and ")} are asked for together, and each is a way of its own to search`,
+        fix: "ask for one of them; begin the next design from the plan that came out",
+      }),
+    );
+  }
   return problems;
 }
 
