@@ -26,6 +26,7 @@ import { organisationRows } from "./rows/organisation.ts";
 import { planRows } from "./rows/plans.ts";
 import { productRows } from "./rows/products.ts";
 import { repRows } from "./rows/reps.ts";
+import { ruleRows } from "./rows/rules.ts";
 import { costRows, saleRows } from "./rows/sales.ts";
 import { shapeRows } from "./rows/shapes.ts";
 import { teamRows } from "./rows/teams.ts";
@@ -82,6 +83,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   plans: planRows(db, actor, clock),
   products: productRows(db, actor),
   reps: repRows(db, actor),
+  rules: ruleRows(db, actor),
   sales: saleRows(db, actor),
   shapes: shapeRows(db, actor),
   teams: teamRows(db, actor),

@@ -48,6 +48,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   territories: by("plans:edit"),
   alignment: by("plans:edit"),
   overrides: by("plans:edit"),
+  territory_rules: by("plans:edit"),
   territory_totals: by("plans:edit"),
   // outlines are derived by workers
   plan_shapes: { insert: [], update: [], delete: [] },

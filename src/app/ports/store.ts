@@ -22,6 +22,7 @@ import type { OrganisationRows } from "./rows/organisation.ts";
 import type { PlanRows } from "./rows/plans.ts";
 import type { ProductRows } from "./rows/products.ts";
 import type { RepRows } from "./rows/reps.ts";
+import type { RuleRows } from "./rows/rules.ts";
 import type { CostRows, SaleRows } from "./rows/sales.ts";
 import type { ShapeRows } from "./rows/shapes.ts";
 import type { TeamRows } from "./rows/teams.ts";
@@ -62,6 +63,7 @@ export interface Transaction {
   readonly plans: PlanRows;
   readonly products: ProductRows;
   readonly reps: RepRows;
+  readonly rules: RuleRows;
   readonly sales: SaleRows;
   readonly shapes: ShapeRows;
   readonly teams: TeamRows;
