@@ -1,6 +1,6 @@
 import type { Problem } from "../domain/problem.ts";
 import type { Cell } from "../domain/unit-layer.ts";
-import { describeJson, isJsonObject } from "./json-value.ts";
+import { describeJson, isJsonObject, nestedText } from "./json-value.ts";
 import type { UnitFileOptions } from "./unit-file-options.ts";
 
 /** A unit as its file has it, before its code is known. */
@@ -144,5 +144,5 @@ function toCell(value: unknown): Cell {
   if (value === undefined || value === null) return null;
   if (typeof value === "number" || typeof value === "string") return value;
   if (typeof value === "boolean") return value ? "true" : "false";
-  return typeof value === "object" ? JSON.stringify(value) : describeJson(value);
+  return typeof value === "object" ? nestedText(value) : describeJson(value);
 }
