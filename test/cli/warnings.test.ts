@@ -55,6 +55,21 @@ function untidyUnits(): string {
         ],
       ],
     }),
+    unit("22", {
+      type: "Polygon",
+      coordinates: [
+        [
+          [0.5, -0.1],
+          [0.6, -0.1],
+          [0.6, 0],
+          [0.54, 0.0001],
+          [0.56, 0.0002],
+          [0.55, -0.0001],
+          [0.5, 0],
+          [0.5, -0.1],
+        ],
+      ],
+    }),
   );
   return JSON.stringify({ type: "FeatureCollection", features });
 }

@@ -299,7 +299,7 @@ describe("decoding a graph file", () => {
 
 describe("decoding a shapefile's parts", () => {
   const layer = (fileName: string) => ({
-    ...collection(feature(0, polygon(square(0, 0)[0]), { KODE: "01" })),
+    ...collection(feature(0, polygon(square(0, 0)[0]), { KODE: "01", RUAS: "x" })),
     fileName,
   });
 
@@ -307,7 +307,9 @@ describe("decoding a shapefile's parts", () => {
     expect(requireValue(decodeShapefileUnits(layer("kab"), "kab.zip", { keyColumn: "KODE" })).codes).toEqual([
       "01",
     ]);
-    const without = decodeShapefileUnits(layer("kab"), "kab.zip");
+    expect(requireValue(decodeShapefileUnits(layer("kab"), "kab.zip")).codes).toEqual(["01"]);
+    const nameless = collection(feature(0, polygon(square(0, 0)[0]), { RUAS: "x" }));
+    const without = decodeShapefileUnits(nameless, "kab.zip");
     expect(without.ok ? [] : without.problems).toMatchObject([{ code: "IMP-104" }]);
   });
 
