@@ -12,4 +12,5 @@ export * from "./review.ts";
 export * from "./rules.ts";
 export * from "./sales.ts";
 export * from "./shapes.ts";
+export * from "./vacancies.ts";
 export * from "./webhooks.ts";

@@ -210,7 +210,7 @@ export const overrides = pgTable(
   ],
 );
 
-/** Rep ↔ territory, bitemporal like `plan_effects`: one primary rep per territory and date. */
+/** Rep ↔ territory, bitemporal like `plan_effects`: one owner, primary or interim, per territory and date. */
 export const repAssignments = pgTable(
   "rep_assignments",
   {
@@ -220,6 +220,8 @@ export const repAssignments = pgTable(
     territoryId: uuid("territory_id").notNull(),
     repId: uuid("rep_id").notNull(),
     role: text("role", { enum: ["primary", "support", "interim"] }).notNull(),
+    /** The vacancy during which somebody stands in (`rep_assignments_vacancy_fk`). */
+    vacancyId: uuid("vacancy_id"),
     valid: dateRange("valid").notNull(),
     recorded: instantRange("recorded").notNull(),
   },
