@@ -80,6 +80,10 @@ const serverHost: ServerHost = {
     const { openServerStore } = await import("./main/open-server-store.ts");
     return openServerStore(request);
   },
+  restore: async (request) => {
+    const { restoreStore } = await import("./main/restore-store.ts");
+    return restoreStore(request);
+  },
   listen: async (store, request) => {
     const { listen } = await import("./main/listen.ts");
     // every store of this host comes from openStore above

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { CommandContext } from "./command-context.ts";
+import { addBackupCommand } from "./commands/back-up-store.ts";
 import { addCheckCommand } from "./commands/check-alignment.ts";
 import { addCompareCommand } from "./commands/compare-alignments.ts";
 import { addDesignCommand } from "./commands/design-territories.ts";
@@ -8,6 +9,7 @@ import { addExplainCommand } from "./commands/explain-unit.ts";
 import { addPlanCommands } from "./commands/manage-plans.ts";
 import { addMigrateCommand } from "./commands/migrate-store.ts";
 import { addSchemaCommand } from "./commands/print-schema.ts";
+import { addRestoreCommand } from "./commands/restore-store.ts";
 import { addDemoCommand } from "./commands/run-demo.ts";
 import { addServeCommand } from "./commands/serve-application.ts";
 import { addSetupCommand } from "./commands/set-up.ts";
@@ -53,5 +55,7 @@ export function createProgram(context: CommandContext): Command {
   addSetupCommand(program, context);
   addMigrateCommand(program, context);
   addAuditCommand(program, context);
+  addBackupCommand(program, context);
+  addRestoreCommand(program, context);
   return program;
 }

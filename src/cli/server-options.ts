@@ -81,5 +81,5 @@ export function refuseStore(report: Reporter, { problems, warnings }: Refused): 
   const status = problems.every(({ code }) => REFUSED.test(code)) ? "refused" : "bad-input";
   const exitCode = report.refuse({ status, problems, warnings });
   if (problems.some(({ code }) => code === "STO-102")) return EXIT.inUse;
-  return problems.some(({ code }) => code === "SET-112") ? EXIT.cancelled : exitCode;
+  return problems.some(({ code }) => code === "SET-112" || code === "STO-146") ? EXIT.cancelled : exitCode;
 }

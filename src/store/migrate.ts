@@ -4,7 +4,7 @@ import type pg from "pg";
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
 import { faultPoint } from "./fault-point.ts";
 
-interface Migration {
+export interface Migration {
   readonly name: string;
   readonly statements: readonly string[];
   readonly sha256: string;
@@ -87,11 +87,22 @@ export async function migrate(
   }
 }
 
-async function apply(client: pg.PoolClient, { name, statements, sha256 }: Migration): Promise<void> {
+/** Applies migrations to a database that has none of them, within the caller's transaction. */
+export async function applyWithin(client: pg.PoolClient, migrations: readonly Migration[]): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
+  await client.query(TABLE);
+  for (const migration of migrations) await runStatements(client, migration);
+}
+
+async function runStatements(client: pg.PoolClient, { name, statements, sha256 }: Migration): Promise<void> {
+  for (const statement of statements) await client.query(statement);
+  await client.query("INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)", [name, sha256]);
+}
+
+async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
   await client.query("BEGIN");
   try {
-    for (const statement of statements) await client.query(statement);
-    await client.query("INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)", [name, sha256]);
+    await runStatements(client, migration);
     faultPoint("before migration");
     await client.query("COMMIT");
     faultPoint("after migration");
