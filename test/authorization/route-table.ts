@@ -189,6 +189,7 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "PATCH /v1/plans/:planId/territories/:territoryId/items/:itemId": { body: () => ({ body: "even more" }) },
   "POST /v1/plans/:planId/designs": { body: () => ({ ...rename(), wishes: { territories: 2 } }) },
   "POST /v1/plans/:planId/exports": { body: () => ({ content: "accounts" }) },
+  "POST /v1/exports": { body: () => ({ content: "leads" }) },
   "GET /v1/plans/:planId/explanation": { query: "?unit=u0" },
   "PUT /v1/plans/:planId/wishes": { body: () => ({ wishes: { territories: 2 } }) },
   "POST /v1/jobs/:jobId/alternatives": { body: () => ({ ...rename(), alternative: "as asked" }) },

@@ -1,44 +1,111 @@
-import type { ExportRequest } from "../../contract/exports.ts";
-import type { JobFile } from "../ports/rows/jobs.ts";
-import type { ExportSource, ExportText } from "./export-source.ts";
-import { writeAccounts } from "./write-accounts.ts";
-import { writeAlignment } from "./write-alignment.ts";
-import { writeTerritories } from "./write-territories.ts";
-import { writeTerritoryShapes } from "./write-territory-shapes.ts";
+import { strToU8 } from "fflate";
+import type { ExportFormat, ExportRequest, PlanContent } from "../../contract/exports.ts";
+import { BrokenInvariant, type Outcome, success } from "../../core/domain/problem.ts";
+import type { ExportTable } from "../../core/export/export-table.ts";
+import { writeCsv } from "../../core/export/write-csv.ts";
+import { pointsOf, writeGeoJson } from "../../core/export/write-geojson.ts";
+import { WORKSHEET_ROWS, writeWorkbook } from "../../core/export/write-workbook.ts";
+import { RECORD_NOUNS, type RecordNoun } from "../ports/rows/exports.ts";
+import type { PlanRecord } from "../ports/rows/plans.ts";
+import { conflict, notFound } from "../refuse.ts";
+import { alignmentTable, alignmentWorksheets, assignmentTable, rangeTable } from "./alignment-tables.ts";
+import { countPages } from "./count-pages.ts";
+import type { ExportSource, ExportStream, RecordSource } from "./export-source.ts";
+import { unitFeatures, unitTable } from "./export-units.ts";
+import { planAccountTable } from "./plan-account-table.ts";
+import { recordTable } from "./record-table.ts";
+import { territoryFeatures } from "./territory-features.ts";
+import { territoryTable } from "./territory-table.ts";
 
-type Writer = (source: ExportSource) => Promise<ExportText>;
-
-const CSV = "text/csv; charset=utf-8";
-
-const WRITERS: Readonly<Record<ExportRequest["content"], Writer>> = {
-  alignment: writeAlignment,
-  territories: writeTerritories,
-  accounts: writeAccounts,
+const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  geojson: "application/geo+json",
+  topojson: "application/json",
+  zip: "application/zip",
 };
 
-/** A file of what the actor is shown. Cost: all its rows. */
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+type Tally = ReturnType<typeof countPages>;
+
+/**
+ * A file of what the actor is shown, written as it is read, within the source's transaction. Problems: APP-404 for the
+ * layer, APP-409 for one without shapes and for more rows than a worksheet holds.
+ */
 export async function writeExport(
-  source: ExportSource,
-  { content, format }: ExportRequest,
-): Promise<{ readonly file: JobFile; readonly rows: number }> {
-  const isShapes = format === "geojson";
-  const { parts, rows } = await (isShapes ? writeTerritoryShapes : WRITERS[content])(source);
-  const file = {
-    name: `${content}.${format}`,
-    mediaType: isShapes ? "application/geo+json" : CSV,
-    content: joinTexts(parts),
-  };
-  return { file, rows };
+  source: RecordSource & { readonly plan: PlanRecord | null },
+  request: ExportRequest,
+): Promise<Outcome<ExportStream>> {
+  const { content, format } = request;
+  const tally = countPages(source.watch);
+  const { plan } = source;
+  const overfull = format === "xlsx" ? await refuseOverfull(source, content) : null;
+  const chunks =
+    overfull ??
+    (plan === null
+      ? await recordChunks(source, request, tally)
+      : success(await planChunks({ ...source, plan }, request, tally)));
+  if (!chunks.ok) return chunks;
+  const name = `${content}.${format}`;
+  return success({ name, mediaType: MEDIA_TYPES[format], chunks: chunks.value, rows: tally.rows });
 }
 
-function joinTexts(parts: readonly string[]): Uint8Array {
-  const encoder = new TextEncoder();
-  const encoded = parts.map((part) => encoder.encode(part));
-  const whole = new Uint8Array(encoded.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const bytes of encoded) {
-    whole.set(bytes, offset);
-    offset += bytes.length;
+/** Counted before, as nothing can be told once half of a file is written. */
+async function refuseOverfull(
+  { tx }: RecordSource,
+  content: ExportRequest["content"],
+): Promise<Outcome<never> | null> {
+  if (!isRecordNoun(content)) return null;
+  const rows = await tx.exports.count(content);
+  if (rows < WORKSHEET_ROWS) return null;
+  const cause = `a worksheet holds ${WORKSHEET_ROWS - 1} rows and there are ${rows} ${content}`;
+  return conflict("format", cause, "ask for csv");
+}
+
+const isRecordNoun = (content: string): content is RecordNoun =>
+  (RECORD_NOUNS as readonly string[]).includes(content);
+
+const TABLES: Readonly<Record<PlanContent, (source: ExportSource) => ExportTable | Promise<ExportTable>>> = {
+  alignment: alignmentTable,
+  ranges: rangeTable,
+  territories: territoryTable,
+  assignments: assignmentTable,
+  accounts: planAccountTable,
+};
+
+const isPlanContent = (content: string): content is PlanContent => content in TABLES;
+
+async function planChunks(
+  source: ExportSource,
+  { content, format }: ExportRequest,
+  tally: Tally,
+): Promise<Chunks> {
+  if (content === "alignment" && format === "xlsx") {
+    return writeWorkbook((await alignmentWorksheets(source)).map(tally.table));
   }
-  return whole;
+  if (content === "territories" && format === "geojson") {
+    return writeGeoJson(tally.each(territoryFeatures(source)));
+  }
+  if (!isPlanContent(content)) throw new BrokenInvariant(`got ${content}, expected what a plan holds`);
+  return tableChunks(tally.table(await TABLES[content](source)), format);
+}
+
+async function recordChunks(
+  { tx }: RecordSource,
+  { content, format, layerId }: ExportRequest,
+  tally: Tally,
+): Promise<Outcome<Chunks>> {
+  if (isRecordNoun(content)) return success(tableChunks(tally.table(recordTable(tx, content)), format));
+  if (layerId === null || !(await tx.layers.find(layerId))) return notFound("layer", layerId ?? "");
+  if (format === "geojson") return success(writeGeoJson(tally.each(unitFeatures(tx, layerId))));
+  if (format !== "topojson") return success(tableChunks(tally.table(await unitTable(tx, layerId)), format));
+  const text = await tx.catalogue.readTopology(layerId);
+  return text === null
+    ? conflict("layer", "the layer has no shapes", "ask for csv")
+    : success([strToU8(text)]);
+}
+
+function tableChunks(table: ExportTable, format: ExportFormat): Chunks {
+  if (format === "xlsx") return writeWorkbook([table]);
+  return format === "geojson" ? writeGeoJson(pointsOf(table)) : writeCsv(table);
 }

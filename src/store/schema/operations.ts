@@ -61,11 +61,13 @@ export const jobFiles = pgTable(
     orgId: orgId(),
     jobId: uuid("job_id").notNull(),
     name: text("name").notNull(),
+    /** 0, 1, … of a file that is written in parts. */
+    part: integer("part").notNull().default(0),
     mediaType: text("media_type").notNull(),
     content: bytes("content").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.orgId, t.jobId, t.name] }),
+    primaryKey({ columns: [t.orgId, t.jobId, t.name, t.part] }),
     foreignKey({
       name: "job_files_job_fk",
       columns: [t.orgId, t.jobId],
