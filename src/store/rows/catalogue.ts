@@ -7,6 +7,7 @@ import type { CatalogueRows, LayerEdge, NewLayer } from "../../app/ports/rows/ca
 import type { Adjacency } from "../../core/domain/unit-layer.ts";
 import { layers, layerTopologies } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
+import { layerChanges } from "./layer-changes.ts";
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -22,6 +23,7 @@ export function catalogueRows(db: Database, { orgId }: Actor): CatalogueRows {
       await insertUnits(db, orgId, added);
       await insertAdjacency(db, { orgId, layerId: id, adjacency: layer.adjacency });
     },
+    ...layerChanges(db, orgId),
     insertAccounts: (accounts) => insertAccounts(db, orgId, accounts),
     readTopology: async (layerId) => {
       const { rows } = await db.execute<{ topology: Buffer }>(
