@@ -27,6 +27,8 @@ export default defineConfig({
             CORE,
             REAL,
             "test/authorization/{crawl,matrix}.test.ts",
+            // between this PostgreSQL and the embedded one
+            "src/app/backup/**",
             "test/journeys/**",
             "test/faults/**",
             "node_modules/**",
