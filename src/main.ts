@@ -10,7 +10,10 @@ import { runCli } from "./cli/run-cli.ts";
 import type { Terminal } from "./cli/terminal.ts";
 import { failure, success } from "./core/domain/problem.ts";
 import { decodeText } from "./files/decode-text.ts";
+import { decodeTextStream } from "./files/decode-text-stream.ts";
+import { draftFile } from "./files/draft-file.ts";
 import { gunzipIfNeeded } from "./files/gunzip-if-needed.ts";
+import { openInputFile } from "./files/open-input-file.ts";
 import { parseShapefile } from "./files/parse-shapefile.ts";
 import { readInputFile } from "./files/read-input-file.ts";
 import { readTableBytes } from "./files/read-table-file.ts";
@@ -39,6 +42,7 @@ export function buildWorld(): World & { readonly server: ServerHost } {
     server: serverHost,
     cores: availableParallelism(),
     files: { read: readBesides },
+    openFile: openInputFile,
     decoders: {
       text: async ({ file, bytes }) => {
         const unpacked = await gunzipIfNeeded(bytes, file);
@@ -46,8 +50,10 @@ export function buildWorld(): World & { readonly server: ServerHost } {
       },
       table: ({ file, bytes }) => readTableBytes(bytes, file, {}),
       shapefile: ({ file, bytes }) => parseShapefile(bytes, file),
+      textStream: decodeTextStream,
     },
     layers: { read: (name) => readJson(LAYER_FILES[name]) },
+    draftFile,
     output: { tryOut: tryFolder, writeTogether: writeFolderTogether },
     clock: { nowMilliseconds: () => performance.now() },
     maps: createMapThread(threadFile("map-thread")),

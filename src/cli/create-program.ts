@@ -6,6 +6,7 @@ import { addCompareCommand } from "./commands/compare-alignments.ts";
 import { addDesignCommand } from "./commands/design-territories.ts";
 import { addEvaluateCommands } from "./commands/evaluate.ts";
 import { addExplainCommand } from "./commands/explain-unit.ts";
+import { addExportCommand } from "./commands/export-records.ts";
 import { addPlanCommands } from "./commands/manage-plans.ts";
 import { addMigrateCommand } from "./commands/migrate-store.ts";
 import { addSchemaCommand } from "./commands/print-schema.ts";
@@ -52,6 +53,7 @@ export function createProgram(context: CommandContext): Command {
   addServeCommand(program, context);
   addWorkCommand(program, context);
   addPlanCommands(program, context);
+  addExportCommand(program, context);
   addSetupCommand(program, context);
   addMigrateCommand(program, context);
   addAuditCommand(program, context);
