@@ -11,7 +11,9 @@ import type { ChallengeRows } from "./rows/challenges.ts";
 import type { CommentRows } from "./rows/comments.ts";
 import type { EffectRows } from "./rows/effects.ts";
 import type { ExportRows } from "./rows/exports.ts";
+import type { FactRows } from "./rows/facts.ts";
 import type { GoalRows } from "./rows/goals.ts";
+import type { ImportRows } from "./rows/imports.ts";
 import type { JobRows } from "./rows/jobs.ts";
 import type { LayerRows } from "./rows/layers.ts";
 import type { LeadRows } from "./rows/leads.ts";
@@ -19,15 +21,18 @@ import type { MemberRows } from "./rows/members.ts";
 import type { NotificationRows } from "./rows/notifications.ts";
 import type { OpportunityRows } from "./rows/opportunities.ts";
 import type { OrganisationRows } from "./rows/organisation.ts";
+import type { OwnerRows } from "./rows/owners.ts";
 import type { PlanRows } from "./rows/plans.ts";
 import type { ProductRows } from "./rows/products.ts";
 import type { RepRows } from "./rows/reps.ts";
 import type { RuleRows } from "./rows/rules.ts";
 import type { CostRows, SaleRows } from "./rows/sales.ts";
 import type { ShapeRows } from "./rows/shapes.ts";
+import type { SuccessorRows } from "./rows/successors.ts";
 import type { TeamRows } from "./rows/teams.ts";
 import type { TerritoryRows } from "./rows/territories.ts";
 import type { TerritoryItemRows } from "./rows/territory-items.ts";
+import type { VacancyRows } from "./rows/vacancies.ts";
 import type { WebhookRows } from "./rows/webhooks.ts";
 
 /** Where everything is kept. */
@@ -51,8 +56,10 @@ export interface Transaction {
   readonly comments: CommentRows;
   readonly costs: CostRows;
   readonly effects: EffectRows;
+  readonly facts: FactRows;
   readonly goals: GoalRows;
   readonly exports: ExportRows;
+  readonly imports: ImportRows;
   readonly jobs: JobRows;
   readonly layers: LayerRows;
   readonly leads: LeadRows;
@@ -60,15 +67,18 @@ export interface Transaction {
   readonly notifications: NotificationRows;
   readonly opportunities: OpportunityRows;
   readonly organisation: OrganisationRows;
+  readonly owners: OwnerRows;
   readonly plans: PlanRows;
   readonly products: ProductRows;
   readonly reps: RepRows;
   readonly rules: RuleRows;
   readonly sales: SaleRows;
   readonly shapes: ShapeRows;
+  readonly successors: SuccessorRows;
   readonly teams: TeamRows;
   readonly territories: TerritoryRows;
   readonly territoryItems: TerritoryItemRows;
   readonly catalogue: CatalogueRows;
+  readonly vacancies: VacancyRows;
   readonly webhooks: WebhookRows;
 }
