@@ -51,6 +51,9 @@ export const POLICY = {
   "activities:edit": write("all", "all", "subtree", "own"),
   "goals:read": read("all", "all", "subtree", "own"),
   "goals:edit": write("all", "all", "subtree", "none"),
+  // figures of what the member reaches, and snapshots of them
+  "evaluations:read": read("all", "all", "subtree", "own"),
+  "evaluations:keep": write("all", "all", "subtree", "own"),
   "reps:read": read("all", "all", "subtree", "own"),
   "reps:edit": write("all", "all", "none", "none"),
   // a file holds rows of the whole organisation

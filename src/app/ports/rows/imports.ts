@@ -1,14 +1,18 @@
-import type { Field, Value } from "../../../core/import/kinds/field.ts";
+import type { Field, Noun, Value } from "../../../core/import/kinds/field.ts";
 import type { Mapping } from "../../../core/import/kinds/mapping.ts";
+
+export type { Field, Mapping, Noun };
 
 /** `uploaded`: nothing is known of its rows; `checked`: what it would do stands; `applied`: done; `undone`: taken back. */
 export type ImportState = "uploaded" | "checked" | "applied" | "undone";
+
+export type Encoding = "utf-8" | "windows-1252" | "utf-16le" | "utf-16be" | "shift_jis";
 
 /** How a file is read and what its rows do. */
 export interface ImportOptions {
   /** Null: as sniffed. */
   readonly delimiter: string | null;
-  readonly encoding: "utf-8" | "windows-1252" | "utf-16le" | "utf-16be" | null;
+  readonly encoding: Encoding | null;
   readonly decimalMark: "." | "," | null;
   readonly sheet: string | null;
   readonly dateOrder: "day-first" | "month-first" | null;
@@ -148,7 +152,7 @@ export interface SavedMapping {
 export interface ImportRecordRows {
   /** Stages records of one slice of a file: finds what they name and what they change. */
   stage(importId: string, target: ImportTarget, records: readonly StagedRecord[]): Promise<void>;
-  /** Finds what rows name among the rows of the same file. */
+  /** Finds what rows name among the rows of the same file, and refuses those that name nothing. */
   resolveWithin(importId: string, target: ImportTarget): Promise<void>;
   unresolved(importId: string, target: ImportTarget, limit: number): Promise<readonly Unresolved[]>;
   /** Keys that stand more than once, and (rowNumbers empty) keys that differ from a stored one by case or composition. */
@@ -205,6 +209,8 @@ export interface ImportRows {
     change: Partial<
       Pick<
         ImportRecord,
+        | "bytes"
+        | "sha256"
         | "state"
         | "head"
         | "options"

@@ -5,8 +5,9 @@ export type JobState = "queued" | "running" | "done" | "failed" | "cancelled" | 
 
 /**
  * `design`: ends as a draft; `shapes`: derives the outlines of a plan's territories; `export`: ends as a file;
- * `import`: checks, applies or undoes a file. */
-export type JobKind = "design" | "shapes" | "export" | "import";
+ * `import`: checks, applies or undoes a file; `rules`: tells what account rules do, or applies them.
+ */
+export type JobKind = "design" | "shapes" | "export" | "import" | "rules";
 
 export interface JobRecord {
   readonly id: string;

@@ -87,31 +87,28 @@ export function bindMapping(
   mapping: Mapping,
   { file, columns }: { readonly file: string; readonly columns: readonly string[] },
 ): Outcome<readonly BoundField[]> {
-  const problems: Problem[] = [];
-  const fieldOf = new Map(kind.fields.map((field) => [field.key, field]));
+  const problems: Problem[] = Object.keys(mapping)
+    .filter((key) => !kind.fields.some((field) => field.key === key))
+    .map((key) => unknownField(key, kind));
   const userOf = new Map<string, string>();
   const bound: BoundField[] = [];
-  for (const [key, source] of Object.entries(mapping)) {
-    const field = fieldOf.get(key);
-    if (field === undefined) {
-      problems.push(unknownField(key, kind));
+  for (const field of kind.fields) {
+    const { key, required, names } = field;
+    if (!Object.hasOwn(mapping, key)) {
+      if (required) problems.push(unmapped(file, key, names));
       continue;
     }
-    const indices: number[] = [];
-    for (const column of source.columns) {
-      const index = requireColumn({ file, columns }, column);
-      if (index.ok) indices.push(index.value);
-      else problems.push(...index.problems);
+    const source = mapping[key];
+    const found = source.columns.map((column) => requireColumn({ file, columns }, column));
+    problems.push(...found.flatMap((index) => (index.ok ? [] : index.problems)));
+    const [column] = source.columns;
+    if (source.columns.length === 1) {
       const user = userOf.get(column);
-      const mayShare = [user, key].every((one) => one === "code" || one === "name");
-      if (user !== undefined && source.columns.length === 1 && !mayShare)
-        problems.push(usedTwice(file, column, [user, key]));
-      if (source.columns.length === 1) userOf.set(column, key);
+      const mayShare = user === "code" && key === "name";
+      if (user !== undefined && !mayShare) problems.push(usedTwice(file, column, [user, key]));
+      userOf.set(column, user ?? key);
     }
-    bound.push({ field, source, indices });
-  }
-  for (const { key, required, names } of kind.fields) {
-    if (required && !(key in mapping)) problems.push(unmapped(file, key, names));
+    bound.push({ field, source, indices: found.flatMap((index) => (index.ok ? [index.value] : [])) });
   }
   return problems.length > 0 ? failure(problems) : success(bound);
 }

@@ -1,0 +1,182 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Actor } from "../../app/ports/actor.ts";
+import type { Drift, ImportRecordRows, ImportSlice, ImportTarget } from "../../app/ports/rows/imports.ts";
+import type { Database } from "../transact.ts";
+import { listDriftSinceApply, listDriftSinceCheck } from "./import-drift.ts";
+import { beforeOf, effectOf, isMissing } from "./import-effects.ts";
+import { stageRecords } from "./import-stage.ts";
+import { type Target, targetOf } from "./import-targets.ts";
+import { keepTotals, lockTotals } from "./keep-totals.ts";
+
+/** Records of an import, in statements that each take a slice of its rows. */
+export function importRecordRows(db: Database, { orgId }: Actor): ImportRecordRows {
+  const rowsOf = (importId: string) => sql`r.org_id = ${orgId} AND r.import_id = ${importId}`;
+  const sliceOf = ({ importId, fromRow, untilRow }: ImportSlice) =>
+    sql`${rowsOf(importId)} AND r.row_number >= ${fromRow} AND r.row_number < ${untilRow}`;
+  const writing = (asked: ImportTarget, slice: ImportSlice, write: (target: Target) => Promise<void>) =>
+    keepingTotals({ db, orgId, rows: sliceOf(slice) }, targetOf(asked), write);
+  return {
+    stage: (importId, asked, records) => stageRecords(db, { orgId, importId }, targetOf(asked), records),
+    resolveWithin: async (importId, asked) => {
+      const target = targetOf(asked);
+      for (const { column } of target.references.filter(({ isWithin }) => isWithin)) {
+        const { rowCount } = await db.execute(sql`
+          UPDATE import_rows r SET after = r.after || jsonb_build_object(${column}::text, p.target_id),
+            unresolved = nullif(r.unresolved - ${column}::text, '{}')
+          FROM import_rows p WHERE ${rowsOf(importId)} AND r.unresolved ? ${column} AND p.org_id = r.org_id
+            AND p.import_id = r.import_id AND p.key = r.unresolved ->> ${column} AND p.target_id IS NOT NULL
+            AND p.effect <> 'skipped'`);
+        if (rowCount) await db.execute(recountEffects(target, rowsOf(importId)));
+      }
+      if (target.references.length === 0) return;
+      await db.execute(sql`UPDATE import_rows r SET effect = 'refused'
+        WHERE ${rowsOf(importId)} AND r.unresolved IS NOT NULL AND r.effect <> 'skipped'`);
+    },
+    unresolved: async (importId, asked, limit) => {
+      const fieldOf = new Map(targetOf(asked).references.map(({ field, column }) => [column, field]));
+      const { rows } = await db.execute<{ rowNumber: number; column: string; code: string }>(sql`
+        SELECT r.row_number AS "rowNumber", u.key AS column, u.value AS code
+        FROM import_rows r CROSS JOIN LATERAL jsonb_each_text(r.unresolved) u
+        WHERE ${rowsOf(importId)} AND r.unresolved IS NOT NULL AND r.effect = 'refused' ORDER BY r.row_number LIMIT ${limit}`);
+      return rows.map(({ column, ...row }) => ({ ...row, field: fieldOf.get(column) ?? column }));
+    },
+    duplicates: async (importId, asked, limit) => {
+      const { name } = targetOf(asked);
+      const { rows } = await db.execute<{ keys: string[]; rowNumbers: number[] }>(sql`
+        SELECT array_agg(DISTINCT r.key) AS keys, array_agg(r.row_number ORDER BY r.row_number) AS "rowNumbers"
+        FROM import_rows r WHERE ${rowsOf(importId)} AND r.effect NOT IN ('refused', 'skipped')
+        GROUP BY lower(r.key) HAVING count(*) > 1
+        UNION ALL
+        SELECT ARRAY[r.key, t.code], ARRAY[r.row_number] FROM import_rows r JOIN ${name} t ON t.org_id = r.org_id
+          AND lower(normalize(t.code, NFC)) = lower(r.key) AND t.code <> r.key
+        WHERE ${rowsOf(importId)} AND r.effect = 'new' LIMIT ${limit}`);
+      return rows;
+    },
+    skipDuplicates: async (importId, keep) => {
+      const order = keep === "first" ? sql`ASC` : sql`DESC`;
+      await db.execute(sql`UPDATE import_rows r SET effect = 'skipped' FROM (
+          SELECT row_number AS number, row_number() OVER (PARTITION BY key ORDER BY row_number ${order}) AS place
+          FROM import_rows r WHERE ${rowsOf(importId)} AND effect <> 'refused'
+        ) d WHERE ${rowsOf(importId)} AND r.row_number = d.number AND d.place > 1`);
+    },
+    generations: async (importId, limit) => {
+      const parent = sql`coalesce(p.after ->> 'parent_id', CASE WHEN p.target_id IS NULL OR NOT p.after ? 'parent_id' THEN h.parent_id::text END)`;
+      const { rows } = await db.execute<{ rowNumber: number; key: string }>(sql`
+        SELECT r.row_number AS "rowNumber", r.key FROM import_rows r
+          LEFT JOIN accounts h ON h.org_id = r.org_id AND h.id = (r.after ->> 'parent_id')::uuid
+          LEFT JOIN import_rows p ON p.org_id = r.org_id AND p.import_id = r.import_id
+            AND p.target_id = (r.after ->> 'parent_id')::uuid AND p.effect <> 'skipped'
+        WHERE ${rowsOf(importId)} AND r.effect IN ('new', 'changed') AND r.after ->> 'parent_id' IS NOT NULL
+          AND ${parent} IS NOT NULL
+        UNION
+        SELECT r.row_number, r.key FROM import_rows r JOIN accounts m ON m.org_id = r.org_id AND m.parent_id = r.target_id
+          LEFT JOIN import_rows p ON p.org_id = r.org_id AND p.import_id = r.import_id AND p.target_id = m.id
+            AND p.after ? 'parent_id' AND p.effect <> 'skipped'
+        WHERE ${rowsOf(importId)} AND r.effect = 'changed' AND r.after ->> 'parent_id' IS NOT NULL AND p.key IS NULL
+        ORDER BY 1 LIMIT ${limit}`);
+      return rows;
+    },
+    countMissing: async (importId, asked) => {
+      const { rows } = await db.execute<{ count: number }>(
+        sql`SELECT count(*)::int AS count FROM ${targetOf(asked).name} t WHERE ${isMissing(orgId, importId)}`,
+      );
+      return rows[0].count;
+    },
+    driftSinceCheck: (importId, asked, limit): Promise<readonly Drift[]> =>
+      listDriftSinceCheck(db, targetOf(asked), { rows: rowsOf(importId), limit }),
+    driftSinceApply: (importId, asked, limit): Promise<readonly Drift[]> =>
+      listDriftSinceApply(db, targetOf(asked), { rows: rowsOf(importId), limit }),
+    insert: (asked, slice, refers) =>
+      writing(asked, slice, async (target) => {
+        const which = whichRefer(target, refers);
+        if (which === null) return;
+        const columns = [...new Set(target.columns.values())];
+        await db.execute(sql`
+          INSERT INTO ${target.name} (org_id, id ${stamps(target)}, ${names(columns)})
+          SELECT r.org_id, r.target_id ${stampValues(target, slice)}, ${names(columns, "p.")}
+          FROM import_rows r CROSS JOIN LATERAL jsonb_populate_record(NULL::${target.name},
+            ${JSON.stringify(target.defaults)}::jsonb || r.after) p
+          WHERE ${sliceOf(slice)} AND r.effect = 'new' ${which}`);
+      }),
+    update: (asked, slice) =>
+      writing(asked, slice, (target) =>
+        writeChanged(db, target, { slice, rows: sliceOf(slice), from: "after" }),
+      ),
+    restore: (asked, slice) =>
+      writing(asked, slice, (target) =>
+        writeChanged(db, target, { slice, rows: sliceOf(slice), from: "before" }),
+      ),
+    remove: (asked, slice, refers) =>
+      writing(asked, slice, async (target) => {
+        const which = whichRefer(target, refers);
+        if (which === null) return;
+        for (const part of target.parts) {
+          await db.execute(sql`DELETE FROM ${sql.identifier(part)} c USING import_rows r
+            WHERE ${sliceOf(slice)} AND r.effect = 'new' ${which} AND c.org_id = r.org_id
+              AND c.${sql.identifier(`${target.noun}_id`)} = r.target_id`);
+        }
+        await db.execute(sql`DELETE FROM ${target.name} t USING import_rows r
+          WHERE ${sliceOf(slice)} AND r.effect = 'new' ${which} AND t.org_id = r.org_id AND t.id = r.target_id`);
+      }),
+  };
+}
+
+/** Rows that name records of their own kind, or those that do not; null where none can. */
+function whichRefer({ references }: Target, refers: "elsewhere" | "within"): SQL | null {
+  const within = references.find(({ isWithin }) => isWithin);
+  if (within === undefined) return refers === "within" ? null : sql``;
+  return sql`AND (r.after ->> ${within.column} IS NOT NULL) = ${refers === "within"}`;
+}
+
+const names = (columns: readonly string[], prefix = ""): SQL =>
+  sql.join(
+    columns.map((column) => sql`${sql.raw(prefix)}${sql.identifier(column)}`),
+    sql`, `,
+  );
+
+const stamps = ({ isVersioned, isStamped }: Target): SQL =>
+  sql`${isVersioned ? sql`, version` : sql``}${isStamped ? sql`, updated_at` : sql``}`;
+const stampValues = ({ isVersioned, isStamped }: Target, { at }: ImportSlice): SQL =>
+  sql`${isVersioned ? sql`, 1` : sql``}${isStamped ? sql`, ${at.toISOString()}::timestamptz` : sql``}`;
+
+const recountEffects = ({ name }: Target, rows: SQL): SQL => sql`
+  UPDATE import_rows r SET effect = ${effectOf(sql`r.after`)}, before = ${beforeOf(sql`r.after`)}
+  FROM ${name} t WHERE ${rows} AND r.effect IN ('changed', 'unchanged') AND t.org_id = r.org_id AND t.id = r.target_id`;
+
+/** Writes what a row says, or what stood there before, into the records that it changes. */
+async function writeChanged(
+  db: Database,
+  target: Target,
+  {
+    slice,
+    rows,
+    from,
+  }: { readonly slice: ImportSlice; readonly rows: SQL; readonly from: "after" | "before" },
+): Promise<void> {
+  const columns = [...new Set(target.columns.values())];
+  const source = from === "after" ? sql`r.after` : sql`r.before`;
+  const version = target.isVersioned ? sql`, version = t.version + 1` : sql``;
+  const stamp = target.isStamped ? sql`, updated_at = ${slice.at.toISOString()}::timestamptz` : sql``;
+  await db.execute(sql`
+    UPDATE ${target.name} t SET (${names(columns)}) = ROW(${names(columns, "p.")}) ${version} ${stamp}
+    FROM import_rows r JOIN ${target.name} o ON o.org_id = r.org_id AND o.id = r.target_id
+      CROSS JOIN LATERAL jsonb_populate_record(o, ${source}) p
+    WHERE ${rows} AND r.effect = 'changed' AND t.org_id = o.org_id AND t.id = o.id`);
+}
+
+/** Kept totals of territories follow what is written of accounts. */
+async function keepingTotals(
+  { db, orgId, rows }: { readonly db: Database; readonly orgId: string; readonly rows: SQL },
+  target: Target,
+  write: (target: Target) => Promise<void>,
+): Promise<void> {
+  if (target.table !== "accounts") return write(target);
+  await lockTotals(db, orgId, "alone");
+  const { rows: ids } = await db.execute<{ id: string }>(
+    sql`SELECT r.target_id AS id FROM import_rows r WHERE ${rows} AND r.effect IN ('new', 'changed')`,
+  );
+  if (ids.length === 0) return;
+  await keepTotals(db, orgId, { planId: null, unitIds: [], accountIds: ids.map(({ id }) => id) }, () =>
+    write(target),
+  );
+}
