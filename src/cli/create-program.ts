@@ -7,6 +7,7 @@ import { addDesignCommand } from "./commands/design-territories.ts";
 import { addEvaluateCommands } from "./commands/evaluate.ts";
 import { addExplainCommand } from "./commands/explain-unit.ts";
 import { addExportCommand } from "./commands/export-records.ts";
+import { addImportCommands } from "./commands/import-files.ts";
 import { addPlanCommands } from "./commands/manage-plans.ts";
 import { addMigrateCommand } from "./commands/migrate-store.ts";
 import { addSchemaCommand } from "./commands/print-schema.ts";
@@ -53,6 +54,7 @@ export function createProgram(context: CommandContext): Command {
   addServeCommand(program, context);
   addWorkCommand(program, context);
   addPlanCommands(program, context);
+  addImportCommands(program, context);
   addExportCommand(program, context);
   addSetupCommand(program, context);
   addMigrateCommand(program, context);

@@ -74,7 +74,7 @@ interface Refused {
 }
 
 /** Codes of what was understood and is not possible now: rights, states, versions, proofs, broken jobs, a second set-up. */
-const REFUSED = /^(APP-40[39]|APP-412|DES-\d+|JOB-\d+|SET-113)$/;
+const REFUSED = /^(APP-40[39]|APP-412|DES-\d+|IMP-33[01]|JOB-\d+|SET-113)$/;
 
 /** Tells the problems; 3 where another process holds the data folder, which a script may wait for. */
 export function refuseStore(report: Reporter, { problems, warnings }: Refused): number {
