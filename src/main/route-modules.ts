@@ -23,6 +23,7 @@ import { planLifeRoutes } from "../http/routes/plan-life.ts";
 import { planRoutes } from "../http/routes/plans.ts";
 import { productRoutes } from "../http/routes/products.ts";
 import { repRoutes } from "../http/routes/reps.ts";
+import { ruleRoutes } from "../http/routes/rules.ts";
 import { saleRoutes } from "../http/routes/sales.ts";
 import { selfRoutes } from "../http/routes/self.ts";
 import { teamRoutes } from "../http/routes/teams.ts";
@@ -53,6 +54,7 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   planLifeRoutes(world),
   territoryRoutes(world),
   alignmentRoutes(world),
+  ruleRoutes(world),
   challengeRoutes(world),
   commentRoutes(world),
   territoryItemRoutes(world),

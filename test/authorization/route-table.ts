@@ -28,6 +28,7 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
   assignmentId: { table: "rep_assignments", column: "id" },
   challengeId: { table: "challenges", column: "id" },
   itemId: { table: "territory_items", column: "id" },
+  ruleId: { table: "territory_rules", column: "id" },
   notificationId: { table: "notifications", column: "id" },
   jobId: { table: "jobs", column: "id" },
   webhookId: { table: "webhooks", column: "id" },
@@ -77,6 +78,7 @@ const answer = () => ({ answer: "because" });
 const LATER = "2999-01-01";
 /** A change that renames to something new. */
 const rename = () => ({ name: `Renamed ${randomUUID()}` });
+const accountRule = () => ({ ...rename(), territory: "north", kind: "named", accounts: ["nobody"] });
 
 function territoryIn({ own, member, parameters }: BodyContext): LedgerRow | undefined {
   return own.rows.find(
@@ -190,6 +192,12 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "POST /v1/plans/:planId/designs": { body: () => ({ ...rename(), wishes: { territories: 2 } }) },
   "POST /v1/plans/:planId/exports": { body: () => ({ content: "accounts" }) },
   "POST /v1/exports": { body: () => ({ content: "leads" }) },
+  "PUT /v1/plans/:planId/rules": { body: () => ({ rules: [] }) },
+  "POST /v1/plans/:planId/rules": { body: accountRule },
+  "PUT /v1/plans/:planId/rules/:ruleId": { body: accountRule },
+  "POST /v1/plans/:planId/rules/test": { body: () => ({}) },
+  "GET /v1/plans/:planId/rules/findings": { query: "?finding=gap" },
+  "GET /v1/plans/:planId/rules/explanation": { query: "?account=nobody" },
   "GET /v1/plans/:planId/explanation": { query: "?unit=u0" },
   "PUT /v1/plans/:planId/wishes": { body: () => ({ wishes: { territories: 2 } }) },
   "POST /v1/jobs/:jobId/alternatives": { body: () => ({ ...rename(), alternative: "as asked" }) },

@@ -22,7 +22,7 @@ export const jobs = pgTable(
   {
     orgId: orgId(),
     id: id(),
-    kind: text("kind", { enum: ["design", "shapes", "export", "import"] }).notNull(),
+    kind: text("kind", { enum: ["design", "shapes", "export", "import", "rules"] }).notNull(),
     state: text("state", { enum: ["queued", "running", "done", "failed", "cancelled", "dead"] }).notNull(),
     request: jsonb("request").$type<Readonly<Record<string, unknown>>>().notNull(),
     progress: jsonb("progress").$type<Readonly<Record<string, unknown>> | null>(),
