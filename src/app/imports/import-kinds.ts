@@ -1,9 +1,15 @@
 import { TABULAR_KINDS } from "../../core/import/kinds/tabular-kinds.ts";
+import { alignmentKind } from "./alignment-kind.ts";
 import type { ImportKind } from "./import-kind.ts";
 import { tabularKind } from "./tabular-kind.ts";
+import { unitsKind } from "./units-kind.ts";
 
 /** Every kind of file that can be imported. */
-export const IMPORT_KINDS: readonly ImportKind[] = [tabularKind(TABULAR_KINDS.accounts, "accounts:edit")];
+export const IMPORT_KINDS: readonly ImportKind[] = [
+  tabularKind(TABULAR_KINDS.accounts, "accounts:edit"),
+  unitsKind,
+  alignmentKind,
+];
 
 export const importKindOf = (name: string): ImportKind | undefined =>
   IMPORT_KINDS.find((kind) => kind.name === name);

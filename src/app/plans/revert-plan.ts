@@ -9,6 +9,7 @@ import type {
   TerritoryState,
 } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
+import type { Transaction } from "../ports/store.ts";
 import { invalid } from "../refuse.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
@@ -29,26 +30,27 @@ export function revertPlan(
   actor: Actor,
   request: RevertRequest,
 ): Promise<Outcome<WrittenChange>> {
-  return act(world, actor, "plans:edit", async (tx) => {
-    const plan = await openPlanForEdit(tx, request);
-    if (!plan.ok) return plan;
-    const { toVersion } = request;
-    if (toVersion < 1 || toVersion > plan.value.version) {
-      return invalid(
-        "/toVersion",
-        `the plan has no version ${toVersion}`,
-        `choose one of 1 to ${plan.value.version}`,
-      );
-    }
-    const changes = await tx.plans.changeSetsSince(plan.value.id, toVersion);
-    const moves = invertMoves(changes);
-    const territories = invertTerritories(changes, await tx.territories.list(plan.value.id));
-    const rules = invertRules(changes, await tx.rules.list(plan.value.id));
-    const reason = `back to version ${toVersion}`;
-    return success(
-      await writeChangeSet(tx, plan.value, { kind: "revert", reason, moves, territories, rules }),
+  return act(world, actor, "plans:edit", (tx) => revertPlanIn(tx, request));
+}
+
+/** The same within a transaction of the caller's, who checks the right to "plans:edit". */
+export async function revertPlanIn(tx: Transaction, request: RevertRequest): Promise<Outcome<WrittenChange>> {
+  const plan = await openPlanForEdit(tx, request);
+  if (!plan.ok) return plan;
+  const { toVersion } = request;
+  if (toVersion < 1 || toVersion > plan.value.version) {
+    return invalid(
+      "/toVersion",
+      `the plan has no version ${toVersion}`,
+      `choose one of 1 to ${plan.value.version}`,
     );
-  });
+  }
+  const changes = await tx.plans.changeSetsSince(plan.value.id, toVersion);
+  const moves = invertMoves(changes);
+  const territories = invertTerritories(changes, await tx.territories.list(plan.value.id));
+  const rules = invertRules(changes, await tx.rules.list(plan.value.id));
+  const reason = `back to version ${toVersion}`;
+  return success(await writeChangeSet(tx, plan.value, { kind: "revert", reason, moves, territories, rules }));
 }
 
 interface Span {

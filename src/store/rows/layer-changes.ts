@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { CatalogueRows } from "../../app/ports/rows/catalogue.ts";
 import type { Database } from "../transact.ts";
+import { keepTotals, lockTotals } from "./keep-totals.ts";
 
 /** So many of what uses a layer are named. */
 const NAMED = 20;
@@ -16,11 +17,16 @@ export function layerChanges(
     changeUnits: async (changes) => {
       // as JSON: arrays of arrays would have to be rectangular
       const rows = sql.param(JSON.stringify(changes));
-      await db.execute(sql`
+      // measures of units are summed in the totals of the territories that hold them, in every plan
+      await lockTotals(db, orgId, "alone");
+      const choice = { planId: null, unitIds: changes.map(({ unitId }) => unitId), accountIds: [] };
+      await keepTotals(db, orgId, choice, async () => {
+        await db.execute(sql`
         UPDATE units u SET name = coalesce(c.name, u.name),
           measures = (u.measures - ARRAY(SELECT jsonb_array_elements_text(c.drop))) || c.set
         FROM jsonb_to_recordset(${rows}::jsonb) AS c ("unitId" uuid, name text, set jsonb, drop jsonb)
         WHERE u.org_id = ${orgId} AND u.id = c."unitId"`);
+      });
     },
     useOfLayer: async (layerId, placedAt) => {
       const inLayer = sql`unit_id IN (SELECT id FROM units WHERE org_id = ${orgId} AND layer_id = ${layerId})`;
