@@ -17,6 +17,7 @@ import { effectRows } from "./rows/effects.ts";
 import { exportRows } from "./rows/exports.ts";
 import { factRows } from "./rows/facts.ts";
 import { goalRows } from "./rows/goals.ts";
+import { handoverRows } from "./rows/handovers.ts";
 import { importRows } from "./rows/imports.ts";
 import { jobRows } from "./rows/jobs.ts";
 import { layerRows } from "./rows/layers.ts";
@@ -32,6 +33,7 @@ import { repRows } from "./rows/reps.ts";
 import { ruleRows } from "./rows/rules.ts";
 import { costRows, saleRows } from "./rows/sales.ts";
 import { shapeRows } from "./rows/shapes.ts";
+import { snapshotRows } from "./rows/snapshots.ts";
 import { successorRows } from "./rows/successors.ts";
 import { teamRows } from "./rows/teams.ts";
 import { territoryRows } from "./rows/territories.ts";
@@ -79,6 +81,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   facts: factRows(db, actor),
   goals: goalRows(db, actor),
   exports: exportRows(db, actor),
+  handovers: handoverRows(db, actor),
   imports: importRows(db, actor),
   jobs: jobRows(db, actor),
   layers: layerRows(db, actor),
@@ -95,6 +98,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   sales: saleRows(db, actor),
   shapes: shapeRows(db, actor),
   successors: successorRows(db, actor),
+  snapshots: snapshotRows(db, actor),
   teams: teamRows(db, actor),
   territories: territoryRows(db, actor),
   territoryItems: territoryItemRows(db, actor),
