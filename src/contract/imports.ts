@@ -68,7 +68,18 @@ const optionFields = {
 export const importOptionsSchema = z.strictObject(optionFields);
 
 /** Every kind of file; docs/imports.md says what each takes. */
-export const importKind = z.enum(["accounts"]);
+export const importKind = z.enum([
+  "accounts",
+  "reps",
+  "products",
+  "leads",
+  "opportunities",
+  "sales",
+  "costs",
+  "activities",
+  "units",
+  "alignment",
+]);
 
 export const importChangeBody = z
   .strictObject({ mapping: mappingSchema.optional(), options: importOptionsSchema.partial().optional() })
@@ -96,7 +107,7 @@ const counts = z.strictObject({
 export const importSchema = z
   .strictObject({
     id,
-    kind: importKind,
+    kind: z.string(),
     fileName: z.string(),
     bytes: count,
     sha256: z.string(),

@@ -92,6 +92,7 @@ function buildServerWorld(
     wallClock,
     clock,
     attempts: createAttemptThrottle(clock),
+    maximumImportBytes: settings.WILAYAH_IMPORT_MEGABYTES * 1024 * 1024,
     webhookTargets: createWebhookTargets(settings.WILAYAH_WEBHOOK_ALLOW_PRIVATE, systemLookUp),
     findActor: (email) => findActorByEmail(pool, wallClock, email),
   };

@@ -22,6 +22,7 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
   opportunityId: { table: "opportunities", column: "id" },
   activityId: { table: "activities", column: "id" },
   goalId: { table: "goals", column: "id" },
+  snapshotId: { table: "evaluation_snapshots", column: "id" },
   planId: { table: "plans", column: "id" },
   otherPlanId: { table: "plans", column: "id" },
   territoryId: { table: "territories", column: "id" },
@@ -29,8 +30,11 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
   challengeId: { table: "challenges", column: "id" },
   itemId: { table: "territory_items", column: "id" },
   ruleId: { table: "territory_rules", column: "id" },
+  vacancyId: { table: "vacancies", column: "id" },
+  vacancyItemId: { table: "vacancy_items", column: "id" },
   notificationId: { table: "notifications", column: "id" },
   jobId: { table: "jobs", column: "id" },
+  importId: { table: "imports", column: "id" },
   webhookId: { table: "webhooks", column: "id" },
   eventId: { table: "webhook_deliveries", column: "event_id" },
 };
@@ -51,6 +55,7 @@ const PARENTS: Readonly<Record<string, string>> = {
   layerId: "layer_id",
   jobId: "job_id",
   webhookId: "webhook_id",
+  vacancyId: "vacancy_id",
 };
 
 export interface BodyContext {
@@ -127,6 +132,17 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "POST /v1/members": {
     body: () => ({ name: "New", email: `${randomUUID()}@example.org`, role: "rep" }),
   },
+  "GET /v1/evaluations/kpis": { query: "?from=2026-01-01&until=2027-01-01&by=territory" },
+  "GET /v1/evaluations/territories": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/accounts": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/pipeline": { query: "?from=2026-01-01&until=2027-01-01&by=rep" },
+  "GET /v1/evaluations/forecast": { query: "?from=2026-01-01&until=2027-01-01&by=account" },
+  "POST /v1/evaluations/snapshots": {
+    body: () => ({
+      ...rename(),
+      request: { kind: "accounts", query: { from: "2026-01-01", until: "2027-01-01" } },
+    }),
+  },
   "PATCH /v1/members/:memberId": { body: rename },
   "POST /v1/members/:memberId/password": { prefer: ({ id }) => id("gone") },
   "DELETE /v1/members/:memberId/second-factor": { sessionOnly: true },
@@ -186,6 +202,19 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   },
   "POST /v1/plans/:planId/challenges/:challengeId/accept": { body: answer },
   "POST /v1/plans/:planId/challenges/:challengeId/reject": { body: answer },
+  "POST /v1/vacancies": {
+    body: ({ own }) => ({ repId: own.id("R3"), startsOn: LATER, endsOn: "2999-02-01" }),
+  },
+  "PATCH /v1/vacancies/:vacancyId": { body: () => ({ endsOn: LATER }) },
+  "PUT /v1/vacancies/:vacancyId/territories/:territoryId/interim": {
+    body: ({ own }) => ({ repId: own.id("R5") }),
+  },
+  "PUT /v1/vacancies/:vacancyId/territories/:territoryId/successor": {
+    body: ({ own }) => ({ repId: own.id("R5") }),
+  },
+  "POST /v1/vacancies/:vacancyId/close": { body: () => ({}) },
+  "POST /v1/vacancies/:vacancyId/items": { body: () => ({ body: "more" }) },
+  "PATCH /v1/vacancies/:vacancyId/items/:vacancyItemId": { body: () => ({ doneOn: "2020-01-01" }) },
   "POST /v1/plans/:planId/comments": { body: () => ({ body: "a remark" }) },
   "POST /v1/plans/:planId/territories/:territoryId/items": { body: () => ({ kind: "goal", body: "more" }) },
   "PATCH /v1/plans/:planId/territories/:territoryId/items/:itemId": { body: () => ({ body: "even more" }) },
@@ -200,6 +229,8 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "GET /v1/plans/:planId/rules/explanation": { query: "?account=nobody" },
   "GET /v1/plans/:planId/explanation": { query: "?unit=u0" },
   "PUT /v1/plans/:planId/wishes": { body: () => ({ wishes: { territories: 2 } }) },
+  "POST /v1/imports": { query: "?kind=accounts&name=empty.csv" },
+  "PUT /v1/imports/:importId/mapping": { body: () => ({ mapping: { code: "code", name: "name" } }) },
   "POST /v1/jobs/:jobId/alternatives": { body: () => ({ ...rename(), alternative: "as asked" }) },
   "POST /v1/plans/:planId/check": { body: () => ({ wishes: { territories: 2 } }) },
   "POST /v1/plans/:planId/explain": { body: () => ({ unit: "u0", wishes: { territories: 2 } }) },

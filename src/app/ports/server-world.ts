@@ -11,6 +11,8 @@ import type { WebhookTargets } from "./webhook-delivery.ts";
 export interface ServerWorld extends PeopleWorld {
   readonly sealer: Sealer;
   readonly webhookTargets: WebhookTargets;
+  /** Largest file that may be uploaded. */
+  readonly maximumImportBytes: number;
   /** The member behind a login, acting from the command line of the host; null where nobody active has it. */
   findActor(email: string): Promise<Actor | null>;
 }

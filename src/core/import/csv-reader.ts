@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { unguardFormula } from "../domain/formula-guard.ts";
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 
 /** Characters that one row may have: what is longer is a quotation mark that is never closed. */
@@ -21,7 +22,8 @@ export interface CsvReader {
 }
 
 /**
- * Starts reading with a delimiter that was sniffed; `newline` is CR only for a text without LF. Empty rows are left out.
+ * Starts reading with a delimiter that was sniffed; `newline` is CR only for a text without LF. Empty rows are left out,
+ * and guards against formulas that our own exports write.
  * Problems, after which the reader is of no more use: IMP-214 quotation marks that do not fit, IMP-282 a cell that is too long.
  */
 export function createCsvReader({
@@ -45,6 +47,8 @@ export function createCsvReader({
     for (const [index, cells] of data.entries()) {
       if (unfit && index === (unfit.row ?? 0)) return failure([unfitQuote(file, line)]);
       const last = cells.length - 1;
+      for (const [place, cell] of cells.entries())
+        if (cell.includes("'")) cells[place] = unguardFormula(cell);
       // the LF of CR LF ends the row, its CR stays
       if (cells[last].endsWith("\r")) cells[last] = cells[last].slice(0, -1);
       if (cells.length > 1 || cells[0].trim() !== "") rows.push({ line, cells });

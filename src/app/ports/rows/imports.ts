@@ -11,7 +11,7 @@ export type Encoding = "utf-8" | "windows-1252" | "utf-16le" | "utf-16be" | "shi
 /** How a file is read and what its rows do. */
 export interface ImportOptions {
   /** Null: as sniffed. */
-  readonly delimiter: string | null;
+  readonly delimiter: "," | ";" | "\t" | "|" | null;
   readonly encoding: Encoding | null;
   readonly decimalMark: "." | "," | null;
   readonly sheet: string | null;
