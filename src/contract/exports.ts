@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { RULE_FIELDS, type RuleField } from "../core/domain/rule.ts";
+
+const ruleFields = Object.keys(RULE_FIELDS) as [RuleField, ...RuleField[]];
 
 export const EXPORT_FORMATS = ["csv", "xlsx", "geojson", "topojson", "zip"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -10,6 +13,8 @@ export const PLAN_EXPORTS = {
   territories: ["csv", "xlsx", "geojson"],
   assignments: ["csv", "xlsx"],
   accounts: ["csv", "xlsx", "geojson"],
+  salesforce: ["zip"],
+  hubspot: ["csv"],
 } as const satisfies Readonly<Record<string, readonly ExportFormat[]>>;
 export type PlanContent = keyof typeof PLAN_EXPORTS;
 
@@ -62,6 +67,21 @@ const formatField = z
   .optional()
   .describe("Without it the content's usual one: csv, or zip for sets of files.");
 
+/** How a plan is said in Salesforce. */
+export const salesforceOptionsSchema = z.strictObject({
+  fields: z
+    .partialRecord(z.enum(ruleFields), z.string().regex(/^[A-Za-z][A-Za-z0-9_.]{0,79}$/))
+    .default({})
+    .describe(
+      "Fields of Salesforce's accounts that hold ours, as `unit`: `Account.BillingPostalCode`; they go before the standard ones.",
+    ),
+  rules: z
+    .boolean()
+    .default(true)
+    .describe("Without: every account is assigned by hand, and no rule is written."),
+});
+export type SalesforceOptions = z.output<typeof salesforceOptionsSchema>;
+
 /** What asks for a file of a plan. */
 export const exportBodySchema = z
   .strictObject({
@@ -70,11 +90,17 @@ export const exportBodySchema = z
       .describe(
         "`alignment`: unit and territory, one line per aligned unit; as xlsx the worksheets that AlignMix exchanges. " +
           "`ranges`: the same as runs of codes from … to. `territories`: totals and reps, as geojson with their outlines. " +
-          "`assignments`: reps of territories with dates. `accounts`: accounts with their territory and its primary rep.",
+          "`assignments`: reps of territories with dates. `accounts`: accounts with their territory and its primary rep. " +
+          "`salesforce`: a territory model of Salesforce (for who sees the whole plan). `hubspot`: properties of companies.",
       ),
     format: formatField,
+    salesforce: salesforceOptionsSchema.optional(),
   })
-  .transform(withFormat(PLAN_EXPORTS));
+  .transform(withFormat(PLAN_EXPORTS))
+  .refine(({ content, salesforce }) => content === "salesforce" || salesforce === undefined, {
+    path: ["salesforce"],
+    message: "these are options of salesforce alone",
+  });
 
 /** What asks for a file of records. */
 export const recordExportBodySchema = z
@@ -98,6 +124,7 @@ export const exportJobSchema = z.strictObject({
   layerId: z.uuid().nullable().default(null),
   content: z.enum([...contentsOf(PLAN_EXPORTS), ...contentsOf(RECORD_EXPORTS)]),
   format: z.enum(EXPORT_FORMATS),
+  salesforce: salesforceOptionsSchema.prefault({}),
 });
 export type ExportRequest = z.output<typeof exportJobSchema>;
 export type ExportAsked = z.input<typeof exportJobSchema>;

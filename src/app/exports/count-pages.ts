@@ -10,6 +10,7 @@ export function countPages({ signal, onProgress }: JobWatch) {
   };
   return {
     rows: () => rows,
+    count,
     /** The same of things that come one by one. */
     each: async function* <Thing>(things: AsyncIterable<Thing>) {
       for await (const thing of things) {

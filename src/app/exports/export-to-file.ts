@@ -1,5 +1,6 @@
 import { type ExportAsked, exportJobSchema } from "../../contract/exports.ts";
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import type { ObjectTable } from "../../core/export/salesforce/read-records.ts";
 import { act } from "../act.ts";
 import type { JobWatch } from "../jobs/job-attempt.ts";
 import type { Actor } from "../ports/actor.ts";
@@ -15,6 +16,8 @@ interface ExportToFile {
   /** Of the file, which is replaced. */
   readonly path: string;
   readonly watch: JobWatch;
+  /** Present state of an organisation of Salesforce. */
+  readonly current: readonly ObjectTable[] | null;
 }
 
 /** Null: cancelled, nothing was written. */
@@ -27,7 +30,7 @@ export type ExportedFile = { readonly rows: number; readonly bytes: number } | n
 export async function exportToFile(
   world: { readonly store: Store; readonly draftFile: DraftFile },
   actor: Actor,
-  { asked, path, watch }: ExportToFile,
+  { asked, path, watch, current }: ExportToFile,
 ): Promise<Outcome<ExportedFile>> {
   const request = exportJobSchema.parse(asked);
   const { planId } = request;
@@ -35,9 +38,12 @@ export async function exportToFile(
   const exported = await act(world, actor, exportAction(request), async (tx) => {
     const plan = planId === null ? null : await tx.plans.find(planId);
     if (planId !== null && plan === null) return notFound("plan", planId);
-    const stale = plan && request.format === "geojson" ? await refuseUndrawn(tx, plan) : null;
+    const stale =
+      plan && request.content === "territories" && request.format === "geojson"
+        ? await refuseUndrawn(tx, plan)
+        : null;
     if (stale) return stale;
-    const written = await writeExport({ tx, actor, plan, watch }, request);
+    const written = await writeExport({ tx, actor, plan, watch }, request, current);
     if (!written.ok) return written;
     const file = await world.draftFile(path, written.value.chunks);
     if (!file.ok) return file;
@@ -45,7 +51,7 @@ export async function exportToFile(
     if (watch.signal.aborted) return failure([]);
     const rows = written.value.rows();
     await tx.audit.append(exportedEntry(request, { rows, planVersion: plan?.version ?? null }));
-    return success({ rows, bytes: draft.bytes });
+    return success({ rows, bytes: draft.bytes }, written.warnings);
   }).catch(async (error) => {
     await draft?.discard();
     throw error;

@@ -1,5 +1,6 @@
 import type { ExportTable } from "../../core/export/export-table.ts";
-import { TABULAR_KINDS, type TabularKindName } from "../../core/import/kinds/tabular-kinds.ts";
+import type { Field } from "../../core/import/kinds/field.ts";
+import { TABULAR_KINDS } from "../../core/import/kinds/tabular-kinds.ts";
 import type { RecordCell, RecordNoun } from "../ports/rows/exports.ts";
 import type { Transaction } from "../ports/store.ts";
 import { PAGE_ROWS } from "./export-source.ts";
@@ -10,16 +11,19 @@ interface Column {
   readonly key: string;
 }
 
-/** Columns under the first of the names that an import knows each field by, so that the file comes in again as it is. */
-export const columnsOf = (noun: RecordNoun): readonly Column[] =>
-  isImported(noun)
-    ? TABULAR_KINDS[noun].fields.map(({ key, names }) => ({ header: names[0], key }))
-    : (EXPORTED_ONLY[noun as Exclude<RecordNoun, "accounts">] ?? []).map((key) => ({
-        header: key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-        key,
-      }));
+/**
+ * Columns under the first of the names that an import knows each field by, so that the file comes in again as it is; then
+ * those that no import takes in.
+ */
+export const columnsOf = (noun: RecordNoun): readonly Column[] => [
+  ...fieldsOf(noun).map(({ key, names }) => ({ header: names[0], key })),
+  ...(EXPORTED_ONLY[noun] ?? []).map((key) => ({ header: inWords(key), key })),
+];
 
-const isImported = (noun: RecordNoun): noun is TabularKindName & RecordNoun => noun in TABULAR_KINDS;
+const fieldsOf = (noun: RecordNoun): readonly Field[] =>
+  noun in TABULAR_KINDS ? TABULAR_KINDS[noun as keyof typeof TABULAR_KINDS].fields : [];
+
+const inWords = (key: string): string => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** Records within reach, by code or day. */
 export function recordTable(tx: Transaction, noun: RecordNoun): ExportTable {
@@ -37,44 +41,8 @@ async function* pagesOf(
   }
 }
 
-/** Fields of records that no import takes in. */
-const EXPORTED_ONLY: Readonly<Record<Exclude<RecordNoun, "accounts">, readonly string[]>> = {
-  reps: ["code", "name", "team", "homeLon", "homeLat", "hoursPerWeek", "fullTimeShare", "startsOn", "endsOn"],
-  products: ["code", "name", "category", "unitPrice", "isActive"],
-  leads: ["code", "name", "origin", "account", "unit", "rep", "state", "createdOn", "closedOn"],
-  opportunities: [
-    "code",
-    "name",
-    "account",
-    "lead",
-    "product",
-    "rep",
-    "stage",
-    "amount",
-    "probability",
-    "createdOn",
-    "expectedCloseOn",
-    "closedOn",
-  ],
-  sales: ["code", "account", "product", "rep", "soldOn", "quantity", "amount", "goodsCost"],
-  costs: ["code", "account", "rep", "kind", "incurredOn", "amount"],
-  activities: [
-    "code",
-    "kind",
-    "state",
-    "direction",
-    "rep",
-    "account",
-    "lead",
-    "opportunity",
-    "day",
-    "plannedOn",
-    "plannedPosition",
-    "doneAt",
-    "durationMinutes",
-    "outcome",
-    "note",
-  ],
+const EXPORTED_ONLY: Partial<Readonly<Record<RecordNoun, readonly string[]>>> = {
+  activities: ["plannedPosition", "doneAt"],
   goals: [
     "name",
     "kind",

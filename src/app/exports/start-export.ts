@@ -32,6 +32,8 @@ export async function startExport(
   return started;
 }
 
-/** What a member must have a right to who asks for this file. */
-export const exportAction = ({ planId }: Pick<ExportRequest, "planId">): Action =>
-  planId === null ? "records:export" : "plans:export";
+/** What a member must have a right to who asks for this file. A model for Salesforce is of the whole plan with its rules. */
+export const exportAction = ({ planId, content }: Pick<ExportRequest, "planId" | "content">): Action => {
+  if (planId === null) return "records:export";
+  return content === "salesforce" ? "plans:inspect" : "plans:export";
+};

@@ -2,6 +2,7 @@ import { strToU8 } from "fflate";
 import type { ExportFormat, ExportRequest, PlanContent } from "../../contract/exports.ts";
 import { BrokenInvariant, type Outcome, success } from "../../core/domain/problem.ts";
 import type { ExportTable } from "../../core/export/export-table.ts";
+import type { ObjectTable } from "../../core/export/salesforce/read-records.ts";
 import { writeCsv } from "../../core/export/write-csv.ts";
 import { pointsOf, writeGeoJson } from "../../core/export/write-geojson.ts";
 import { WORKSHEET_ROWS, writeWorkbook } from "../../core/export/write-workbook.ts";
@@ -12,7 +13,9 @@ import { alignmentTable, alignmentWorksheets, assignmentTable, rangeTable } from
 import { countPages } from "./count-pages.ts";
 import type { ExportSource, ExportStream, RecordSource } from "./export-source.ts";
 import { unitFeatures, unitTable } from "./export-units.ts";
+import { hubspotTable } from "./hubspot-table.ts";
 import { planAccountTable } from "./plan-account-table.ts";
+import { publishSalesforce } from "./publish-salesforce.ts";
 import { recordTable } from "./record-table.ts";
 import { territoryFeatures } from "./territory-features.ts";
 import { territoryTable } from "./territory-table.ts";
@@ -35,6 +38,8 @@ type Tally = ReturnType<typeof countPages>;
 export async function writeExport(
   source: RecordSource & { readonly plan: PlanRecord | null },
   request: ExportRequest,
+  /** Present state of an organisation of Salesforce, for that content. */
+  current: readonly ObjectTable[] | null = null,
 ): Promise<Outcome<ExportStream>> {
   const { content, format } = request;
   const tally = countPages(source.watch);
@@ -44,10 +49,11 @@ export async function writeExport(
     overfull ??
     (plan === null
       ? await recordChunks(source, request, tally)
-      : success(await planChunks({ ...source, plan }, request, tally)));
+      : await planChunks({ ...source, plan }, { request, tally, current }));
   if (!chunks.ok) return chunks;
   const name = `${content}.${format}`;
-  return success({ name, mediaType: MEDIA_TYPES[format], chunks: chunks.value, rows: tally.rows });
+  const file = { name, mediaType: MEDIA_TYPES[format], chunks: chunks.value, rows: tally.rows };
+  return success(file, chunks.warnings);
 }
 
 /** Counted before, as nothing can be told once half of a file is written. */
@@ -65,29 +71,43 @@ async function refuseOverfull(
 const isRecordNoun = (content: string): content is RecordNoun =>
   (RECORD_NOUNS as readonly string[]).includes(content);
 
-const TABLES: Readonly<Record<PlanContent, (source: ExportSource) => ExportTable | Promise<ExportTable>>> = {
+type TableContent = Exclude<PlanContent, "salesforce">;
+
+const TABLES: Readonly<Record<TableContent, (source: ExportSource) => ExportTable | Promise<ExportTable>>> = {
   alignment: alignmentTable,
   ranges: rangeTable,
   territories: territoryTable,
   assignments: assignmentTable,
   accounts: planAccountTable,
+  hubspot: hubspotTable,
 };
 
-const isPlanContent = (content: string): content is PlanContent => content in TABLES;
+const isTableContent = (content: string): content is TableContent => content in TABLES;
+
+interface PlanFile {
+  readonly request: ExportRequest;
+  readonly tally: Tally;
+  readonly current: readonly ObjectTable[] | null;
+}
 
 async function planChunks(
   source: ExportSource,
-  { content, format }: ExportRequest,
-  tally: Tally,
-): Promise<Chunks> {
+  { request: { content, format, salesforce }, tally, current }: PlanFile,
+): Promise<Outcome<Chunks>> {
+  if (content === "salesforce") {
+    const published = await publishSalesforce(source, salesforce, current);
+    if (!published.ok) return published;
+    tally.count(published.value.rows);
+    return success(published.value.chunks, published.warnings);
+  }
   if (content === "alignment" && format === "xlsx") {
-    return writeWorkbook((await alignmentWorksheets(source)).map(tally.table));
+    return success(writeWorkbook((await alignmentWorksheets(source)).map(tally.table)));
   }
   if (content === "territories" && format === "geojson") {
-    return writeGeoJson(tally.each(territoryFeatures(source)));
+    return success(writeGeoJson(tally.each(territoryFeatures(source))));
   }
-  if (!isPlanContent(content)) throw new BrokenInvariant(`got ${content}, expected what a plan holds`);
-  return tableChunks(tally.table(await TABLES[content](source)), format);
+  if (!isTableContent(content)) throw new BrokenInvariant(`got ${content}, expected what a plan holds`);
+  return success(tableChunks(tally.table(await TABLES[content](source)), format));
 }
 
 async function recordChunks(
