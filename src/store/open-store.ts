@@ -27,6 +27,7 @@ import { notificationRows } from "./rows/notifications.ts";
 import { opportunityRows } from "./rows/opportunities.ts";
 import { organisationRows } from "./rows/organisation.ts";
 import { ownerRows } from "./rows/owners.ts";
+import { placeRows } from "./rows/places.ts";
 import { planRows } from "./rows/plans.ts";
 import { productRows } from "./rows/products.ts";
 import { repRows } from "./rows/reps.ts";
@@ -91,6 +92,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   opportunities: opportunityRows(db, actor),
   organisation: organisationRows(db, actor),
   owners: ownerRows(db, actor),
+  places: placeRows(db, actor),
   plans: planRows(db, actor, clock),
   products: productRows(db, actor),
   reps: repRows(db, actor),

@@ -84,6 +84,9 @@ export async function addCommerce(context: TenantContext): Promise<void> {
     const plan = { direction: "outbound", day: day(index), planned_on: day(index), ...stamp };
     await add("activities", { ...contact, ...whose(record), ...plan }, record.readers);
   }
+  const kept = { request: { kind: "accounts", query: { from: day(-30), until: day(0) } }, kpi_versions: {} };
+  const snapshot = { id: id("snapshot"), name: WORD, made_by: id("ops"), made_at: NOW };
+  await add("evaluation_snapshots", { ...snapshot, ...kept, result: { accounts: [WORD] } }, TOP);
   await addGoals(context);
 }
 

@@ -23,6 +23,7 @@ import type { NotificationRows } from "./rows/notifications.ts";
 import type { OpportunityRows } from "./rows/opportunities.ts";
 import type { OrganisationRows } from "./rows/organisation.ts";
 import type { OwnerRows } from "./rows/owners.ts";
+import type { PlaceRows } from "./rows/places.ts";
 import type { PlanRows } from "./rows/plans.ts";
 import type { ProductRows } from "./rows/products.ts";
 import type { RepRows } from "./rows/reps.ts";
@@ -71,6 +72,7 @@ export interface Transaction {
   readonly opportunities: OpportunityRows;
   readonly organisation: OrganisationRows;
   readonly owners: OwnerRows;
+  readonly places: PlaceRows;
   readonly plans: PlanRows;
   readonly products: ProductRows;
   readonly reps: RepRows;

@@ -51,9 +51,11 @@ export const POLICY = {
   "activities:edit": write("all", "all", "subtree", "own"),
   "goals:read": read("all", "all", "subtree", "own"),
   "goals:edit": write("all", "all", "subtree", "none"),
-  // figures of what the member reaches, and snapshots of them
+  // figures of what the member reaches at the time of asking
   "evaluations:read": read("all", "all", "subtree", "own"),
-  "evaluations:keep": write("all", "all", "subtree", "own"),
+  // a snapshot holds figures of the whole organisation
+  "snapshots:read": read("all", "all", "none", "none"),
+  "snapshots:take": write("all", "all", "none", "none"),
   "reps:read": read("all", "all", "subtree", "own"),
   "reps:edit": write("all", "all", "none", "none"),
   // a file holds rows of the whole organisation

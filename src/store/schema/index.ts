@@ -1,5 +1,6 @@
 export * from "./activities.ts";
 export * from "./auth.ts";
+export * from "./evaluations.ts";
 export * from "./geography.ts";
 export * from "./goals.ts";
 export * from "./imports.ts";

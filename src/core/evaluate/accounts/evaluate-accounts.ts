@@ -1,4 +1,4 @@
-import { type AccountRows, sumByAccount } from "./account-sums.ts";
+import { type AccountRows, type AccountSums, sumByAccount } from "./account-sums.ts";
 import { type AbcClass, classifyAbc } from "./classify-abc.ts";
 import { type AccountProfit, profitTable } from "./profit-table.ts";
 import { type RfmScore, scoreByQuintiles } from "./score-rfm.ts";
@@ -44,8 +44,11 @@ export interface AccountOptions {
 }
 
 /** Profit table, whale curve, ABC classes, RFM scores and white space of accounts, from rows of sales. O(rows + n log n). */
-export function evaluateAccounts(rows: AccountRows, options: AccountOptions): AccountEvaluation {
-  const sums = sumByAccount(rows);
+export const evaluateAccounts = (rows: AccountRows, options: AccountOptions): AccountEvaluation =>
+  evaluateAccountSums(sumByAccount(rows), options);
+
+/** The same from sums by account. O(n log n). */
+export function evaluateAccountSums(sums: AccountSums, options: AccountOptions): AccountEvaluation {
   const index = new Map(sums.accounts.map((account, position) => [account, position]));
   const table = profitTable(sums);
   const before = sums.accounts.map((account) => options.classesBefore.get(account) ?? null);
