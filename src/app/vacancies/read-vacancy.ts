@@ -16,6 +16,8 @@ import type { Transaction } from "../ports/store.ts";
 import { notFound } from "../refuse.ts";
 import { readField } from "./find-interim.ts";
 
+export type { SuccessorRanking };
+
 /** A line of the checklist with its text in both languages; one of one's own has the same in both. */
 export interface WordedItem extends VacancyItem {
   readonly text: { readonly en: string; readonly id: string };
