@@ -15,6 +15,7 @@ import { draftFile } from "./files/draft-file.ts";
 import { gunzipIfNeeded } from "./files/gunzip-if-needed.ts";
 import { openInputFile } from "./files/open-input-file.ts";
 import { parseShapefile } from "./files/parse-shapefile.ts";
+import { readBundledTowns } from "./files/read-bundled-towns.ts";
 import { readInputFile } from "./files/read-input-file.ts";
 import { readTableBytes } from "./files/read-table-file.ts";
 import { tryFolder, writeFolderTogether } from "./files/write-folder-together.ts";
@@ -52,7 +53,7 @@ export function buildWorld(): World & { readonly server: ServerHost } {
       shapefile: ({ file, bytes }) => parseShapefile(bytes, file),
       textStream: decodeTextStream,
     },
-    layers: { read: (name) => readJson(LAYER_FILES[name]) },
+    layers: { read: (name) => readJson(LAYER_FILES[name]), towns: readBundledTowns },
     draftFile,
     output: { tryOut: tryFolder, writeTogether: writeFolderTogether },
     clock: { nowMilliseconds: () => performance.now() },

@@ -234,6 +234,7 @@ function inventAccounts({ world }: ServerStore, unitIds: readonly string[], coun
       unitId: unitIds[Math.floor(unitIds.length * random.next() ** 1.5)],
       lon: null,
       lat: null,
+      locationKind: "exact",
       segment: "ABC"[random.below(3)],
       industry: null,
       stage: "customer",

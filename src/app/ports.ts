@@ -3,6 +3,7 @@ import type { DesignProgress, DesignResult, LowerBound } from "../core/domain/de
 import type { Outcome, Problem } from "../core/domain/problem.ts";
 import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import type { Table } from "../core/import/table.ts";
+import type { Town } from "../core/import/town-book.ts";
 import type { DemoHistory, DemoHistoryRequest } from "./ports/demo-history.ts";
 import type { MapThread } from "./ports/map-thread.ts";
 import type { Encoding } from "./ports/rows/imports.ts";
@@ -57,6 +58,8 @@ export class UnreadableFile extends Error {
 
 /** Geography that ships with the package, as parsed TopoJSON. */
 export interface BundledLayers {
+  /** Towns of the world, read when first asked for. */
+  towns(): Promise<readonly Town[]>;
   read(name: "us-atlas-counties" | "world-atlas-land"): Promise<unknown>;
 }
 

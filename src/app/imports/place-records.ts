@@ -6,18 +6,35 @@ import { DEFAULT_RUN } from "../design/default-run.ts";
 import type { ImportTarget } from "../ports/rows/imports.ts";
 import { readTopology } from "../tiles/read-topology.ts";
 import type { ImportCheck } from "./import-kind.ts";
+import { openTowns, placeByTown } from "./place-by-town.ts";
 
 /**
  * How the rows of a kind with coordinates get their unit: the one whose shape holds the point, else the nearest within the
- * distance that a design takes too. A position counts more than a unit code beside it. Does nothing for other kinds.
+ * distance that a design takes too. A position counts more than a unit code beside it; a row with neither is placed by
+ * its town where a column names it. Does nothing for other kinds.
  */
 export async function placeRecords(
-  { world, actor }: Pick<ImportCheck, "world" | "actor">,
+  { world, actor, record }: Pick<ImportCheck, "world" | "actor" | "record">,
   { fields }: TabularKind,
   { layerId }: ImportTarget,
-): Promise<(values: Record<string, Value>, report: RowReport) => void> {
+): Promise<Place> {
   const hasPlace = ["lon", "lat", "unit"].every((key) => fields.some((field) => field.key === key));
-  if (!hasPlace || layerId === null) return () => {};
+  if (!hasPlace) return () => {};
+  const towns = await openTowns({ world, actor, record });
+  const toUnit = await placeInUnits({ world, actor }, layerId);
+  return (values, report) => {
+    if (fields.some(({ key }) => key === "town")) placeByTown(values, towns, report);
+    toUnit(values, report);
+  };
+}
+
+type Place = (values: Record<string, Value>, report: RowReport) => void;
+
+async function placeInUnits(
+  { world, actor }: Pick<ImportCheck, "world" | "actor">,
+  layerId: string | null,
+): Promise<Place> {
+  if (layerId === null) return () => {};
   const text = await act(world, actor, "layers:read", async (tx) =>
     success(await tx.catalogue.readTopology(layerId)),
   );

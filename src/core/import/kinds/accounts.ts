@@ -98,6 +98,51 @@ const FIELDS: readonly Field[] = [
     meaning: "degrees north",
   },
   {
+    key: "locationKind",
+    type: { type: "choice", values: ["exact", "approximate"], synonyms: {} },
+    names: ["location kind"],
+    meaning: "whether the position is the account's own or that of its town",
+  },
+  {
+    key: "town",
+    type: { type: "text", maximum: 200 },
+    names: [
+      "town",
+      "city",
+      "account city",
+      "billing city",
+      "mailing city",
+      "seller city",
+      "kota",
+      "municipality",
+    ],
+    meaning: "the town it lies in, by which it is placed where it has no coordinates and no unit",
+  },
+  {
+    key: "country",
+    type: { type: "text", maximum: 100 },
+    names: ["country", "country code", "billing country", "office location", "country region", "negara"],
+    meaning: "the country of its town",
+  },
+  {
+    key: "admin1",
+    type: { type: "text", maximum: 200 },
+    names: ["state", "province", "state province", "billing state", "seller state", "provinsi", "region"],
+    meaning: "the state or province of its town",
+  },
+  {
+    key: "admin2",
+    type: { type: "text", maximum: 200 },
+    names: ["county", "kabupaten kota"],
+    meaning: "the county or district of its town",
+  },
+  {
+    key: "townPostalCode",
+    type: { type: "code", maximum: 20 },
+    names: ["billing postal code", "billing zip", "mailing zip"],
+    meaning: "the postal code of its town",
+  },
+  {
     key: "segment",
     type: { type: "text", maximum: 200 },
     names: [
