@@ -6,7 +6,15 @@ import { unitsKind } from "./units-kind.ts";
 
 /** Every kind of file that can be imported. */
 export const IMPORT_KINDS: readonly ImportKind[] = [
+  tabularKind(TABULAR_KINDS.reps, "reps:edit"),
+  tabularKind(TABULAR_KINDS.products, "products:edit"),
   tabularKind(TABULAR_KINDS.accounts, "accounts:edit"),
+  tabularKind(TABULAR_KINDS.leads, "leads:edit"),
+  tabularKind(TABULAR_KINDS.opportunities, "opportunities:edit"),
+  tabularKind(TABULAR_KINDS.sales, "sales:edit"),
+  tabularKind(TABULAR_KINDS.costs, "sales:edit"),
+  tabularKind(TABULAR_KINDS.activities, "activities:edit"),
+  tabularKind(TABULAR_KINDS.places, "layers:edit"),
   unitsKind,
   alignmentKind,
 ];

@@ -24,6 +24,7 @@ import { answer } from "../answer.ts";
 import { content, defineRoute, empty, type RouteModule } from "../define-route.ts";
 import { INSTANT_KEY, toInstantKey } from "../instant-key.ts";
 import { readPage } from "../read-page.ts";
+import { withoutUndefined } from "../without-undefined.ts";
 import { presentJob } from "./present-job.ts";
 
 const TAGS = ["imports"];
@@ -147,11 +148,16 @@ const changeRoute = (world: ImportRouteWorld) =>
     body: importChangeBody,
     responses: { 200: importSchema },
     handler: async ({ actor, params, body }) =>
-      answer(await changeImport(world, actor, { ...params, ...body }), (record) => ({
+      answer(await changeImport(world, actor, { ...params, ...toChange(body) }), (record) => ({
         status: 200 as const,
         body: present(record),
       })),
   });
+
+const toChange = ({ mapping, options }: z.output<typeof importChangeBody>) => ({
+  ...(mapping === undefined ? {} : { mapping }),
+  ...(options === undefined ? {} : { options: withoutUndefined(options) }),
+});
 
 const removeRoute = (world: ImportRouteWorld) =>
   defineRoute({

@@ -73,5 +73,5 @@ async function listUsers(db: Database, { table, parts }: Target): Promise<readon
     SELECT c.conrelid::regclass::text AS table, a.attname AS column FROM pg_constraint c
       JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[2]
     WHERE c.contype = 'f' AND c.confrelid = ${table}::regclass AND cardinality(c.conkey) = 2 ORDER BY 1, 2`);
-  return rows.filter((user) => !parts.includes(user.table));
+  return rows.filter((user) => !parts.some((part) => part.table === user.table));
 }

@@ -4,12 +4,13 @@ import type { Drift, ImportRecordRows, ImportSlice, ImportTarget } from "../../a
 import type { Database } from "../transact.ts";
 import { listDriftSinceApply, listDriftSinceCheck } from "./import-drift.ts";
 import { beforeOf, effectOf, isMissing } from "./import-effects.ts";
+import { beginStages, followStages } from "./import-history.ts";
 import { stageRecords } from "./import-stage.ts";
 import { type Target, targetOf } from "./import-targets.ts";
 import { keepTotals, lockTotals } from "./keep-totals.ts";
 
 /** Records of an import, in statements that each take a slice of its rows. */
-export function importRecordRows(db: Database, { orgId }: Actor): ImportRecordRows {
+export function importRecordRows(db: Database, { orgId, memberId }: Actor): ImportRecordRows {
   const rowsOf = (importId: string) => sql`r.org_id = ${orgId} AND r.import_id = ${importId}`;
   const sliceOf = ({ importId, fromRow, untilRow }: ImportSlice) =>
     sql`${rowsOf(importId)} AND r.row_number >= ${fromRow} AND r.row_number < ${untilRow}`;
@@ -95,31 +96,41 @@ export function importRecordRows(db: Database, { orgId }: Actor): ImportRecordRo
           INSERT INTO ${target.name} (org_id, id ${stamps(target)}, ${names(columns)})
           SELECT r.org_id, r.target_id ${stampValues(target, slice)}, ${names(columns, "p.")}
           FROM import_rows r CROSS JOIN LATERAL jsonb_populate_record(NULL::${target.name},
-            ${JSON.stringify(target.defaults)}::jsonb || r.after) p
+            ${JSON.stringify(defaultsOf(target, slice))}::jsonb || r.after) p
           WHERE ${sliceOf(slice)} AND r.effect = 'new' ${which}`);
+        if (hasStages(target)) await beginStages(db, { rows: sliceOf(slice), memberId, at: slice.at });
       }),
     update: (asked, slice) =>
-      writing(asked, slice, (target) =>
-        writeChanged(db, target, { slice, rows: sliceOf(slice), from: "after" }),
-      ),
+      writing(asked, slice, async (target) => {
+        await writeChanged(db, target, { slice, rows: sliceOf(slice), from: "after" });
+        if (hasStages(target)) await followStages(db, { rows: sliceOf(slice), memberId, at: slice.at });
+      }),
     restore: (asked, slice) =>
-      writing(asked, slice, (target) =>
-        writeChanged(db, target, { slice, rows: sliceOf(slice), from: "before" }),
-      ),
+      writing(asked, slice, async (target) => {
+        await writeChanged(db, target, { slice, rows: sliceOf(slice), from: "before" });
+        if (hasStages(target)) await followStages(db, { rows: sliceOf(slice), memberId, at: slice.at });
+      }),
     remove: (asked, slice, refers) =>
       writing(asked, slice, async (target) => {
         const which = whichRefer(target, refers);
         if (which === null) return;
         for (const part of target.parts) {
-          await db.execute(sql`DELETE FROM ${sql.identifier(part)} c USING import_rows r
+          await db.execute(sql`DELETE FROM ${sql.identifier(part.table)} c USING import_rows r
             WHERE ${sliceOf(slice)} AND r.effect = 'new' ${which} AND c.org_id = r.org_id
-              AND c.${sql.identifier(`${target.noun}_id`)} = r.target_id`);
+              AND c.${sql.identifier(part.column)} = r.target_id`);
         }
         await db.execute(sql`DELETE FROM ${target.name} t USING import_rows r
           WHERE ${sliceOf(slice)} AND r.effect = 'new' ${which} AND t.org_id = r.org_id AND t.id = r.target_id`);
       }),
   };
 }
+
+/** Opportunities keep the history of their stages. */
+const hasStages = ({ table }: Target): boolean => table === "opportunities";
+
+/** An opportunity without a date came on the day that it is imported. */
+const defaultsOf = (target: Target, { at }: ImportSlice) =>
+  hasStages(target) ? { ...target.defaults, created_on: at.toISOString().slice(0, 10) } : target.defaults;
 
 /** Rows that name records of their own kind, or those that do not; null where none can. */
 function whichRefer({ references }: Target, refers: "elsewhere" | "within"): SQL | null {

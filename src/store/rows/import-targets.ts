@@ -9,19 +9,62 @@ interface TargetTable {
   /** Has `version` and perhaps `updated_at`, which every change moves on. */
   readonly isVersioned: boolean;
   readonly isStamped: boolean;
-  /** The noun that it is, where its records name each other. */
+  /** The noun that its records are, where its records name each other. */
   readonly noun: Noun | null;
   /** Tables whose rows are parts of its records, and go with them. */
-  readonly parts: readonly string[];
+  readonly parts: readonly { readonly table: string; readonly column: string }[];
 }
 
 const TARGETS: Readonly<Record<string, TargetTable>> = {
   accounts: {
     table: "accounts",
-    defaults: { stage: "customer", products: [], revenue: 0, potential: 0, workload_hours: 0 },
+    defaults: { stage: "customer", products: [], revenue: 0, potential: 0, workload_hours: 0, location_kind: "exact" },
     isVersioned: true,
     isStamped: true,
     noun: "account",
+    parts: [],
+  },
+  places: { table: "places", defaults: {}, isVersioned: true, isStamped: true, noun: null, parts: [] },
+  reps: {
+    table: "reps",
+    defaults: { hours_per_week: 40, full_time_share: 1 },
+    isVersioned: true,
+    isStamped: false,
+    noun: null,
+    parts: [],
+  },
+  products: {
+    table: "products",
+    defaults: { is_active: true },
+    isVersioned: true,
+    isStamped: false,
+    noun: null,
+    parts: [],
+  },
+  leads: {
+    table: "leads",
+    defaults: { state: "open" },
+    isVersioned: true,
+    isStamped: true,
+    noun: null,
+    parts: [],
+  },
+  opportunities: {
+    table: "opportunities",
+    defaults: { amount: 0 },
+    isVersioned: true,
+    isStamped: true,
+    noun: null,
+    parts: [{ table: "opportunity_stages", column: "opportunity_id" }],
+  },
+  sales: { table: "sales", defaults: {}, isVersioned: false, isStamped: false, noun: null, parts: [] },
+  costs: { table: "costs", defaults: {}, isVersioned: false, isStamped: false, noun: null, parts: [] },
+  activities: {
+    table: "activities",
+    defaults: { direction: "outbound", note: "" },
+    isVersioned: true,
+    isStamped: true,
+    noun: null,
     parts: [],
   },
 };
