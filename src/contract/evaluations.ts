@@ -73,8 +73,8 @@ export const kpiListSchema = z
 
 const kpiValue = z.strictObject({
   value: z.number().nullable().describe("Null: nothing can be said (no denominator)."),
-  numerator: z.number(),
-  denominator: z.number().nullable().describe("Null: a plain amount."),
+  numerator: z.number().nullable().describe("Null: itself a ratio of which nothing can be said."),
+  denominator: z.number().nullable().describe("Null: a plain amount, or as the numerator."),
 });
 const kpiValues = z.record(z.string(), kpiValue);
 export const kpisSchema = z

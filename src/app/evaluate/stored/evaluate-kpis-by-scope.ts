@@ -1,6 +1,5 @@
 import { type Outcome, success } from "../../../core/domain/problem.ts";
 import { evaluateKpis, type MeasureColumns } from "../../../core/evaluate/kpi/evaluate-kpis.ts";
-import type { KpiValue } from "../../../core/evaluate/kpi/kpi.ts";
 import { KPIS } from "../../../core/evaluate/kpi/kpis.ts";
 import type { MeasureKey } from "../../../core/evaluate/kpi/measures.ts";
 import type { Actor } from "../../ports/actor.ts";
@@ -8,18 +7,27 @@ import type { ScopeSums } from "../../ports/rows/facts.ts";
 import type { Transaction } from "../../ports/store.ts";
 import { type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
 
+export interface KpiOfScope {
+  /** Null: nothing can be said. */
+  readonly value: number | null;
+  /** Null: itself a ratio of which nothing can be said. */
+  readonly numerator: number | null;
+  /** Null: a plain amount, or as the numerator. */
+  readonly denominator: number | null;
+}
+
 export interface ScopeKpis {
   /** Null: what belongs to none. */
   readonly code: string | null;
   readonly name: string | null;
   readonly parentCode: string | null;
-  readonly kpis: Readonly<Record<string, KpiValue>>;
+  readonly kpis: Readonly<Record<string, KpiOfScope>>;
 }
 
 export interface KpisByScope extends Credited {
   readonly scopes: readonly ScopeKpis[];
   /** Of all scopes and of what belongs to none together. */
-  readonly total: Readonly<Record<string, KpiValue>>;
+  readonly total: Readonly<Record<string, KpiOfScope>>;
   readonly versions: Readonly<Record<string, number>>;
   /** Key figures that need something of which nothing is recorded. */
   readonly notRecorded: readonly { readonly key: string; readonly measures: readonly MeasureKey[] }[];
@@ -85,16 +93,16 @@ function addBelow(scope: ScopeSums, all: readonly ScopeSums[]): Sums {
 function computeAll(
   sums: readonly Readonly<Sums>[],
   recorded: ReadonlySet<MeasureKey>,
-): readonly Record<string, KpiValue>[] {
+): readonly Record<string, KpiOfScope>[] {
   const columns: MeasureColumns = Object.fromEntries(
     [...recorded].map((key) => [key, Float64Array.from(sums, (row) => row[key] ?? 0)]),
   );
-  const rows = sums.map((): Record<string, KpiValue> => ({}));
+  const rows = sums.map((): Record<string, KpiOfScope> => ({}));
   for (const { key, values, numerators, denominators } of evaluateKpis(KPIS, columns, sums.length)) {
     rows.forEach((row, index) => {
       row[key] = {
         value: orNull(values[index]),
-        numerator: numerators[index],
+        numerator: orNull(numerators[index]),
         denominator: orNull(denominators[index]),
       };
     });

@@ -3,7 +3,7 @@ import { idOf } from "../../../../test/build-organisation.ts";
 import { buildReview, type Review, TODAY } from "../../../../test/build-review.ts";
 import { unwrap } from "../../../../test/outcomes.ts";
 import { SCOPE_KINDS } from "../../../core/domain/scope-kinds.ts";
-import type { KpiValue } from "../../../core/evaluate/kpi/kpi.ts";
+import type { KpiOfScope } from "./evaluate-kpis-by-scope.ts";
 import { evaluateStore } from "./evaluate-store.ts";
 import { getSnapshot } from "./get-snapshot.ts";
 import { listOutdatedKpis } from "./list-outdated-kpis.ts";
@@ -92,7 +92,7 @@ const kpisBy = async (
   unwrap(
     await evaluateStore(review.world, review.actor(as), { kind: "kpis", query: { ...WINDOW, by, credit } }),
   );
-const of = (kpis: Readonly<Record<string, KpiValue>>, key: string) => {
+const of = (kpis: Readonly<Record<string, KpiOfScope>>, key: string) => {
   const { value, numerator, denominator } = kpis[key] ?? {};
   return [value, numerator, denominator];
 };
