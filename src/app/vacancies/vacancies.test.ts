@@ -57,7 +57,7 @@ async function setEnd(n: number, endsOn: CivilDate | null, today = D0) {
   const repId = await idOfRep(n);
   const version = await versionOf("reps", repId);
   unwrap(
-    await changeRep(world as Parameters<typeof changeRep>[0], ops(today), {
+    await changeRep(world, ops(today), {
       repId,
       version,
       change: { endsOn },

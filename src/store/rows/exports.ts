@@ -49,7 +49,7 @@ export function exportRows(db: Database, { orgId }: Actor): ExportRows {
         LEFT JOIN accounts h ON h.org_id = a.org_id AND h.id = a.parent_id
         LEFT JOIN units u ON u.org_id = a.org_id AND u.id = a.unit_id
         LEFT JOIN territories t ON t.org_id = a.org_id AND t.id = p.territory_id
-        LEFT JOIN rep_assignments ra ON ra.org_id = a.org_id AND ra.territory_id = t.id AND ra.role = 'primary'
+        LEFT JOIN rep_assignments ra ON ra.org_id = a.org_id AND ra.territory_id = t.id AND ra.role IN ('primary', 'interim')
           AND ra.valid @> ${date}::date AND upper_inf(ra.recorded)
         LEFT JOIN reps r ON r.org_id = ra.org_id AND r.id = ra.rep_id
         ORDER BY a.code`);
