@@ -59,3 +59,13 @@ it("copies what is there", () => {
   expect(named.filter((name) => !existsSync(name))).toEqual([]);
   expect(existsSync("deploy/make-database.sh")).toBe(true);
 });
+
+it("lists every setting in docs/operations.md, with its default and meaning", () => {
+  const rows = Object.entries(settingsSchema.shape).map(([name, field]) => {
+    const value = field.safeParse(undefined).data;
+    const text = value === undefined || Array.isArray(value) ? "" : String(value);
+    return `| \`${name}\` | ${text} | ${field.description} |`;
+  });
+  const table = readFileSync("docs/operations.md", "utf8").match(/^\| `[A-Z_]+` \| .*\|$/gm) ?? [];
+  expect(table).toEqual(rows);
+});
