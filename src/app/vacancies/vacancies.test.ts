@@ -5,6 +5,7 @@ import { buildReview, type Review } from "../../../test/build-review.ts";
 import { unwrap } from "../../../test/outcomes.ts";
 import { addDays } from "../../core/domain/add-days.ts";
 import type { CivilDate } from "../../core/domain/civil-date.ts";
+import { findVacancyActors } from "../../store/find-vacancy-actors.ts";
 import { changeRep } from "../people/change-rep.ts";
 import { endAssignment } from "../plans/end-assignment.ts";
 import type { PlanWorld } from "../plans/plan-world.ts";
@@ -146,6 +147,28 @@ describe("a rep who leaves", () => {
     unwrap(await openDueVacancies(world, ops(day(3))));
     await review.pool.query("UPDATE members SET is_active = true WHERE name = 'boss'");
     expect((await linesOf("T1")).at(-1)).toBe(`ops interim ${day(3)}`);
+  });
+});
+
+describe("the server", () => {
+  it("acts for an organisation as long as something is due there, in the name of an admin", async () => {
+    await startOver();
+    await setEnd(1, day(3));
+    // midnight of Jakarta is 17:00 UTC of the day before
+    const at = (instant: string) => findVacancyActors(review.pool, { now: () => new Date(instant) });
+    expect(await at(`${day(2)}T16:59:59Z`)).toEqual([]);
+    const [actor, ...more] = await at(`${day(2)}T17:00:00Z`);
+    expect([actor, more]).toMatchObject([{ memberId: review.actor("admin").memberId, today: day(3) }, []]);
+    expect(unwrap(await openDueVacancies(world, actor)).opened).toHaveLength(1);
+    expect(await at(`${day(2)}T17:00:30Z`)).toEqual([]);
+  });
+
+  it("opens a case once, however many servers try at the same time", async () => {
+    await startOver();
+    await setEnd(1, day(3));
+    const tries = await Promise.all([1, 2, 3].map(() => openDueVacancies(world, ops(day(3)))));
+    expect(tries.flatMap((each) => unwrap(each).opened)).toHaveLength(1);
+    expect(await linesOf("T1")).toEqual([`R1 primary 2026-01-01 to ${day(3)}`, `R3 interim ${day(3)}`]);
   });
 });
 
