@@ -77,6 +77,7 @@ export const importKind = z.enum([
   "sales",
   "costs",
   "activities",
+  "places",
   "units",
   "alignment",
 ]);

@@ -34,6 +34,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   units: by("layers:edit"),
   adjacency: by("layers:edit"),
   evaluation_snapshots: { insert: ["snapshots:take"], update: [], delete: [], author: "made_by" },
+  places: by("layers:edit"),
   accounts: by("accounts:edit"),
   products: by("products:edit"),
   // worked on by whoever sees them; closed or called off, not removed

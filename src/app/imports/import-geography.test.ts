@@ -146,6 +146,47 @@ it("puts accounts that came before it into the units of an organisation's first 
   expect((await unitOf()).map(({ unit }) => unit)).toEqual([null, null, null]);
 });
 
+it("places accounts by their town, own places first, says which are approximate, and does not guess", async () => {
+  const places = await check(
+    "places",
+    "desa.csv",
+    "kode,nama,provinsi,negara,lon,lat\nX1,Sukamaju,Jawa Barat,ID,0.05,-0.05\n",
+  );
+  expect(places.problems).toEqual([]);
+  expect(await apply(places.importId)).toEqual(stored);
+  const given = `code,name,city,state,country
+T1,One,Kota Medan,,Indonesia
+T2,Two,Springfield,,United States
+T3,Three,Springfield,Missouri,USA
+T4,Four,Qwertzburg,,
+T5,Five,Kec. Sukamaju,Jawa Barat,ID
+`;
+  const { importId, record, problems } = await check("accounts", "towns.csv", given);
+  expect(record.counts).toMatchObject({ new: 5, refused: 0 });
+  expect(problems.filter(({ code }) => code.startsWith("IMP-37"))).toMatchObject([
+    { code: "IMP-371", rowNumber: 3, value: "Springfield" },
+    { code: "IMP-370", rowNumber: 5, value: "Qwertzburg" },
+  ]);
+  expect(await apply(importId)).toEqual(stored);
+  const { rows } = await jobs.pool.query(
+    "SELECT a.code, round(a.lon) AS lon, a.location_kind AS kind, u.code AS unit FROM accounts a LEFT JOIN units u ON u.id = a.unit_id WHERE a.code LIKE 'T_' ORDER BY 1",
+  );
+  expect(rows).toEqual([
+    { code: "T1", lon: 99, kind: "approximate", unit: null },
+    { code: "T2", lon: null, kind: "exact", unit: null },
+    { code: "T3", lon: -93, kind: "approximate", unit: null },
+    { code: "T4", lon: null, kind: "exact", unit: null },
+    { code: "T5", lon: 0, kind: "approximate", unit: "r0c0" },
+  ]);
+  const exact = await check("accounts", "exact.csv", "code,name,lon,lat\nT1,One,98.6,3.6\n");
+  const page = { importId: exact.importId, effect: "changed", limit: 1, afterRow: 0 } as const;
+  expect(expectValue(await listImportRows(jobs.world, jobs.actor, page))).toMatchObject([
+    { before: { locationKind: "approximate" }, after: { lon: 98.6, locationKind: "exact" } },
+  ]);
+  expect(await undo(importId)).toEqual(stored);
+  expect(await undo(places.importId)).toEqual(stored);
+});
+
 it("finds longitude and latitude exchanged, and reads the file when told so", async () => {
   const square = [
     [-6, 106],

@@ -16,7 +16,7 @@ const NAMED = 100;
 export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
   const targetOf = ({ options }: ImportRecord): ImportTarget => ({
     kind: tabular.kind,
-    fields: tabular.fields,
+    fields: tabular.fields.filter(({ isStored = true }) => isStored),
     layerId: options.layerId,
   });
   return {

@@ -106,6 +106,7 @@ const FIELDS: readonly Field[] = [
   {
     key: "town",
     type: { type: "text", maximum: 200 },
+    isStored: false,
     names: [
       "town",
       "city",
@@ -121,24 +122,28 @@ const FIELDS: readonly Field[] = [
   {
     key: "country",
     type: { type: "text", maximum: 100 },
+    isStored: false,
     names: ["country", "country code", "billing country", "office location", "country region", "negara"],
     meaning: "the country of its town",
   },
   {
     key: "admin1",
     type: { type: "text", maximum: 200 },
+    isStored: false,
     names: ["state", "province", "state province", "billing state", "seller state", "provinsi", "region"],
     meaning: "the state or province of its town",
   },
   {
     key: "admin2",
     type: { type: "text", maximum: 200 },
+    isStored: false,
     names: ["county", "kabupaten kota"],
     meaning: "the county or district of its town",
   },
   {
     key: "townPostalCode",
     type: { type: "code", maximum: 20 },
+    isStored: false,
     names: ["billing postal code", "billing zip", "mailing zip"],
     meaning: "the postal code of its town",
   },

@@ -27,6 +27,8 @@ export type Noun = "account" | "rep" | "product" | "lead" | "opportunity" | "uni
 export interface Field {
   readonly key: string;
   readonly type: FieldType;
+  /** It is read to find other fields by, and not kept itself. */
+  readonly isStored?: false;
   /** A new row cannot do without it. */
   readonly required?: true;
   /** Names of columns that mean it, in English and Indonesian and as well-known programs write them, the likelier first. */
