@@ -3,7 +3,7 @@ import { RULE_FIELDS, type RuleField } from "../core/domain/rule.ts";
 
 const ruleFields = Object.keys(RULE_FIELDS) as [RuleField, ...RuleField[]];
 
-export const EXPORT_FORMATS = ["csv", "xlsx", "geojson", "topojson", "zip"] as const;
+export const EXPORT_FORMATS = ["csv", "xlsx", "json", "geojson", "topojson", "zip"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a file of a plan may hold, and the formats that it can be had in, the usual one first. */
@@ -13,6 +13,7 @@ export const PLAN_EXPORTS = {
   territories: ["csv", "xlsx", "geojson"],
   assignments: ["csv", "xlsx"],
   accounts: ["csv", "xlsx", "geojson"],
+  rules: ["json"],
   salesforce: ["zip"],
   hubspot: ["csv"],
 } as const satisfies Readonly<Record<string, readonly ExportFormat[]>>;
@@ -91,7 +92,8 @@ export const exportBodySchema = z
         "`alignment`: unit and territory, one line per aligned unit; as xlsx the worksheets that AlignMix exchanges. " +
           "`ranges`: the same as runs of codes from … to. `territories`: totals and reps, as geojson with their outlines. " +
           "`assignments`: reps of territories with dates. `accounts`: accounts with their territory and its primary rep. " +
-          "`salesforce`: a territory model of Salesforce (for who sees the whole plan). `hubspot`: properties of companies.",
+          "`rules`: account rules, as `PUT /v1/plans/{planId}/rules` takes them, and " +
+          "`salesforce`: a territory model of Salesforce: both for who sees the whole plan. `hubspot`: properties of companies.",
       ),
     format: formatField,
     salesforce: salesforceOptionsSchema.optional(),

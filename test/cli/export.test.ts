@@ -244,6 +244,13 @@ it("publishes a plan to Salesforce: the whole, the change from the present state
      VALUES ($1, $2, $3, $4, 'Coast', 'rule', true, false, false, $5, '', '{}')`,
     [orgId, idOf("export rule"), review.planId, review.territory("T1"), JSON.stringify([rule])],
   );
+  await run("ops", `rules --plan Next --out ${at("rules.json")}`);
+  // the file says the same as the rules that stand
+  const [stored, read] = await Promise.all(
+    ["Next", `Next ${at("rules.json")}`].map((asked) => wilayah("ops", `rules test ${asked}`)),
+  );
+  expect(read.codes).toEqual([]);
+  expect({ ...read.document, rules: null }).toEqual({ ...stored.document, rules: null });
   const org = at("org");
   mkdirSync(org);
   const id = (prefix: string, number: number) => `${prefix}${String(number).padStart(12, "0")}`;

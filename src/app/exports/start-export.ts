@@ -32,8 +32,8 @@ export async function startExport(
   return started;
 }
 
-/** What a member must have a right to who asks for this file. A model for Salesforce is of the whole plan with its rules. */
+/** What a member must have a right to who asks for this file. Rules, and a model for Salesforce, are of the whole plan. */
 export const exportAction = ({ planId, content }: Pick<ExportRequest, "planId" | "content">): Action => {
   if (planId === null) return "records:export";
-  return content === "salesforce" ? "plans:inspect" : "plans:export";
+  return content === "salesforce" || content === "rules" ? "plans:inspect" : "plans:export";
 };

@@ -9,6 +9,7 @@ import { WORKSHEET_ROWS, writeWorkbook } from "../../core/export/write-workbook.
 import { RECORD_NOUNS, type RecordNoun } from "../ports/rows/exports.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import { conflict, notFound } from "../refuse.ts";
+import { nameRule } from "../rules/rule-draft.ts";
 import { alignmentTable, alignmentWorksheets, assignmentTable, rangeTable } from "./alignment-tables.ts";
 import { countPages } from "./count-pages.ts";
 import type { ExportSource, ExportStream, RecordSource } from "./export-source.ts";
@@ -23,6 +24,7 @@ import { territoryTable } from "./territory-table.ts";
 const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json",
   geojson: "application/geo+json",
   topojson: "application/json",
   zip: "application/zip",
@@ -71,7 +73,7 @@ async function refuseOverfull(
 const isRecordNoun = (content: string): content is RecordNoun =>
   (RECORD_NOUNS as readonly string[]).includes(content);
 
-type TableContent = Exclude<PlanContent, "salesforce">;
+type TableContent = Exclude<PlanContent, "salesforce" | "rules">;
 
 const TABLES: Readonly<Record<TableContent, (source: ExportSource) => ExportTable | Promise<ExportTable>>> = {
   alignment: alignmentTable,
@@ -94,6 +96,7 @@ async function planChunks(
   source: ExportSource,
   { request: { content, format, salesforce }, tally, current }: PlanFile,
 ): Promise<Outcome<Chunks>> {
+  if (content === "rules") return success([strToU8(await rulesText(source, tally))]);
   if (content === "salesforce") {
     const published = await publishSalesforce(source, salesforce, current);
     if (!published.ok) return published;
@@ -108,6 +111,17 @@ async function planChunks(
   }
   if (!isTableContent(content)) throw new BrokenInvariant(`got ${content}, expected what a plan holds`);
   return success(tableChunks(tally.table(await TABLES[content](source)), format));
+}
+
+/** A file as `wilayah rules apply` takes it: without ids, which are a plan's own. */
+async function rulesText({ tx, plan }: ExportSource, tally: Tally): Promise<string> {
+  const territories = await tx.territories.list(plan.id);
+  const rules = (await tx.rules.list(plan.id)).map((rule) => {
+    const { id: _, ...named } = nameRule(rule, territories);
+    return named;
+  });
+  tally.count(rules.length);
+  return `${JSON.stringify({ rules }, null, 2)}\n`;
 }
 
 async function recordChunks(
