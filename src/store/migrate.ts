@@ -38,10 +38,14 @@ export function readMigrations(folder: URL): readonly Migration[] {
 
 /** What stands in the database against what this version brings. Problem: STO-120 where the database is newer. */
 export async function migrationStatus(
-  pool: pg.Pool,
+  pool: pg.Pool | pg.PoolClient,
   migrations: readonly Migration[],
 ): Promise<Outcome<MigrationStatus>> {
-  await pool.query(TABLE);
+  // asked first: a standby makes no table, not even one that is there
+  const { rows: found } = await pool.query(
+    "SELECT WHERE to_regclass('public.schema_migrations') IS NOT NULL",
+  );
+  if (found.length === 0) await pool.query(TABLE);
   const { rows } = await pool.query<{ name: string; sha256: string }>(
     "SELECT name, sha256 FROM schema_migrations ORDER BY name",
   );
@@ -72,17 +76,20 @@ export async function migrate(
   pool: pg.Pool,
   migrations: readonly Migration[],
 ): Promise<Outcome<readonly string[]>> {
-  const client = await pool.connect();
+  const [guard, client] = [await pool.connect(), await pool.connect()];
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    const status = await migrationStatus(pool, migrations);
+    // held by a transaction: with pgbouncer in between, a lock of the session would be anybody's
+    await guard.query("BEGIN");
+    await guard.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
+    const status = await migrationStatus(client, migrations);
     if (!status.ok) return status;
     for (const migration of migrations.filter(({ name }) => status.value.pending.includes(name))) {
       await apply(client, migration);
     }
     return success(status.value.pending);
   } finally {
-    // ends the session and with it the lock, also after an error in the middle
+    // ends the transaction and with it the lock, also after an error in the middle
+    guard.release(true);
     client.release(true);
   }
 }
