@@ -3,7 +3,7 @@ import type { Actor } from "../../app/ports/actor.ts";
 import type { Drift, ImportRecordRows, ImportSlice, ImportTarget } from "../../app/ports/rows/imports.ts";
 import type { Database } from "../transact.ts";
 import { listDriftSinceApply, listDriftSinceCheck } from "./import-drift.ts";
-import { beforeOf, effectOf, isMissing } from "./import-effects.ts";
+import { beforeOf, effectOf, isMissing, wholesale } from "./import-effects.ts";
 import { beginStages, followStages } from "./import-history.ts";
 import { stageRecords } from "./import-stage.ts";
 import { type Target, targetOf } from "./import-targets.ts";
@@ -14,6 +14,8 @@ export function importRecordRows(db: Database, { orgId, memberId }: Actor): Impo
   const rowsOf = (importId: string) => sql`r.org_id = ${orgId} AND r.import_id = ${importId}`;
   const sliceOf = ({ importId, fromRow, untilRow }: ImportSlice) =>
     sql`${rowsOf(importId)} AND r.row_number >= ${fromRow} AND r.row_number < ${untilRow}`;
+  const whole = <Row extends Record<string, unknown>>(statement: SQL) =>
+    wholesale(db, () => db.execute<Row>(statement));
   const writing = (asked: ImportTarget, slice: ImportSlice, write: (target: Target) => Promise<void>) =>
     keepingTotals({ db, orgId, rows: sliceOf(slice) }, targetOf(asked), write);
   return {
@@ -21,13 +23,13 @@ export function importRecordRows(db: Database, { orgId, memberId }: Actor): Impo
     resolveWithin: async (importId, asked) => {
       const target = targetOf(asked);
       for (const { column } of target.references.filter(({ isWithin }) => isWithin)) {
-        const { rowCount } = await db.execute(sql`
+        const { rowCount } = await whole(sql`
           UPDATE import_rows r SET after = r.after || jsonb_build_object(${column}::text, p.target_id),
             unresolved = nullif(r.unresolved - ${column}::text, '{}')
           FROM import_rows p WHERE ${rowsOf(importId)} AND r.unresolved ? ${column} AND p.org_id = r.org_id
             AND p.import_id = r.import_id AND p.key = r.unresolved ->> ${column} AND p.target_id IS NOT NULL
             AND p.effect <> 'skipped'`);
-        if (rowCount) await db.execute(recountEffects(target, rowsOf(importId)));
+        if (rowCount) await whole(recountEffects(target, rowsOf(importId)));
       }
       if (target.references.length === 0) return;
       await db.execute(sql`UPDATE import_rows r SET effect = 'refused'
@@ -43,7 +45,7 @@ export function importRecordRows(db: Database, { orgId, memberId }: Actor): Impo
     },
     duplicates: async (importId, asked, limit) => {
       const { name } = targetOf(asked);
-      const { rows } = await db.execute<{ keys: string[]; rowNumbers: number[] }>(sql`
+      const { rows } = await whole<{ keys: string[]; rowNumbers: number[] }>(sql`
         SELECT array_agg(DISTINCT r.key) AS keys, array_agg(r.row_number ORDER BY r.row_number) AS "rowNumbers"
         FROM import_rows r WHERE ${rowsOf(importId)} AND r.effect NOT IN ('refused', 'skipped')
         GROUP BY lower(r.key) HAVING count(*) > 1
@@ -55,14 +57,14 @@ export function importRecordRows(db: Database, { orgId, memberId }: Actor): Impo
     },
     skipDuplicates: async (importId, keep) => {
       const order = keep === "first" ? sql`ASC` : sql`DESC`;
-      await db.execute(sql`UPDATE import_rows r SET effect = 'skipped' FROM (
+      await whole(sql`UPDATE import_rows r SET effect = 'skipped' FROM (
           SELECT row_number AS number, row_number() OVER (PARTITION BY key ORDER BY row_number ${order}) AS place
           FROM import_rows r WHERE ${rowsOf(importId)} AND effect <> 'refused'
         ) d WHERE ${rowsOf(importId)} AND r.row_number = d.number AND d.place > 1`);
     },
     generations: async (importId, limit) => {
       const parent = sql`coalesce(p.after ->> 'parent_id', CASE WHEN p.target_id IS NULL OR NOT p.after ? 'parent_id' THEN h.parent_id::text END)`;
-      const { rows } = await db.execute<{ rowNumber: number; key: string }>(sql`
+      const { rows } = await whole<{ rowNumber: number; key: string }>(sql`
         SELECT r.row_number AS "rowNumber", r.key FROM import_rows r
           LEFT JOIN accounts h ON h.org_id = r.org_id AND h.id = (r.after ->> 'parent_id')::uuid
           LEFT JOIN import_rows p ON p.org_id = r.org_id AND p.import_id = r.import_id
@@ -78,15 +80,15 @@ export function importRecordRows(db: Database, { orgId, memberId }: Actor): Impo
       return rows;
     },
     countMissing: async (importId, asked) => {
-      const { rows } = await db.execute<{ count: number }>(
+      const { rows } = await whole<{ count: number }>(
         sql`SELECT count(*)::int AS count FROM ${targetOf(asked).name} t WHERE ${isMissing(orgId, importId)}`,
       );
       return rows[0].count;
     },
     driftSinceCheck: (importId, asked, limit): Promise<readonly Drift[]> =>
-      listDriftSinceCheck(db, targetOf(asked), { rows: rowsOf(importId), limit }),
+      wholesale(db, () => listDriftSinceCheck(db, targetOf(asked), { rows: rowsOf(importId), limit })),
     driftSinceApply: (importId, asked, limit): Promise<readonly Drift[]> =>
-      listDriftSinceApply(db, targetOf(asked), { rows: rowsOf(importId), limit }),
+      wholesale(db, () => listDriftSinceApply(db, targetOf(asked), { rows: rowsOf(importId), limit })),
     insert: (asked, slice, refers) =>
       writing(asked, slice, async (target) => {
         const which = whichRefer(target, refers);

@@ -18,7 +18,7 @@ import {
   importRows as stagedRows,
 } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
-import { isMissing } from "./import-effects.ts";
+import { isMissing, wholesale } from "./import-effects.ts";
 import { nameFields } from "./import-names.ts";
 import { importRecordRows } from "./import-records.ts";
 import { targetOf } from "./import-targets.ts";
@@ -228,9 +228,11 @@ function effectRows(
     },
     missing: async (importId, asked, limit, afterKey) => {
       const after = afterKey === null ? sql`` : sql`AND t.code > ${afterKey}`;
-      const { rows } = await db.execute<{ key: string }>(sql`
+      const { rows } = await wholesale(db, () =>
+        db.execute<{ key: string }>(sql`
         SELECT t.code AS key FROM ${targetOf(asked).name} t WHERE ${isMissing(orgId, importId)} ${after}
-        ORDER BY t.code LIMIT ${limit}`);
+        ORDER BY t.code LIMIT ${limit}`),
+      );
       return rows.map(({ key }) => key);
     },
     lastRowNumber: async (importId) => {
