@@ -155,7 +155,6 @@ const scorePart = z.strictObject({
   mostPoints: z.number(),
   inputs: z.record(z.string(), z.number().nullable()).describe("What it was computed from."),
 });
-export const successorQuery = z.strictObject({ territoryId: id });
 export const successorRankingSchema = z.strictObject({
   ranked: z.array(
     z.strictObject({
@@ -177,7 +176,7 @@ export const successorRankingSchema = z.strictObject({
     .describe("Whether the first is ahead of the runner-up whatever the weights, within their tolerance."),
 });
 
-export const ownerParams = z.strictObject({ vacancyId: id, territoryId: id });
+export const ownerParams = z.strictObject({ vacancyId: id, coveredTerritoryId: id });
 export const interimBody = z.strictObject({ repId: id });
 export const successorBody = z.strictObject({
   repId: id,

@@ -17,19 +17,19 @@ export async function addRest({ add, id }: TenantContext): Promise<void> {
   await addImport({ add, id });
 }
 
-/** Reps of both sides on leave; somebody whom the other side does not know stands in. */
+/** Leaves of both sides that do not begin yet, or their territories would go over; the other side knows none of the names. */
 async function addVacancies({ add, id }: Pick<TenantContext, "add" | "id">): Promise<void> {
   for (const [side, rep, interim, readers] of [
     ["north", "R1", "R4", NORTH],
     ["south", "R2", "R5", SOUTH],
   ] as const) {
     const of = { vacancy_id: id(`${side} vacancy`) };
-    const dates = { starts_on: "2020-01-01", ends_on: "2999-12-31", created_at: NOW, opened_at: NOW };
+    const dates = { starts_on: "2990-01-01", ends_on: "2990-12-31", created_at: NOW, opened_at: NOW };
     const leave = {
       id: of.vacancy_id,
       rep_id: id(rep),
       cause: "leave",
-      state: "open",
+      state: "planned",
       waiver: WORD,
       version: 1,
     };

@@ -31,6 +31,7 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
   itemId: { table: "territory_items", column: "id" },
   ruleId: { table: "territory_rules", column: "id" },
   vacancyId: { table: "vacancies", column: "id" },
+  coveredTerritoryId: { table: "vacancy_territories", column: "territory_id" },
   vacancyItemId: { table: "vacancy_items", column: "id" },
   notificationId: { table: "notifications", column: "id" },
   jobId: { table: "jobs", column: "id" },
@@ -203,13 +204,18 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "POST /v1/plans/:planId/challenges/:challengeId/accept": { body: answer },
   "POST /v1/plans/:planId/challenges/:challengeId/reject": { body: answer },
   "POST /v1/vacancies": {
-    body: ({ own }) => ({ repId: own.id("R3"), startsOn: LATER, endsOn: "2999-02-01" }),
+    // nobody announces the leave of a rep whom they do not reach
+    body: ({ own, member }) => ({
+      repId: own.id(member === "sibling" ? "R2" : "R3"),
+      startsOn: LATER,
+      endsOn: "2999-02-01",
+    }),
   },
   "PATCH /v1/vacancies/:vacancyId": { body: () => ({ endsOn: LATER }) },
-  "PUT /v1/vacancies/:vacancyId/territories/:territoryId/interim": {
+  "PUT /v1/vacancies/:vacancyId/territories/:coveredTerritoryId/interim": {
     body: ({ own }) => ({ repId: own.id("R5") }),
   },
-  "PUT /v1/vacancies/:vacancyId/territories/:territoryId/successor": {
+  "PUT /v1/vacancies/:vacancyId/territories/:coveredTerritoryId/successor": {
     body: ({ own }) => ({ repId: own.id("R5") }),
   },
   "POST /v1/vacancies/:vacancyId/close": { body: () => ({}) },

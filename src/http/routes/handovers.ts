@@ -6,14 +6,15 @@ import { rankForVacancy, type SuccessorRanking } from "../../app/vacancies/read-
 import {
   handedAccountPage,
   handedOpportunityPage,
+  ownerParams,
   pageQuery,
-  successorQuery,
   successorRankingSchema,
   vacancyParams,
 } from "../../contract/vacancies.ts";
 import { answer } from "../answer.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
 import { readPage } from "../read-page.ts";
+import { toRequest } from "./vacancies.ts";
 
 const TAGS = ["vacancies"];
 const KEY = z.tuple([z.number(), z.uuid()]);
@@ -75,17 +76,16 @@ const opportunityRoute = (world: PlanWorld) =>
 const successorRoute = (world: PlanWorld) =>
   defineRoute({
     method: "GET",
-    url: "/v1/vacancies/:vacancyId/successors",
+    url: "/v1/vacancies/:vacancyId/territories/:coveredTerritoryId/successors",
     action: "vacancies:edit",
     summary: "Who could take a territory over, best first, with every part of the score",
     description:
       "Weights and limits are this product's own defaults, not published ones; nobody is ranked by what lies within them.",
     tags: TAGS,
-    params: vacancyParams,
-    query: successorQuery,
+    params: ownerParams,
     responses: { 200: successorRankingSchema },
-    handler: async ({ actor, params, query }) =>
-      answer(await rankForVacancy(world, actor, { ...params, ...query }), (ranking) => ({
+    handler: async ({ actor, params }) =>
+      answer(await rankForVacancy(world, actor, toRequest(params)), (ranking) => ({
         status: 200,
         body: presentRanking(ranking),
       })),

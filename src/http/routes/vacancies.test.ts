@@ -105,7 +105,7 @@ it("hands a leaver's work over step by step, and closes when it is done", async 
   expect((await get(`${url}/opportunities`, "boss")).items).toMatchObject([{ name: "Deal", amount: 7 }]);
 
   const territoryId = server.territory("T1", "holding");
-  const ranking = await get(`${url}/successors?territoryId=${territoryId}`, "boss");
+  const ranking = await get(`${url}/territories/${territoryId}/successors`, "boss");
   expect(ranking.excluded).toMatchObject([{ code: "R1", reason: "is-absent-rep" }]);
   const parts = ranking.ranked.map(
     ({ code, parts }: { code: string; parts: { part: string; inputs: object }[] }) => [

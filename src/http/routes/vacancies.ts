@@ -159,10 +159,16 @@ const cancelRoute = (world: PlanWorld) =>
       answer(await cancelLeave(world, actor, { ...params, version: ifMatch }), reply(200)),
   });
 
+/** A territory of a case, by the names of its path. */
+export const toRequest = (params: z.output<typeof ownerParams>) => ({
+  vacancyId: params.vacancyId,
+  territoryId: params.coveredTerritoryId,
+});
+
 const interimRoute = (world: PlanWorld) =>
   defineRoute({
     method: "PUT",
-    url: "/v1/vacancies/:vacancyId/territories/:territoryId/interim",
+    url: "/v1/vacancies/:vacancyId/territories/:coveredTerritoryId/interim",
     action: "vacancies:edit",
     summary: "Choose who stands in, from today",
     description: "If-Match names the version of the case.",
@@ -172,13 +178,16 @@ const interimRoute = (world: PlanWorld) =>
     ifMatch: "required",
     responses: { 200: vacancySchema },
     handler: async ({ actor, params, body, ifMatch }) =>
-      answer(await chooseInterim(world, actor, { ...params, ...body, version: ifMatch }), reply(200)),
+      answer(
+        await chooseInterim(world, actor, { ...toRequest(params), ...body, version: ifMatch }),
+        reply(200),
+      ),
   });
 
 const successorRoute = (world: PlanWorld) =>
   defineRoute({
     method: "PUT",
-    url: "/v1/vacancies/:vacancyId/territories/:territoryId/successor",
+    url: "/v1/vacancies/:vacancyId/territories/:coveredTerritoryId/successor",
     action: "vacancies:edit",
     summary: "Choose who owns a territory for good",
     description: "If-Match names the version of the case.",
@@ -188,7 +197,10 @@ const successorRoute = (world: PlanWorld) =>
     ifMatch: "required",
     responses: { 200: vacancySchema },
     handler: async ({ actor, params, body, ifMatch }) =>
-      answer(await chooseSuccessor(world, actor, { ...params, ...body, version: ifMatch }), reply(200)),
+      answer(
+        await chooseSuccessor(world, actor, { ...toRequest(params), ...body, version: ifMatch }),
+        reply(200),
+      ),
   });
 
 const closeRoute = (world: PlanWorld) =>
