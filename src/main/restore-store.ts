@@ -77,7 +77,7 @@ async function restoreIntoFolder(request: Request, backup: BackupFile): Promise<
   const workshop = join(folder, `${WORKSHOP}${randomUUID().slice(0, 8)}`);
   try {
     const leftovers = (await readdir(folder)).filter((name) => name.startsWith(WORKSHOP));
-    for (const name of leftovers) await rm(join(folder, name), { recursive: true, force: true });
+    for (const name of leftovers) await removeLeftover(join(folder, name));
     const restored = await restoreIntoWorkshop(workshop, request, backup);
     if (!restored.ok) return restored;
     const parts = (await readdir(workshop)).filter((name) => name !== MARKER);
@@ -89,6 +89,13 @@ async function restoreIntoFolder(request: Request, backup: BackupFile): Promise<
     await lock.value.release();
     if (!isDone) await removeMade();
   }
+}
+
+/** Of a restore that was killed: its database server may still run, and is stopped by starting it as ours. */
+async function removeLeftover(workshop: string): Promise<void> {
+  const embedded = await startEmbedded({ dataFolder: workshop });
+  if (embedded.ok) await embedded.value.stop();
+  await rm(workshop, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
 async function restoreIntoWorkshop(
