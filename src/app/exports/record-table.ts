@@ -16,7 +16,9 @@ interface Column {
  * those that no import takes in.
  */
 export const columnsOf = (noun: RecordNoun): readonly Column[] => [
-  ...fieldsOf(noun).map(({ key, names }) => ({ header: names[0], key })),
+  ...fieldsOf(noun)
+    .filter(({ isStored }) => isStored !== false)
+    .map(({ key, names }) => ({ header: names[0], key })),
   ...(EXPORTED_ONLY[noun] ?? []).map((key) => ({ header: inWords(key), key })),
 ];
 

@@ -33,7 +33,7 @@ const LEAD = named("leads", "l", "lead_id");
 
 const SELECTS: Readonly<Record<RecordNoun, (orgId: SQL) => SQL>> = {
   accounts: (orgId) => sql`
-    SELECT x.code, x.name, h.code AS parent, u.code AS unit, x.lon, x.lat, x.segment, x.industry, x.stage,
+    SELECT x.code, x.name, h.code AS parent, u.code AS unit, x.lon, x.lat, x.location_kind AS "locationKind", x.segment, x.industry, x.stage,
       array_to_string(x.products, ';') AS products, x.revenue, x.potential, x.workload_hours AS "workloadHours"
     FROM accounts x ${named("accounts", "h", "parent_id")} ${named("units", "u", "unit_id")}
     WHERE x.org_id = ${orgId} ORDER BY x.code`,

@@ -42,7 +42,7 @@ export function exportRows(db: Database, { orgId }: Actor): ExportRows {
         page AS MATERIALIZED (
           SELECT a.* FROM accounts a WHERE a.org_id = ${orgId} ${after} ${reached} ORDER BY a.code LIMIT ${limit}
         ), placed AS MATERIALIZED (${isWhole ? placedAccounts(orgId, planId) : sql`SELECT * FROM held`})
-        SELECT a.code, a.name, h.code AS parent, u.code AS unit, a.lon, a.lat, a.segment, a.industry, a.stage,
+        SELECT a.code, a.name, h.code AS parent, u.code AS unit, a.lon, a.lat, a.location_kind AS "locationKind", a.segment, a.industry, a.stage,
           array_to_string(a.products, ';') AS products, a.revenue, a.potential, a.workload_hours AS "workloadHours", t.code AS "territoryCode", t.name AS "territoryName",
           r.code AS "repCode", r.name AS "repName"
         FROM page a JOIN placed p ON p.account_id = a.id

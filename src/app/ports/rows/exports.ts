@@ -10,6 +10,8 @@ export interface ExportedAccount {
   readonly unit: string | null;
   readonly lon: number | null;
   readonly lat: number | null;
+  /** Of the position: exact or approximate. */
+  readonly locationKind: string;
   readonly segment: string | null;
   readonly industry: string | null;
   readonly stage: string;
