@@ -15,6 +15,6 @@ export interface OpenedRows {
 }
 
 /** Rows that a batch has at most. */
-export const BATCH_ROWS = 5_000;
+export const BATCH_ROWS = 2_000;
 /** Rows that a user is shown before anything is done. */
 export const PREVIEW_ROWS = 100;
