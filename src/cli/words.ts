@@ -98,6 +98,16 @@ const ENGLISH = {
   scheduled: "scheduled",
   active: "active",
   archived: "archived",
+  noTerritory: "none",
+  decidedBy: "decided by",
+  noRules: "the plan has no rules",
+  kind: "kind",
+  conditions: "conditions",
+  openDeals: "open deals",
+  openAmount: "their amount",
+  ties: "ties",
+  overlaps: "overlaps",
+  gaps: "gaps",
 };
 
 export type Words = { readonly [key in keyof typeof ENGLISH]: string };
@@ -202,6 +212,16 @@ const INDONESIAN: Words = {
   scheduled: "dijadwalkan",
   active: "berlaku",
   archived: "diarsipkan",
+  noTerritory: "tidak ada",
+  decidedBy: "ditentukan oleh",
+  noRules: "rencana ini tidak punya aturan",
+  kind: "jenis",
+  conditions: "syarat",
+  openDeals: "peluang terbuka",
+  openAmount: "nilainya",
+  ties: "seri",
+  overlaps: "tumpang tindih",
+  gaps: "tanpa wilayah",
 };
 
 /** "1 unit", "2 units", "2 unit" in Indonesian. */

@@ -60,7 +60,10 @@ export const ruleBody = z
   })
   .meta({ id: "RuleBody" });
 
-/** What a file of rules holds, and what replaces those of a plan. */
+/** What a file of rules holds; what a list of them says besides is left out. */
+export const rulesFile = z.object({ rules: z.array(ruleBody).max(2000) });
+
+/** What replaces the rules of a plan. */
 export const rulesBody = z.strictObject({ rules: z.array(ruleBody).max(2000) });
 
 export const ruleParams = z.strictObject({ planId: id, ruleId: id });
