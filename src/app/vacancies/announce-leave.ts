@@ -1,3 +1,4 @@
+import { addDays } from "../../core/domain/add-days.ts";
 import type { CivilDate } from "../../core/domain/civil-date.ts";
 import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import { act, type PlanWorld } from "../plans/plan-world.ts";
@@ -7,6 +8,9 @@ import type { Transaction } from "../ports/store.ts";
 import { conflict, invalid, invalidItem, notFound } from "../refuse.ts";
 import { newVacancy } from "./begin-vacancy.ts";
 import { openVacancy } from "./settle-absences.ts";
+
+/** What a leave entered with hindsight may still change. */
+const LONGEST_AGO_DAYS = 366;
 
 export interface LeaveRequest {
   readonly repId: string;
@@ -32,7 +36,10 @@ export function announceLeave(
     const rep = await tx.reps.find(request.repId);
     if (!rep) return notFound("rep", request.repId);
     const { startsOn, endsOn } = request;
-    const problems = await findLeaveProblems(tx, request, actor.today);
+    const problems = [
+      ...findStartProblems(startsOn, actor.today),
+      ...(await findLeaveProblems(tx, request, actor.today)),
+    ];
     if (problems.length > 0) return failure(problems);
     if (rep.endsOn !== null && rep.endsOn <= startsOn) {
       return invalid(
@@ -70,6 +77,12 @@ export async function readBack(tx: Transaction, vacancyId: string): Promise<Outc
   const vacancy = await tx.vacancies.find(vacancyId);
   return vacancy ? success(vacancy) : notFound("vacancy", vacancyId);
 }
+
+/** A first day longer ago than a leave may be entered with hindsight. */
+export const findStartProblems = (startsOn: CivilDate, today: CivilDate): readonly Problem[] =>
+  startsOn >= addDays(today, -LONGEST_AGO_DAYS)
+    ? []
+    : [invalidItem("/startsOn", `${startsOn} is more than a year ago`, "give a day of the last year")];
 
 /** Dates in the wrong order or over already; a deputy who is no other rep. */
 export async function findLeaveProblems(

@@ -5,7 +5,7 @@ import type { Actor } from "../ports/actor.ts";
 import type { NamedVacancy, VacancyRecord } from "../ports/rows/vacancies.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, invalid } from "../refuse.ts";
-import { findLeaveProblems, readBack } from "./announce-leave.ts";
+import { findLeaveProblems, findStartProblems, readBack } from "./announce-leave.ts";
 import { giveBack } from "./give-back.ts";
 import { holdVacancy, type VacancyRequest } from "./open-case.ts";
 import { endLeave, openVacancy } from "./settle-absences.ts";
@@ -68,11 +68,11 @@ async function checkChange(tx: Transaction, { actor, before, request }: Change):
     );
     return problems.length > 0 ? failure(problems) : success({ deputyRepId });
   }
-  const problems = await findLeaveProblems(
-    tx,
-    { repId: before.repId, startsOn, endsOn, deputyRepId },
-    actor.today,
-  );
+  const problems = [
+    // an open one may have begun long ago
+    ...(startsOn === before.startsOn ? [] : findStartProblems(startsOn, actor.today)),
+    ...(await findLeaveProblems(tx, { repId: before.repId, startsOn, endsOn, deputyRepId }, actor.today)),
+  ];
   if (problems.length > 0) return failure(problems);
   const clash = (await tx.vacancies.listRunning(before.repId)).find(
     (each) =>
