@@ -49,7 +49,7 @@ export function buildWorld(): World & { readonly server: ServerHost } {
         const unpacked = await gunzipIfNeeded(bytes, file);
         return unpacked.ok ? decodeText(unpacked.value, file) : unpacked;
       },
-      table: ({ file, bytes }) => readTableBytes(bytes, file, {}),
+      table: ({ file, bytes }, options = {}) => readTableBytes(bytes, file, options),
       shapefile: ({ file, bytes }) => parseShapefile(bytes, file),
       textStream: decodeTextStream,
     },

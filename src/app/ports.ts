@@ -25,11 +25,16 @@ export interface FileSource {
 /** A file that is read in pieces. */
 export type OpenFile = (path: string) => Promise<Outcome<AsyncIterable<Uint8Array>>>;
 
+export interface TableOptions {
+  /** Of a workbook; the first one where not given. */
+  readonly sheet?: string;
+}
+
 /** Turns bytes into text, tables and features; unzips what is gzipped. */
 export interface Decoders {
   text(file: SourceFile): Promise<Outcome<string>>;
   /** CSV, XLSX or GeoJSON points, told apart by content. */
-  table(file: SourceFile): Promise<Outcome<Table>>;
+  table(file: SourceFile, options?: TableOptions): Promise<Outcome<Table>>;
   /** A zip with one or more shapefiles → GeoJSON. */
   shapefile(file: SourceFile): Promise<Outcome<unknown>>;
   /** Text that is never whole in memory. `open` is called twice: to find the encoding, where none is given, and to read. */

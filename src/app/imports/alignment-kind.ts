@@ -82,9 +82,9 @@ async function planImport(
     work: (tx: Transaction) => Promise<Outcome<AlignmentImportPlan>>,
   ) => Promise<Outcome<AlignmentImportPlan>>,
 ): Promise<Outcome<AlignmentImportPlan>> {
-  const { more, layerId } = record.options;
+  const { more, layerId, sheet } = record.options;
   const source = await file.read();
-  const table = await world.engine.decoders.table(source);
+  const table = await world.engine.decoders.table(source, sheet === null ? {} : { sheet });
   if (!table.ok) return table;
   const isWorkbook = source.bytes[0] === 0x50;
   const version = more.version === undefined ? null : Number(more.version);

@@ -18,7 +18,10 @@ export async function openRows(
 ): Promise<Outcome<OpenedRows>> {
   const format = await formatOf(file);
   if (format !== "csv") {
-    const table = await engine.decoders.table(await file.read());
+    const table = await engine.decoders.table(
+      await file.read(),
+      options.sheet === null ? {} : { sheet: options.sheet },
+    );
     return table.ok ? success(rowsOfTable(table.value, format), table.warnings) : table;
   }
   const text = await engine.decoders.textStream(file.name, file.open, options.encoding);

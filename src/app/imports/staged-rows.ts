@@ -41,7 +41,8 @@ export function reportProblems(
       value: where.item ?? null,
       code,
       cause,
-      fix,
+      // the readers speak to users of the design's command line
+      fix: fix.replace(/--(key|name|object|links)\b/g, "the option $1"),
     });
   }
 }

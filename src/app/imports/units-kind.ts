@@ -73,6 +73,7 @@ async function readFile({ world, file, record }: ImportWork): Promise<Outcome<Un
     object: more.object ?? null,
     links: more.links ?? null,
     swapped: more.swapped === "yes",
+    sheet: record.options.sheet,
     base: more.base === "us-county" ? more.base : null,
   });
   if (!read.ok) return read;

@@ -4,6 +4,7 @@ import type { UnitLayer } from "../../core/domain/unit-layer.ts";
 import { repairPolygon } from "../../core/geo/repair-polygon.ts";
 import { stitchRing } from "../../core/geo/stitch-ring.ts";
 import { createUnitLocator } from "../../core/geo/unit-locator.ts";
+import { createCodeBook } from "../../core/import/code-book.ts";
 import {
   type ComparedUnit,
   compareUnits,
@@ -41,6 +42,11 @@ export async function planUnitImport(
     if (standing === null) return failure([noLayer(fileName, layerName)]);
     return planColumns(file.rows, standing, fileName);
   }
+  const hasShapes = units.some(({ areaKm2 }) => areaKm2 !== null);
+  if (standing !== null && hasShapes && file.layer.topology === null) {
+    // points for units whose shapes are known: their columns are what is new
+    return planColumns(file.layer, standing, fileName);
+  }
   const differences = compareUnits(units, unitsOfLayer(file.layer));
   const warnings = judgeShapes(file.layer, fileName);
   const isOther = differences.some(({ isElsewhere }) => isElsewhere);
@@ -51,24 +57,41 @@ export async function planUnitImport(
 }
 
 function planColumns(
-  rows: UnitRows,
+  rows: Pick<UnitRows, "codes" | "names" | "columns">,
   standing: NonNullable<UnitImportPlan["standing"]>,
   fileName: string,
 ): Outcome<UnitImportPlan> {
   const unitOf = new Map(standing.units.map((unit) => [unit.code, unit]));
-  const unknown = rows.codes.filter((code) => !unitOf.has(code));
-  if (unknown.length > 0) return failure([unknownUnits(fileName, standing.layer.name, unknown)]);
-  const measures = numericColumns(rows.columns);
-  const given = rows.codes.flatMap((code, row) => {
-    const unit = unitOf.get(code);
+  const book = createCodeBook(standing.units.map(({ code }) => code));
+  const found = rows.codes.map((code) => {
+    const lookup = book.lookUp(code);
+    return lookup.kind === "known" || lookup.kind === "repaired" ? unitOf.get(lookup.code) : undefined;
+  });
+  const unknown = rows.codes.filter((_, row) => found[row] === undefined);
+  const repaired = rows.codes.flatMap((code, row) =>
+    found[row] === undefined || found[row].code === code ? [] : [`${code} → ${found[row].code}`],
+  );
+  const firstRow = new Map(found.map((unit, row) => [unit, row] as const).toReversed());
+  const twice = found.flatMap((unit, row) => (unit && firstRow.get(unit) !== row ? [unit.code] : []));
+  const left = unknown.length > 0 ? [unknownUnits(fileName, standing.layer.name, unknown)] : [];
+  if (unknown.length === rows.codes.length) return failure(left);
+  if (twice.length > 0) return failure([usedTwice(fileName, twice)], left);
+  const measures = Object.entries(numericColumns(rows.columns)).filter(([key]) => !POSITION.test(key));
+  const given = found.flatMap((unit, row) => {
     if (unit === undefined) return [];
-    const cells = Object.entries(measures).flatMap(([key, values]) =>
+    const cells = measures.flatMap(([key, values]) =>
       values[row] === null ? [] : [[key, values[row]] as const],
     );
     return [{ ...unit, name: rows.names?.[row] ?? unit.name, measures: Object.fromEntries(cells) }];
   });
-  return success({ standing, differences: compareUnits(standing.units, given) });
+  return success({ standing, differences: compareUnits(standing.units, given) }, [
+    ...left,
+    ...(repaired.length > 0 ? [codesRepaired(fileName, repaired)] : []),
+  ]);
 }
+
+/** Columns that say where a unit is, which is no measure of it. */
+const POSITION = /^(lat|latitude|lon|lng|long|longitude|lintang|bujur)$/i;
 
 function unitsOfLayer(layer: UnitLayer): readonly ComparedUnit[] {
   const measures = Object.entries(numericMeasures(layer));
@@ -151,5 +174,19 @@ const unknownUnits = (file: string, layerName: string, codes: readonly string[])
   code: "IMP-353",
   where: { file },
   cause: `${counted(codes.length, "row names a unit", "rows name units")} that the layer "${layerName}" does not have: ${listExamples(codes)}`,
-  fix: "correct the codes (zeros included), remove these rows, or name the column of the codes (option key)",
+  fix: "nothing, if these units are not meant; else correct the codes, or name their column (option key)",
+});
+
+const codesRepaired = (file: string, repaired: readonly string[]): Problem => ({
+  code: "IMP-227",
+  where: { file },
+  cause: `${counted(repaired.length, "code", "codes")} had lost zeros, put back: ${listExamples(repaired)}`,
+  fix: "export codes as text, so that zeros stay",
+});
+
+const usedTwice = (file: string, codes: readonly string[]): Problem => ({
+  code: "IMP-228",
+  where: { file },
+  cause: `${counted(codes.length, "row names", "rows name")} a unit that stands in another row too, lost zeros put back: ${listExamples(codes)}`,
+  fix: "keep one row per unit, and write the codes in full",
 });

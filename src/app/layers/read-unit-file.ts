@@ -16,7 +16,7 @@ import { createInputReader, type InputReader } from "../design/input-reader.ts";
 import { loadLayer } from "../design/load-layer.ts";
 import { loadUnits } from "../design/load-units.ts";
 import { prepareUnits } from "../design/prepare-units.ts";
-import type { SourceFile, World } from "../ports.ts";
+import type { SourceFile, TableOptions, World } from "../ports.ts";
 
 /** How a file of units is read; null: as found. */
 export interface UnitFileChoice {
@@ -31,6 +31,8 @@ export interface UnitFileChoice {
   readonly swapped: boolean;
   /** Bundled layer whose units the codes of a table are. */
   readonly base: "us-county" | null;
+  /** Worksheet of a workbook; null: the first. */
+  readonly sheet: string | null;
 }
 
 /** What a file of units holds: a geography, or columns for units that are known already. */
@@ -49,7 +51,7 @@ export async function readUnitFile(
   source: SourceFile,
   choice: UnitFileChoice,
 ): Promise<Outcome<UnitFile>> {
-  const table = await findTable(world, source);
+  const table = await findTable(world, source, choice.sheet === null ? {} : { sheet: choice.sheet });
   if (table !== null && !table.ok) return table;
   if (table !== null && choice.base === null) {
     const { value } = table;
@@ -64,7 +66,9 @@ export async function readUnitFile(
       choice,
     );
   }
-  return readShapes(world, choice.swapped ? await swapSource(world, source) : source, choice);
+  const shapes = await readShapes(world, choice.swapped ? await swapSource(world, source) : source, choice);
+  const system = await findOtherSystem(world, source);
+  return shapes.ok && system !== null ? success(shapes.value, [...shapes.warnings, system]) : shapes;
 }
 
 async function readShapes(
@@ -122,16 +126,20 @@ const readerOf = ({ decoders }: UnitWorld, source: SourceFile): InputReader =>
   createInputReader({ decoders, files: { read: async () => success(source) } }, null);
 
 /** The file as a table; null where it holds shapes. */
-async function findTable(world: UnitWorld, source: SourceFile): Promise<Outcome<Table> | null> {
-  if (isZip(source)) return holdsShapefile(source) ? null : world.decoders.table(source);
-  if (source.bytes[0] === 0xd0 && source.bytes[1] === 0xcf) return world.decoders.table(source);
+async function findTable(
+  world: UnitWorld,
+  source: SourceFile,
+  options: TableOptions,
+): Promise<Outcome<Table> | null> {
+  if (isZip(source)) return holdsShapefile(source) ? null : world.decoders.table(source, options);
+  if (source.bytes[0] === 0xd0 && source.bytes[1] === 0xcf) return world.decoders.table(source, options);
   const text = await world.decoders.text(source);
   if (!text.ok) return text;
-  if (!/^\s*[[{]/.test(text.value.slice(0, 200))) return world.decoders.table(source);
+  if (!/^\s*[[{]/.test(text.value.slice(0, 200))) return world.decoders.table(source, options);
   return /"type"\s*:\s*"(Multi)?(Polygon|LineString)"|"Topology"|"(units|nodes)"\s*:/.test(text.value) ||
     !/"type"\s*:\s*"Point"/.test(text.value)
     ? null
-    : world.decoders.table(source);
+    : world.decoders.table(source, options);
 }
 
 const isZip = ({ bytes }: SourceFile): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -157,6 +165,26 @@ function exchangeHeaders(table: Table): Table {
   const exchanged = (name: string) =>
     /lat|lintang|^y$/i.test(name) ? "longitude" : /lon|lng|bujur|^x$/i.test(name) ? "latitude" : name;
   return { ...table, columns: table.columns.map(exchanged) };
+}
+
+/** Reference systems in degrees that differ from WGS 84 by a metre or so, as `crs` members name them. */
+const IN_DEGREES = /CRS84|EPSG:*(4326|4269|4258|4283|4674|4755|4617|4167)$/i;
+
+/** GeoJSON of before 2016 may say that its coordinates are of another reference system. */
+async function findOtherSystem(world: UnitWorld, source: SourceFile): Promise<Problem | null> {
+  if (isZip(source)) return null;
+  const text = await world.decoders.text(source);
+  const name = text.ok
+    ? /"crs"\s*:\s*\{[^}]*"name"\s*:\s*"([^"]+)"/.exec(text.value.slice(0, 2_000))?.[1]
+    : undefined;
+  return name === undefined || IN_DEGREES.test(name)
+    ? null
+    : {
+        code: "IMP-357",
+        where: { file: source.file, item: "crs" },
+        cause: `the file says that its coordinates are of ${name}, and they were read as degrees of WGS 84`,
+        fix: "look where the units lie; if they are elsewhere, export the file in WGS 84 (EPSG:4326)",
+      };
 }
 
 /** Where most units lie in the sea, and on land with both numbers exchanged. */
