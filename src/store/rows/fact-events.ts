@@ -5,6 +5,8 @@ import type { FactQuery, Measure } from "../../app/ports/rows/facts.ts";
 export const RECORDED_IN: Readonly<Record<string, readonly Measure[]>> = {
   "FROM sales": [
     "revenue",
+    // sales are stored net of discounts: there are none left to take off
+    "discount",
     "creditedRevenue",
     "activeOutlets",
     "buyers",

@@ -51,7 +51,8 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
         )
         SELECT a.code, coalesce(s.revenue, 0) AS revenue, coalesce(s.goods_cost, 0) AS "goodsCost",
           coalesce(s.costed, 0) AS "costedRevenue", coalesce(c.cost, 0) AS "costToServe",
-          coalesce(s.orders, 0)::int AS orders, s.last_sold_on::text AS "lastSoldOn",
+          coalesce(s.orders, 0)::int AS orders, coalesce(s.last_sold_on, (SELECT max(e.sold_on) FROM sales e WHERE e.org_id = a.org_id AND e.account_id = a.id
+            AND e.sold_on < ${from}::date))::text AS "lastSoldOn",
           nullif(a.potential, 0) * (${until}::date - ${from}::date) / 365.25 AS potential
         FROM accounts a LEFT JOIN sold s ON s.account_id = a.id LEFT JOIN served c ON c.account_id = a.id
         WHERE a.org_id = ${orgId} AND (s.account_id IS NOT NULL OR c.account_id IS NOT NULL) ORDER BY a.code`),

@@ -106,6 +106,7 @@ describe("key figures from the store", () => {
     expect(of(first, "account-revenue")).toEqual([150, 150, null]);
     expect(of(second, "account-revenue")).toEqual([40, 40, null]);
     expect(of(first, "cost-to-serve")).toEqual([90, 90, null]);
+    expect(of(first, "net-profit")[0]).toBe(150 - 90 - 90);
     expect(of(none, "acquisition-cost")[1]).toBe(7);
     expect(of(first, "active-outlets")).toEqual([1, 1, null]);
     expect(of(first, "new-accounts")).toEqual([1, 1, null]);

@@ -45,7 +45,7 @@ export interface AccountFacts {
   readonly costedRevenue: number;
   readonly costToServe: number;
   readonly orders: number;
-  /** Civil date; null: none in the window. */
+  /** Civil date of the last sale before the window's end; null: none ever. */
   readonly lastSoldOn: string | null;
   /** For the length of the window; null: not known. */
   readonly potential: number | null;

@@ -55,13 +55,7 @@ export function evaluateAccountSums(sums: AccountSums, options: AccountOptions):
   const classes = classifyAbc([...sums.revenue], before);
   const asOf = options.asOfDay ?? latest(sums.lastDay);
   const recency = sums.lastDay.map((day) => asOf - day);
-  const rfm = scoreByQuintiles(
-    sums.accounts.map((_, position) => ({
-      recency: recency[position],
-      orders: sums.orders[position],
-      revenue: sums.revenue[position],
-    })),
-  );
+  const rfm = scoreKnown(sums, recency);
   const accounts = table.map((profit): EvaluatedAccount => {
     const position = index.get(profit.account) ?? 0;
     const potential = sums.potential[position];
@@ -70,11 +64,31 @@ export function evaluateAccountSums(sums: AccountSums, options: AccountOptions):
       abcClass: classes[position],
       orders: sums.orders[position],
       daysSinceOrder: Number.isNaN(recency[position]) ? null : recency[position],
-      rfm: rfm?.[position] ?? null,
+      rfm: rfm[position] ?? null,
       whiteSpace: Number.isNaN(potential) ? null : whiteSpace(profit.revenue, potential),
     };
   });
   return { accounts, totals: addUp(table), whaleCurve: whaleCurve(table.map(({ netProfit }) => netProfit)) };
+}
+
+/** RFM scores among the accounts whose last order is known; the others have none. */
+function scoreKnown(
+  { accounts, orders, revenue }: AccountSums,
+  recency: Float64Array,
+): readonly (RfmScore | undefined)[] {
+  const known = accounts.flatMap((_, position) => (Number.isNaN(recency[position]) ? [] : [position]));
+  const scores = scoreByQuintiles(
+    known.map((position) => ({
+      recency: recency[position],
+      orders: orders[position],
+      revenue: revenue[position],
+    })),
+  );
+  const scored = new Array<RfmScore | undefined>(accounts.length);
+  known.forEach((position, index) => {
+    scored[position] = scores?.[index];
+  });
+  return scored;
 }
 
 /** NaN where no day is known. */
