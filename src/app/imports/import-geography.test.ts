@@ -100,6 +100,14 @@ it("takes points for units, and names what keeps a layer from being undone", asy
     "SELECT u.code, u.name, u.measures FROM units u JOIN layers l ON l.id = u.layer_id WHERE l.name = 'titik' ORDER BY 1",
   );
   expect(rows[0]).toEqual({ code: "01", name: "Satu", measures: expect.objectContaining({ penduduk: 10 }) });
+  const measures = await check("units", "omzet.csv", "kode,omzet\n1,5\n02,6\n99,7\n", { layer: "titik" });
+  expect(measures.problems.map(({ code, severity }) => [code, severity])).toEqual([
+    ["IMP-353", "warning"],
+    ["IMP-227", "warning"],
+  ]);
+  expect(measures.record.counts).toMatchObject({ rows: 2, changed: 2, missing: 1 });
+  const twice = await check("units", "omzet.csv", "kode,omzet\n1,5\n01,6\n", { layer: "titik" });
+  expect(codes(twice.problems)).toEqual(["IMP-228"]);
   const drawn = await check("alignment", "on-points.csv", "unit,territory\n01,X\n", { layer: "titik" });
   expect(await apply(drawn.importId)).toEqual(stored);
   expect(await undo(importId)).toMatchObject({
