@@ -29,6 +29,8 @@ export default defineConfig({
             "test/authorization/{crawl,matrix}.test.ts",
             // between this PostgreSQL and the embedded one
             "src/app/backup/**",
+            // a minute of public data sets through a database
+            "src/app/imports/real-imports.test.ts",
             "test/journeys/**",
             "test/faults/**",
             "node_modules/**",

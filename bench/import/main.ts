@@ -52,6 +52,9 @@ try {
   );
   console.log(`${command}\n${machine}, Node ${node}, commit ${commit}, ${date}`);
   console.log(
+    `load average ${loadavg()[0].toFixed(1)}; RSS before ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
+  );
+  console.log(
     `${rows} rows that name ${NAMED.accounts} accounts, ${NAMED.products} products and ${NAMED.reps} reps`,
   );
   await run(world, actor);
