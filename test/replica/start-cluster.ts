@@ -47,7 +47,46 @@ export async function startCluster(): Promise<Cluster> {
     mkdirSync(path, { mode: 0o700 });
     if (account !== undefined) chownSync(path, account.uid, account.gid);
   }
-  const run = (program: string, ...args: readonly string[]) => {
+  const run = runnerAs(account);
+  const [primaryPort, standbyPort, poolerPort] = [await freePort(), await freePort(), await freePort()];
+  const start = (data: string, port: number) => {
+    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
+    const log = join(folder, "logs", `${port}.log`);
+    run("pg_ctl", "-D", data, "-w", "-t", "30", "-l", log, "-o", options, "start");
+  };
+  run("initdb", "-D", primary, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C");
+  start(primary, primaryPort);
+  const admin = { host: "127.0.0.1", port: primaryPort, user: "postgres", database: "postgres" };
+  await ask(admin, `CREATE ROLE ${OWNER} LOGIN CREATEROLE`);
+  await ask(admin, `CREATE DATABASE ${OWNER} OWNER ${OWNER}`);
+  const from = ["-h", "127.0.0.1", "-p", String(primaryPort), "-U", "postgres"];
+  run("pg_basebackup", "-D", standby, "-R", "-X", "stream", ...from);
+  start(standby, standbyPort);
+  const pooler = startPooler({ folder, port: poolerPort, primaryPort });
+  const urlOf = (port: number) => `postgresql://${OWNER}:none@127.0.0.1:${port}/${OWNER}`;
+  return {
+    pooledUrl: urlOf(poolerPort),
+    primaryUrl: urlOf(primaryPort),
+    standbyUrl: urlOf(standbyPort),
+    killPrimary: () => killServer(primary),
+    startPrimary: () => tryAgain(() => start(primary, primaryPort)),
+    caughtUp: () => waitUntilReplayed(admin, standbyPort),
+    stop: async () => {
+      pooler.kill("SIGKILL");
+      for (const data of [standby, primary].filter(isRunning)) {
+        run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
+      }
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+type Account = ReturnType<typeof accountOf>;
+
+/** Runs programs of the server, which refuse to run as root. */
+const runnerAs =
+  (account: Account | undefined) =>
+  (program: string, ...args: readonly string[]): void => {
     const ended = spawnSync(join(DEBIAN_15, program), args, {
       ...account,
       cwd: "/",
@@ -56,71 +95,31 @@ export async function startCluster(): Promise<Cluster> {
     });
     if (ended.status !== 0) throw new Error(`${program} ended with ${ended.status}: ${ended.stderr}`);
   };
-  const [primaryPort, standbyPort, poolerPort] = [await freePort(), await freePort(), await freePort()];
-  const urlOf = (port: number) => `postgresql://${OWNER}:none@127.0.0.1:${port}/${OWNER}`;
-  const start = (data: string, port: number) =>
-    run(
-      "pg_ctl",
-      ...["-D", data, "-w", "-t", "30", "-l", join(folder, "logs", `${port}.log`)],
-      ...["-o", `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`, "start"],
-    );
-  run("initdb", "-D", primary, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C");
-  start(primary, primaryPort);
-  const admin = { host: "127.0.0.1", port: primaryPort, user: "postgres", database: "postgres" };
-  await ask(admin, `CREATE ROLE ${OWNER} LOGIN CREATEROLE`);
-  await ask(admin, `CREATE DATABASE ${OWNER} OWNER ${OWNER}`);
-  run(
-    "pg_basebackup",
-    "-D",
-    standby,
-    "-R",
-    "-X",
-    "stream",
-    "-h",
-    "127.0.0.1",
-    "-p",
-    String(primaryPort),
-    "-U",
-    "postgres",
-  );
-  start(standby, standbyPort);
-  const pooler = startPooler({ folder, port: poolerPort, primaryPort });
-  return {
-    pooledUrl: urlOf(poolerPort),
-    primaryUrl: urlOf(primaryPort),
-    standbyUrl: urlOf(standbyPort),
-    killPrimary: async () => {
-      const [pid] = readFileSync(join(primary, "postmaster.pid"), "utf8").split("\n");
-      process.kill(Number(pid), "SIGKILL");
-      // its sessions notice, and end, before another may start
-      while (isAlive(Number(pid))) await wait(20);
-    },
-    startPrimary: async () => {
-      // sessions of the killed one may hold its memory for a moment
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return start(primary, primaryPort);
-        } catch (error) {
-          if (attempt === 20) throw error;
-          await wait(250);
-        }
-      }
-    },
-    caughtUp: async () => {
-      const [{ at }] = await ask<{ at: string }>(admin, "SELECT pg_current_wal_lsn()::text AS at");
-      const there = { ...admin, port: standbyPort };
-      const isThere = async () =>
-        (await ask<{ is: boolean }>(there, `SELECT pg_last_wal_replay_lsn() >= '${at}'::pg_lsn AS is`))[0].is;
-      while (!(await isThere())) await wait(50);
-    },
-    stop: async () => {
-      pooler.kill("SIGKILL");
-      for (const data of [standby, primary]) {
-        if (isRunning(data)) run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
-      }
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    },
-  };
+
+async function killServer(data: string): Promise<void> {
+  const [pid] = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
+  process.kill(Number(pid), "SIGKILL");
+  while (isAlive(Number(pid))) await wait(20);
+}
+
+/** Sessions of a killed server may hold its memory for a moment. */
+async function tryAgain(start: () => void): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return start();
+    } catch (error) {
+      if (attempt === 20) throw error;
+      await wait(250);
+    }
+  }
+}
+
+async function waitUntilReplayed(primary: pg.ClientConfig, standbyPort: number): Promise<void> {
+  const [{ at }] = await ask<{ at: string }>(primary, "SELECT pg_current_wal_lsn()::text AS at");
+  const statement = `SELECT pg_last_wal_replay_lsn() >= '${at}'::pg_lsn AS is`;
+  const isThere = async () =>
+    (await ask<{ is: boolean }>({ ...primary, port: standbyPort }, statement))[0].is;
+  while (!(await isThere())) await wait(50);
 }
 
 interface Pooler {
