@@ -32,7 +32,6 @@ export const RECORD_EXPORTS = {
   goals: ["csv", "xlsx"],
   units: ["csv", "xlsx", "geojson", "topojson"],
 } as const satisfies Readonly<Record<string, readonly ExportFormat[]>>;
-export type RecordContent = keyof typeof RECORD_EXPORTS;
 
 type Formats = Readonly<Record<string, readonly ExportFormat[]>>;
 
