@@ -51,14 +51,11 @@ const present = ({ createdAt, openedAt, closedAt, ...vacancy }: NamedVacancy) =>
   closedAt: closedAt?.toISOString() ?? null,
 });
 
-const reply =
-  <Status extends 200 | 201>(status: Status) =>
-  (vacancy: NamedVacancy) => ({
-    status,
-    version: vacancy.version,
-    headers: { location: `/v1/vacancies/${vacancy.id}` },
-    body: present(vacancy),
-  });
+const reply = (vacancy: NamedVacancy) => ({
+  status: 200 as const,
+  version: vacancy.version,
+  body: present(vacancy),
+});
 
 const listRoute = (world: PlanWorld) =>
   defineRoute({
@@ -93,6 +90,7 @@ const getRoute = (world: PlanWorld) =>
     tags: TAGS,
     params: vacancyParams,
     responses: { 200: vacancyPageSchema },
+    tagged: true,
     handler: async ({ actor, params }) =>
       answer(await getVacancy(world, actor, params), (page) => ({
         status: 200,
@@ -125,7 +123,12 @@ const announceRoute = (world: PlanWorld) =>
     body: leaveBody,
     responses: { 201: vacancySchema },
     idempotent: true,
-    handler: async ({ actor, body }) => answer(await announceLeave(world, actor, body), reply(201)),
+    handler: async ({ actor, body }) =>
+      answer(await announceLeave(world, actor, body), (vacancy) => ({
+        ...reply(vacancy),
+        status: 201 as const,
+        headers: { location: `/v1/vacancies/${vacancy.id}` },
+      })),
   });
 
 const changeRoute = (world: PlanWorld) =>
@@ -141,7 +144,7 @@ const changeRoute = (world: PlanWorld) =>
     responses: { 200: vacancySchema },
     handler: async ({ actor, params, body, ifMatch }) => {
       const request = { ...params, version: ifMatch, ...withoutUndefined(body) };
-      return answer(await changeLeave(world, actor, request), reply(200));
+      return answer(await changeLeave(world, actor, request), reply);
     },
   });
 
@@ -156,7 +159,7 @@ const cancelRoute = (world: PlanWorld) =>
     ifMatch: "required",
     responses: { 200: vacancySchema },
     handler: async ({ actor, params, ifMatch }) =>
-      answer(await cancelLeave(world, actor, { ...params, version: ifMatch }), reply(200)),
+      answer(await cancelLeave(world, actor, { ...params, version: ifMatch }), reply),
   });
 
 /** A territory of a case, by the names of its path. */
@@ -178,10 +181,7 @@ const interimRoute = (world: PlanWorld) =>
     ifMatch: "required",
     responses: { 200: vacancySchema },
     handler: async ({ actor, params, body, ifMatch }) =>
-      answer(
-        await chooseInterim(world, actor, { ...toRequest(params), ...body, version: ifMatch }),
-        reply(200),
-      ),
+      answer(await chooseInterim(world, actor, { ...toRequest(params), ...body, version: ifMatch }), reply),
   });
 
 const successorRoute = (world: PlanWorld) =>
@@ -197,10 +197,7 @@ const successorRoute = (world: PlanWorld) =>
     ifMatch: "required",
     responses: { 200: vacancySchema },
     handler: async ({ actor, params, body, ifMatch }) =>
-      answer(
-        await chooseSuccessor(world, actor, { ...toRequest(params), ...body, version: ifMatch }),
-        reply(200),
-      ),
+      answer(await chooseSuccessor(world, actor, { ...toRequest(params), ...body, version: ifMatch }), reply),
   });
 
 const closeRoute = (world: PlanWorld) =>
@@ -217,5 +214,5 @@ const closeRoute = (world: PlanWorld) =>
     ifMatch: "required",
     responses: { 200: vacancySchema },
     handler: async ({ actor, params, body, ifMatch }) =>
-      answer(await closeVacancy(world, actor, { ...params, ...body, version: ifMatch }), reply(200)),
+      answer(await closeVacancy(world, actor, { ...params, ...body, version: ifMatch }), reply),
   });
