@@ -31,8 +31,7 @@ const by = z.enum(SCOPE_KINDS);
 
 export const accountsQuery = z.strictObject(windowFields);
 export const funnelQuery = z.strictObject({ ...windowFields, ...creditFields });
-export const kpisQuery = z.strictObject({ ...windowFields, ...creditFields, by });
-export const pipelineQuery = kpisQuery;
+export const scopedQuery = z.strictObject({ ...windowFields, ...creditFields, by });
 export const forecastQuery = z.strictObject({
   ...windowFields,
   ...creditFields,
@@ -261,10 +260,10 @@ export const forecastSchema = z
 
 /** What is asked for, by kind of evaluation; a snapshot keeps it with the answer. */
 export const evaluationRequestSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("kpis"), query: kpisQuery }),
+  z.strictObject({ kind: z.literal("kpis"), query: scopedQuery }),
   z.strictObject({ kind: z.literal("territories"), query: funnelQuery }),
   z.strictObject({ kind: z.literal("accounts"), query: accountsQuery }),
-  z.strictObject({ kind: z.literal("pipeline"), query: pipelineQuery }),
+  z.strictObject({ kind: z.literal("pipeline"), query: scopedQuery }),
   z.strictObject({ kind: z.literal("forecast"), query: forecastQuery }),
 ]);
 export type EvaluationRequest = z.output<typeof evaluationRequestSchema>;

@@ -2,13 +2,7 @@ import type { Command } from "commander";
 import type { KpisByScope } from "../../app/evaluate/stored/evaluate-kpis-by-scope.ts";
 import { evaluateStore } from "../../app/evaluate/stored/evaluate-store.ts";
 import { listKpis } from "../../app/evaluate/stored/list-kpis.ts";
-import {
-  accountsQuery,
-  forecastQuery,
-  funnelQuery,
-  kpisQuery,
-  pipelineQuery,
-} from "../../contract/evaluations.ts";
+import { accountsQuery, forecastQuery, funnelQuery, scopedQuery } from "../../contract/evaluations.ts";
 import { failure, type Outcome, success } from "../../contract/outcome.ts";
 import type { CommandContext } from "../command-context.ts";
 import { evaluationWords } from "../evaluation-words.ts";
@@ -60,7 +54,7 @@ export function addEvaluateStoredCommands(evaluate: Command, context: CommandCon
   );
   scoped(begin(stored, "pipeline", "win rates, sales cycles and the open pipeline")).action((flags: Flags) =>
     runAsMember(context, flags, {
-      asked: readAsked(pipelineQuery, asking(flags)),
+      asked: readAsked(scopedQuery, asking(flags)),
       work: ({ world, actor }, query) => evaluateStore(world, actor, { kind: "pipeline", query }),
       json: (found) => found,
       text: (found, report) => pipelineText({ ...found, warnings: [] }, report),
@@ -81,7 +75,7 @@ export function addEvaluateStoredCommands(evaluate: Command, context: CommandCon
 function addKpis(stored: Command, context: CommandContext): void {
   scoped(begin(stored, "kpis", "every key figure that the records allow")).action((flags: Flags) =>
     runAsMember(context, flags, {
-      asked: readAsked(kpisQuery, asking(flags)),
+      asked: readAsked(scopedQuery, asking(flags)),
       work: async ({ world, actor }, query): Promise<Outcome<Registered>> => {
         const kpis = await listKpis(world, actor);
         const found = await evaluateStore(world, actor, { kind: "kpis", query });

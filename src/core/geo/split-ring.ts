@@ -83,7 +83,7 @@ const side = (a: LonLat, b: LonLat, point: LonLat): number =>
 
 function withCuts(points: Ring, cuts: ReadonlyMap<number, Cut[]>): Ring {
   return points.flatMap((point, index) => {
-    const here = (cuts.get(index) ?? []).toSorted((a, b) => a.at - b.at);
+    const here = [...(cuts.get(index) ?? [])].sort((a, b) => a.at - b.at);
     return [point, ...here.map((cut) => cut.point)];
   });
 }

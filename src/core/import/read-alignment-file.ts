@@ -138,7 +138,7 @@ function readLevels(table: Table, { units, problems }: LevelReading): readonly N
       if (known === undefined) byLevel[level].set(code, { code, name: own, parent: above, row });
     });
   }
-  return distinguish(byLevel).toReversed();
+  return [...distinguish(byLevel)].reverse();
 }
 
 /** A region may be called like a district of its own: the higher one gets its level's name behind the code. */

@@ -92,7 +92,7 @@ const partOf = (part: "postalCode" | "admin1" | "admin2", text: string): string 
 
 function choose(candidates: readonly Town[]): TownFinding {
   if (candidates.length === 0) return { kind: "unknown" };
-  const ranked = candidates.toSorted((a, b) => b.population - a.population);
+  const ranked = [...candidates].sort((a, b) => b.population - a.population);
   const [first, ...rest] = ranked;
   const elsewhere = rest.filter(
     ({ lon, lat }) => Math.max(Math.abs(lon - first.lon), Math.abs(lat - first.lat)) > SAME_TOWN_DEGREES,

@@ -18,7 +18,14 @@ interface TargetTable {
 const TARGETS: Readonly<Record<string, TargetTable>> = {
   accounts: {
     table: "accounts",
-    defaults: { stage: "customer", products: [], revenue: 0, potential: 0, workload_hours: 0, location_kind: "exact" },
+    defaults: {
+      stage: "customer",
+      products: [],
+      revenue: 0,
+      potential: 0,
+      workload_hours: 0,
+      location_kind: "exact",
+    },
     isVersioned: true,
     isStamped: true,
     noun: "account",

@@ -51,7 +51,10 @@ export interface HandoverRows {
   /** Largest revenue first, from after `after`. */
   accounts(
     request: HandoverRequest,
-    page: { readonly limit: number; readonly after: { readonly revenue: number; readonly id: string } | null },
+    page: {
+      readonly limit: number;
+      readonly after: { readonly revenue: number; readonly id: string } | null;
+    },
   ): Promise<readonly HandedOverAccount[]>;
   /** Largest amount first, from after `after`. */
   opportunities(
