@@ -49,6 +49,9 @@ export const mappingSchema = z.record(
   ]),
 );
 
+/** What is laid over a suggested mapping: null leaves a field out. */
+export const mappingChangeSchema = z.record(shortText, mappingSchema.valueType.nullable());
+
 const optionFields = {
   delimiter: z.enum([",", ";", "\t", "|"]).nullable().describe("null: as found in the file."),
   encoding: z.enum(["utf-8", "windows-1252", "utf-16le", "utf-16be", "shift_jis"]).nullable(),

@@ -65,3 +65,11 @@ it("tells without writing, writes, lists and takes back; columns as a mapping sa
   const again = await run("undo", id);
   expect([again.exitCode, again.document.problems[0].code]).toEqual([1, "APP-409"]);
 });
+
+it("takes a postal code for the unit by its column's name, or leaves it out", async () => {
+  const file = save(FOLDER, "postal.csv", "code,name,PostalCode\nP1,Post,12345\n");
+  const taken = await run("accounts", file, "--dry-run");
+  expect([taken.exitCode, taken.document.problems[0].code]).toEqual([2, "IMP-322"]);
+  const map = save(FOLDER, "without.json", '{"unit": null}');
+  expect((await run("accounts", file, "--map", map, "--dry-run")).exitCode).toBe(0);
+});

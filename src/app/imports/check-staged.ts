@@ -67,7 +67,7 @@ const unknownCode = (
   value: code,
   code: "IMP-322",
   cause: `there is no ${field} "${code}"`,
-  fix: `import it first, correct the code, or say in the mapping what it means`,
+  fix: `import it first, correct the code, say in the mapping what it means, or leave ${field} out of the mapping`,
 });
 
 const generation = (rowNumber: number, column: string, key: string): ImportProblem => ({

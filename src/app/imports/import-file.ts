@@ -14,7 +14,8 @@ import { applyImport } from "./write-import.ts";
 
 export interface FileRequest extends UploadRequest {
   /** In place of the suggested sources, field by field. */
-  readonly mapping: Mapping | null;
+  /** Laid over what is suggested; a field with null is left out. */
+  readonly mapping: Readonly<Record<string, Mapping[string] | null>> | null;
   /** Tells what it would do and leaves nothing. */
   readonly isDryRun: boolean;
   readonly watch: JobWatch;
@@ -45,7 +46,7 @@ export async function importFile(
   try {
     const work = async (): Promise<Outcome<FileEnd>> => {
       if (mapping !== null) {
-        const wanted = { ...uploaded.value.mapping, ...mapping };
+        const wanted = keepNamed({ ...uploaded.value.mapping, ...mapping });
         const mapped = await changeImport(world, actor, { importId, mapping: wanted });
         if (!mapped.ok) return mapped;
       }
@@ -86,3 +87,6 @@ async function readChecked(world: ImportWorld, actor: Actor, importId: string): 
     ? failure(told("problem"), told("warning"))
     : success({ status: "checked", record: record.value }, told("warning"));
 }
+
+const keepNamed = (mapping: Readonly<Record<string, Mapping[string] | null>>): Mapping =>
+  Object.fromEntries(Object.entries(mapping).flatMap(([field, source]) => (source ? [[field, source]] : [])));

@@ -5,7 +5,7 @@ import { IMPORT_KINDS } from "../../app/imports/import-kinds.ts";
 import { getImport, listImports } from "../../app/imports/read-import.ts";
 import { undoImport } from "../../app/imports/write-import.ts";
 import type { ImportOptions, ImportRecord } from "../../app/ports/rows/imports.ts";
-import { importOptionsSchema, mappingSchema } from "../../contract/imports.ts";
+import { importOptionsSchema, mappingChangeSchema } from "../../contract/imports.ts";
 import { failure, type Outcome, success } from "../../contract/outcome.ts";
 import type { CommandContext } from "../command-context.ts";
 import {
@@ -21,10 +21,10 @@ import { SETTINGS_HELP } from "../server-options.ts";
 
 const HELP = `
 A file is read, checked wholly, and applied in one transaction; any problem stops it with exit code 2, every problem named
-and nothing written. Columns are found by their names; --map names them otherwise, as JSON:
+and nothing written. Columns are found by their names; --map names them otherwise, or leaves a field out, as JSON:
 
   { "code": "CustomerID", "name": ["First", "Last"], "stage": { "constant": "customer" },
-    "product": { "columns": ["Product"], "values": { "GTXPro": "GTX Pro" } } }
+    "product": { "columns": ["Product"], "values": { "GTXPro": "GTX Pro" } }, "unit": null }
 
 Options of the file, each as --option name=value: delimiter, encoding, decimalMark, sheet, dateOrder (day-first or
 month-first), duplicates (fail, first or last), emptyCells (keep or clear), layerId.
@@ -126,7 +126,7 @@ async function readMapping({ world }: CommandContext, path: string | undefined) 
   const text = await world.decoders.text(file.value);
   if (!text.ok) return text;
   try {
-    return readAsked(mappingSchema, JSON.parse(text.value));
+    return readAsked(mappingChangeSchema, JSON.parse(text.value));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const cause = `the mapping is no JSON: ${reason}`;
