@@ -133,6 +133,7 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "POST /v1/members": {
     body: () => ({ name: "New", email: `${randomUUID()}@example.org`, role: "rep" }),
   },
+  "GET /v1/resolve": { query: "?lon=106.8&lat=-6.2" },
   "GET /v1/evaluations/kpis": { query: "?from=2026-01-01&until=2027-01-01&by=territory" },
   "GET /v1/evaluations/territories": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/accounts": { query: "?from=2026-01-01&until=2027-01-01" },
