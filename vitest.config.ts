@@ -22,13 +22,19 @@ export default defineConfig({
           ...TOGETHER,
           name: "unit",
           include: ["src/**/*.test.ts", "test/**/*.test.ts", "demo/**/*.test.ts", "bench/**/*.test.ts"],
-          // every route with every asker takes minutes: npm run test:postgres
+          // every route and table with every asker takes minutes: npm run test:postgres
           exclude: [
             CORE,
             REAL,
-            "test/authorization/{crawl,matrix}.test.ts",
+            "test/authorization/{crawl,matrix,sql}.test.ts",
+            // between this PostgreSQL and the embedded one
+            "src/app/backup/**",
+            // a minute of public data sets through a database
+            "src/app/imports/real-imports.test.ts",
             "test/journeys/**",
             "test/faults/**",
+            // minutes, and programs of Debian: npm run test:replica
+            "test/replica/**",
             "node_modules/**",
           ],
           globalSetup: ["test/start-postgres.ts"],

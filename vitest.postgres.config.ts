@@ -13,6 +13,6 @@ export default defineConfig({
       "src/jobs/work-jobs.test.ts",
       "test/authorization/**/*.test.ts",
     ],
-    exclude: ["src/store/embedded/**", "src/app/{design,evaluate}/**", "node_modules/**"],
+    exclude: ["src/store/embedded/**", "src/app/{design,evaluate}/*.test.ts", "node_modules/**"],
   },
 });

@@ -11,6 +11,7 @@ import { benchForecast } from "./suites/forecast.ts";
 import { benchKpi } from "./suites/kpi.ts";
 import { benchPeers } from "./suites/peers.ts";
 import { benchReference } from "./suites/reference.ts";
+import { benchResolve } from "./suites/resolve.ts";
 import { benchScale } from "./suites/scale.ts";
 import { benchTracts } from "./suites/tracts.ts";
 
@@ -23,6 +24,7 @@ const SUITES: Readonly<Record<SuiteName, Suite>> = {
   peers: benchPeers,
   forecast: benchForecast,
   kpi: benchKpi,
+  resolve: benchResolve,
 };
 
 /** Runs what the command line asks for, prints it, gives the exit code. */

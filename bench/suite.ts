@@ -10,6 +10,7 @@ export const SUITE_NAMES = [
   "peers",
   "forecast",
   "kpi",
+  "resolve",
 ] as const;
 export type SuiteName = (typeof SUITE_NAMES)[number];
 

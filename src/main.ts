@@ -10,8 +10,12 @@ import { runCli } from "./cli/run-cli.ts";
 import type { Terminal } from "./cli/terminal.ts";
 import { failure, success } from "./core/domain/problem.ts";
 import { decodeText } from "./files/decode-text.ts";
+import { decodeTextStream } from "./files/decode-text-stream.ts";
+import { draftFile } from "./files/draft-file.ts";
 import { gunzipIfNeeded } from "./files/gunzip-if-needed.ts";
+import { openInputFile } from "./files/open-input-file.ts";
 import { parseShapefile } from "./files/parse-shapefile.ts";
+import { readBundledTowns } from "./files/read-bundled-towns.ts";
 import { readInputFile } from "./files/read-input-file.ts";
 import { readTableBytes } from "./files/read-table-file.ts";
 import { tryFolder, writeFolderTogether } from "./files/write-folder-together.ts";
@@ -39,15 +43,18 @@ export function buildWorld(): World & { readonly server: ServerHost } {
     server: serverHost,
     cores: availableParallelism(),
     files: { read: readBesides },
+    openFile: openInputFile,
     decoders: {
       text: async ({ file, bytes }) => {
         const unpacked = await gunzipIfNeeded(bytes, file);
         return unpacked.ok ? decodeText(unpacked.value, file) : unpacked;
       },
-      table: ({ file, bytes }) => readTableBytes(bytes, file, {}),
+      table: ({ file, bytes }, options = {}) => readTableBytes(bytes, file, options),
       shapefile: ({ file, bytes }) => parseShapefile(bytes, file),
+      textStream: decodeTextStream,
     },
-    layers: { read: (name) => readJson(LAYER_FILES[name]) },
+    layers: { read: (name) => readJson(LAYER_FILES[name]), towns: readBundledTowns },
+    draftFile,
     output: { tryOut: tryFolder, writeTogether: writeFolderTogether },
     clock: { nowMilliseconds: () => performance.now() },
     maps: createMapThread(threadFile("map-thread")),
@@ -79,6 +86,10 @@ const serverHost: ServerHost = {
   openStore: async (request) => {
     const { openServerStore } = await import("./main/open-server-store.ts");
     return openServerStore(request);
+  },
+  restore: async (request) => {
+    const { restoreStore } = await import("./main/restore-store.ts");
+    return restoreStore(request);
   },
   listen: async (store, request) => {
     const { listen } = await import("./main/listen.ts");

@@ -8,6 +8,7 @@ export function openDesk(): MapThread {
   return {
     cutTile: async (order) => desk.cutTile(order),
     deriveOutlines: async (order) => desk.deriveOutlines(order),
+    locate: async (order) => desk.locate(order),
     close: async () => {},
   };
 }

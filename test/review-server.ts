@@ -5,12 +5,15 @@ import { activityRoutes } from "../src/http/routes/activities.ts";
 import { challengeRoutes } from "../src/http/routes/challenges.ts";
 import { commentRoutes } from "../src/http/routes/comments.ts";
 import { goalRoutes } from "../src/http/routes/goals.ts";
+import { handoverRoutes } from "../src/http/routes/handovers.ts";
 import { leadRoutes } from "../src/http/routes/leads.ts";
 import { notificationRoutes } from "../src/http/routes/notifications.ts";
 import { opportunityRoutes } from "../src/http/routes/opportunities.ts";
 import { productRoutes } from "../src/http/routes/products.ts";
 import { saleRoutes } from "../src/http/routes/sales.ts";
 import { territoryItemRoutes } from "../src/http/routes/territory-items.ts";
+import { vacancyRoutes } from "../src/http/routes/vacancies.ts";
+import { vacancyItemRoutes } from "../src/http/routes/vacancy-items.ts";
 import { openIdempotency } from "../src/store/open-idempotency.ts";
 import { buildReview } from "./build-review.ts";
 
@@ -32,6 +35,7 @@ export async function openReviewServer(name: string) {
     ...[challengeRoutes, commentRoutes, territoryItemRoutes, notificationRoutes],
     ...[accountRoutes, productRoutes, saleRoutes],
     ...[leadRoutes, opportunityRoutes, activityRoutes, goalRoutes],
+    ...[vacancyRoutes, vacancyItemRoutes, handoverRoutes],
   ];
   const server = buildServer(
     {
@@ -45,7 +49,11 @@ export async function openReviewServer(name: string) {
   );
   return {
     ...review,
-    ask: (method: "GET" | "POST" | "PATCH" | "DELETE", url: string, { as, payload, headers }: Asked) =>
+    ask: (
+      method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+      url: string,
+      { as, payload, headers }: Asked,
+    ) =>
       server.inject({
         method,
         url,

@@ -36,6 +36,7 @@ export async function startApplication() {
     ...auth,
     store: openStore(pool, wallClock),
     ids: { next: randomUUID },
+    maximumImportBytes: 1024 * 1024,
     wallClock,
     clock,
     attempts: createAttemptThrottle(clock),
@@ -54,7 +55,7 @@ export async function startApplication() {
       idempotency: openIdempotency(pool, wallClock),
       storeTroubleOf,
       log: { write: (line) => void lines.push(line) },
-      rateLimits: { read: PLENTY, write: PLENTY, heavy: PLENTY },
+      rateLimits: { lookup: PLENTY, read: PLENTY, write: PLENTY, heavy: PLENTY },
     },
     routeModules(world),
   );

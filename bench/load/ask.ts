@@ -1,8 +1,8 @@
 // The second process: asks a server what its standard input says, and prints what it waited for.
 import { text } from "node:stream/consumers";
 import autocannon from "autocannon";
-import { seededRandom } from "../../src/core/search/random.ts";
-import type { ClientTask, Editing, Question } from "./questions.ts";
+import type { ClientTask } from "./questions.ts";
+import { editRequests, quantile, readRequest } from "./requests.ts";
 
 export interface Asking {
   readonly url: string;
@@ -52,48 +52,7 @@ async function ask({ url, seconds, clients }: Asking): Promise<Waited> {
   };
 }
 
-/** The smallest value that so large a share does not exceed. */
-const quantile = (sorted: readonly number[], share: number): number | null =>
-  sorted.length === 0 ? null : sorted[Math.ceil(share * sorted.length) - 1];
-
 const requestsOf = (task: ClientTask): autocannon.Request[] =>
-  "editing" in task ? [editRequest(task.editing)] : task.questions.map(readRequest);
-
-const readRequest = ({ path, key }: Question): autocannon.Request => ({
-  method: "GET",
-  path,
-  headers: { authorization: `Bearer ${key}` },
-});
-
-/** Goes on from the version that it was told last, so that no edit of its own is ever stale. */
-function editRequest({ path, keys, units, territories }: Editing): autocannon.Request {
-  const random = seededRandom(1, path.length);
-  let tag = '"v1"';
-  return {
-    method: "POST",
-    path,
-    setupRequest: (request) => ({
-      ...request,
-      headers: {
-        authorization: `Bearer ${keys[random.below(keys.length)]}`,
-        "content-type": "application/json",
-        "if-match": tag,
-      },
-      body: JSON.stringify({
-        reason: "bench",
-        units: [
-          {
-            unit: units[random.below(units.length)],
-            territory: territories[random.below(territories.length)],
-          },
-        ],
-      }),
-    }),
-    onResponse: (_status, _body, _context, headers) => {
-      const told = headers?.etag ?? (headers as Record<string, string> | undefined)?.ETag;
-      if (told !== undefined) tag = told;
-    },
-  };
-}
+  "editing" in task ? [editRequests(task.editing, '"v1"')()] : task.questions.map(readRequest);
 
 process.stdout.write(JSON.stringify(await ask(JSON.parse(await text(process.stdin)))));

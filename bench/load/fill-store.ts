@@ -47,11 +47,16 @@ export interface FilledStore {
   readonly reps: readonly RepKey[];
   /** Of members of sales operations. */
   readonly offices: readonly string[];
+  /** Of the administrator. */
+  readonly admin: string;
   /** Code of the account in the middle of all. */
   readonly middleAccount: string;
 }
 
-type Sizes = Pick<LoadOptions, "accounts" | "units" | "territories" | "clients">;
+type Sizes = Pick<LoadOptions, "accounts" | "units" | "territories"> & {
+  /** Who edits, each a draft of their own. */
+  readonly editors: number;
+};
 
 /** Fills an empty, migrated store: one organisation with an active plan and a draft per client. Seeded but for ids. */
 export async function fillStore(store: ServerStore, sizes: Sizes): Promise<FilledStore> {
@@ -103,7 +108,7 @@ export async function fillStore(store: ServerStore, sizes: Sizes): Promise<Fille
   await assignReps(store, people.author, { planId, leaves, repIds: stored.repIds });
   await activate(store, people, planId);
   const draftIds: string[] = [];
-  for (let client = 0; client < sizes.clients; client++) {
+  for (let client = 0; client < sizes.editors; client++) {
     const request = { planId, name: `Draft ${client}`, salesForce: null };
     draftIds.push(expectValue(await branchPlan(world, people.author, request)).id);
   }
@@ -114,6 +119,7 @@ export async function fillStore(store: ServerStore, sizes: Sizes): Promise<Fille
     territoryCodes: codes,
     reps: people.repKeys.map((key, t) => ({ key, territoryId: leaves[t].id })),
     offices: people.officeKeys,
+    admin: people.adminKey,
     middleAccount: accounts[accounts.length >> 1].code,
   };
 }
@@ -144,6 +150,7 @@ interface People {
   readonly repMembers: readonly string[];
   readonly repKeys: readonly string[];
   readonly officeKeys: readonly string[];
+  readonly adminKey: string;
 }
 
 /** An admin, sales operations, a manager per region and a member per rep, each with an API key. */
@@ -154,10 +161,18 @@ async function addPeople({ world, pool }: ServerStore, reps: number): Promise<Pe
       admin: { name: "Admin", email: "admin@load.example", password: "of a bench, nobody signs in" },
     }),
   );
-  const add = async (role: Role, count: number) => {
-    const ids = Array.from({ length: count }, () => world.ids.next());
+  const giveKeys = async (ids: readonly string[]) => {
     const keys = ids.map(() => `wly_${world.secrets.next()}`);
     const digests = keys.map((key) => createHash("sha256").update(key, "utf8").digest("hex"));
+    await pool.query(
+      `INSERT INTO api_keys (org_id, id, member_id, name, prefix, key_hash, scope, created_at)
+       SELECT $1, gen_random_uuid(), k.id, 'bench', 'wly_bench', k.digest, 'full', now() FROM unnest($2::uuid[], $3::text[]) k (id, digest)`,
+      [orgId, ids, digests],
+    );
+    return keys;
+  };
+  const add = async (role: Role, count: number) => {
+    const ids = Array.from({ length: count }, () => world.ids.next());
     await pool.query(
       "INSERT INTO auth_users (id, name, email, created_at, updated_at) SELECT i, i, i || '@load.example', now(), now() FROM unnest($1::text[]) i",
       [ids],
@@ -166,12 +181,7 @@ async function addPeople({ world, pool }: ServerStore, reps: number): Promise<Pe
       "INSERT INTO members (org_id, id, user_id, name, role, created_at) SELECT $1, i::uuid, i, i, $2, now() FROM unnest($3::text[]) i",
       [orgId, role, ids],
     );
-    await pool.query(
-      `INSERT INTO api_keys (org_id, id, member_id, name, prefix, key_hash, scope, created_at)
-       SELECT $1, gen_random_uuid(), k.id, 'bench', 'wly_bench', k.digest, 'full', now() FROM unnest($2::uuid[], $3::text[]) k (id, digest)`,
-      [orgId, ids, digests],
-    );
-    return { ids, keys };
+    return { ids, keys: await giveKeys(ids) };
   };
   const offices = await add("sales-ops", OFFICES);
   const managers = await add("manager", Math.ceil(reps / REGION));
@@ -185,6 +195,7 @@ async function addPeople({ world, pool }: ServerStore, reps: number): Promise<Pe
     repMembers: repMembers.ids,
     repKeys: repMembers.keys,
     officeKeys: offices.keys,
+    adminKey: (await giveKeys([adminMemberId]))[0],
   };
 }
 
@@ -223,6 +234,7 @@ function inventAccounts({ world }: ServerStore, unitIds: readonly string[], coun
       unitId: unitIds[Math.floor(unitIds.length * random.next() ** 1.5)],
       lon: null,
       lat: null,
+      locationKind: "exact",
       segment: "ABC"[random.below(3)],
       industry: null,
       stage: "customer",

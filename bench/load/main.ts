@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describeCircumstances, renderCircumstances } from "../describe-machine.ts";
 import { printTable } from "../print-table.ts";
 import { type LoadOptions, readLoadOptions, USAGE } from "./load-options.ts";
+import { type MixedReport, measureMixed, renderMixed } from "./measure-mixed.ts";
 import { measureServer, type ServerReport } from "./measure-server.ts";
 
 /** Measures what the command line asks for, prints it, gives the exit code. */
@@ -19,26 +20,39 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const circumstances = describeCircumstances(argv, "npm run bench:load");
   if (!options.json) console.log(renderCircumstances(circumstances));
-  const reports: ServerReport[] = [];
   const skipped: string[] = [];
+  const { mixedPerSecond } = options;
+  const reports: ServerReport[] = [];
+  const mixed: MixedReport[] = [];
   for (const server of options.servers) {
     const folder = mkdtempSync(join(tmpdir(), "wilayah-load-"));
+    const measuring = { options, folder, say: (line: string) => console.error(`${server}: ${line}`) };
     try {
-      const say = (line: string) => console.error(`${server}: ${line}`);
-      const report = await measureServer(server, { options, folder, say });
-      if (report === null) skipped.push(server);
-      else reports.push(report);
+      if (mixedPerSecond === null) note(server, await measureServer(server, measuring), reports, skipped);
+      else note(server, await measureMixed(server, mixedPerSecond, measuring), mixed, skipped);
     } finally {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
   }
-  const errors = reports
-    .flatMap(({ results }) => results)
-    .reduce((sum, { waited }) => sum + waited.errors, 0);
-  if (options.json) console.log(JSON.stringify({ ...circumstances, ...options, reports, skipped }, null, 1));
+  const errors = [
+    ...reports.flatMap(({ results }) => results.map(({ waited }) => waited.errors)),
+    ...mixed.flatMap(({ results }) => results.map((result) => result.errors)),
+  ].reduce((sum, count) => sum + count, 0);
+  if (options.json)
+    console.log(JSON.stringify({ ...circumstances, ...options, reports, mixed, skipped }, null, 1));
+  else if (mixedPerSecond !== null)
+    console.log([renderMixed(options, mixed), ...skippedLines(skipped)].join("\n"));
   else console.log(renderReport(options, reports, skipped));
   return errors > 0 ? 1 : 0;
 }
+
+function note<Report>(server: string, report: Report | null, reports: Report[], skipped: string[]): void {
+  if (report === null) skipped.push(server);
+  else reports.push(report);
+}
+
+const skippedLines = (skipped: readonly string[]) =>
+  skipped.map((server) => `- SKIPPED: ${server} is not installed here`);
 
 function renderReport(
   { accounts, units, territories, clients, seconds }: LoadOptions,
@@ -67,7 +81,7 @@ function renderReport(
     printTable({ title, columns: ["question", ...columns], rows }),
     "",
     ...reports.map(({ server, fillSeconds }) => `- ${server}: filled in ${fillSeconds.toFixed(0)} s`),
-    ...skipped.map((server) => `- SKIPPED: ${server} is not installed here`),
+    ...skippedLines(skipped),
   ].join("\n");
 }
 

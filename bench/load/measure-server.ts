@@ -26,16 +26,40 @@ export interface ServerReport {
 
 const WARM_UP_SECONDS = 1;
 
-interface Measuring {
+export interface Measuring {
   readonly options: LoadOptions;
   /** Empty; everything is put into it. */
   readonly folder: string;
   readonly say: (line: string) => void;
 }
 
+/** A server at work on a database that was filled. */
+export interface FilledServer {
+  readonly url: string;
+  readonly filled: FilledStore;
+  readonly version: string;
+  readonly fillSeconds: number;
+}
+
 /** Fills a database and asks a server on it from a second process. Null where the database is not installed. */
-export async function measureServer(server: ServerName, measuring: Measuring): Promise<ServerReport | null> {
-  const { options, folder, say } = measuring;
+export const measureServer = (server: ServerName, measuring: Measuring): Promise<ServerReport | null> =>
+  withServer(server, measuring, async ({ url, filled, version, fillSeconds }) => {
+    const { options, say } = measuring;
+    const results: LoadResult[] = [];
+    for (const load of listLoads(filled, options.clients)) {
+      const waited = await measure(url, load, options.seconds);
+      say(`${load.name}: ${JSON.stringify(waited)}`);
+      results.push({ name: load.name, waited });
+    }
+    return { server, version, fillSeconds, results };
+  });
+
+/** Starts and fills a database and a server on it, and stops both afterwards. Null where the database is not installed. */
+export async function withServer<T>(
+  server: ServerName,
+  { options, folder, say }: Measuring,
+  work: (serving: FilledServer) => Promise<T>,
+): Promise<T | null> {
   const database = await startDatabase(server, folder);
   if (database === null) return null;
   const place = { url: database.url, dataFolder: join(folder, "data") };
@@ -44,15 +68,10 @@ export async function measureServer(server: ServerName, measuring: Measuring): P
     const startedAt = performance.now();
     const { filled, version } = await fill(place, options);
     const fillSeconds = (performance.now() - startedAt) / 1000;
+    say(`filled in ${fillSeconds.toFixed(0)} s`);
     const serving = await serve(place);
     try {
-      const results: LoadResult[] = [];
-      for (const load of listLoads(filled, options.clients)) {
-        const waited = await measure(serving.url, load, options.seconds);
-        say(`${load.name}: ${JSON.stringify(waited)}`);
-        results.push({ name: load.name, waited });
-      }
-      return { server, version, fillSeconds, results };
+      return await work({ url: serving.url, filled, version, fillSeconds });
     } finally {
       await serving.stop();
     }
@@ -78,7 +97,7 @@ async function fill(place: Place, options: LoadOptions) {
   try {
     const migrated = await store.migrate();
     if (!migrated.ok) throw new Error(JSON.stringify(migrated.problems));
-    const filled: FilledStore = await fillStore(store, options);
+    const filled: FilledStore = await fillStore(store, { ...options, editors: options.clients });
     // what autovacuum does within a minute of a large load, here before anything is measured
     await store.pool.query("ANALYZE");
     const { rows } = await store.pool.query<{ version: string }>(
@@ -125,15 +144,18 @@ async function measure(url: string, { clients }: Load, seconds: number): Promise
   return askFromOutside({ url, clients, seconds });
 }
 
-async function askFromOutside(asking: Asking): Promise<Waited> {
-  const child = spawn(process.execPath, ["--import", "tsx", resolve("bench/load/ask.ts")], {
+const askFromOutside = (asking: Asking): Promise<Waited> => runOutside("ask.ts", asking);
+
+/** Gives a task to a program of this folder, in a process of its own. */
+export async function runOutside<Answer>(program: string, task: object): Promise<Answer> {
+  const child = spawn(process.execPath, ["--import", "tsx", resolve("bench/load", program)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   let out = "";
   child.stdout.on("data", (chunk) => {
     out += chunk;
   });
-  child.stdin.end(JSON.stringify(asking));
+  child.stdin.end(JSON.stringify(task));
   const [status] = await once(child, "close");
   if (status !== 0) throw new Error(`the asking process ended with ${status}`);
   return JSON.parse(out);

@@ -1,10 +1,12 @@
 import type { DesignProblem } from "../core/domain/design-problem.ts";
 import type { DesignProgress, DesignResult, LowerBound } from "../core/domain/design-result.ts";
-import type { Outcome } from "../core/domain/problem.ts";
+import type { Outcome, Problem } from "../core/domain/problem.ts";
 import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import type { Table } from "../core/import/table.ts";
+import type { Town } from "../core/import/town-book.ts";
 import type { DemoHistory, DemoHistoryRequest } from "./ports/demo-history.ts";
 import type { MapThread } from "./ports/map-thread.ts";
+import type { Encoding } from "./ports/rows/imports.ts";
 
 export type { DesignProblem, DesignProgress, DesignResult, LowerBound };
 
@@ -20,17 +22,49 @@ export interface FileSource {
   read(path: string, besides?: string | null): Promise<Outcome<SourceFile>>;
 }
 
+/** A file that is read in pieces. */
+export type OpenFile = (path: string) => Promise<Outcome<AsyncIterable<Uint8Array>>>;
+
+export interface TableOptions {
+  /** Of a workbook; the first one where not given. */
+  readonly sheet?: string;
+}
+
 /** Turns bytes into text, tables and features; unzips what is gzipped. */
 export interface Decoders {
   text(file: SourceFile): Promise<Outcome<string>>;
   /** CSV, XLSX or GeoJSON points, told apart by content. */
-  table(file: SourceFile): Promise<Outcome<Table>>;
+  table(file: SourceFile, options?: TableOptions): Promise<Outcome<Table>>;
   /** A zip with one or more shapefiles → GeoJSON. */
   shapefile(file: SourceFile): Promise<Outcome<unknown>>;
+  /** Text that is never whole in memory. `open` is called twice: to find the encoding, where none is given, and to read. */
+  textStream(
+    file: string,
+    open: () => AsyncIterable<Uint8Array>,
+    encoding: Encoding | null,
+  ): Promise<Outcome<TextStream>>;
+}
+
+export interface TextStream {
+  readonly encoding: Encoding;
+  /** Without byte order mark. Throws `UnreadableFile` where packed bytes are damaged or unpack to too much. */
+  readonly parts: AsyncIterable<string>;
+}
+
+/** What a stream ends with that cannot be read on. */
+export class UnreadableFile extends Error {
+  override readonly name = "UnreadableFile";
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.cause);
+    this.problem = problem;
+  }
 }
 
 /** Geography that ships with the package, as parsed TopoJSON. */
 export interface BundledLayers {
+  /** Towns of the world, read when first asked for. */
+  towns(): Promise<readonly Town[]>;
   read(name: "us-atlas-counties" | "world-atlas-land"): Promise<unknown>;
 }
 
@@ -45,6 +79,19 @@ export interface OutputFolder {
     ownNames?: readonly string[],
   ): Promise<Outcome<unknown>>;
 }
+
+/** A file that is written whole and not yet in its place. */
+export interface FileDraft {
+  readonly bytes: number;
+  keep(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/** Writes a file beside its place as it comes. Problem IMP-209. */
+export type DraftFile = (
+  path: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+) => Promise<Outcome<FileDraft>>;
 
 export interface Clock {
   /** Monotonic milliseconds. */
@@ -101,9 +148,11 @@ export interface World {
   readonly version: string;
   readonly cores: number;
   readonly files: FileSource;
+  readonly openFile: OpenFile;
   readonly decoders: Decoders;
   readonly layers: BundledLayers;
   readonly output: OutputFolder;
+  readonly draftFile: DraftFile;
   readonly clock: Clock;
   /** Started with its first order. */
   readonly maps: MapThread;

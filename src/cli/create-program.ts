@@ -1,13 +1,19 @@
 import { Command } from "commander";
 import type { CommandContext } from "./command-context.ts";
+import { addBackupCommand } from "./commands/back-up-store.ts";
 import { addCheckCommand } from "./commands/check-alignment.ts";
 import { addCompareCommand } from "./commands/compare-alignments.ts";
 import { addDesignCommand } from "./commands/design-territories.ts";
 import { addEvaluateCommands } from "./commands/evaluate.ts";
 import { addExplainCommand } from "./commands/explain-unit.ts";
+import { addExportCommand } from "./commands/export-records.ts";
+import { addImportCommands } from "./commands/import-files.ts";
 import { addPlanCommands } from "./commands/manage-plans.ts";
+import { addRulesCommands } from "./commands/manage-rules.ts";
 import { addMigrateCommand } from "./commands/migrate-store.ts";
 import { addSchemaCommand } from "./commands/print-schema.ts";
+import { addResolveCommand } from "./commands/resolve-place.ts";
+import { addRestoreCommand } from "./commands/restore-store.ts";
 import { addDemoCommand } from "./commands/run-demo.ts";
 import { addServeCommand } from "./commands/serve-application.ts";
 import { addSetupCommand } from "./commands/set-up.ts";
@@ -50,8 +56,14 @@ export function createProgram(context: CommandContext): Command {
   addServeCommand(program, context);
   addWorkCommand(program, context);
   addPlanCommands(program, context);
+  addRulesCommands(program, context);
+  addResolveCommand(program, context);
+  addImportCommands(program, context);
+  addExportCommand(program, context);
   addSetupCommand(program, context);
   addMigrateCommand(program, context);
   addAuditCommand(program, context);
+  addBackupCommand(program, context);
+  addRestoreCommand(program, context);
   return program;
 }

@@ -74,12 +74,12 @@ interface Refused {
 }
 
 /** Codes of what was understood and is not possible now: rights, states, versions, proofs, broken jobs, a second set-up. */
-const REFUSED = /^(APP-40[39]|APP-412|DES-\d+|JOB-\d+|SET-113)$/;
+const REFUSED = /^(APP-40[39]|APP-412|DES-\d+|IMP-33[01]|JOB-\d+|SET-113)$/;
 
 /** Tells the problems; 3 where another process holds the data folder, which a script may wait for. */
 export function refuseStore(report: Reporter, { problems, warnings }: Refused): number {
   const status = problems.every(({ code }) => REFUSED.test(code)) ? "refused" : "bad-input";
   const exitCode = report.refuse({ status, problems, warnings });
   if (problems.some(({ code }) => code === "STO-102")) return EXIT.inUse;
-  return problems.some(({ code }) => code === "SET-112") ? EXIT.cancelled : exitCode;
+  return problems.some(({ code }) => code === "SET-112" || code === "STO-146") ? EXIT.cancelled : exitCode;
 }

@@ -44,6 +44,7 @@ export const accountSchema = z
     unitId: id.nullable(),
     lon: z.number().nullable(),
     lat: z.number().nullable(),
+    locationKind: z.enum(["exact", "approximate"]).describe("approximate: the position is that of its town."),
     segment: z.string().nullable(),
     industry: z.string().nullable(),
     stage,

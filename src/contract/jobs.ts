@@ -40,13 +40,14 @@ export const shapesJobSchema = z.strictObject({
   planVersion: z.number().int().describe("Version that it was asked for; the newest one is drawn."),
 });
 
-const jobKind = z.enum(["design", "shapes", "export"]);
+const jobKind = z.enum(["design", "shapes", "export", "import", "rules"]);
 
 export const jobSchema = z
   .strictObject({
     id: z.uuid(),
     kind: jobKind.describe(
-      "`design`: ends as a draft; `shapes`: derives the outlines of a plan; `export`: ends as a file.",
+      "`design`: ends as a draft; `shapes`: derives the outlines of a plan; `export`: ends as a file; `rules`: tells what " +
+        "account rules do, or applies them.",
     ),
     state: z
       .enum(["queued", "running", "done", "failed", "cancelled", "dead"])
@@ -58,7 +59,8 @@ export const jobSchema = z
       .nullable()
       .describe(
         "A design's: `planId` of the draft, `territories`, `objective`, `balance`, `warnings`; of shapes: " +
-          "`planVersion`, outlines `derived`; an export's: `file`, `planVersion`, `rows`, `expiresAt`.",
+          "`planVersion`, outlines `derived`; an export's: `file`, `planVersion`, `rows`, `expiresAt`; of rules: " +
+          "`planVersion`, `accounts`, `steps`, `findings`, `moves`, `flows`, `reps`, `rules`, `ties`.",
       ),
     problems: z.array(jobProblem).readonly().nullable(),
     attempts: z.number().int(),

@@ -21,7 +21,7 @@ const share = z
   .positive()
   .max(1000)
   .describe("Target share relative to the other territories: 1 = a full rep.");
-const cause = z.enum(["rule", "named", "manual", "holdover", "interim"]);
+const cause = z.enum(["legal", "rule", "named", "manual", "holdover", "interim"]);
 const assignmentRole = z.enum(["primary", "support", "interim"]);
 const revenue = z.number().describe("In the organisation's currency, per year.");
 const workloadHours = z.number().describe("Hours of a rep's work per month.");
@@ -230,7 +230,7 @@ export const changedSchema = z
 export const changeSetPage = pageOf(
   z.strictObject({
     version: z.number().int(),
-    kind: z.enum(["create", "edit", "design", "merge", "revert", "challenge"]),
+    kind: z.enum(["create", "edit", "design", "merge", "revert", "challenge", "rules"]),
     reason: z.string(),
     moveCount: z.number().int(),
     madeBy: id,

@@ -14,6 +14,7 @@ describe("the settings of a server", () => {
         WILAYAH_DB_WAIT_SECONDS: 10,
         WILAYAH_DB_STATEMENT_SECONDS: 30,
         WILAYAH_DB_IDLE_SECONDS: 60,
+        WILAYAH_IMPORT_MEGABYTES: 512,
         WILAYAH_TRUSTED_ORIGINS: [],
         WILAYAH_TRUSTED_PROXIES: [],
         WILAYAH_WEBHOOK_ALLOW_PRIVATE: [],

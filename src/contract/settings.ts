@@ -91,6 +91,9 @@ export const settingsSchema = z.object({
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
     .default([])
     .describe("addresses of proxies whose X-Forwarded-* is believed, separated by commas"),
+  WILAYAH_IMPORT_MEGABYTES: wholeNumber(1, 10_000)
+    .default(512)
+    .describe("largest file that may be uploaded, in MB of 1,048,576 bytes"),
   WILAYAH_WEBHOOK_ALLOW_PRIVATE: list
     .default([])
     .describe(

@@ -1,7 +1,7 @@
 import { failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
 import { describeBytes, SIZE_LIMITS } from "./size-limits.ts";
 
-const SNIFFED_BYTES = 4_096;
+export const SNIFFED_BYTES = 4_096;
 
 /**
  * Decodes text: UTF-8 with or without byte order mark, UTF-16 (with mark, or recognised by its NUL bytes), else Windows-1252
@@ -19,7 +19,8 @@ export function decodeText(bytes: Uint8Array, file: string): Outcome<string> {
   }
 }
 
-function sniffUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+/** UTF-16 by its mark or its NUL bytes; null where it is something else. */
+export function sniffUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   // Latin text in UTF-16 has a NUL in every other byte; binary files have them elsewhere too
@@ -38,7 +39,7 @@ function sniffUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 // 0x80 … 0x9f; Node 20's own decoder takes these for control characters. Unassigned ones stay what they are.
 const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-function decodeWindows1252(bytes: Uint8Array): string {
+export function decodeWindows1252(bytes: Uint8Array): string {
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   return latin1.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]);
 }
@@ -55,7 +56,7 @@ function notUtf8(file: string, bytes: Uint8Array): Problem {
   };
 }
 
-const notText = (file: string): Problem => ({
+export const notText = (file: string): Problem => ({
   code: "IMP-205",
   where: { file },
   cause: "this is not a text file: it contains NUL bytes",

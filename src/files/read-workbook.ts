@@ -33,8 +33,13 @@ export async function readWorkbook(
   options: WorkbookOptions = {},
 ): Promise<Outcome<Table>> {
   if (bytes.length > SIZE_LIMITS.workbookBytes) return failure([tooLarge(file, bytes.length)]);
-  const unsound = isZip(bytes) ? await checkZip(bytes, file) : null;
+  const withDoctype: string[] = [];
+  const look = (name: string, content: Uint8Array) => {
+    if (/\.(xml|rels)$/i.test(name) && hasDoctype(content)) withDoctype.push(name);
+  };
+  const unsound = isZip(bytes) ? await checkZip(bytes, file, { onEntry: look }) : null;
   if (unsound) return failure([unsound]);
+  if (withDoctype.length > 0) return failure([unreadable(file, `${withDoctype[0]} declares entities`)]);
   const answer = await askWorker(bytes, options);
   if (answer.kind === "unreadable") return failure([unreadable(file, answer.reason)]);
   if (answer.kind === "too-costly") return failure([tooCostly(file, answer.reason)]);
@@ -42,6 +47,10 @@ export async function readWorkbook(
   const rowNumbers = answer.rows.map((_, index) => answer.firstRow + index);
   return tableFromRows({ file, rows: answer.rows, rowNumbers, delimiter: null });
 }
+
+/** No spreadsheet program writes one; what it declares could unfold without end. It stands before the first element. */
+const hasDoctype = (content: Uint8Array): boolean =>
+  /<!(DOCTYPE|ENTITY)/i.test(new TextDecoder("latin1").decode(content.subarray(0, 4_096)));
 
 /** Beside this file, or, when this runs inside the bundle, still in the source tree. */
 function workerFile(): URL {

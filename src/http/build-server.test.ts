@@ -121,7 +121,7 @@ describe("input", () => {
 });
 
 test("a class of requests has one allowance per member, whatever the route", async () => {
-  const { ask } = startExample({ rateLimits: { read: 2, write: 100, heavy: 1 } });
+  const { ask } = startExample({ rateLimits: { lookup: 2, read: 2, write: 100, heavy: 1 } });
   await ask("GET", "/v1/notes");
   await ask("GET", "/v1/odd/page");
   const answer = await ask("GET", "/v1/notes");
@@ -139,7 +139,10 @@ test("a class of requests has one allowance per member, whatever the route", asy
 
 describe("who is not signed in has an allowance per address", () => {
   const useUp = async (address: string, forwarded: string, trustedProxies: readonly string[] = []) => {
-    const { server } = startExample({ trustedProxies, rateLimits: { read: 1, write: 1, heavy: 1 } });
+    const { server } = startExample({
+      trustedProxies,
+      rateLimits: { lookup: 1, read: 1, write: 1, heavy: 1 },
+    });
     const headers = { "x-forwarded-for": forwarded };
     const ask = (remoteAddress: string, more: Readonly<Record<string, string>> = headers) =>
       server.inject({ url: "/v1/notes", remoteAddress, headers: more });

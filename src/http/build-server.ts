@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyInstance, type FastifyReply, LogController } from "fastify";
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+  type RouteOptions,
+} from "fastify";
 import { admitRequest, identifyActor } from "./admit-request.ts";
 import { rememberMethods } from "./allowed-methods.ts";
 import { checkRoutes } from "./check-routes.ts";
@@ -61,18 +67,29 @@ export function buildServer(world: HttpWorld, modules: readonly RouteModule[]): 
     for (const { routes, statuses = {} } of all) {
       for (const route of routes) {
         const run = { world, route, statuses, closing: closing.signal };
-        scope.route({
+        const options = {
           method: route.method,
           url: route.url,
           schema: openApiSchema(route),
           config: { route },
           ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-          handler: (request, reply) => runRoute(run, request, reply),
-        });
+          handler: (request: FastifyRequest, reply: FastifyReply) => runRoute(run, request, reply),
+        };
+        if (route.upload) takeUpload(scope, options);
+        else scope.route(options);
       }
     }
   });
   return server;
+}
+
+/** A route whose body is a file of any media type: the use case reads it as it comes, and counts its bytes. */
+function takeUpload(server: FastifyInstance, options: RouteOptions): void {
+  server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+    scope.route(options);
+  });
 }
 
 function createServer(world: HttpWorld): FastifyInstance {

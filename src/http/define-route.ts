@@ -7,8 +7,11 @@ import type { Outcome } from "../contract/outcome.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** What a request costs: a `heavy` one computes or moves a lot and has the smallest allowance. */
-export type CostClass = "read" | "write" | "heavy";
+/**
+ * What a request costs: a `heavy` one computes or moves a lot and has the smallest allowance, a `lookup` is answered from
+ * memory for programs that ask often.
+ */
+export type CostClass = "lookup" | "read" | "write" | "heavy";
 
 /** A response that is not JSON: its bytes or text go out as they are. */
 export interface ContentSpec {
@@ -70,11 +73,13 @@ type Replies<Responses> = {
 /** A use case's failure, handed on as it is. */
 export type Refusal = Extract<Outcome<never>, { readonly ok: false }>;
 
-export interface RouteContext<Who, Params, Query, Body, Version> {
+export interface RouteContext<Who, Params, Query, Body, Version, Upload = null> {
   readonly actor: Who;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** The file that is sent; null where the route takes none. */
+  readonly upload: Upload;
   /** The version that the client's If-Match names; null where the route does not require one. */
   readonly ifMatch: Version;
   readonly requestId: string;
@@ -88,7 +93,7 @@ export interface RouteContext<Who, Params, Query, Body, Version> {
 
 type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
-interface RouteDefinition<Who, Params, Query, Body, Responses, Match> {
+interface RouteDefinition<Who, Params, Query, Body, Responses, Match, Upload> {
   readonly method: Method;
   /** Path with Fastify's parameters: `/v1/plans/:planId`. */
   readonly url: string;
@@ -102,6 +107,8 @@ interface RouteDefinition<Who, Params, Query, Body, Responses, Match> {
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** The body is a file of any media type, handed on as it comes. */
+  readonly upload?: Upload;
   readonly responses: Responses;
   /** Statuses of refusals besides those that every such route can have, for the OpenAPI document. */
   readonly refuses?: readonly number[];
@@ -119,7 +126,8 @@ interface RouteDefinition<Who, Params, Query, Body, Responses, Match> {
       OutputOf<Params>,
       OutputOf<Query>,
       OutputOf<Body>,
-      Match extends "required" ? number : null
+      Match extends "required" ? number : null,
+      Upload extends true ? Readable : null
     >,
   ) => Promise<Replies<NoInfer<Responses>> | Outcome<never>>;
 }
@@ -143,6 +151,7 @@ export interface Route {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  readonly upload?: true;
   readonly responses: Readonly<Record<number, ResponseSpec>>;
   readonly refuses?: readonly number[];
   readonly tagged?: true;
@@ -151,7 +160,7 @@ export interface Route {
   readonly cost: CostClass;
   readonly bodyLimit?: number;
   readonly handler: (
-    context: RouteContext<Actor | null, unknown, unknown, unknown, number | null>,
+    context: RouteContext<Actor | null, unknown, unknown, unknown, number | null, Readable | null>,
   ) => Promise<Reply | Outcome<never>>;
 }
 
@@ -187,7 +196,8 @@ export function defineRoute<
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
   const Match extends "required" | undefined = undefined,
->(definition: RouteDefinition<Who, Params, Query, Body, Responses, Match>): Route {
+  const Upload extends true | undefined = undefined,
+>(definition: RouteDefinition<Who, Params, Query, Body, Responses, Match, Upload>): Route {
   const erased = {
     ...definition,
     operationId: definition.operationId ?? deriveOperationId(definition.method, definition.url),

@@ -7,7 +7,7 @@ import { statusOf } from "./problem-status.ts";
 import { requestState, routeOf } from "./request-state.ts";
 
 /** Generous for people and their pages, tight for what computes; all routes of a class share the allowance. */
-const DEFAULT_LIMITS: RateLimits = { read: 1200, write: 300, heavy: 30 };
+const DEFAULT_LIMITS: RateLimits = { lookup: 60_000, read: 1200, write: 300, heavy: 30 };
 const WINDOW_MILLISECONDS = 60_000;
 
 /**
@@ -18,7 +18,10 @@ export function limitRate(scope: FastifyInstance, world: HttpWorld) {
   const limits = world.rateLimits ?? DEFAULT_LIMITS;
   const limiter = (cost: CostClass) =>
     scope.createRateLimit({ max: limits[cost], timeWindow: WINDOW_MILLISECONDS, keyGenerator: whoAsks });
-  const limiters = { read: limiter("read"), write: limiter("write"), heavy: limiter("heavy") };
+  const limiters = {
+    ...{ lookup: limiter("lookup"), read: limiter("read") },
+    ...{ write: limiter("write"), heavy: limiter("heavy") },
+  };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const route = routeOf(request);
     if (route === null) return;

@@ -19,11 +19,14 @@ export function openApiSchema(route: Route): Readonly<Record<string, unknown>> {
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
+    ...(route.upload ? { body: UPLOAD, consumes: ["application/octet-stream"] } : {}),
     ...(headers ? { headers } : {}),
     ...(route.action === "public" ? { security: [] } : {}),
     response: { ...problemResponses(route), ...declaredResponses(route) },
   };
 }
+
+const UPLOAD = z.string().describe("The bytes of the file.").meta({ format: "binary" });
 
 const rightsOf = (route: Route): string =>
   route.action === "public" ? "Open to anybody." : `Needs the right \`${route.action}\`.`;

@@ -28,7 +28,8 @@ export function readRequest(route: Route, request: FastifyRequest): Outcome<Requ
   const input = {
     params: read("params", route.params, request.params),
     query: read("query", route.query, request.query),
-    body: read("body", route.body, request.body),
+    // a file that is uploaded has no fields
+    body: route.upload ? undefined : read("body", route.body, request.body),
   };
   return problems.length > 0 ? failure(problems) : success(input);
 }

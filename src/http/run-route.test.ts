@@ -198,7 +198,7 @@ describe("over a socket", () => {
 });
 
 test("whatever is sent, the answer is 201 or problem details below 500", async () => {
-  const { ask } = startExample({ rateLimits: { read: 1e9, write: 1e9, heavy: 1e9 } });
+  const { ask } = startExample({ rateLimits: { lookup: 1e9, read: 1e9, write: 1e9, heavy: 1e9 } });
   const body = fc.oneof(
     fc.json().map((text) => text),
     fc

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "../app/ports/actor.ts";
 import { BrokenInvariant } from "../contract/outcome.ts";
@@ -38,6 +39,7 @@ export async function runRoute(
     const outcome = await route.handler({
       ...input.value,
       actor,
+      upload: route.upload ? uploadOf(request) : null,
       ifMatch: match ? match.version : null,
       requestId: request.id,
       signal,
@@ -53,6 +55,10 @@ export async function runRoute(
   if (!route.idempotent || actor === null) return send(reply, await call());
   return sendOnce(run, reply, { actor, call: () => call().catch((error) => failed(run, request, error)) });
 }
+
+/** What take-uploads.ts handed on in place of a parsed body; nothing where the client sent no body. */
+const uploadOf = ({ body }: FastifyRequest): Readable =>
+  body instanceof Readable ? body : Readable.from([]);
 
 interface OnceCall {
   readonly actor: Actor;

@@ -14,6 +14,7 @@ export function createMapThread(threadFile: URL): MapThread {
   return {
     cutTile: (order) => open().run(order, { name: "cutTile" }),
     deriveOutlines: (order) => open().run(order, { name: "deriveOutlines" }),
+    locate: (order) => open().run(order, { name: "locate" }),
     close: async () => {
       const closing = pool;
       pool = null;

@@ -16,6 +16,8 @@ const QUEUES: Readonly<Record<JobKind, string>> = {
   design: "jobs",
   shapes: "short-jobs",
   export: "short-jobs",
+  import: "imports",
+  rules: "short-jobs",
 };
 const LANES = [...new Set(Object.values(QUEUES))];
 const POLLING_SECONDS = 0.5;

@@ -9,6 +9,7 @@ import type { Settings } from "../contract/settings.ts";
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
 import { createWebhookTargets, systemLookUp } from "../jobs/webhook-targets.ts";
 import { openAuth } from "../store/auth/open-auth.ts";
+import { writeBackup } from "../store/backup/write-backup.ts";
 import { checkAuditChains } from "../store/check-audit-chains.ts";
 import { hasMarker, writeWhole } from "../store/check-marker.ts";
 import { connect } from "../store/connect.ts";
@@ -30,7 +31,7 @@ export interface ServerStore extends OpenedStore {
 type Authentication = ReturnType<typeof openAuth>;
 
 /** From src/main/ and from dist/main.mjs, which lies one level higher. */
-const MIGRATIONS = new URL(
+export const MIGRATIONS = new URL(
   import.meta.url.endsWith(".ts") ? "../store/migrations/" : "../src/store/migrations/",
   import.meta.url,
 );
@@ -69,6 +70,7 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
       await pool.query("ANALYZE");
     },
     checkAudit: () => checkAuditChains(pool),
+    backUp: (asked) => writeBackup(pool, asked),
     isUnavailable,
     close: async () => {
       await auth.failedSignIns.settled();
@@ -90,12 +92,13 @@ function buildServerWorld(
     wallClock,
     clock,
     attempts: createAttemptThrottle(clock),
+    maximumImportBytes: settings.WILAYAH_IMPORT_MEGABYTES * 1024 * 1024,
     webhookTargets: createWebhookTargets(settings.WILAYAH_WEBHOOK_ALLOW_PRIVATE, systemLookUp),
     findActor: (email) => findActorByEmail(pool, wallClock, email),
   };
 }
 
-interface Database {
+export interface Database {
   readonly pool: pg.Pool;
   stop(): Promise<void>;
 }
@@ -143,7 +146,10 @@ const noStore = (dataFolder: string) =>
     "name the folder of a store with --data; `wilayah setup` makes one",
   );
 
-async function reachDatabase(connectionString: string, settings: Settings): Promise<Outcome<Database>> {
+export async function reachDatabase(
+  connectionString: string,
+  settings: Settings,
+): Promise<Outcome<Database>> {
   const pool = connect({ connectionString, ...poolOf(settings) });
   const refuse = async (cause: string) => {
     await pool.end();

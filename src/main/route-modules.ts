@@ -10,8 +10,11 @@ import { authRoutes } from "../http/routes/auth.ts";
 import { challengeRoutes } from "../http/routes/challenges.ts";
 import { commentRoutes } from "../http/routes/comments.ts";
 import { designRoutes } from "../http/routes/designs.ts";
+import { evaluationRoutes } from "../http/routes/evaluations.ts";
 import { exportRoutes } from "../http/routes/exports.ts";
 import { goalRoutes } from "../http/routes/goals.ts";
+import { handoverRoutes } from "../http/routes/handovers.ts";
+import { importRoutes } from "../http/routes/imports.ts";
 import { jobRoutes } from "../http/routes/jobs.ts";
 import { layerRoutes } from "../http/routes/layers.ts";
 import { leadRoutes } from "../http/routes/leads.ts";
@@ -23,12 +26,16 @@ import { planLifeRoutes } from "../http/routes/plan-life.ts";
 import { planRoutes } from "../http/routes/plans.ts";
 import { productRoutes } from "../http/routes/products.ts";
 import { repRoutes } from "../http/routes/reps.ts";
+import { resolveRoutes } from "../http/routes/resolve.ts";
+import { ruleRoutes } from "../http/routes/rules.ts";
 import { saleRoutes } from "../http/routes/sales.ts";
 import { selfRoutes } from "../http/routes/self.ts";
 import { teamRoutes } from "../http/routes/teams.ts";
 import { territoryRoutes } from "../http/routes/territories.ts";
 import { territoryItemRoutes } from "../http/routes/territory-items.ts";
 import { tileRoutes } from "../http/routes/tiles.ts";
+import { vacancyRoutes } from "../http/routes/vacancies.ts";
+import { vacancyItemRoutes } from "../http/routes/vacancy-items.ts";
 import { webhookRoutes } from "../http/routes/webhooks.ts";
 
 /** Every noun's routes on the world of the server. */
@@ -48,18 +55,25 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   leadRoutes(world),
   opportunityRoutes(world),
   activityRoutes(world),
+  evaluationRoutes(world),
   goalRoutes(world),
   planRoutes(world),
   planLifeRoutes(world),
   territoryRoutes(world),
   alignmentRoutes(world),
+  ruleRoutes(world),
+  resolveRoutes(world),
   challengeRoutes(world),
   commentRoutes(world),
   territoryItemRoutes(world),
+  vacancyRoutes(world),
+  vacancyItemRoutes(world),
+  handoverRoutes(world),
   notificationRoutes(world),
   jobRoutes(world),
   designRoutes(world),
   exportRoutes(world),
+  importRoutes(world),
   auditRoutes(world),
   webhookRoutes(world),
 ];

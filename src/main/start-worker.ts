@@ -1,10 +1,12 @@
 import { activateDuePlans } from "../app/plans/activate-due-plans.ts";
 import type { World } from "../app/ports.ts";
+import { openDueVacancies } from "../app/vacancies/open-due-vacancies.ts";
 import { type DeliveryReport, deliverEvents } from "../app/webhooks/deliver-events.ts";
 import { openPgBossQueue, type WorkQueue } from "../jobs/pg-boss-queue.ts";
 import { createWebhookSender } from "../jobs/send-webhook.ts";
 import { workJobs } from "../jobs/work-jobs.ts";
 import { findDueActors } from "../store/find-due-actors.ts";
+import { findVacancyActors } from "../store/find-vacancy-actors.ts";
 import { openJobLedger } from "../store/job-ledger.ts";
 import { openOutbox } from "../store/outbox.ts";
 import { openShapeLedger } from "../store/shape-ledger.ts";
@@ -23,7 +25,7 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Works the jobs of a store, activates plans when their date has come, and tells webhooks what happened. */
+/** Works the jobs of a store, activates plans and opens vacancies when their date has come, and tells webhooks what happened. */
 export async function startWorker(store: ServerStore, engine: World, log: WorkerLog): Promise<RunningWorker> {
   const { pool, world } = store;
   const worker = await startJobWorker(store, engine, log);
@@ -78,6 +80,11 @@ async function activateAll(
     if (activated.ok)
       for (const activation of activated.value) log("plan activated", { org: actor.orgId, ...activation });
     else log("activation refused", { org: actor.orgId, problems: activated.problems });
+  }
+  for (const actor of await findVacancyActors(pool, world.wallClock)) {
+    const settled = await openDueVacancies(world, actor);
+    if (settled.ok) log("vacancies opened", { org: actor.orgId, ...settled.value });
+    else log("vacancies refused", { org: actor.orgId, problems: settled.problems });
   }
 }
 

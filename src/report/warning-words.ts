@@ -51,6 +51,20 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
       "pakai berkas yang lebih rinci, atau beri kolom lintang dan bujur",
     ],
   ],
+  "IMP-128": [
+    [
+      /^its outline crosses itself and was cut at the crossings; its area stays (\S+) km²$/,
+      (km2) =>
+        `garis luarnya memotong dirinya sendiri dan dipotong di persilangannya; luasnya tetap ${km2} km²`,
+      "tidak ada, bila sudah benar; bila tidak, gambar ulang unit ini",
+    ],
+    [
+      /^its outline crosses itself and was cut at the crossings; its area changes from (\S+) to (\S+) km² \((\S+) %\)$/,
+      (before, after, share) =>
+        `garis luarnya memotong dirinya sendiri dan dipotong di persilangannya; luasnya berubah dari ${before} menjadi ${after} km² (${share} %)`,
+      "tidak ada, bila sudah benar; bila tidak, gambar ulang unit ini",
+    ],
+  ],
   "IMP-130": [
     [/^(.+) borders no other unit$/, (unit) => `${unit} tidak berbatasan dengan unit lain`, ""],
     [

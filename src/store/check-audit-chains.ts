@@ -6,7 +6,7 @@ import type { AuditCheck } from "../app/ports/server-world.ts";
  * the one before, its hash is not that of its content, or it does not name the hash before it; the head that the
  * database keeps apart tells when the last entries are missing. One scan, sorted.
  */
-export async function checkAuditChains(pool: pg.Pool): Promise<readonly AuditCheck[]> {
+export async function checkAuditChains(pool: pg.Pool | pg.PoolClient): Promise<readonly AuditCheck[]> {
   const { rows } = await pool.query<AuditCheck>(`
     WITH linked AS (
       SELECT a.org_id, a.seq,

@@ -4,7 +4,7 @@ import type pg from "pg";
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
 import { faultPoint } from "./fault-point.ts";
 
-interface Migration {
+export interface Migration {
   readonly name: string;
   readonly statements: readonly string[];
   readonly sha256: string;
@@ -38,10 +38,14 @@ export function readMigrations(folder: URL): readonly Migration[] {
 
 /** What stands in the database against what this version brings. Problem: STO-120 where the database is newer. */
 export async function migrationStatus(
-  pool: pg.Pool,
+  pool: pg.Pool | pg.PoolClient,
   migrations: readonly Migration[],
 ): Promise<Outcome<MigrationStatus>> {
-  await pool.query(TABLE);
+  // asked first: a standby makes no table, not even one that is there
+  const { rows: found } = await pool.query(
+    "SELECT WHERE to_regclass('public.schema_migrations') IS NOT NULL",
+  );
+  if (found.length === 0) await pool.query(TABLE);
   const { rows } = await pool.query<{ name: string; sha256: string }>(
     "SELECT name, sha256 FROM schema_migrations ORDER BY name",
   );
@@ -72,26 +76,40 @@ export async function migrate(
   pool: pg.Pool,
   migrations: readonly Migration[],
 ): Promise<Outcome<readonly string[]>> {
-  const client = await pool.connect();
+  const [guard, client] = [await pool.connect(), await pool.connect()];
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    const status = await migrationStatus(pool, migrations);
+    // held by a transaction: with pgbouncer in between, a lock of the session would be anybody's
+    await guard.query("BEGIN");
+    await guard.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
+    const status = await migrationStatus(client, migrations);
     if (!status.ok) return status;
     for (const migration of migrations.filter(({ name }) => status.value.pending.includes(name))) {
       await apply(client, migration);
     }
     return success(status.value.pending);
   } finally {
-    // ends the session and with it the lock, also after an error in the middle
+    // ends the transaction and with it the lock, also after an error in the middle
+    guard.release(true);
     client.release(true);
   }
 }
 
-async function apply(client: pg.PoolClient, { name, statements, sha256 }: Migration): Promise<void> {
+/** Applies migrations to a database that has none of them, within the caller's transaction. */
+export async function applyWithin(client: pg.PoolClient, migrations: readonly Migration[]): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
+  await client.query(TABLE);
+  for (const migration of migrations) await runStatements(client, migration);
+}
+
+async function runStatements(client: pg.PoolClient, { name, statements, sha256 }: Migration): Promise<void> {
+  for (const statement of statements) await client.query(statement);
+  await client.query("INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)", [name, sha256]);
+}
+
+async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
   await client.query("BEGIN");
   try {
-    for (const statement of statements) await client.query(statement);
-    await client.query("INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)", [name, sha256]);
+    await runStatements(client, migration);
     faultPoint("before migration");
     await client.query("COMMIT");
     faultPoint("after migration");

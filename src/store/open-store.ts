@@ -15,7 +15,10 @@ import { challengeRows } from "./rows/challenges.ts";
 import { commentRows } from "./rows/comments.ts";
 import { effectRows } from "./rows/effects.ts";
 import { exportRows } from "./rows/exports.ts";
+import { factRows } from "./rows/facts.ts";
 import { goalRows } from "./rows/goals.ts";
+import { handoverRows } from "./rows/handovers.ts";
+import { importRows } from "./rows/imports.ts";
 import { jobRows } from "./rows/jobs.ts";
 import { layerRows } from "./rows/layers.ts";
 import { leadRows } from "./rows/leads.ts";
@@ -23,14 +26,20 @@ import { memberRows } from "./rows/members.ts";
 import { notificationRows } from "./rows/notifications.ts";
 import { opportunityRows } from "./rows/opportunities.ts";
 import { organisationRows } from "./rows/organisation.ts";
+import { ownerRows } from "./rows/owners.ts";
+import { placeRows } from "./rows/places.ts";
 import { planRows } from "./rows/plans.ts";
 import { productRows } from "./rows/products.ts";
 import { repRows } from "./rows/reps.ts";
+import { ruleRows } from "./rows/rules.ts";
 import { costRows, saleRows } from "./rows/sales.ts";
 import { shapeRows } from "./rows/shapes.ts";
+import { snapshotRows } from "./rows/snapshots.ts";
+import { successorRows } from "./rows/successors.ts";
 import { teamRows } from "./rows/teams.ts";
 import { territoryRows } from "./rows/territories.ts";
 import { territoryItemRows } from "./rows/territory-items.ts";
+import { vacancyRows } from "./rows/vacancies.ts";
 import { webhookRows } from "./rows/webhooks.ts";
 import { type Database, DEFAULT_LIMITS, type TransactionLimits, transactAs } from "./transact.ts";
 
@@ -70,8 +79,11 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   comments: commentRows(db, actor),
   costs: costRows(db, actor),
   effects: effectRows(db, actor),
+  facts: factRows(db, actor),
   goals: goalRows(db, actor),
   exports: exportRows(db, actor),
+  handovers: handoverRows(db, actor),
+  imports: importRows(db, actor),
   jobs: jobRows(db, actor),
   layers: layerRows(db, actor),
   leads: leadRows(db, actor),
@@ -79,14 +91,20 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   notifications: notificationRows(db, actor),
   opportunities: opportunityRows(db, actor),
   organisation: organisationRows(db, actor),
+  owners: ownerRows(db, actor),
+  places: placeRows(db, actor),
   plans: planRows(db, actor, clock),
   products: productRows(db, actor),
   reps: repRows(db, actor),
+  rules: ruleRows(db, actor),
   sales: saleRows(db, actor),
   shapes: shapeRows(db, actor),
+  successors: successorRows(db, actor),
+  snapshots: snapshotRows(db, actor),
   teams: teamRows(db, actor),
   territories: territoryRows(db, actor),
   territoryItems: territoryItemRows(db, actor),
+  vacancies: vacancyRows(db, actor),
   webhooks: webhookRows(db, actor),
 });
 

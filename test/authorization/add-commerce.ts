@@ -84,6 +84,17 @@ export async function addCommerce(context: TenantContext): Promise<void> {
     const plan = { direction: "outbound", day: day(index), planned_on: day(index), ...stamp };
     await add("activities", { ...contact, ...whose(record), ...plan }, record.readers);
   }
+  const kept = { request: { kind: "accounts", query: { from: day(-30), until: day(0) } }, kpi_versions: {} };
+  const money = { revenue: 0, discount: 0, cost: 0, costToServe: 0, netProfit: 0, costCoverage: null };
+  const account = { account: WORD, margin: null, abcClass: null, orders: 0, daysSinceOrder: null, rfm: null };
+  const evaluated = {
+    ...kept.request.query,
+    accounts: [{ ...account, ...money, whiteSpace: null }],
+    totals: { accounts: 1, ...money, losing: 0, lost: 0 },
+    whaleCurve: { total: 0, cumulative: [0], shares: null, peak: { accounts: 0, profit: 0, share: null } },
+  };
+  const snapshot = { id: id("snapshot"), name: WORD, made_by: id("ops"), made_at: NOW };
+  await add("evaluation_snapshots", { ...snapshot, ...kept, result: evaluated }, TOP);
   await addGoals(context);
 }
 

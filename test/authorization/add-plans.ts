@@ -199,6 +199,11 @@ async function addSide(context: TenantContext, { spec, side, range }: Side): Pro
   for (const unit of spec[side]) await add("alignment", { ...whose, unit_id: id(unit) }, readers);
   await add("territory_totals", totals(context, name, side), readers);
   await add("territory_totals", totals(context, name, `${side} part`), readers);
+  // rules name accounts of the whole plan
+  const rule = { id: id(`${name} ${side} rule`), name: WORD, kind: "rule", filter: "", account_codes: [] };
+  const flags = { is_active: true, is_inherited: false, keeps_families: false };
+  const items = [{ field: "name", operation: "equals", value: WORD }];
+  await add("territory_rules", { ...rule, ...flags, ...whose, items }, TOP);
   const shape = { ...whose, resolution: "fine", units_hash: WORD, outline: NO_OUTLINE };
   await add("territory_shapes", shape, readers);
   if (side === "south" || spec.isNorthStaffed) {

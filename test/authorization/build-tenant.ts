@@ -156,6 +156,8 @@ async function addGeography({ add, id }: TenantContext): Promise<void> {
     const pair = { layer_id: id("layer"), position_a: position - 1, position_b: position };
     await add("adjacency", { ...pair, kind: "border", border_km: 10, barrier_price: 0 }, ALL);
   }
+  const town = { id: id("place"), code: `place-${WORD}`, name: WORD, lon: 106, lat: -6 };
+  await add("places", { ...town, version: 1, updated_at: NOW }, ALL);
 }
 
 /** By name: unit and readers. In force today are the units of the active plan and its two overrides. */

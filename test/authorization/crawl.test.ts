@@ -6,7 +6,7 @@ import type { Route } from "../../src/http/define-route.ts";
 import { listRoutes } from "../../src/http/list-routes.ts";
 import { CANARY } from "./ledger.ts";
 import { type Asker, openTenants } from "./open-actors.ts";
-import { fill, objectParameterOf, PARAMETERS, pathTo } from "./route-table.ts";
+import { fill, objectParameterOf, PARAMETERS, pathTo, ROUTES } from "./route-table.ts";
 
 /** Calls everything that reads, with every id there is, and looks for words that the reader must not see. */
 
@@ -43,6 +43,12 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
   switch (name) {
     case "limit":
       return ["1", "200"];
+    case "account":
+    case "code":
+    case "family":
+      return allRows().flatMap(({ table, values }) => (table === "accounts" ? [String(values.code)] : []));
+    case "industry":
+    case "name":
     case "segment":
       return allRows().flatMap(({ table, word }) => (table === "accounts" && word ? [word] : []));
     case "salesForce":
@@ -58,6 +64,17 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return ["2020-06-01T00:00:00Z"];
     case "unit":
       return ["u0"];
+    case "lat":
+    case "lon":
+    case "months":
+    case "potential":
+    case "revenue":
+    case "workloadHours":
+      return ["3"];
+    case "products":
+      return allRows().flatMap(({ table, values }) => (table === "products" ? [String(values.code)] : []));
+    case "stage":
+      return ["customer"];
     case "unread":
       return ["true"];
     case "after":
@@ -79,11 +96,18 @@ function pathsOf(route: Route): readonly string[] {
   return rows.map((row) => fill(route.url, pathTo(route.url, row)));
 }
 
-/** Every filter of a route with every value. */
-const filtersOf = (route: Route): readonly string[] =>
-  Object.entries(queryOf(route)).flatMap(([name, schema]) =>
-    valuesOf(name, schema).map((value) => `?${name}=${encodeURIComponent(value)}`),
+/** Every filter of a route with every value, beside what the route cannot be asked without. */
+function filtersOf(route: Route): readonly string[] {
+  const needed = ROUTES[`GET ${route.url}`]?.query ?? "";
+  const filters = Object.entries(queryOf(route)).flatMap(([name, schema]) =>
+    valuesOf(name, schema).map((value) => {
+      const query = new URLSearchParams(needed);
+      query.set(name, value);
+      return `?${query}`;
+    }),
   );
+  return needed === "" ? filters : [needed, ...filters];
+}
 
 const textOf = ({ headers, body }: LightMyRequestResponse) => `${JSON.stringify(headers)}\n${body}`;
 

@@ -22,14 +22,20 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
   opportunityId: { table: "opportunities", column: "id" },
   activityId: { table: "activities", column: "id" },
   goalId: { table: "goals", column: "id" },
+  snapshotId: { table: "evaluation_snapshots", column: "id" },
   planId: { table: "plans", column: "id" },
   otherPlanId: { table: "plans", column: "id" },
   territoryId: { table: "territories", column: "id" },
   assignmentId: { table: "rep_assignments", column: "id" },
   challengeId: { table: "challenges", column: "id" },
   itemId: { table: "territory_items", column: "id" },
+  ruleId: { table: "territory_rules", column: "id" },
+  vacancyId: { table: "vacancies", column: "id" },
+  coveredTerritoryId: { table: "vacancy_territories", column: "territory_id" },
+  vacancyItemId: { table: "vacancy_items", column: "id" },
   notificationId: { table: "notifications", column: "id" },
   jobId: { table: "jobs", column: "id" },
+  importId: { table: "imports", column: "id" },
   webhookId: { table: "webhooks", column: "id" },
   eventId: { table: "webhook_deliveries", column: "event_id" },
 };
@@ -50,6 +56,7 @@ const PARENTS: Readonly<Record<string, string>> = {
   layerId: "layer_id",
   jobId: "job_id",
   webhookId: "webhook_id",
+  vacancyId: "vacancy_id",
 };
 
 export interface BodyContext {
@@ -77,6 +84,7 @@ const answer = () => ({ answer: "because" });
 const LATER = "2999-01-01";
 /** A change that renames to something new. */
 const rename = () => ({ name: `Renamed ${randomUUID()}` });
+const accountRule = () => ({ ...rename(), territory: "north", kind: "named", accounts: ["nobody"] });
 
 function territoryIn({ own, member, parameters }: BodyContext): LedgerRow | undefined {
   return own.rows.find(
@@ -124,6 +132,18 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "PATCH /v1/organisation": { body: () => ({ locale: "id" }) },
   "POST /v1/members": {
     body: () => ({ name: "New", email: `${randomUUID()}@example.org`, role: "rep" }),
+  },
+  "GET /v1/resolve": { query: "?lon=106.8&lat=-6.2" },
+  "GET /v1/evaluations/kpis": { query: "?from=2026-01-01&until=2027-01-01&by=territory" },
+  "GET /v1/evaluations/territories": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/accounts": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/pipeline": { query: "?from=2026-01-01&until=2027-01-01&by=rep" },
+  "GET /v1/evaluations/forecast": { query: "?from=2026-01-01&until=2027-01-01&by=account" },
+  "POST /v1/evaluations/snapshots": {
+    body: () => ({
+      ...rename(),
+      request: { kind: "accounts", query: { from: "2026-01-01", until: "2027-01-01" } },
+    }),
   },
   "PATCH /v1/members/:memberId": { body: rename },
   "POST /v1/members/:memberId/password": { prefer: ({ id }) => id("gone") },
@@ -184,13 +204,40 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   },
   "POST /v1/plans/:planId/challenges/:challengeId/accept": { body: answer },
   "POST /v1/plans/:planId/challenges/:challengeId/reject": { body: answer },
+  "POST /v1/vacancies": {
+    // nobody announces the leave of a rep whom they do not reach
+    body: ({ own, member }) => ({
+      repId: own.id(member === "sibling" ? "R2" : "R3"),
+      startsOn: LATER,
+      endsOn: "2999-02-01",
+    }),
+  },
+  "PATCH /v1/vacancies/:vacancyId": { body: () => ({ endsOn: LATER }) },
+  "PUT /v1/vacancies/:vacancyId/territories/:coveredTerritoryId/interim": {
+    body: ({ own }) => ({ repId: own.id("R5") }),
+  },
+  "PUT /v1/vacancies/:vacancyId/territories/:coveredTerritoryId/successor": {
+    body: ({ own }) => ({ repId: own.id("R5") }),
+  },
+  "POST /v1/vacancies/:vacancyId/close": { body: () => ({}) },
+  "POST /v1/vacancies/:vacancyId/items": { body: () => ({ body: "more" }) },
+  "PATCH /v1/vacancies/:vacancyId/items/:vacancyItemId": { body: () => ({ doneOn: "2020-01-01" }) },
   "POST /v1/plans/:planId/comments": { body: () => ({ body: "a remark" }) },
   "POST /v1/plans/:planId/territories/:territoryId/items": { body: () => ({ kind: "goal", body: "more" }) },
   "PATCH /v1/plans/:planId/territories/:territoryId/items/:itemId": { body: () => ({ body: "even more" }) },
   "POST /v1/plans/:planId/designs": { body: () => ({ ...rename(), wishes: { territories: 2 } }) },
   "POST /v1/plans/:planId/exports": { body: () => ({ content: "accounts" }) },
+  "POST /v1/exports": { body: () => ({ content: "leads" }) },
+  "PUT /v1/plans/:planId/rules": { body: () => ({ rules: [] }) },
+  "POST /v1/plans/:planId/rules": { body: accountRule },
+  "PUT /v1/plans/:planId/rules/:ruleId": { body: accountRule },
+  "POST /v1/plans/:planId/rules/test": { body: () => ({}) },
+  "GET /v1/plans/:planId/rules/findings": { query: "?finding=gap" },
+  "GET /v1/plans/:planId/rules/explanation": { query: "?account=nobody" },
   "GET /v1/plans/:planId/explanation": { query: "?unit=u0" },
   "PUT /v1/plans/:planId/wishes": { body: () => ({ wishes: { territories: 2 } }) },
+  "POST /v1/imports": { query: "?kind=accounts&name=empty.csv" },
+  "PUT /v1/imports/:importId/mapping": { body: () => ({ mapping: { code: "code", name: "name" } }) },
   "POST /v1/jobs/:jobId/alternatives": { body: () => ({ ...rename(), alternative: "as asked" }) },
   "POST /v1/plans/:planId/check": { body: () => ({ wishes: { territories: 2 } }) },
   "POST /v1/plans/:planId/explain": { body: () => ({ unit: "u0", wishes: { territories: 2 } }) },

@@ -33,26 +33,49 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   layer_topologies: by("layers:edit"),
   units: by("layers:edit"),
   adjacency: by("layers:edit"),
+  evaluation_snapshots: { insert: ["snapshots:take"], update: [], delete: [], author: "made_by" },
+  places: by("layers:edit"),
   accounts: by("accounts:edit"),
   products: by("products:edit"),
   // worked on by whoever sees them; closed or called off, not removed
-  leads: { ...by("leads:edit"), delete: [], seller: "rep_id" },
-  opportunities: { ...by("opportunities:edit"), delete: [], seller: "rep_id" },
-  opportunity_stages: { insert: ["opportunities:edit"], update: [], delete: [], author: "made_by" },
+  // by hand; what an import brought goes when it is undone
+  leads: { ...by("leads:edit"), delete: ["imports:edit"], seller: "rep_id" },
+  opportunities: { ...by("opportunities:edit"), delete: ["imports:edit"], seller: "rep_id" },
+  opportunity_stages: {
+    insert: ["opportunities:edit"],
+    update: [],
+    delete: ["imports:edit"],
+    author: "made_by",
+  },
   sales: by("sales:edit"),
   costs: by("sales:edit"),
-  activities: { ...by("activities:edit"), delete: [], seller: "rep_id" },
+  activities: { ...by("activities:edit"), delete: ["imports:edit"], seller: "rep_id" },
+  imports: by("imports:edit"),
+  import_files: by("imports:edit"),
+  import_rows: by("imports:edit"),
+  import_problems: by("imports:edit"),
+  import_mappings: by("imports:edit"),
   goals: { ...by("goals:edit"), author: "made_by" },
   plans: { ...by("plans:edit"), insert: ["plans:create"], update: ["plans:edit", "plans:approve"] },
   plan_effects: by("plans:schedule"),
   territories: by("plans:edit"),
   alignment: by("plans:edit"),
   overrides: by("plans:edit"),
+  territory_rules: by("plans:edit"),
   territory_totals: by("plans:edit"),
   // outlines are derived by workers
   plan_shapes: { insert: [], update: [], delete: [] },
   territory_shapes: { insert: [], update: [], delete: [] },
-  rep_assignments: by("assignments:edit"),
+  // a manager decides who stands in and who follows
+  rep_assignments: {
+    insert: ["assignments:edit", "vacancies:edit"],
+    update: ["assignments:edit", "vacancies:edit"],
+    delete: ["assignments:edit"],
+  },
+  // a case is closed, not removed
+  vacancies: { ...by("vacancies:edit"), delete: [], author: "created_by" },
+  vacancy_territories: { ...by("vacancies:edit"), delete: [] },
+  vacancy_items: { insert: ["vacancies:edit"], update: ["vacancies:hand-over"], delete: [] },
   // a log: what happened stays
   change_sets: { insert: ["plans:edit"], update: [], delete: [] },
   audit: { insert: ["self:read"], update: [], delete: [], author: "member_id", owner: "member_id" },
@@ -66,7 +89,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   territory_items: { ...by("territory-plans:edit"), author: "made_by" },
   // written for others by the steps of a plan, marked as read by whom they are for
   notifications: {
-    insert: ["plans:submit", "plans:approve", "plans:schedule", "challenges:answer"],
+    insert: ["plans:submit", "plans:approve", "plans:schedule", "challenges:answer", "vacancies:edit"],
     update: ["self:edit"],
     delete: [],
     owner: "member_id",

@@ -26,8 +26,12 @@ export interface Command {
 const running = new Set<ChildProcess>();
 
 /** Starts the committed command as a user would; with a fault it dies there by SIGKILL, traced it tells each point. */
-export function startCommand(args: readonly string[], fault: FaultPoint | "trace" | null = null): Command {
-  const environment = { PATH: process.env.PATH ?? "", LANG: "C", PORT: "0" };
+export function startCommand(
+  args: readonly string[],
+  fault: FaultPoint | "trace" | null = null,
+  more: Readonly<Record<string, string>> = {},
+): Command {
+  const environment = { PATH: process.env.PATH ?? "", LANG: "C", PORT: "0", ...more };
   const child = spawn(process.execPath, [BIN, ...args], {
     env: fault === null ? environment : { ...environment, FAULT_AT: fault },
   });
@@ -68,8 +72,12 @@ export interface Serving extends Command {
 }
 
 /** Serves a data folder. Throws where `/readyz` is not 200 in time; null where the fault struck before it was. */
-export async function serve(dataFolder: string, fault: FaultPoint | "trace" | null): Promise<Serving | null> {
-  const server = startCommand(["serve", "--data", dataFolder], fault);
+export async function serve(
+  dataFolder: string,
+  fault: FaultPoint | "trace" | null,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Serving | null> {
+  const server = startCommand(["serve", "--data", dataFolder], fault, more);
   const from = performance.now();
   for (;;) {
     const url = /^(http.*)\/\n/.exec(server.said.out)?.[1];

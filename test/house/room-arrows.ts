@@ -10,6 +10,7 @@ export interface RoomRule {
 const PURE_PACKAGES = [
   "@turf/boolean-point-in-polygon",
   "delaunator",
+  "fflate",
   "flatbush",
   "flatqueue",
   "geojson",

@@ -32,10 +32,13 @@ export function editAccount(
     const problems = await checkFamily(tx, accountId, changes.parentId ?? null);
     if (problems.length > 0) return failure(problems);
     const updatedAt = world.wallClock.now();
-    await tx.accounts.update(accountId, changes, updatedAt);
+    // a position given by hand is the account's own
+    const isPlaced = typeof changes.lon === "number" && typeof changes.lat === "number";
+    const next = isPlaced ? { ...changes, locationKind: "exact" as const } : changes;
+    await tx.accounts.update(accountId, next, updatedAt);
     const detail = { version: version + 1, changes };
     await tx.audit.append({ action: "account.changed", objectKind: "account", objectId: accountId, detail });
-    return success({ ...account, ...changes, version: version + 1, updatedAt });
+    return success({ ...account, ...next, version: version + 1, updatedAt });
   });
 }
 

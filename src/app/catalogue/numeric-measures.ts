@@ -1,13 +1,24 @@
-import type { UnitLayer } from "../../core/domain/unit-layer.ts";
+import type { Cell, UnitLayer } from "../../core/domain/unit-layer.ts";
 
-/** The layer's columns in which every cell is a number or empty, at least one a number; empty counts 0. */
-export function numericMeasures(layer: UnitLayer): Readonly<Record<string, readonly number[]>> {
-  const measures: Record<string, readonly number[]> = {};
-  for (const [column, cells] of Object.entries(layer.columns)) {
-    const isNumeric =
-      cells.some((cell) => typeof cell === "number") &&
-      cells.every((cell) => cell === null || typeof cell === "number");
-    if (isNumeric) measures[column] = cells.map((cell) => (typeof cell === "number" ? cell : 0));
+/** The columns in which every cell is a number or empty, at least one a number. */
+export function numericColumns(
+  columns: Readonly<Record<string, readonly Cell[]>>,
+): Readonly<Record<string, readonly (number | null)[]>> {
+  const numeric: Record<string, readonly (number | null)[]> = {};
+  for (const [column, cells] of Object.entries(columns)) {
+    if (cells.some((cell) => typeof cell === "number") && areNumbersOrEmpty(cells)) numeric[column] = cells;
   }
-  return measures;
+  return numeric;
 }
+
+const areNumbersOrEmpty = (cells: readonly Cell[]): cells is readonly (number | null)[] =>
+  cells.every((cell) => cell === null || typeof cell === "number");
+
+/** The layer's numeric columns as activity measures; an empty cell counts 0. */
+export const numericMeasures = (layer: UnitLayer): Readonly<Record<string, readonly number[]>> =>
+  Object.fromEntries(
+    Object.entries(numericColumns(layer.columns)).map(([key, cells]) => [
+      key,
+      cells.map((cell) => cell ?? 0),
+    ]),
+  );

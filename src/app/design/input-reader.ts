@@ -15,7 +15,10 @@ export interface InputReader {
 }
 
 /** Relative paths are looked for beside `besides` (the problem file) first, then in the current folder. */
-export function createInputReader(world: World, besides: string | null): InputReader {
+export function createInputReader(
+  world: Pick<World, "files" | "decoders">,
+  besides: string | null,
+): InputReader {
   const seen = new Map<string, Outcome<SourceFile>>();
   const file = async (path: string): Promise<Outcome<SourceFile>> => {
     const before = seen.get(path);

@@ -15,7 +15,7 @@ import { missingUnits } from "./require-wishes.ts";
 import { settingProblem } from "./setting-problem.ts";
 
 export interface UnitSource {
-  readonly world: World;
+  readonly world: Pick<World, "decoders" | "layers">;
   readonly reader: InputReader;
   readonly spec: ProblemSpec;
 }
@@ -39,7 +39,7 @@ export async function loadUnits({ world, reader, spec }: UnitSource): Promise<Ou
   return decoded.ok ? success(decoded.value, [...text.warnings, ...decoded.warnings]) : decoded;
 }
 
-async function loadBundled(world: World, layer: BundledLayer): Promise<Outcome<DecodedUnits>> {
+async function loadBundled(world: UnitSource["world"], layer: BundledLayer): Promise<Outcome<DecodedUnits>> {
   return decodeBundledUnits(layer, await world.layers.read("us-atlas-counties"));
 }
 

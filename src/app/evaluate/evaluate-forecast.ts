@@ -1,17 +1,13 @@
 import { dateOfDay, dayNumber, dayText } from "../../core/domain/day-number.ts";
 import { BrokenInvariant, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
-import {
-  type Foretold,
-  forecastHierarchy,
-  type HierarchyForecast,
-} from "../../core/evaluate/forecast/forecast-hierarchy.ts";
-import type { SeriesForecast } from "../../core/evaluate/forecast/forecast-series.ts";
-import { type MonthlySeries, monthText, sumByMonth } from "../../core/evaluate/forecast/sum-by-month.ts";
+import { forecastHierarchy } from "../../core/evaluate/forecast/forecast-hierarchy.ts";
+import { type MonthlySeries, sumByMonth } from "../../core/evaluate/forecast/sum-by-month.ts";
 import { warnOfSpellings } from "../../core/import/read-account-sales.ts";
 import { readRecords } from "../../core/import/read-records.ts";
 import type { Table } from "../../core/import/table.ts";
 import type { World } from "../ports.ts";
 import { badInput, type Refusal } from "../use-case-outcome.ts";
+import { describeForecast, type MonthlyForecast } from "./describe-forecast.ts";
 import { readTable } from "./read-table.ts";
 
 export interface ForecastRequest {
@@ -23,23 +19,7 @@ export interface ForecastRequest {
   readonly byColumn?: string | undefined;
 }
 
-export interface ForecastReport {
-  /** First and last month of the history, as 2026-11. */
-  readonly history: { readonly from: string; readonly to: string; readonly months: number };
-  readonly series: readonly {
-    readonly name: string;
-    readonly method: SeriesForecast["method"];
-    readonly forecasts: readonly (Foretold & { readonly month: string })[];
-    readonly backTest: SeriesForecast["backTest"];
-  }[];
-  /** Sum of the series, month by month. */
-  readonly total: readonly (Foretold & { readonly month: string })[];
-  readonly totalMethod: SeriesForecast["method"];
-  /** Index of each month of the year on the sum of the series, where it repeats; multiplicative: 1, additive: 0 is normal. */
-  readonly season: {
-    readonly kind: "multiplicative" | "additive";
-    readonly months: readonly { readonly monthOfYear: number; readonly index: number }[];
-  } | null;
+export interface ForecastReport extends MonthlyForecast {
   readonly warnings: readonly Problem[];
 }
 
@@ -58,7 +38,8 @@ export async function evaluateForecast(
   const warnings = [...table.warnings, ...monthly.warnings];
   if (!monthly.ok) return badInput(monthly.problems, warnings);
   const values = monthly.value.series.map((series) => series.values);
-  return describe(monthly.value, forecastHierarchy(values, MONTHS_OF_YEAR, request.months), warnings);
+  const forecast = forecastHierarchy(values, MONTHS_OF_YEAR, request.months);
+  return { ...describeForecast(monthly.value, forecast), warnings };
 }
 
 function readMonthly(table: Table, request: ForecastRequest): Outcome<MonthlySeries> {
@@ -109,32 +90,4 @@ function warnOfUnfinishedMonth(file: string, days: Float64Array): readonly Probl
       fix: "leave out the unfinished month",
     },
   ];
-}
-
-function describe(
-  { firstMonth, months, series }: MonthlySeries,
-  { parts, total, totalByItself }: HierarchyForecast,
-  warnings: readonly Problem[],
-): ForecastReport {
-  const dated = (forecasts: readonly Foretold[]) =>
-    forecasts.map((forecast, step) => ({ month: monthText(firstMonth + months + step), ...forecast }));
-  const { season } = totalByItself;
-  return {
-    history: { from: monthText(firstMonth), to: monthText(firstMonth + months - 1), months },
-    series: parts.map(({ method, forecasts, backTest }, index) => ({
-      name: series[index].name,
-      method,
-      forecasts: dated(forecasts),
-      backTest,
-    })),
-    total: dated(total),
-    totalMethod: totalByItself.method,
-    season: season && {
-      kind: season.kind,
-      months: season.indices
-        .map((index, offset) => ({ monthOfYear: ((firstMonth + offset) % MONTHS_OF_YEAR) + 1, index }))
-        .sort((a, b) => a.monthOfYear - b.monthOfYear),
-    },
-    warnings,
-  };
 }

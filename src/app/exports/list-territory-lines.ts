@@ -1,5 +1,6 @@
 import type { TerritoryWithTotals } from "../ports/rows/territories.ts";
 import { reachOf } from "../rights/policy.ts";
+import { isOwner } from "../vacancies/change-owner.ts";
 import type { ExportSource } from "./export-source.ts";
 
 type Cell = string | number | boolean | null;
@@ -26,8 +27,7 @@ export async function listTerritoryLines({
   const repOf = new Map(
     (await tx.assignments.list(plan.id, null))
       .filter(
-        ({ role, from, to }) =>
-          role === "primary" && from <= actor.today && (to === null || to > actor.today),
+        ({ role, from, to }) => isOwner(role) && from <= actor.today && (to === null || to > actor.today),
       )
       .map(({ territoryId, repCode, repName }) => [territoryId, { repCode, repName }]),
   );

@@ -1,5 +1,5 @@
 import { type ExportRequest, exportJobSchema } from "../../contract/exports.ts";
-import { type Outcome, success } from "../../core/domain/problem.ts";
+import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import { type DrawWorld, drawPlan } from "../jobs/draw-plan.ts";
 import { creatorOf, endOfStopped, type JobEnd, type JobWatch } from "../jobs/job-attempt.ts";
@@ -9,6 +9,9 @@ import type { Actor } from "../ports/actor.ts";
 import { type ClaimedJob, EXPORT_FILE_DAYS } from "../ports/job-queue.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, notFound } from "../refuse.ts";
+import type { ExportStream } from "./export-source.ts";
+import { exportedEntry } from "./exported-entry.ts";
+import { exportAction } from "./start-export.ts";
 import { writeExport } from "./write-export.ts";
 
 export type ExportJobWorld = PlanWorld & DrawWorld;
@@ -37,14 +40,31 @@ export async function runExportJob(
   for (;;) {
     const outlines = await bringOutlines(world, attempt);
     if (outlines.kind !== "ready") return outlines;
-    const stored = await act(world, attempt.actor, "plans:export", (tx) =>
-      store(world, tx, { ...attempt, drawnVersion: outlines.version }),
-    );
-    if (!stored.ok) return { kind: "ended", state: "failed", problems: stored.problems };
-    if (stored.value === "stopped") return endOfStopped(watch.signal);
+    const end = await tryOnce(world, { ...attempt, drawnVersion: outlines.version });
     // else somebody changed the plan while its rows were read: once more
-    if (stored.value !== "overtaken") return { kind: stored.value };
+    if (end.kind !== "overtaken") return end;
   }
+}
+
+type Drawn = Attempt & { readonly drawnVersion: number | null };
+
+/** One transaction, of which nothing stays unless the file is stored. */
+async function tryOnce(
+  world: ExportJobWorld,
+  attempt: Drawn,
+): Promise<JobEnd | { readonly kind: "overtaken" }> {
+  const { actor, asked, watch } = attempt;
+  let end = "stored" as Stored;
+  const stored = await act(world, actor, exportAction(asked), async (tx) => {
+    const outcome = await store(world, tx, attempt);
+    if (!outcome.ok || outcome.value === "stored") return outcome;
+    end = outcome.value;
+    // parts of the file are written already: a refusal takes them back
+    return failure([]);
+  });
+  if (end === "stopped") return endOfStopped(watch.signal);
+  if (end !== "stored" || stored.ok) return { kind: end };
+  return { kind: "ended", state: "failed", problems: stored.problems };
 }
 
 /** Which version the outlines are of; null where none are asked for. */
@@ -56,9 +76,11 @@ interface Ready {
 /** Brings the outlines up to date where they are asked for; else how the attempt ends. */
 async function bringOutlines(
   world: ExportJobWorld,
-  { claimed, actor, asked: { planId, format }, watch }: Attempt,
+  { claimed, actor, asked: { planId, content, format }, watch }: Attempt,
 ): Promise<Ready | JobEnd> {
-  if (format === "csv") return { kind: "ready", version: null };
+  if (planId === null || content !== "territories" || format !== "geojson") {
+    return { kind: "ready", version: null };
+  }
   const seen = await act(world, actor, "plans:export", async (tx) =>
     (await tx.plans.find(planId)) ? success(null) : notFound("plan", planId),
   );
@@ -79,27 +101,59 @@ type Stored = "stored" | "late" | "stopped" | "overtaken";
 async function store(
   world: ExportJobWorld,
   tx: Transaction,
-  { claimed, actor, asked, watch, drawnVersion }: Attempt & { readonly drawnVersion: number | null },
+  { claimed, actor, asked, watch, drawnVersion }: Drawn,
 ): Promise<Outcome<Stored>> {
   const { planId } = asked;
-  const plan = await tx.plans.find(planId);
-  if (!plan) return notFound("plan", planId);
-  if (drawnVersion !== null && drawnVersion !== plan.version) return success("overtaken");
+  const plan = planId === null ? null : await tx.plans.find(planId);
+  if (planId !== null && plan === null) return notFound("plan", planId);
+  if (drawnVersion !== null && drawnVersion !== plan?.version) return success("overtaken");
   const reach = await tx.exports.reach(planId);
-  const { file, rows } = await writeExport({ tx, actor, plan, watch }, asked);
+  const { jobId, fence } = claimed;
+  const written = await writeExport({ tx, actor, plan, watch }, asked);
+  if (!written.ok) return written;
+  await appendParts(tx, jobId, written.value);
   if (watch.signal.aborted) return success("stopped");
-  const after = await tx.plans.find(planId);
-  if (after?.version !== plan.version || (await tx.exports.reach(planId)) !== reach) {
+  const after = planId === null ? null : await tx.plans.find(planId);
+  if (after?.version !== plan?.version || (await tx.exports.reach(planId)) !== reach) {
     return success("overtaken");
   }
-  const { jobId, fence } = claimed;
   if (!(await tx.jobs.lockAttempt(jobId, fence))) return success("late");
-  await tx.jobs.insertFiles(jobId, [file]);
   const at = world.wallClock.now();
   const expiresAt = new Date(at.getTime() + EXPORT_FILE_DAYS * DAY_MILLISECONDS).toISOString();
-  const result = { file: file.name, planVersion: plan.version, rows, expiresAt, reach };
+  const [rows, planVersion] = [written.value.rows(), plan?.version ?? null];
+  const result = { file: written.value.name, planVersion, rows, expiresAt, reach };
   await tx.jobs.finish(jobId, { fence, state: "done", result, at });
-  const detail = { planId, planVersion: plan.version, content: asked.content, rows };
-  await tx.audit.append({ action: "plan.exported", objectKind: "plan", objectId: planId, detail });
+  await tx.audit.append(exportedEntry(asked, { rows, planVersion }));
   return success("stored");
+}
+
+/** A part of about so many bytes is stored at a time, so that memory holds one. */
+const PART_BYTES = 1_000_000;
+
+async function appendParts(tx: Transaction, jobId: string, file: ExportStream): Promise<void> {
+  const { name, mediaType, chunks } = file;
+  let gathered: Uint8Array[] = [];
+  let bytes = 0;
+  let part = 0;
+  const append = async () => {
+    await tx.jobs.appendFile(jobId, part++, { name, mediaType, content: joinBytes(gathered, bytes) });
+    gathered = [];
+    bytes = 0;
+  };
+  for await (const chunk of chunks) {
+    gathered.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= PART_BYTES) await append();
+  }
+  if (bytes > 0 || part === 0) await append();
+}
+
+function joinBytes(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
+  const whole = new Uint8Array(bytes);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
 }

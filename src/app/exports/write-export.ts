@@ -1,44 +1,145 @@
-import type { ExportRequest } from "../../contract/exports.ts";
-import type { JobFile } from "../ports/rows/jobs.ts";
-import type { ExportSource, ExportText } from "./export-source.ts";
-import { writeAccounts } from "./write-accounts.ts";
-import { writeAlignment } from "./write-alignment.ts";
-import { writeTerritories } from "./write-territories.ts";
-import { writeTerritoryShapes } from "./write-territory-shapes.ts";
+import { strToU8 } from "fflate";
+import type { ExportFormat, ExportRequest, PlanContent } from "../../contract/exports.ts";
+import { BrokenInvariant, type Outcome, success } from "../../core/domain/problem.ts";
+import type { ExportTable } from "../../core/export/export-table.ts";
+import type { ObjectTable } from "../../core/export/salesforce/read-records.ts";
+import { writeCsv } from "../../core/export/write-csv.ts";
+import { pointsOf, writeGeoJson } from "../../core/export/write-geojson.ts";
+import { WORKSHEET_ROWS, writeWorkbook } from "../../core/export/write-workbook.ts";
+import { RECORD_NOUNS, type RecordNoun } from "../ports/rows/exports.ts";
+import type { PlanRecord } from "../ports/rows/plans.ts";
+import { conflict, notFound } from "../refuse.ts";
+import { nameRule } from "../rules/rule-draft.ts";
+import { alignmentTable, alignmentWorksheets, assignmentTable, rangeTable } from "./alignment-tables.ts";
+import { countPages } from "./count-pages.ts";
+import type { ExportSource, ExportStream, RecordSource } from "./export-source.ts";
+import { unitFeatures, unitTable } from "./export-units.ts";
+import { hubspotTable } from "./hubspot-table.ts";
+import { planAccountTable } from "./plan-account-table.ts";
+import { publishSalesforce } from "./publish-salesforce.ts";
+import { recordTable } from "./record-table.ts";
+import { territoryFeatures } from "./territory-features.ts";
+import { territoryTable } from "./territory-table.ts";
 
-type Writer = (source: ExportSource) => Promise<ExportText>;
-
-const CSV = "text/csv; charset=utf-8";
-
-const WRITERS: Readonly<Record<ExportRequest["content"], Writer>> = {
-  alignment: writeAlignment,
-  territories: writeTerritories,
-  accounts: writeAccounts,
+const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json",
+  geojson: "application/geo+json",
+  topojson: "application/json",
+  zip: "application/zip",
 };
 
-/** A file of what the actor is shown. Cost: all its rows. */
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+type Tally = ReturnType<typeof countPages>;
+
+/**
+ * A file of what the actor is shown, written as it is read, within the source's transaction. Problems: APP-404 for the
+ * layer, APP-409 for one without shapes and for more rows than a worksheet holds.
+ */
 export async function writeExport(
-  source: ExportSource,
-  { content, format }: ExportRequest,
-): Promise<{ readonly file: JobFile; readonly rows: number }> {
-  const isShapes = format === "geojson";
-  const { parts, rows } = await (isShapes ? writeTerritoryShapes : WRITERS[content])(source);
-  const file = {
-    name: `${content}.${format}`,
-    mediaType: isShapes ? "application/geo+json" : CSV,
-    content: joinTexts(parts),
-  };
-  return { file, rows };
+  source: RecordSource & { readonly plan: PlanRecord | null },
+  request: ExportRequest,
+  /** Present state of an organisation of Salesforce, for that content. */
+  current: readonly ObjectTable[] | null = null,
+): Promise<Outcome<ExportStream>> {
+  const { content, format } = request;
+  const tally = countPages(source.watch);
+  const { plan } = source;
+  const overfull = format === "xlsx" ? await refuseOverfull(source, content) : null;
+  const chunks =
+    overfull ??
+    (plan === null
+      ? await recordChunks(source, request, tally)
+      : await planChunks({ ...source, plan }, { request, tally, current }));
+  if (!chunks.ok) return chunks;
+  const name = `${content}.${format}`;
+  const file = { name, mediaType: MEDIA_TYPES[format], chunks: chunks.value, rows: tally.rows };
+  return success(file, chunks.warnings);
 }
 
-function joinTexts(parts: readonly string[]): Uint8Array {
-  const encoder = new TextEncoder();
-  const encoded = parts.map((part) => encoder.encode(part));
-  const whole = new Uint8Array(encoded.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const bytes of encoded) {
-    whole.set(bytes, offset);
-    offset += bytes.length;
+/** Counted before, as nothing can be told once half of a file is written. */
+async function refuseOverfull(
+  { tx }: RecordSource,
+  content: ExportRequest["content"],
+): Promise<Outcome<never> | null> {
+  if (!isRecordNoun(content)) return null;
+  const rows = await tx.exports.count(content);
+  if (rows < WORKSHEET_ROWS) return null;
+  const cause = `a worksheet holds ${WORKSHEET_ROWS - 1} rows and there are ${rows} ${content}`;
+  return conflict("format", cause, "ask for csv");
+}
+
+const isRecordNoun = (content: string): content is RecordNoun =>
+  (RECORD_NOUNS as readonly string[]).includes(content);
+
+type TableContent = Exclude<PlanContent, "salesforce" | "rules">;
+
+const TABLES: Readonly<Record<TableContent, (source: ExportSource) => ExportTable | Promise<ExportTable>>> = {
+  alignment: alignmentTable,
+  ranges: rangeTable,
+  territories: territoryTable,
+  assignments: assignmentTable,
+  accounts: planAccountTable,
+  hubspot: hubspotTable,
+};
+
+const isTableContent = (content: string): content is TableContent => content in TABLES;
+
+interface PlanFile {
+  readonly request: ExportRequest;
+  readonly tally: Tally;
+  readonly current: readonly ObjectTable[] | null;
+}
+
+async function planChunks(
+  source: ExportSource,
+  { request: { content, format, salesforce }, tally, current }: PlanFile,
+): Promise<Outcome<Chunks>> {
+  if (content === "rules") return success([strToU8(await rulesText(source, tally))]);
+  if (content === "salesforce") {
+    const published = await publishSalesforce(source, salesforce, current);
+    if (!published.ok) return published;
+    tally.count(published.value.rows);
+    return success(published.value.chunks, published.warnings);
   }
-  return whole;
+  if (content === "alignment" && format === "xlsx") {
+    return success(writeWorkbook((await alignmentWorksheets(source)).map(tally.table)));
+  }
+  if (content === "territories" && format === "geojson") {
+    return success(writeGeoJson(tally.each(territoryFeatures(source))));
+  }
+  if (!isTableContent(content)) throw new BrokenInvariant(`got ${content}, expected what a plan holds`);
+  return success(tableChunks(tally.table(await TABLES[content](source)), format));
+}
+
+/** A file as `wilayah rules apply` takes it: without ids, which are a plan's own. */
+async function rulesText({ tx, plan }: ExportSource, tally: Tally): Promise<string> {
+  const territories = await tx.territories.list(plan.id);
+  const rules = (await tx.rules.list(plan.id)).map((rule) => {
+    const { id: _, ...named } = nameRule(rule, territories);
+    return named;
+  });
+  tally.count(rules.length);
+  return `${JSON.stringify({ rules }, null, 2)}\n`;
+}
+
+async function recordChunks(
+  { tx }: RecordSource,
+  { content, format, layerId }: ExportRequest,
+  tally: Tally,
+): Promise<Outcome<Chunks>> {
+  if (isRecordNoun(content)) return success(tableChunks(tally.table(recordTable(tx, content)), format));
+  if (layerId === null || !(await tx.layers.find(layerId))) return notFound("layer", layerId ?? "");
+  if (format === "geojson") return success(writeGeoJson(tally.each(unitFeatures(tx, layerId))));
+  if (format !== "topojson") return success(tableChunks(tally.table(await unitTable(tx, layerId)), format));
+  const text = await tx.catalogue.readTopology(layerId);
+  return text === null
+    ? conflict("layer", "the layer has no shapes", "ask for csv")
+    : success([strToU8(text)]);
+}
+
+function tableChunks(table: ExportTable, format: ExportFormat): Chunks {
+  if (format === "xlsx") return writeWorkbook([table]);
+  return format === "geojson" ? writeGeoJson(pointsOf(table)) : writeCsv(table);
 }

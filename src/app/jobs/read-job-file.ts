@@ -34,8 +34,8 @@ async function refuseChangedReach(
   const made = exportResultSchema.safeParse(job.result);
   if (!made.success || reachOf(actor.role, "plans:export") === "all") return null;
   const { planId } = exportJobSchema.parse(job.request);
-  const isSame =
-    (await tx.plans.find(planId)) !== null && (await tx.exports.reach(planId)) === made.data.reach;
+  const isThere = planId === null || (await tx.plans.find(planId)) !== null;
+  const isSame = isThere && (await tx.exports.reach(planId)) === made.data.reach;
   return isSame
     ? null
     : conflict("job", "what you are shown has changed since this file was made", "ask for the export again");

@@ -1,5 +1,7 @@
 import { runExportJob } from "../exports/run-export-job.ts";
+import { runImportJob } from "../imports/run-import-job.ts";
 import type { ClaimedJob } from "../ports/job-queue.ts";
+import { runRulesJob } from "../rules/run-rules-job.ts";
 import type { DrawWorld } from "./draw-plan.ts";
 import type { JobEnd, JobWatch } from "./job-attempt.ts";
 import { type DesignJobWorld, runDesignJob } from "./run-design-job.ts";
@@ -16,5 +18,9 @@ export function runJob(world: JobRunWorld, claimed: ClaimedJob, watch: JobWatch)
       return runShapesJob(world, claimed, watch);
     case "export":
       return runExportJob(world, claimed, watch);
+    case "import":
+      return runImportJob(world, claimed, watch);
+    case "rules":
+      return runRulesJob(world, claimed, watch);
   }
 }

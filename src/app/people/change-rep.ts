@@ -2,6 +2,7 @@ import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Rep, RepFields } from "../ports/rows/reps.ts";
 import { notFound, refuseAction, stale } from "../refuse.ts";
+import { followDeparture } from "../vacancies/follow-departure.ts";
 import { findRepProblems } from "./check-rep.ts";
 import type { PeopleWorld } from "./people-world.ts";
 
@@ -12,9 +13,9 @@ export interface RepChange {
   readonly change: Partial<RepFields>;
 }
 
-/** Problems: APP-403, APP-404, APP-409 where the code is taken, APP-412 where somebody was faster, APP-422. */
+/** A new last day opens, moves or closes the case of who follows. Problems: APP-403, APP-404, APP-409 where the code is taken, APP-412 where somebody was faster, APP-422. */
 export async function changeRep(
-  world: Pick<PeopleWorld, "store">,
+  world: Pick<PeopleWorld, "store" | "ids" | "wallClock">,
   actor: Actor,
   { repId, version, change }: RepChange,
 ): Promise<Outcome<Rep>> {
@@ -38,6 +39,10 @@ export async function changeRep(
       objectId: repId,
       detail: { version: after.version, fields: Object.keys(change) },
     });
+    if (after.endsOn !== before.endsOn) {
+      const followed = await followDeparture(world, tx, { actor, rep: after });
+      if (!followed.ok) return followed;
+    }
     return success(after);
   });
 }

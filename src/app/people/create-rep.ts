@@ -2,12 +2,13 @@ import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Rep, RepFields } from "../ports/rows/reps.ts";
 import { refuseAction } from "../refuse.ts";
+import { followDeparture } from "../vacancies/follow-departure.ts";
 import { findRepProblems } from "./check-rep.ts";
 import type { PeopleWorld } from "./people-world.ts";
 
 /** Problems: APP-403, APP-409 where the code is taken, APP-422. */
 export async function createRep(
-  world: Pick<PeopleWorld, "store" | "ids">,
+  world: Pick<PeopleWorld, "store" | "ids" | "wallClock">,
   actor: Actor,
   fields: RepFields,
 ): Promise<Outcome<Rep>> {
@@ -20,6 +21,10 @@ export async function createRep(
     await tx.reps.create(id, fields);
     const detail = { code: fields.code, name: fields.name };
     await tx.audit.append({ action: "reps:create", objectKind: "rep", objectId: id, detail });
+    if (fields.endsOn !== null) {
+      const followed = await followDeparture(world, tx, { actor, rep: { id, endsOn: fields.endsOn } });
+      if (!followed.ok) return followed;
+    }
     return success({ id, ...fields, version: 1 });
   });
 }

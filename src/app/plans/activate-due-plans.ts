@@ -2,6 +2,7 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
+import { settleAbsences } from "../vacancies/settle-absences.ts";
 import { notifyAffected } from "./notify-affected.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 
@@ -43,6 +44,7 @@ async function activateOne(
 ): Promise<Outcome<Activation | null>> {
   const seen = await tx.plans.find(planId);
   if (!seen) return success(null);
+  await tx.owners.lockStaffing();
   await tx.effects.lockSalesForce(seen.salesForce);
   const plan = await tx.plans.lock(planId);
   const date = plan?.effectiveFrom ?? null;
@@ -58,6 +60,9 @@ async function activateOne(
   });
   const detail = { from: plan.state, to: "active", version: plan.version, replaced, notified };
   await tx.audit.append({ action: "plan.activate", objectKind: "plan", objectId: plan.id, detail });
+  // who left since the plan was approved owns nothing in it
+  const settled = await settleAbsences(world, tx, actor);
+  if (!settled.ok) return settled;
   return success({ planId: plan.id, replacedPlanIds: replaced, notified });
 }
 

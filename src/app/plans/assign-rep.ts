@@ -5,6 +5,9 @@ import type { AssignmentRecord, AssignmentRole, NamedAssignment } from "../ports
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, invalid, notFound } from "../refuse.ts";
+import { isOwner, overlapOf } from "../vacancies/change-owner.ts";
+import { settleAbsences } from "../vacancies/settle-absences.ts";
+import { giveTerritory } from "../vacancies/write-owners.ts";
 import type { TerritoryRef } from "./get-territory.ts";
 import { notifyMembers } from "./notify-affected.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
@@ -19,7 +22,7 @@ export interface AssignmentRequest extends TerritoryRef {
 }
 
 /**
- * Gives a territory a rep for a range of dates. In plans that are edited or hold; one that is approved or scheduled has
+ * Gives a territory a rep for a range of dates; a primary one follows who stands in meanwhile. In plans that are edited or hold; one that is approved or scheduled has
  * its reps in the approval. Problems: APP-404, APP-409 state, another primary rep or the same rep at the time, APP-422 dates.
  */
 export function assignRep(
@@ -28,6 +31,7 @@ export function assignRep(
   request: AssignmentRequest,
 ): Promise<Outcome<AssignmentRecord>> {
   return act(world, actor, "assignments:edit", async (tx) => {
+    await tx.owners.lockStaffing();
     const plan = await openPlanForStaffing(tx, request.planId);
     if (!plan.ok) return plan;
     const territory = await tx.territories.find(request.planId, request.territoryId);
@@ -45,11 +49,13 @@ export function assignRep(
     const assignment = { id: world.ids.next(), planId, territoryId, repId, role, from, to };
     const clash = findClash(await tx.assignments.list(planId, territoryId), assignment);
     if (clash) return refuseClash(clash);
-    await tx.assignments.insert([assignment], world.wallClock.now());
+    if (role === "primary") await giveTerritory(world, tx, { ...assignment, vacancyId: null });
+    else await tx.assignments.insert([assignment], world.wallClock.now());
     const detail = { assignmentId: assignment.id, territory: territory.code, repId, role, from, to };
     await notifyRep(world, tx, { plan: plan.value, assignment });
     await tx.audit.append({ action: "rep.assigned", objectKind: "plan", objectId: planId, detail });
-    return success(assignment);
+    const covered = await coverAbsent(world, tx, { actor, plan: plan.value });
+    return covered.ok ? success(assignment) : covered;
   });
 }
 
@@ -82,14 +88,26 @@ export async function notifyRep(
   await notifyMembers(world, tx, { kind: "assignment-changed", planId: plan.id, members });
 }
 
-/** One that overlaps in time and is of the same rep, or primary like this one. */
+/** In a plan that holds, whoever is away owns nothing, and no territory that had an owner is left without one. */
+export async function coverAbsent(
+  world: PlanWorld,
+  tx: Transaction,
+  { actor, plan }: { readonly actor: Actor; readonly plan: PlanRecord },
+): Promise<Outcome<null>> {
+  if (plan.state !== "active") return success(null);
+  const settled = await settleAbsences(world, tx, actor);
+  return settled.ok ? success(null) : settled;
+}
+
+/** One that overlaps in time and is of the same rep, or owns the territory like this one; who stands in gives way to a primary. */
 function findClash(known: readonly NamedAssignment[], added: AssignmentRecord): NamedAssignment | undefined {
-  return known.find(
-    ({ repId, role, from, to }) =>
-      (repId === added.repId || (role === "primary" && added.role === "primary")) &&
-      (added.to === null || from < added.to) &&
-      (to === null || added.from < to),
-  );
+  return known
+    .filter(({ role }) => !(added.role === "primary" && role === "interim"))
+    .find(
+      (each) =>
+        (each.repId === added.repId || (isOwner(each.role) && isOwner(added.role))) &&
+        overlapOf(each, added) !== null,
+    );
 }
 
 const refuseClash = ({ territoryCode, repCode, repName, role, from, to }: NamedAssignment): Outcome<never> =>

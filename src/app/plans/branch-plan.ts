@@ -15,7 +15,7 @@ export interface BranchRequest {
   readonly salesForce: string | null;
 }
 
-/** A draft that begins as a copy of any plan: territories, alignment, overrides and the assignments known now. */
+/** A draft that begins as a copy of any plan: territories, alignment, overrides, rules and the assignments known now. */
 export function branchPlan(
   world: PlanWorld,
   actor: Actor,
@@ -37,12 +37,19 @@ export function branchPlan(
     const { copyOf, territories } = await copyTerritories(world, tx, { base, plan });
     const moves = await listContent(tx, base.id, copyOf);
     if (moves.length > 0) await tx.alignment.apply(plan.id, moves);
+    const rules = (await tx.rules.list(base.id)).map(({ id: _, ...rule }) => ({
+      ruleId: world.ids.next(),
+      before: null,
+      after: { ...rule, territoryId: copyOf.get(rule.territoryId) ?? rule.territoryId },
+    }));
+    await tx.rules.apply(plan.id, rules);
     await tx.plans.appendChangeSet(plan.id, {
       version: 1,
       kind: "create",
       reason: `branch of ${base.name}`,
       moves,
       territories: territories.map(additionOf),
+      rules,
     });
     await copyAssignments(world, tx, { base, plan, copyOf });
     const detail = { name: plan.name, from: base.id, fromVersion: base.version };

@@ -4,6 +4,7 @@ import type { AccountFlow, UnitFlow } from "../ports/rows/alignment.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, notFound } from "../refuse.ts";
+import { isOwner } from "../vacancies/change-owner.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 
 /** What a territory or a change amounts to. Money in the organisation's currency per year, workload in hours per month. */
@@ -34,7 +35,7 @@ export interface TerritoryDifference {
   readonly after: Amounts;
   readonly lost: Amounts;
   readonly gained: Amounts;
-  /** Codes of the primary reps as known now; null = vacant, or no such territory in the plan. */
+  /** Codes of the reps who own them, primary or interim, as known now; null = vacant, or no such territory in the plan. */
   readonly repBefore: string | null;
   readonly repAfter: string | null;
 }
@@ -111,7 +112,7 @@ interface Sides {
 async function readSide(tx: Transaction, planId: string): Promise<Side> {
   const territories = await tx.territories.list(planId);
   const codeOf = new Map(territories.map(({ id, code }) => [id, code]));
-  const primary = (await tx.assignments.list(planId, null)).filter(({ role }) => role === "primary");
+  const owners = (await tx.assignments.list(planId, null)).filter(({ role }) => isOwner(role));
   return {
     standing: new Map(
       territories.map(({ code, name, parentId, share, isLocked }) => {
@@ -120,7 +121,7 @@ async function readSide(tx: Transaction, planId: string): Promise<Side> {
       }),
     ),
     // in order of dates: the last one stays
-    repOf: new Map(primary.map(({ territoryCode, repCode }) => [territoryCode, repCode])),
+    repOf: new Map(owners.map(({ territoryCode, repCode }) => [territoryCode, repCode])),
   };
 }
 

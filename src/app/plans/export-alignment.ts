@@ -1,5 +1,6 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { writeAlignment } from "../exports/write-alignment.ts";
+import { formatRows } from "../../core/export/write-csv.ts";
+import { ALIGNMENT_COLUMNS, alignmentRows } from "../exports/alignment-tables.ts";
 import type { Actor } from "../ports/actor.ts";
 import { notFound } from "../refuse.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
@@ -13,7 +14,7 @@ export function exportAlignment(
   return act(world, actor, "plans:read", async (tx) => {
     const plan = await tx.plans.find(planId);
     if (!plan) return notFound("plan", planId);
-    const { parts } = await writeAlignment({ tx, plan });
-    return success({ csv: parts.join(""), version: plan.version });
+    const csv = formatRows([ALIGNMENT_COLUMNS, ...(await alignmentRows({ tx, plan }))]);
+    return success({ csv, version: plan.version });
   });
 }

@@ -3,6 +3,7 @@ import type { ProblemSpec } from "../../contract/problem.ts";
 import type { Cell } from "../../core/domain/unit-layer.ts";
 import type { Table } from "../../core/import/table.ts";
 import { UNITS_OBJECT } from "../catalogue/layer-topology.ts";
+import { readAllUnits } from "../layers/read-all-units.ts";
 import type { AccountRecord } from "../ports/rows/accounts.ts";
 import type { AlignedUnit } from "../ports/rows/alignment.ts";
 import type { LayerEdge } from "../ports/rows/catalogue.ts";
@@ -39,7 +40,7 @@ export async function readPlanFiles(
   { plan, wishes, currentPlanId }: PlanFilesRequest,
 ): Promise<PlanFiles> {
   const { layerId } = plan;
-  const units = await readUnits(tx, layerId);
+  const units = await readAllUnits(tx, layerId);
   const edges = await tx.catalogue.readAdjacency(layerId);
   const accounts = await readAccounts(tx, units);
   const alignment = await tx.alignment.whole(plan.id);
@@ -82,16 +83,6 @@ export async function readPlanFiles(
 }
 
 const ACCOUNTS = { file: "accounts.csv", id: "code", name: "name", unit: "unit" };
-
-async function readUnits(tx: Transaction, layerId: string): Promise<readonly UnitRecord[]> {
-  const units: UnitRecord[] = [];
-  for (let after: number | null = null; ; ) {
-    const page = await tx.layers.units(layerId, PAGE, after);
-    units.push(...page);
-    if (page.length < PAGE) return units;
-    after = page[page.length - 1].position;
-  }
-}
 
 /** Accounts in units of the layer, where the store has them: a position beside it could say another unit. */
 async function readAccounts(tx: Transaction, units: readonly UnitRecord[]): Promise<Table> {

@@ -1,4 +1,5 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
+import type { Rule, RuleChange } from "../../core/domain/rule.ts";
 import type { Actor } from "../ports/actor.ts";
 import type {
   AlignmentMove,
@@ -8,6 +9,7 @@ import type {
   TerritoryState,
 } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
+import type { Transaction } from "../ports/store.ts";
 import { invalid } from "../refuse.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
@@ -20,7 +22,7 @@ export interface RevertRequest extends PlanVersion {
 
 /**
  * Brings a draft back to an earlier version, as a new version: territories with their names, shares, parents and locks,
- * those added since taken out and those removed put back, and with them units and overrides. A lock made since goes with
+ * those added since taken out and those removed put back, and with them units, overrides and account rules. A lock made since goes with
  * the rest. Problems: APP-404, APP-409 state, APP-412, APP-422 no such version.
  */
 export function revertPlan(
@@ -28,23 +30,27 @@ export function revertPlan(
   actor: Actor,
   request: RevertRequest,
 ): Promise<Outcome<WrittenChange>> {
-  return act(world, actor, "plans:edit", async (tx) => {
-    const plan = await openPlanForEdit(tx, request);
-    if (!plan.ok) return plan;
-    const { toVersion } = request;
-    if (toVersion < 1 || toVersion > plan.value.version) {
-      return invalid(
-        "/toVersion",
-        `the plan has no version ${toVersion}`,
-        `choose one of 1 to ${plan.value.version}`,
-      );
-    }
-    const changes = await tx.plans.changeSetsSince(plan.value.id, toVersion);
-    const moves = invertMoves(changes);
-    const territories = invertTerritories(changes, await tx.territories.list(plan.value.id));
-    const reason = `back to version ${toVersion}`;
-    return success(await writeChangeSet(tx, plan.value, { kind: "revert", reason, moves, territories }));
-  });
+  return act(world, actor, "plans:edit", (tx) => revertPlanIn(tx, request));
+}
+
+/** The same within a transaction of the caller's, who checks the right to "plans:edit". */
+export async function revertPlanIn(tx: Transaction, request: RevertRequest): Promise<Outcome<WrittenChange>> {
+  const plan = await openPlanForEdit(tx, request);
+  if (!plan.ok) return plan;
+  const { toVersion } = request;
+  if (toVersion < 1 || toVersion > plan.value.version) {
+    return invalid(
+      "/toVersion",
+      `the plan has no version ${toVersion}`,
+      `choose one of 1 to ${plan.value.version}`,
+    );
+  }
+  const changes = await tx.plans.changeSetsSince(plan.value.id, toVersion);
+  const moves = invertMoves(changes);
+  const territories = invertTerritories(changes, await tx.territories.list(plan.value.id));
+  const rules = invertRules(changes, await tx.rules.list(plan.value.id));
+  const reason = `back to version ${toVersion}`;
+  return success(await writeChangeSet(tx, plan.value, { kind: "revert", reason, moves, territories, rules }));
 }
 
 interface Span {
@@ -85,6 +91,16 @@ function invertTerritories(
     const before = now.get(territoryId) ?? null;
     return areEqual(before, after) ? [] : [{ territoryId, before, after }];
   });
+}
+
+/** One change per rule from what it is now to what the first of the changes found. */
+function invertRules(changes: readonly ChangeSet[], standing: readonly Rule[]): RuleChange[] {
+  const now = new Map(standing.map(({ id, ...state }) => [id, state]));
+  const then = new Map<string, RuleChange["before"]>();
+  for (const { ruleId, before } of changes.flatMap(({ rules }) => rules)) {
+    if (!then.has(ruleId)) then.set(ruleId, before);
+  }
+  return [...then].map(([ruleId, after]) => ({ ruleId, before: now.get(ruleId) ?? null, after }));
 }
 
 const areEqual = (a: TerritoryState | null, b: TerritoryState | null): boolean =>

@@ -1,3 +1,4 @@
+import type { RuleChange } from "../../core/domain/rule.ts";
 import type {
   AlignmentMove,
   ChangeSetKind,
@@ -23,21 +24,25 @@ export interface Change {
   readonly moves: readonly AlignmentMove[];
   /** Made before the moves. Left out: none. */
   readonly territories?: readonly TerritoryChange[];
+  /** Left out: none. */
+  readonly rules?: readonly RuleChange[];
 }
 
 /** Applies a change to a held plan as its next version, with log, totals and audit in the same transaction. */
 export async function writeChangeSet(
   tx: Transaction,
   plan: PlanRecord,
-  { kind, reason, moves, territories: changes = [] }: Change,
+  { kind, reason, moves, territories: changes = [], rules = [] }: Change,
 ): Promise<WrittenChange> {
   const version = plan.version + 1;
   if (changes.length > 0) await tx.territories.apply(plan.id, changes);
+  await tx.rules.apply(plan.id, rules);
   const touched = moves.length > 0 ? await tx.alignment.apply(plan.id, moves) : [];
-  await tx.plans.appendChangeSet(plan.id, { version, kind, reason, moves, territories: changes });
+  await tx.plans.appendChangeSet(plan.id, { version, kind, reason, moves, territories: changes, rules });
   await tx.plans.update(plan.id, { version });
   const territories = touched.length > 0 ? await tx.territories.totalsOf(touched) : [];
-  const detail = { version, kind, reason, moveCount: moves.length, territoryCount: changes.length };
+  const counts = { moveCount: moves.length, territoryCount: changes.length, ruleCount: rules.length };
+  const detail = { version, kind, reason, ...counts };
   await tx.audit.append({ action: "plan.changed", objectKind: "plan", objectId: plan.id, detail });
   return { planId: plan.id, version, moveCount: moves.length, territories };
 }

@@ -54,12 +54,20 @@ export interface OutlineOrder extends MapOrder {
   readonly territories: readonly (readonly number[])[];
 }
 
+export interface PlaceOrder extends MapOrder {
+  /** Degrees. */
+  readonly lon: number;
+  readonly lat: number;
+}
+
 /** A thread beside the one that answers requests: shapes of whole layers cost seconds there. It keeps what it was given. */
 export interface MapThread {
   /** A Mapbox vector tile; content null where nothing lies in it. */
   cutTile(order: TileOrder): Promise<TileAnswer>;
   /** Outlines, packed as they are stored, in the order of the territories; null: to be asked again with the layer. */
   deriveOutlines(order: OutlineOrder): Promise<readonly Uint8Array[] | null>;
+  /** Code of the unit that holds a place, null for none; `missing`: to be asked again with the layer. */
+  locate(order: PlaceOrder): Promise<{ readonly unit: string | null } | "missing">;
   /** Ends the thread; it starts again when it is asked again. */
   close(): Promise<void>;
 }

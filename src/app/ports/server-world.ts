@@ -2,6 +2,7 @@ import type { Settings } from "../../contract/settings.ts";
 import type { Outcome } from "../../core/domain/problem.ts";
 import type { PeopleWorld } from "../people/people-world.ts";
 import type { Actor } from "./actor.ts";
+import type { BackupRequest, BackupResult, RestoreRequest, RestoreResult } from "./backup.ts";
 import type { JobQueue } from "./job-queue.ts";
 import type { Sealer } from "./sealer.ts";
 import type { WebhookTargets } from "./webhook-delivery.ts";
@@ -10,6 +11,8 @@ import type { WebhookTargets } from "./webhook-delivery.ts";
 export interface ServerWorld extends PeopleWorld {
   readonly sealer: Sealer;
   readonly webhookTargets: WebhookTargets;
+  /** Largest file that may be uploaded. */
+  readonly maximumImportBytes: number;
   /** The member behind a login, acting from the command line of the host; null where nobody active has it. */
   findActor(email: string): Promise<Actor | null>;
 }
@@ -49,6 +52,8 @@ export interface OpenedStore {
   updateStatistics(): Promise<void>;
   /** Recomputes every organisation's chain. */
   checkAudit(): Promise<readonly AuditCheck[]>;
+  /** Everything at one instant, while others write. Problems: STO-143 the file cannot be written, STO-146 cancelled. */
+  backUp(request: BackupRequest): Promise<Outcome<BackupResult>>;
   /** Whether an error that was thrown means that the database does not answer just now. */
   isUnavailable(error: unknown): boolean;
   /** Stops the embedded server, if this process started it. */
@@ -95,6 +100,11 @@ export interface Working {
 export interface ServerHost {
   /** Problems: STO-101 … of the data folder, STO-130 where the database of DATABASE_URL is not usable. */
   openStore(request: OpenRequest): Promise<Outcome<OpenedStore>>;
+  /**
+   * Makes a store of a backup, in a folder or database that is empty; on a problem it is as empty as before. Problems:
+   * those of opening; STO-140 … STO-146.
+   */
+  restore(request: OpenRequest & RestoreRequest): Promise<Outcome<RestoreResult>>;
   /** Takes requests and works jobs. Problem CLI-150: the port cannot be opened. */
   listen(store: OpenedStore, request: ListenRequest): Promise<Outcome<Listening>>;
   /** Does all that a server does besides serving, until `stop`. Receives one JSON line per event. */

@@ -51,8 +51,16 @@ export const POLICY = {
   "activities:edit": write("all", "all", "subtree", "own"),
   "goals:read": read("all", "all", "subtree", "own"),
   "goals:edit": write("all", "all", "subtree", "none"),
+  // figures of what the member reaches at the time of asking
+  "evaluations:read": read("all", "all", "subtree", "own"),
+  // a snapshot holds figures of the whole organisation
+  "snapshots:read": read("all", "all", "none", "none"),
+  "snapshots:take": write("all", "all", "none", "none"),
   "reps:read": read("all", "all", "subtree", "own"),
   "reps:edit": write("all", "all", "none", "none"),
+  // a file holds rows of the whole organisation
+  "imports:read": read("all", "all", "none", "none"),
+  "imports:edit": write("all", "all", "none", "none"),
   "plans:read": read("all", "all", "subtree", "own"),
   "plans:create": write("all", "all", "none", "none"),
   "plans:edit": write("all", "all", "none", "none"),
@@ -63,6 +71,7 @@ export const POLICY = {
   "plans:schedule": write("all", "all", "none", "none"),
   "plans:archive": write("all", "all", "none", "none"),
   "plans:export": write("all", "all", "subtree", "own"),
+  "records:export": write("all", "all", "subtree", "own"),
   "white-space:read": read("all", "all", "none", "none"),
   "plans:design": write("all", "all", "none", "none"),
   // wishes and explanations: they name units and accounts of the whole plan
@@ -75,6 +84,11 @@ export const POLICY = {
   "territory-plans:read": read("all", "all", "subtree", "own"),
   "territory-plans:edit": write("all", "all", "subtree", "own"),
   "assignments:edit": write("all", "all", "none", "none"),
+  "vacancies:read": read("all", "all", "subtree", "own"),
+  // who stands in and who follows; a manager for the reps of their teams
+  "vacancies:edit": write("all", "all", "subtree", "none"),
+  // the checklist, for whoever leaves or takes over
+  "vacancies:hand-over": write("all", "all", "subtree", "own"),
   "jobs:read": read("all", "all", "own", "own"),
   "jobs:edit": write("all", "all", "own", "own"),
   "notifications:read": read("own", "own", "own", "own"),

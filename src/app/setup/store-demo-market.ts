@@ -59,6 +59,7 @@ function toRecord(
     unitId: unit < 0 ? null : unitIds[unit],
     lon: hasPlace ? longitude : null,
     lat: hasPlace ? latitude : null,
+    locationKind: "exact",
     segment: text("segment"),
     industry: text("channel"),
     stage: revenue > 0 ? "customer" : "prospect",

@@ -1,6 +1,7 @@
 import type { Feature } from "geojson";
 import type { UnitTopology } from "../../core/domain/unit-layer.ts";
 import { dissolveUnits } from "../../core/geo/dissolve-units.ts";
+import { createUnitLocator, type UnitLocator } from "../../core/geo/unit-locator.ts";
 import type { ShapeResolution } from "../ports/rows/shapes.ts";
 import { prepareTiles, type TileSource } from "./cut-tiles.ts";
 import { topologyAt } from "./derive-outline.ts";
@@ -10,6 +11,8 @@ import { type NamedTopology, readTopology } from "./read-topology.ts";
 /** Shapes of a layer in memory; each form is made when it is first asked for. */
 export interface LayerShapes extends Weighty {
   topology(resolution: ShapeResolution): UnitTopology;
+  /** Code of the unit that holds a place (degrees). */
+  locate(lon: number, lat: number): { readonly unit: string | null };
   /** Units with id = position + 1 and the properties code and name. */
   units(): TileSource;
 }
@@ -23,6 +26,7 @@ export function openLayerShapes(text: string): LayerShapes {
   const fine = named.topology;
   let coarse: UnitTopology | null = null;
   let units: TileSource | null = null;
+  let locator: UnitLocator | null = null;
   const vertices = fine.arcs.reduce((sum, arc) => sum + arc.length, 0);
   return {
     topology: (resolution) => {
@@ -30,11 +34,19 @@ export function openLayerShapes(text: string): LayerShapes {
       coarse ??= topologyAt(fine, resolution);
       return coarse;
     },
+    locate: (lon, lat) => {
+      locator ??= createUnitLocator(fine);
+      return { unit: named.codes[locator.locate(lon, lat)] ?? null };
+    },
     units: () => {
       units ??= prepareTiles(unitFeatures(named));
       return units;
     },
-    bytes: () => vertices * BYTES_PER_VERTEX * (coarse === null ? 1 : 2) + (units?.bytes() ?? 0),
+    bytes: () => {
+      // the locator has rings of its own, in which both sides of a border have their vertices
+      const forms = 1 + (coarse === null ? 0 : 1) + (locator === null ? 0 : 2);
+      return vertices * BYTES_PER_VERTEX * forms + (units?.bytes() ?? 0);
+    },
   };
 }
 

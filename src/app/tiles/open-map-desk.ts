@@ -1,4 +1,4 @@
-import type { OutlineOrder, TileAnswer, TileOrder } from "../ports/map-thread.ts";
+import type { OutlineOrder, PlaceOrder, TileAnswer, TileOrder } from "../ports/map-thread.ts";
 import type { OutlineCoordinates } from "../ports/rows/shapes.ts";
 import type { TileFeature } from "./cut-tiles.ts";
 import { deriveOutline } from "./derive-outline.ts";
@@ -46,6 +46,8 @@ export function openMapDesk({ pack, unpack }: Packing) {
       const topology = layer.topology(order.resolution);
       return order.territories.map((positions) => pack(JSON.stringify(deriveOutline(topology, positions))));
     },
+    locate: (order: PlaceOrder): { readonly unit: string | null } | "missing" =>
+      layerOf(order)?.locate(order.lon, order.lat) ?? "missing",
   };
 }
 

@@ -1,11 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { listLayers } from "../../app/layers/list-layers.ts";
 import { createPlan } from "../../app/plans/create-plan.ts";
-import { notFound } from "../../app/refuse.ts";
-import { failure, type Outcome, success } from "../../contract/outcome.ts";
 import { planBody } from "../../contract/plans.ts";
 import type { CommandContext } from "../command-context.ts";
-import { addMemberOptions, type Door, type MemberFlags, readAsked, runAsMember } from "../plan-door.ts";
+import { findLayer } from "../find-layer.ts";
+import { addMemberOptions, type MemberFlags, readAsked, runAsMember } from "../plan-door.ts";
 import { renderPlanLine } from "../render-plans.ts";
 
 const HELP = `
@@ -55,26 +53,4 @@ function collectTerritory(text: string, before: readonly GivenTerritory[]): read
   const [code, name = code] = text.split(/=(.*)/s, 2);
   if (code.trim() === "") throw new InvalidArgumentError("Write CODE=NAME, or CODE alone.");
   return [...before, { code, name }];
-}
-
-async function findLayer({ world, actor }: Door, wished: string | undefined): Promise<Outcome<string>> {
-  const layers = await listLayers(world, actor);
-  if (!layers.ok) return layers;
-  const fitting =
-    wished === undefined
-      ? layers.value
-      : layers.value.filter(({ id, name }) => id === wished || name === wished);
-  if (fitting.length === 1) return success(fitting[0].id);
-  if (wished !== undefined && fitting.length === 0) return notFound("layer", wished);
-  return failure([
-    {
-      code: "CLI-116",
-      where: { file: "options", item: "--layer" },
-      cause: `there are ${fitting.length} layers to choose from`,
-      fix:
-        fitting.length === 0
-          ? "store a layer of units first"
-          : `name one: ${fitting.map(({ id, name }) => `${name} (${id})`).join(", ")}`,
-    },
-  ]);
 }

@@ -60,7 +60,7 @@ export function addEvaluateAccountsCommand(
   });
 }
 
-function accountsText(
+export function accountsText(
   { accounts, totals, whaleCurve, withoutAccount }: AccountsReport,
   { locale }: Reporter,
 ) {

@@ -66,7 +66,10 @@ function readMonths(text: string): number {
   throw new InvalidArgumentError(`give a whole number from 1 to ${MOST_MONTHS}`);
 }
 
-function forecastText({ history, series, total, totalMethod, season }: ForecastReport, { locale }: Reporter) {
+export function forecastText(
+  { history, series, total, totalMethod, season }: ForecastReport,
+  { locale }: Reporter,
+) {
   const words = evaluationWords(locale);
   const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
   const index = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });

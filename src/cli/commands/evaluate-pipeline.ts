@@ -54,7 +54,7 @@ export function addEvaluatePipelineCommand(
   });
 }
 
-function pipelineText(
+export function pipelineText(
   { groups, all, verdict, reason, homogeneity }: PipelineReport,
   { locale }: Reporter,
 ): string {

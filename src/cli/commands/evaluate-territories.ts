@@ -60,7 +60,7 @@ export function addEvaluateTerritoriesCommand(
 
 type Row = TerritoriesReport["territories"][number];
 
-function territoriesText(report: TerritoriesReport, { locale }: Reporter): string {
+export function territoriesText(report: TerritoriesReport, { locale }: Reporter): string {
   const words = evaluationWords(locale);
   const count = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: 1 });

@@ -4,16 +4,18 @@ import { addEvaluateAccountsCommand } from "./evaluate-accounts.ts";
 import { addEvaluateForecastCommand } from "./evaluate-forecast.ts";
 import { addEvaluatePipelineCommand } from "./evaluate-pipeline.ts";
 import { addEvaluateSizingCommand } from "./evaluate-sizing.ts";
+import { addEvaluateStoredCommands } from "./evaluate-stored.ts";
 import { addEvaluateTerritoriesCommand } from "./evaluate-territories.ts";
 
 /** `wilayah evaluate …`: one subcommand per question. */
 export function addEvaluateCommands(program: Command, context: CommandContext): void {
   const evaluate = program
     .command("evaluate")
-    .description("evaluate what a file tells, with honest statistics");
+    .description("evaluate what files or the store tell, with honest statistics");
   addEvaluateAccountsCommand(evaluate, context);
   addEvaluateForecastCommand(evaluate, context);
   addEvaluatePipelineCommand(evaluate, context);
   addEvaluateSizingCommand(evaluate, context);
   addEvaluateTerritoriesCommand(evaluate, context);
+  addEvaluateStoredCommands(evaluate, context);
 }

@@ -11,9 +11,13 @@ import { unwrapPolygon } from "./unwrap-ring.ts";
  */
 export function groupRings(rings: readonly Ring[]): readonly (readonly number[])[] {
   const unwrapped = unwrapPolygon(rings);
-  if (areInOrder(unwrapped)) return [rings.map((_, index) => index)];
+  return areInOrder(unwrapped) ? [rings.map((_, index) => index)] : nestRings(unwrapped);
+}
+
+/** The same of rings in any order, each tested. Rings must not jump at the antimeridian. Quadratic in the rings. */
+export function nestRings(unwrapped: readonly Ring[]): readonly (readonly number[])[] {
   const areas = unwrapped.map(ringAreaKm2);
-  const largestFirst = rings.map((_, index) => index).sort((a, b) => areas[b] - areas[a] || a - b);
+  const largestFirst = unwrapped.map((_, index) => index).sort((a, b) => areas[b] - areas[a] || a - b);
   const groups: number[][] = [];
   for (const index of largestFirst) {
     const around = groups.find((group) => isInside(unwrapped[index], unwrapped[group[0]]));
@@ -36,5 +40,7 @@ function areInOrder(rings: readonly Ring[]): boolean {
 
 function isInside(ring: Ring, outer: Ring): boolean {
   const shape = { type: "Polygon" as const, coordinates: [outer.map(([x, y]) => [x, y])] };
-  return booleanPointInPolygon([ring[0][0], ring[0][1]], shape);
+  // not the first vertex: there a ring may touch the other one
+  const [x, y] = ring[ring.length >> 1];
+  return booleanPointInPolygon([x, y], shape);
 }

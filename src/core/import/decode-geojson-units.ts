@@ -9,7 +9,7 @@ import type { UnitFileOptions } from "./unit-file-options.ts";
 
 /**
  * Units of a GeoJSON FeatureCollection (or a single Feature) with polygons; neighbours that have the same vertices share arcs.
- * Problems: IMP-102 … IMP-107, IMP-110 … IMP-113, IMP-117; warnings: IMP-108, IMP-109, IMP-124, IMP-126, IMP-127.
+ * Problems: IMP-102 … IMP-107, IMP-110 … IMP-113, IMP-117, IMP-129; warnings: IMP-108, IMP-109, IMP-124, IMP-126 … IMP-128.
  */
 export function decodeGeoJsonUnits(
   json: unknown,

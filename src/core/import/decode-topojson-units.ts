@@ -5,6 +5,7 @@ import type { DecodedUnits } from "./decoded-units.ts";
 import { describeJson, isJsonObject, type JsonObject } from "./json-value.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { type RawUnit, readUnitProperties } from "./read-unit-properties.ts";
+import { DEEPEST_COLLECTION } from "./shape-problems.ts";
 import { readTopoJsonPolygons } from "./topojson-polygons.ts";
 import type { UnitFileOptions } from "./unit-file-options.ts";
 
@@ -87,7 +88,9 @@ function chooseObject(
   wanted: string | undefined,
 ): Outcome<{ readonly name: string; readonly geometries: readonly unknown[] }> {
   const names = Object.keys(objects);
-  const withPolygons = names.filter((name) => geometriesOf(objects[name]).some(isPolygonal));
+  const withPolygons = names.filter((name) =>
+    geometriesOf(objects[name]).some((geometry) => isPolygonal(geometry)),
+  );
   const candidates = withPolygons.length > 0 ? withPolygons : names;
   const name = wanted ?? (candidates.length === 1 ? candidates[0] : undefined);
   if (name !== undefined && names.includes(name))
@@ -108,8 +111,11 @@ function geometriesOf(object: unknown): readonly unknown[] {
   return [object];
 }
 
-function isPolygonal(geometry: unknown): boolean {
-  if (!isJsonObject(geometry)) return false;
+function isPolygonal(geometry: unknown, depth = 0): boolean {
+  if (!isJsonObject(geometry) || depth > DEEPEST_COLLECTION) return false;
   if (geometry.type === "Polygon" || geometry.type === "MultiPolygon") return true;
-  return geometry.type === "GeometryCollection" && geometriesOf(geometry).some(isPolygonal);
+  return (
+    geometry.type === "GeometryCollection" &&
+    geometriesOf(geometry).some((inner) => isPolygonal(inner, depth + 1))
+  );
 }

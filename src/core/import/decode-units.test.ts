@@ -109,7 +109,7 @@ describe("decoding GeoJSON", () => {
     ]);
   });
 
-  it("reads a bow-tie and a shape that crosses the antimeridian", () => {
+  it("refuses a bow-tie, and reads a shape that crosses itself a little and one across the antimeridian", () => {
     const bowTie = [
       [0, 0],
       [1, 1],
@@ -117,10 +117,24 @@ describe("decoding GeoJSON", () => {
       [0, 1],
       [0, 0],
     ];
+    expect(read(collection(feature("A", polygon(bowTie))))).toMatchObject({
+      ok: false,
+      problems: [{ code: "IMP-129", where: { item: "feature 1 (A)" } }],
+    });
+    const slip = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0.4, 1.001],
+      [0.6, 1.002],
+      [0.5, 0.999],
+      [0, 1],
+      [0, 0],
+    ];
     const crossing = square(179.5, 0)[0].map(([x, y]) => [x > 180 ? x - 360 : x, y]);
-    const { topology } = requireValue(
-      read(collection(feature("A", polygon(bowTie)), feature("B", polygon(crossing)))),
-    );
+    const outcome = read(collection(feature("A", polygon(slip)), feature("B", polygon(crossing))));
+    expect(outcome.warnings.map(({ code }) => code)).toEqual(["IMP-128"]);
+    const { topology } = requireValue(outcome);
     const { areaKm2 } = measureShapes(topology ?? { arcs: [], polygons: [] });
     expect(areaKm2[1] / 12_364).toBeCloseTo(1, 2);
   });
@@ -285,7 +299,7 @@ describe("decoding a graph file", () => {
 
 describe("decoding a shapefile's parts", () => {
   const layer = (fileName: string) => ({
-    ...collection(feature(0, polygon(square(0, 0)[0]), { KODE: "01" })),
+    ...collection(feature(0, polygon(square(0, 0)[0]), { KODE: "01", RUAS: "x" })),
     fileName,
   });
 
@@ -293,7 +307,9 @@ describe("decoding a shapefile's parts", () => {
     expect(requireValue(decodeShapefileUnits(layer("kab"), "kab.zip", { keyColumn: "KODE" })).codes).toEqual([
       "01",
     ]);
-    const without = decodeShapefileUnits(layer("kab"), "kab.zip");
+    expect(requireValue(decodeShapefileUnits(layer("kab"), "kab.zip")).codes).toEqual(["01"]);
+    const nameless = collection(feature(0, polygon(square(0, 0)[0]), { RUAS: "x" }));
+    const without = decodeShapefileUnits(nameless, "kab.zip");
     expect(without.ok ? [] : without.problems).toMatchObject([{ code: "IMP-104" }]);
   });
 

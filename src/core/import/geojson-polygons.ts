@@ -1,14 +1,16 @@
 import type { Problem } from "../domain/problem.ts";
 import { groupRings } from "../geo/group-rings.ts";
-import { ringAreaKm2 } from "../geo/ring-area.ts";
+import { repairPolygon, shareOfChange } from "../geo/repair-polygon.ts";
+import { polygonAreaKm2, ringAreaKm2 } from "../geo/ring-area.ts";
 import type { LonLat, PolygonRings, Ring } from "../geo/stitch-ring.ts";
 import { describeJson, isJsonObject } from "./json-value.ts";
 import { checkPosition } from "./read-position.ts";
-import { type ReadShape, shapeProblems } from "./shape-problems.ts";
+import { DEEPEST_COLLECTION, type ReadShape, shapeProblems } from "./shape-problems.ts";
 
 /**
  * The polygons of one GeoJSON geometry, collections flattened; heights are dropped, either winding is fine.
- * Problems: IMP-110 … IMP-113, IMP-117 (one per ring); warnings: IMP-108, IMP-109, IMP-126, IMP-127.
+ * Problems: IMP-110 … IMP-113, IMP-117 (one per ring); IMP-129;
+ * warnings: IMP-108, IMP-109, IMP-126 … IMP-128.
  */
 export function readGeoJsonPolygons(geometry: unknown, where: Problem["where"]): ReadShape<PolygonRings> {
   const problems: Problem[] = [];
@@ -32,15 +34,20 @@ export function readGeoJsonPolygons(geometry: unknown, where: Problem["where"]):
     misplaced += groups.length - 1;
     polygons.push(...groups.map((group) => group.map((index) => rings[index])));
   };
-  const visit = (part: unknown): void => {
+  const visit = (part: unknown, depth = 0): void => {
     if (part === null || part === undefined) return;
+    if (depth > DEEPEST_COLLECTION) {
+      problems.push(shapeProblems.malformed(where, "its collections are nested too deeply"));
+      return;
+    }
     if (!isJsonObject(part)) {
       problems.push(shapeProblems.malformed(where, "its geometry is not an object"));
       return;
     }
     const { type, coordinates, geometries } = part;
-    if (type === "GeometryCollection" && Array.isArray(geometries)) geometries.forEach(visit);
-    else if (type === "Polygon") addPolygon(coordinates);
+    if (type === "GeometryCollection" && Array.isArray(geometries)) {
+      for (const inner of geometries) visit(inner, depth + 1);
+    } else if (type === "Polygon") addPolygon(coordinates);
     else if (type === "MultiPolygon" && Array.isArray(coordinates)) coordinates.forEach(addPolygon);
     else if (type === "Point" || type === "MultiPoint" || type === "LineString" || type === "MultiLineString")
       warnings.push(shapeProblems.notPolygon(where, type));
@@ -50,13 +57,36 @@ export function readGeoJsonPolygons(geometry: unknown, where: Problem["where"]):
       );
   };
   visit(geometry);
+  const repaired = repairShape(polygons, where);
+  problems.push(...repaired.problems);
+  warnings.push(...repaired.warnings);
   if (misplaced > 0) warnings.push(shapeProblems.islandsAsHoles(where, misplaced));
   if (problems.length === 0) {
     if (polygons.length === 0) warnings.push(shapeProblems.none(where));
     else if (polygons.every((rings) => ringAreaKm2(rings[0]) === 0))
       warnings.push(shapeProblems.noArea(where));
   }
-  return { polygons, problems, warnings };
+  return { polygons: repaired.polygons, problems, warnings };
+}
+
+/** A repair that changes a unit's area by more than this is a guess: the unit is refused. */
+const GREATEST_CHANGE = 0.01;
+
+/** Polygons whose rings cross themselves, cut at the crossings, with what that changed (IMP-128) or why not (IMP-129). */
+function repairShape(polygons: readonly PolygonRings[], where: Problem["where"]): ReadShape<PolygonRings> {
+  const repairs = polygons.map(repairPolygon);
+  if (repairs.every((repair) => repair === null)) return { polygons, problems: [], warnings: [] };
+  let before = 0;
+  let after = 0;
+  const kept = polygons.flatMap((rings, index) => {
+    const repair = repairs[index];
+    before += repair?.areaBeforeKm2 ?? polygonAreaKm2(rings);
+    after += repair?.areaAfterKm2 ?? polygonAreaKm2(rings);
+    return repair?.polygons ?? [rings];
+  });
+  return shareOfChange(before, after) > GREATEST_CHANGE
+    ? { polygons, problems: [shapeProblems.crossesItself(where, { before, after })], warnings: [] }
+    : { polygons: kept, problems: [], warnings: [shapeProblems.repaired(where, { before, after })] };
 }
 
 function readRing(

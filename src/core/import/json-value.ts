@@ -13,3 +13,13 @@ export function describeJson(value: unknown): string {
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
+
+/** A list or object as JSON text, for a cell; one nested so deeply that writing it could end the program as "…". */
+export function nestedText(value: unknown): string {
+  return isDeeperThan(value, 50) ? "…" : JSON.stringify(value);
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}

@@ -68,7 +68,12 @@ const malformed: readonly Malformed[] = [
     options: { keyColumn: "kode" },
     says: "code",
   },
-  { title: "no key column and no ids", input: collection(good), codes: ["IMP-104"], options: {} },
+  {
+    title: "no key column and no ids",
+    input: collection(feature(polygon(ring), { area: 1 })),
+    codes: ["IMP-104"],
+    options: {},
+  },
   {
     title: "features without properties",
     input: collection(feature(polygon(ring), null)),

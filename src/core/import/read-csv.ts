@@ -5,7 +5,8 @@ import { sniffDelimiter } from "./sniff-delimiter.ts";
 import type { Table } from "./table.ts";
 import { tableFromRows } from "./table-from-rows.ts";
 
-const DELIMITER_LINE = /^sep=([,;\t|])\r?\n/i;
+/** Excel's first line that names the delimiter. */
+export const DELIMITER_LINE = /^sep=([,;\t|])\r?\n/i;
 
 /**
  * Reads CSV text: delimiter sniffed (comma, semicolon, tab, bar, or Excel's `sep=` line), byte order mark dropped, quoted
@@ -50,7 +51,8 @@ const quoteProblem = (file: string, row: number | undefined): Problem => ({
   fix: 'close the quote, or write a quote inside quoted text twice ("")',
 });
 
-function whyNotCsv(text: string, file: string): Problem | null {
+/** The problem of a text that is no CSV at all; null where it may be one. Looks at its beginning and for NUL bytes. */
+export function whyNotCsv(text: string, file: string): Problem | null {
   const start = text.slice(0, 200).trimStart();
   if (start.startsWith("PK\u0003\u0004"))
     return notText(file, "it is a zip or Excel workbook", "name it .xlsx or unpack it");

@@ -1,6 +1,6 @@
 import type { Problem } from "../domain/problem.ts";
 import type { Cell } from "../domain/unit-layer.ts";
-import { describeJson, isJsonObject } from "./json-value.ts";
+import { describeJson, isJsonObject, nestedText } from "./json-value.ts";
 import type { UnitFileOptions } from "./unit-file-options.ts";
 
 /** A unit as its file has it, before its code is known. */
@@ -34,7 +34,7 @@ export function readUnitProperties(
     columnNames.map((name) => [name, records.map((record) => toCell(record[name]))]),
   );
   const problems: Problem[] = [];
-  const key = keyColumn(units, columnNames, options);
+  const key = keyColumn(units, columns, options);
   const nameColumn = options.nameColumn ?? columnNames.find((name) => /^(name|nama)$/i.test(name));
   if (options.nameColumn !== undefined && !columnNames.includes(options.nameColumn)) {
     problems.push(
@@ -64,16 +64,32 @@ export function readUnitProperties(
   return { codes, names, columns, problems, warnings };
 }
 
-/** "id" = the feature's own id; null where no key can be found. */
+/** "id" = the feature's own id; else the column named, or one that is usual and has a value of its own for each unit. */
 function keyColumn(
   units: readonly RawUnit[],
-  columnNames: readonly string[],
+  columns: UnitProperties["columns"],
   options: UnitFileOptions,
 ): "id" | { readonly column: string } | null {
   const hasIds = units.some((unit) => unit.id !== undefined && unit.id !== null);
-  if (options.keyColumn === undefined) return hasIds ? "id" : null;
-  if (columnNames.includes(options.keyColumn)) return { column: options.keyColumn };
+  if (options.keyColumn === undefined) return hasIds ? "id" : findKeyColumn(columns, units.length);
+  if (options.keyColumn in columns) return { column: options.keyColumn };
   return options.keyColumn === "id" && hasIds ? "id" : null;
+}
+
+/** What statistical offices and post offices call the code of an area. */
+const KEY_COLUMNS =
+  /^(unit_?code|code|kode|id|geo_?id(10|20)?|fips|zcta5(ce)?(10|20)?|zip(_?code)?|postal_?code|kode_?pos|kode_?(kab(_?kota)?|kec|desa|wilayah|bps)|cd_?mun|codigo_?ibge|cod_?ibge|codarea|nuts_?id|lau_?id|iso_?3166_?2)$/i;
+
+function findKeyColumn(
+  columns: UnitProperties["columns"],
+  unitCount: number,
+): { readonly column: string } | null {
+  const column = Object.keys(columns).find((name) => {
+    if (!KEY_COLUMNS.test(name.trim())) return false;
+    const codes = new Set(columns[name].map((cell) => String(cell ?? "").trim()));
+    return codes.size === unitCount && !codes.has("");
+  });
+  return column === undefined ? null : { column };
 }
 
 function findBadCodes(
@@ -144,5 +160,5 @@ function toCell(value: unknown): Cell {
   if (value === undefined || value === null) return null;
   if (typeof value === "number" || typeof value === "string") return value;
   if (typeof value === "boolean") return value ? "true" : "false";
-  return typeof value === "object" ? JSON.stringify(value) : describeJson(value);
+  return typeof value === "object" ? nestedText(value) : describeJson(value);
 }

@@ -1,7 +1,7 @@
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import type { Cell } from "../domain/unit-layer.ts";
 import { gatherProblems } from "./gather-problems.ts";
-import { isJsonObject } from "./json-value.ts";
+import { isJsonObject, nestedText } from "./json-value.ts";
 import type { Table } from "./table.ts";
 
 /** Names of the two columns that the geometry becomes. */
@@ -66,7 +66,7 @@ function readPosition(geometry: unknown): readonly [number, number] | null | str
 function asCell(value: unknown): Cell {
   if (typeof value === "number" || typeof value === "string") return value;
   if (value === null || value === undefined) return null;
-  return JSON.stringify(value);
+  return nestedText(value);
 }
 
 const notPoints = (where: Problem["where"], cause: string): Problem => ({

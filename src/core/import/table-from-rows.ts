@@ -75,7 +75,8 @@ function withEmptyAsNull(row: readonly Cell[], width: number): readonly Cell[] {
   return cells;
 }
 
-function checkHeader(file: string, row: number, columns: readonly string[]): Problem[] {
+/** Problems of a header's names: IMP-211 one is missing, IMP-212 two are the same. */
+export function checkHeader(file: string, row: number, columns: readonly string[]): Problem[] {
   const problems: Problem[] = [];
   const firstColumnOf = new Map<string, number>();
   columns.forEach((name, index) => {
@@ -135,7 +136,8 @@ const tooManyRows = (file: string, rows: number): Problem => ({
   fix: "split the file or leave out rows that are not needed",
 });
 
-function decimalMarkWarnings(file: string, evidence: ReturnType<typeof sniffDecimalMark>): Problem[] {
+/** Warnings IMP-217: the decimal mark is not certain, or columns contradict it. */
+export function decimalMarkWarnings(file: string, evidence: ReturnType<typeof sniffDecimalMark>): Problem[] {
   const { decimalMark, contradictingColumns, ambiguousColumns } = evidence;
   const warnings: Problem[] = [];
   if (ambiguousColumns.length > 0)

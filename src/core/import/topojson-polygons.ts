@@ -4,7 +4,7 @@ import { groupRings } from "../geo/group-rings.ts";
 import { ringAreaKm2 } from "../geo/ring-area.ts";
 import { stitchRing } from "../geo/stitch-ring.ts";
 import { isJsonObject } from "./json-value.ts";
-import { type ReadShape, shapeProblems } from "./shape-problems.ts";
+import { DEEPEST_COLLECTION, type ReadShape, shapeProblems } from "./shape-problems.ts";
 
 type ArcRing = readonly number[];
 type ArcPolygon = readonly ArcRing[];
@@ -53,15 +53,20 @@ function collectPolygons(
     if (isArcPolygons(polygons)) lists.push(...polygons);
     else problems.push(shapeProblems.malformed(where, "its `arcs` are not lists of arc numbers"));
   };
-  const visit = (part: unknown): void => {
+  const visit = (part: unknown, depth = 0): void => {
     if (part === null || part === undefined) return;
+    if (depth > DEEPEST_COLLECTION) {
+      problems.push(shapeProblems.malformed(where, "its collections are nested too deeply"));
+      return;
+    }
     if (!isJsonObject(part)) {
       problems.push(shapeProblems.malformed(where, "its geometry is not an object"));
       return;
     }
     const { type, arcs, geometries } = part;
-    if (type === "GeometryCollection" && Array.isArray(geometries)) geometries.forEach(visit);
-    else if (type === "Polygon") add([arcs]);
+    if (type === "GeometryCollection" && Array.isArray(geometries)) {
+      for (const inner of geometries) visit(inner, depth + 1);
+    } else if (type === "Polygon") add([arcs]);
     else if (type === "MultiPolygon") add(arcs);
     else if (typeof type === "string") warnings.push(shapeProblems.notPolygon(where, type));
   };

@@ -29,7 +29,7 @@ beforeAll(async () => {
     const member = String(headers.authorization ?? "").replace("Bearer ", "");
     return member === "" ? null : { ...organisation.actor(member, today), via: "api-key" as const };
   };
-  const rateLimits = { read: 10_000, write: 10_000, heavy: 10_000 };
+  const rateLimits = { lookup: 10_000, read: 10_000, write: 10_000, heavy: 10_000 };
   server = buildServer(exampleWorld({ authenticate, rateLimits }), [
     layerRoutes(world),
     accountRoutes(world),

@@ -7,6 +7,7 @@ import type { CatalogueRows, LayerEdge, NewLayer } from "../../app/ports/rows/ca
 import type { Adjacency } from "../../core/domain/unit-layer.ts";
 import { layers, layerTopologies } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
+import { layerChanges } from "./layer-changes.ts";
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -22,6 +23,7 @@ export function catalogueRows(db: Database, { orgId }: Actor): CatalogueRows {
       await insertUnits(db, orgId, added);
       await insertAdjacency(db, { orgId, layerId: id, adjacency: layer.adjacency });
     },
+    ...layerChanges(db, orgId),
     insertAccounts: (accounts) => insertAccounts(db, orgId, accounts),
     readTopology: async (layerId) => {
       const { rows } = await db.execute<{ topology: Buffer }>(
@@ -96,18 +98,18 @@ async function insertAccounts(
   // arrays of arrays would have to be rectangular: products travel as JSON
   const products = param(accounts.map((account) => JSON.stringify(account.products)));
   await db.execute(sql`
-    INSERT INTO accounts (org_id, id, code, name, parent_id, unit_id, lon, lat, segment, industry, stage, revenue,
+    INSERT INTO accounts (org_id, id, code, name, parent_id, unit_id, lon, lat, location_kind, segment, industry, stage, revenue,
       potential, workload_hours, version, updated_at, products)
-    SELECT ${orgId}, a.id, a.code, a.name, a.parent_id, a.unit_id, a.lon, a.lat, a.segment, a.industry, a.stage,
+    SELECT ${orgId}, a.id, a.code, a.name, a.parent_id, a.unit_id, a.lon, a.lat, a.location_kind, a.segment, a.industry, a.stage,
       a.revenue, a.potential, a.workload_hours, a.version, a.updated_at,
       ARRAY(SELECT jsonb_array_elements_text(a.products::jsonb))
     FROM unnest(${column("id")}::uuid[], ${column("code")}::text[], ${column("name")}::text[],
       ${column("parentId")}::uuid[], ${column("unitId")}::uuid[], ${column("lon")}::float8[],
-      ${column("lat")}::float8[], ${column("segment")}::text[], ${column("industry")}::text[],
+      ${column("lat")}::float8[], ${column("locationKind")}::text[], ${column("segment")}::text[], ${column("industry")}::text[],
       ${column("stage")}::text[], ${column("revenue")}::float8[], ${column("potential")}::float8[],
       ${column("workloadHours")}::float8[], ${column("version")}::int[], ${column("updatedAt")}::timestamptz[],
       ${products}::text[])
-      AS a (id, code, name, parent_id, unit_id, lon, lat, segment, industry, stage, revenue, potential,
+      AS a (id, code, name, parent_id, unit_id, lon, lat, location_kind, segment, industry, stage, revenue, potential,
         workload_hours, version, updated_at, products)`);
 }
 

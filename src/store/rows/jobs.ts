@@ -66,9 +66,12 @@ export function jobRows(db: Database, { orgId }: Actor): JobRows {
   };
 }
 
-function fileRows(db: Database, orgId: string): Pick<JobRows, "insertFiles" | "listFiles" | "readFile"> {
+function fileRows(
+  db: Database,
+  orgId: string,
+): Pick<JobRows, "insertFiles" | "appendFile" | "listFiles" | "readFile"> {
   const ofJob = (jobId: string) => and(eq(jobFiles.orgId, orgId), eq(jobFiles.jobId, jobId));
-  const { name, mediaType, content } = jobFiles;
+  const { name, part, mediaType, content } = jobFiles;
   return {
     insertFiles: async (jobId, files) => {
       if (files.length === 0) return;
@@ -76,15 +79,23 @@ function fileRows(db: Database, orgId: string): Pick<JobRows, "insertFiles" | "l
         .insert(jobFiles)
         .values(files.map((file) => ({ ...file, orgId, jobId, content: Buffer.from(file.content) })));
     },
+    appendFile: async (jobId, number, file) => {
+      await db
+        .insert(jobFiles)
+        .values({ ...file, orgId, jobId, part: number, content: Buffer.from(file.content) });
+    },
     listFiles: (jobId) =>
       db
-        .select({ name, mediaType, bytes: sql<number>`length(${content})` })
+        .select({ name, mediaType, bytes: sql<number>`sum(length(${content}))::float8` })
         .from(jobFiles)
         .where(ofJob(jobId))
+        .groupBy(name, mediaType)
         .orderBy(asc(name)),
     readFile: async (jobId, wanted) => {
       const found = db.select({ name, mediaType, content }).from(jobFiles);
-      return (await found.where(and(ofJob(jobId), eq(name, wanted))))[0] ?? null;
+      const parts = await found.where(and(ofJob(jobId), eq(name, wanted))).orderBy(asc(part));
+      if (parts.length <= 1) return parts[0] ?? null;
+      return { ...parts[0], content: Buffer.concat(parts.map((each) => each.content)) };
     },
   };
 }

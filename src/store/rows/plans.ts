@@ -73,7 +73,7 @@ function changeSetReads(
   orgId: string,
 ): Pick<PlanRows, "listChangeSets" | "changeSetsSince" | "hasEdited"> {
   const ofPlan = (planId: string) => and(eq(changeSets.orgId, orgId), eq(changeSets.planId, planId));
-  const { version, kind, reason, moves, territories, madeBy, madeAt } = changeSets;
+  const { version, kind, reason, moves, territories, rules, madeBy, madeAt } = changeSets;
   return {
     listChangeSets: (planId, limit, beforeVersion) => {
       const before = beforeVersion === null ? undefined : lt(version, beforeVersion);
@@ -86,7 +86,7 @@ function changeSetReads(
       return rows.orderBy(desc(version)).limit(limit);
     },
     changeSetsSince: (planId, since) => {
-      const rows = db.select({ version, kind, reason, moves, territories }).from(changeSets);
+      const rows = db.select({ version, kind, reason, moves, territories, rules }).from(changeSets);
       return rows.where(and(ofPlan(planId), gt(version, since))).orderBy(asc(version));
     },
     hasEdited: async (planId, memberId) => {

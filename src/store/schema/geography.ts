@@ -92,3 +92,27 @@ export const adjacency = pgTable(
     index("adjacency_b_index").on(t.orgId, t.layerId, t.positionB),
   ],
 );
+
+/** A town or village of the organisation's own list, by which accounts without a position are placed. */
+export const places = pgTable(
+  "places",
+  {
+    orgId: orgId(),
+    id: id(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    /** ISO 3166-1 alpha-2. */
+    country: text("country"),
+    /** State or province, and the district below it, as addresses write them. */
+    admin1: text("admin1"),
+    admin2: text("admin2"),
+    postalCode: text("postal_code"),
+    lon: doublePrecision("lon").notNull(),
+    lat: doublePrecision("lat").notNull(),
+    /** Inhabitants; null where not known. */
+    population: doublePrecision("population"),
+    version: integer("version").notNull().default(1),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.id] }), unique("places_code_unique").on(t.orgId, t.code)],
+);

@@ -25,6 +25,10 @@ export const accounts = pgTable(
     unitId: uuid("unit_id"),
     lon: doublePrecision("lon"),
     lat: doublePrecision("lat"),
+    /** Approximate: the position is that of its town. */
+    locationKind: text("location_kind", { enum: ["exact", "approximate"] })
+      .notNull()
+      .default("exact"),
     segment: text("segment"),
     industry: text("industry"),
     stage: text("stage", { enum: ["prospect", "customer", "lapsed"] })

@@ -22,7 +22,7 @@ export const jobs = pgTable(
   {
     orgId: orgId(),
     id: id(),
-    kind: text("kind", { enum: ["design", "shapes", "export"] }).notNull(),
+    kind: text("kind", { enum: ["design", "shapes", "export", "import", "rules"] }).notNull(),
     state: text("state", { enum: ["queued", "running", "done", "failed", "cancelled", "dead"] }).notNull(),
     request: jsonb("request").$type<Readonly<Record<string, unknown>>>().notNull(),
     progress: jsonb("progress").$type<Readonly<Record<string, unknown>> | null>(),
@@ -61,11 +61,13 @@ export const jobFiles = pgTable(
     orgId: orgId(),
     jobId: uuid("job_id").notNull(),
     name: text("name").notNull(),
+    /** 0, 1, … of a file that is written in parts. */
+    part: integer("part").notNull().default(0),
     mediaType: text("media_type").notNull(),
     content: bytes("content").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.orgId, t.jobId, t.name] }),
+    primaryKey({ columns: [t.orgId, t.jobId, t.name, t.part] }),
     foreignKey({
       name: "job_files_job_fk",
       columns: [t.orgId, t.jobId],

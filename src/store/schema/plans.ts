@@ -12,7 +12,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { AlignmentMove, TerritoryChange } from "../../app/ports/rows/plans.ts";
+import { type AlignmentMove, OVERRIDE_CAUSES, type TerritoryChange } from "../../app/ports/rows/plans.ts";
+import type { RuleChange } from "../../core/domain/rule.ts";
 import { dateRange, id, instant, instantRange, orgId } from "./columns.ts";
 import { layers, units } from "./geography.ts";
 import { accounts } from "./market.ts";
@@ -163,10 +164,13 @@ export const changeSets = pgTable(
     orgId: orgId(),
     planId: uuid("plan_id").notNull(),
     version: integer("version").notNull(),
-    kind: text("kind", { enum: ["create", "edit", "design", "merge", "revert", "challenge"] }).notNull(),
+    kind: text("kind", {
+      enum: ["create", "edit", "design", "merge", "revert", "challenge", "rules"],
+    }).notNull(),
     reason: text("reason").notNull().default(""),
     moves: jsonb("moves").$type<readonly AlignmentMove[]>().notNull(),
     territories: jsonb("territories").$type<readonly TerritoryChange[]>().notNull().default([]),
+    rules: jsonb("rules").$type<readonly RuleChange[]>().notNull().default([]),
     madeBy: uuid("made_by").notNull(),
     madeAt: instant("made_at").notNull(),
   },
@@ -188,7 +192,7 @@ export const overrides = pgTable(
     planId: uuid("plan_id").notNull(),
     accountId: uuid("account_id").notNull(),
     territoryId: uuid("territory_id").notNull(),
-    cause: text("cause", { enum: ["rule", "named", "manual", "holdover", "interim"] }).notNull(),
+    cause: text("cause", { enum: OVERRIDE_CAUSES }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.planId, t.accountId] }),
@@ -206,7 +210,7 @@ export const overrides = pgTable(
   ],
 );
 
-/** Rep ↔ territory, bitemporal like `plan_effects`: one primary rep per territory and date. */
+/** Rep ↔ territory, bitemporal like `plan_effects`: one owner, primary or interim, per territory and date. */
 export const repAssignments = pgTable(
   "rep_assignments",
   {
@@ -216,6 +220,8 @@ export const repAssignments = pgTable(
     territoryId: uuid("territory_id").notNull(),
     repId: uuid("rep_id").notNull(),
     role: text("role", { enum: ["primary", "support", "interim"] }).notNull(),
+    /** The vacancy during which somebody stands in (`rep_assignments_vacancy_fk`). */
+    vacancyId: uuid("vacancy_id"),
     valid: dateRange("valid").notNull(),
     recorded: instantRange("recorded").notNull(),
   },

@@ -53,6 +53,8 @@ export const sales = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     unique("sales_code_unique").on(t.orgId, t.code),
     index("sales_account_index").on(t.orgId, t.accountId, t.soldOn),
+    // for who removes a product, and for what was sold of one
+    index("sales_product_index").on(t.orgId, t.productId),
     index("sales_date_index").on(t.orgId, t.soldOn, t.id),
     refersTo("sales_account_fk", [t.orgId, t.accountId], accounts),
     refersTo("sales_product_fk", [t.orgId, t.productId], products),

@@ -1,6 +1,10 @@
 export const ACCOUNT_STAGES = ["prospect", "customer", "lapsed"] as const;
 export type AccountStage = (typeof ACCOUNT_STAGES)[number];
 
+/** `approximate`: the position is that of the account's town. */
+export const LOCATION_KINDS = ["exact", "approximate"] as const;
+export type LocationKind = (typeof LOCATION_KINDS)[number];
+
 /** A customer or prospect. Money in the organisation's currency per year, workload in hours per month. */
 export interface AccountRecord {
   readonly id: string;
@@ -11,6 +15,7 @@ export interface AccountRecord {
   readonly unitId: string | null;
   readonly lon: number | null;
   readonly lat: number | null;
+  readonly locationKind: LocationKind;
   readonly segment: string | null;
   readonly industry: string | null;
   readonly stage: AccountStage;
@@ -40,6 +45,7 @@ export type AccountChanges = Partial<
     | "unitId"
     | "lon"
     | "lat"
+    | "locationKind"
     | "segment"
     | "industry"
     | "stage"

@@ -25,9 +25,36 @@ export interface LayerEdge {
   readonly barrierPrice: number;
 }
 
+/** What becomes of a unit's measures and, where not null, its name. */
+export interface UnitChange {
+  readonly unitId: string;
+  readonly name: string | null;
+  readonly set: Readonly<Record<string, number>>;
+  readonly drop: readonly string[];
+}
+
+/** What refers to the units of a layer. */
+export interface LayerUse {
+  /** By name. */
+  readonly plans: readonly string[];
+  /** Codes of accounts that lie in it and were last changed at another instant than the one given; the first few. */
+  readonly accounts: readonly string[];
+  readonly leads: readonly string[];
+}
+
 /** Whole sets, stored in a few statements. */
 export interface CatalogueRows {
   insertLayer(layer: NewLayer): Promise<void>;
+  changeUnits(changes: readonly UnitChange[]): Promise<void>;
+  useOfLayer(layerId: string, placedAt: Date | null): Promise<LayerUse>;
+  /** With its units; nothing may refer to them but accounts, which are then without a unit. */
+  removeLayer(layerId: string): Promise<void>;
+  /** Accounts with a position and no unit. */
+  accountsToPlace(): Promise<readonly { readonly id: string; readonly lon: number; readonly lat: number }[]>;
+  placeAccounts(
+    places: readonly { readonly accountId: string; readonly unitId: string }[],
+    at: Date,
+  ): Promise<void>;
   insertAccounts(accounts: readonly AccountRecord[]): Promise<void>;
   /** TopoJSON text; null where the layer has no shapes or does not exist. */
   readTopology(layerId: string): Promise<string | null>;

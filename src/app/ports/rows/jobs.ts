@@ -3,8 +3,11 @@ import type { Problem } from "../../../core/domain/problem.ts";
 /** `failed`: refused with problems; `dead`: given up after its workers broke too often. */
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled" | "dead";
 
-/** `design`: ends as a draft; `shapes`: derives the outlines of a plan's territories; `export`: ends as a file. */
-export type JobKind = "design" | "shapes" | "export";
+/**
+ * `design`: ends as a draft; `shapes`: derives the outlines of a plan's territories; `export`: ends as a file;
+ * `import`: checks, applies or undoes a file; `rules`: tells what account rules do, or applies them.
+ */
+export type JobKind = "design" | "shapes" | "export" | "import" | "rules";
 
 export interface JobRecord {
   readonly id: string;
@@ -64,6 +67,8 @@ export interface JobRows {
     },
   ): Promise<boolean>;
   insertFiles(jobId: string, files: readonly JobFile[]): Promise<void>;
+  /** Appends to a file of the job: part 0, 1, … which are read as one. */
+  appendFile(jobId: string, part: number, file: JobFile): Promise<void>;
   /** By name. */
   listFiles(jobId: string): Promise<readonly JobFileEntry[]>;
   readFile(jobId: string, name: string): Promise<JobFile | null>;

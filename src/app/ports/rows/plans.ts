@@ -1,8 +1,9 @@
 import type { CivilDate } from "../../../core/domain/civil-date.ts";
 import type { PlanState } from "../../../core/domain/plan-life.ts";
+import type { RuleChange } from "../../../core/domain/rule.ts";
 
 /** Why an account is in another territory than its place says. */
-export const OVERRIDE_CAUSES = ["rule", "named", "manual", "holdover", "interim"] as const;
+export const OVERRIDE_CAUSES = ["legal", "rule", "named", "manual", "holdover", "interim"] as const;
 export type OverrideCause = (typeof OVERRIDE_CAUSES)[number];
 
 /**
@@ -56,8 +57,11 @@ export interface PlanRecord {
   readonly effectiveFrom: CivilDate | null;
 }
 
-/** `create`: a new plan's first state; `design`: an answer of the engine; `challenge`: an accepted objection. */
-export type ChangeSetKind = "create" | "edit" | "design" | "merge" | "revert" | "challenge";
+/**
+ * `create`: a new plan's first state; `design`: an answer of the engine; `challenge`: an accepted objection; `rules`:
+ * account rules applied.
+ */
+export type ChangeSetKind = "create" | "edit" | "design" | "merge" | "revert" | "challenge" | "rules";
 
 export interface ChangeSet {
   readonly version: number;
@@ -66,7 +70,12 @@ export interface ChangeSet {
   readonly moves: readonly AlignmentMove[];
   /** Made before the moves. */
   readonly territories: readonly TerritoryChange[];
+  /** Changes of account rules; what they mean for accounts stands in the moves of a later change-set. */
+  readonly rules: readonly RuleChange[];
 }
+
+/** Rules left out: none. */
+export type NewChangeSet = Omit<ChangeSet, "rules"> & Partial<Pick<ChangeSet, "rules">>;
 
 /** A line of a plan's history. */
 export interface ChangeSetSummary {
@@ -101,7 +110,7 @@ export interface PlanRows {
    * overrides and assignments, by codes. Covers the whole plan, whatever the actor sees of it.
    */
   contentHash(planId: string): Promise<string>;
-  appendChangeSet(planId: string, changeSet: ChangeSet): Promise<void>;
+  appendChangeSet(planId: string, changeSet: NewChangeSet): Promise<void>;
   /** Newest first, from before `beforeVersion`. */
   listChangeSets(
     planId: string,

@@ -1,4 +1,4 @@
-import { type AccountRows, sumByAccount } from "./account-sums.ts";
+import { type AccountRows, type AccountSums, sumByAccount } from "./account-sums.ts";
 import { type AbcClass, classifyAbc } from "./classify-abc.ts";
 import { type AccountProfit, profitTable } from "./profit-table.ts";
 import { type RfmScore, scoreByQuintiles } from "./score-rfm.ts";
@@ -44,21 +44,18 @@ export interface AccountOptions {
 }
 
 /** Profit table, whale curve, ABC classes, RFM scores and white space of accounts, from rows of sales. O(rows + n log n). */
-export function evaluateAccounts(rows: AccountRows, options: AccountOptions): AccountEvaluation {
-  const sums = sumByAccount(rows);
+export const evaluateAccounts = (rows: AccountRows, options: AccountOptions): AccountEvaluation =>
+  evaluateAccountSums(sumByAccount(rows), options);
+
+/** The same from sums by account. O(n log n). */
+export function evaluateAccountSums(sums: AccountSums, options: AccountOptions): AccountEvaluation {
   const index = new Map(sums.accounts.map((account, position) => [account, position]));
   const table = profitTable(sums);
   const before = sums.accounts.map((account) => options.classesBefore.get(account) ?? null);
   const classes = classifyAbc([...sums.revenue], before);
   const asOf = options.asOfDay ?? latest(sums.lastDay);
   const recency = sums.lastDay.map((day) => asOf - day);
-  const rfm = scoreByQuintiles(
-    sums.accounts.map((_, position) => ({
-      recency: recency[position],
-      orders: sums.orders[position],
-      revenue: sums.revenue[position],
-    })),
-  );
+  const rfm = scoreKnown(sums, recency);
   const accounts = table.map((profit): EvaluatedAccount => {
     const position = index.get(profit.account) ?? 0;
     const potential = sums.potential[position];
@@ -67,11 +64,31 @@ export function evaluateAccounts(rows: AccountRows, options: AccountOptions): Ac
       abcClass: classes[position],
       orders: sums.orders[position],
       daysSinceOrder: Number.isNaN(recency[position]) ? null : recency[position],
-      rfm: rfm?.[position] ?? null,
+      rfm: rfm[position] ?? null,
       whiteSpace: Number.isNaN(potential) ? null : whiteSpace(profit.revenue, potential),
     };
   });
   return { accounts, totals: addUp(table), whaleCurve: whaleCurve(table.map(({ netProfit }) => netProfit)) };
+}
+
+/** RFM scores among the accounts whose last order is known; the others have none. */
+function scoreKnown(
+  { accounts, orders, revenue }: AccountSums,
+  recency: Float64Array,
+): readonly (RfmScore | undefined)[] {
+  const known = accounts.flatMap((_, position) => (Number.isNaN(recency[position]) ? [] : [position]));
+  const scores = scoreByQuintiles(
+    known.map((position) => ({
+      recency: recency[position],
+      orders: orders[position],
+      revenue: revenue[position],
+    })),
+  );
+  const scored = new Array<RfmScore | undefined>(accounts.length);
+  known.forEach((position, index) => {
+    scored[position] = scores?.[index];
+  });
+  return scored;
 }
 
 /** NaN where no day is known. */

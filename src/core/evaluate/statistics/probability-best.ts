@@ -29,7 +29,8 @@ export function probabilityBest(samples: readonly Sample[]): readonly number[] {
       return product;
     };
     const low = Math.max(0, mean - DEVIATIONS * deviation);
-    return integrate(density, low, Math.min(1, mean + DEVIATIONS * deviation));
+    // Simpson's rule may end a hair above 1
+    return Math.min(1, integrate(density, low, Math.min(1, mean + DEVIATIONS * deviation)));
   });
 }
 

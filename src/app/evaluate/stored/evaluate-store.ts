@@ -1,0 +1,53 @@
+import type { EvaluationRequest } from "../../../contract/evaluations.ts";
+import type { Outcome } from "../../../core/domain/problem.ts";
+import { act } from "../../act.ts";
+import type { Actor } from "../../ports/actor.ts";
+import type { Store, Transaction } from "../../ports/store.ts";
+import { evaluateAccountFacts, type StoredAccounts } from "./evaluate-account-facts.ts";
+import { evaluateFunnelOfLeads, type StoredFunnel } from "./evaluate-funnel-of-leads.ts";
+import { evaluateKpisByScope, type KpisByScope } from "./evaluate-kpis-by-scope.ts";
+import { evaluateOpportunities, type StoredPipeline } from "./evaluate-opportunities.ts";
+import { forecastSales, type StoredForecast } from "./forecast-sales.ts";
+
+type StoredEvaluation = Evaluations[keyof Evaluations];
+
+interface Evaluations {
+  readonly kpis: KpisByScope;
+  readonly territories: StoredFunnel;
+  readonly accounts: StoredAccounts;
+  readonly pipeline: StoredPipeline;
+  readonly forecast: StoredForecast;
+}
+
+/** An evaluation of the stored facts within the actor's reach. */
+export const evaluateStore = <Kind extends keyof Evaluations>(
+  world: { readonly store: Store },
+  actor: Actor,
+  request: EvaluationRequest & { readonly kind: Kind },
+): Promise<Outcome<Evaluations[Kind]>> =>
+  act(
+    world,
+    actor,
+    "evaluations:read",
+    (tx) => evaluateRequest(tx, actor, request) as Promise<Outcome<Evaluations[Kind]>>,
+  );
+
+/** The same within a transaction. */
+export function evaluateRequest(
+  tx: Transaction,
+  actor: Actor,
+  request: EvaluationRequest,
+): Promise<Outcome<StoredEvaluation>> {
+  switch (request.kind) {
+    case "kpis":
+      return evaluateKpisByScope(tx, actor, request.query);
+    case "territories":
+      return evaluateFunnelOfLeads(tx, actor, request.query);
+    case "accounts":
+      return evaluateAccountFacts(tx, request.query);
+    case "pipeline":
+      return evaluateOpportunities(tx, actor, request.query);
+    case "forecast":
+      return forecastSales(tx, actor, request.query);
+  }
+}

@@ -1,0 +1,55 @@
+import { failure, type Outcome, type Problem, success } from "../../../core/domain/problem.ts";
+import { forecastHierarchy } from "../../../core/evaluate/forecast/forecast-hierarchy.ts";
+import { type MonthlySeries, sumByMonth } from "../../../core/evaluate/forecast/sum-by-month.ts";
+import type { Actor } from "../../ports/actor.ts";
+import type { MonthFacts } from "../../ports/rows/facts.ts";
+import type { Transaction } from "../../ports/store.ts";
+import { describeForecast, type MonthlyForecast } from "../describe-forecast.ts";
+import { type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
+import { dayOf } from "./day-of.ts";
+
+export interface StoredForecastRequest extends StoredRequest {
+  /** How many months ahead of the last one of the window. */
+  readonly months: number;
+}
+
+export interface StoredForecast extends Credited, MonthlyForecast {}
+
+const MONTHS_OF_YEAR = 12;
+
+/** Monthly forecast of the sales of the window's whole months, by scope and in total. Problem: EVA-164 no sale in them. */
+export async function forecastSales(
+  tx: Transaction,
+  actor: Actor,
+  request: StoredForecastRequest,
+): Promise<Outcome<StoredForecast>> {
+  const whole = { ...request, until: firstOfMonth(request.until) };
+  const window = await chooseWindow(tx, actor, whole);
+  if (!window.ok) return window;
+  const monthly = toSeries(await tx.facts.months(window.value.query));
+  if (monthly === null) return failure([nothingSold(whole)]);
+  const forecast = forecastHierarchy(
+    monthly.series.map(({ values }) => values),
+    MONTHS_OF_YEAR,
+    request.months,
+  );
+  return success({ ...window.value.credited, ...describeForecast(monthly, forecast) });
+}
+
+/** A month that is not over would be taken for a bad one. */
+const firstOfMonth = (until: string): string => `${until.slice(0, 7)}-01`;
+
+function toSeries(facts: readonly MonthFacts[]): MonthlySeries | null {
+  return sumByMonth(
+    Float64Array.from(facts, ({ month }) => dayOf(`${month}-01`)),
+    Float64Array.from(facts, ({ revenue }) => revenue),
+    facts.map(({ group }) => group),
+  );
+}
+
+const nothingSold = ({ from, until }: StoredRequest): Problem => ({
+  code: "EVA-164",
+  where: { file: "options", item: "from" },
+  cause: `there is no sale within reach from ${from} to before ${until}`,
+  fix: "choose a longer window, or import the sales of these months",
+});

@@ -1,0 +1,160 @@
+import { BrokenInvariant, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
+import type { RowReport, TabularKind, Value } from "../../core/import/kinds/field.ts";
+import { type BoundField, bindMapping } from "../../core/import/kinds/mapping.ts";
+import { type RecordStyle, readRecord } from "../../core/import/kinds/read-record.ts";
+import { MAXIMUM_ROWS } from "../../core/import/table-from-rows.ts";
+import type {
+  ImportCounts,
+  ImportProblem,
+  ImportRecord,
+  ImportRow,
+  ImportTarget,
+  StagedRecord,
+} from "../ports/rows/imports.ts";
+import { checkStaged } from "./check-staged.ts";
+import type { FileRow, OpenedRows } from "./file-rows.ts";
+import { type ImportCheck, stopIfAsked } from "./import-kind.ts";
+import { openRows } from "./open-rows.ts";
+import { placeRecords } from "./place-records.ts";
+
+/**
+ * Reads all rows of a file, stages what they would do, and reports all that is wrong with them. While the database takes
+ * one batch the next one is read. Cost: a batch of rows in memory.
+ */
+export async function checkRecords(
+  check: ImportCheck,
+  kind: TabularKind,
+  targetOf: (record: ImportRecord) => ImportTarget,
+): Promise<Outcome<ImportCounts>> {
+  const { world, record, file } = check;
+  const opened = await openRows(world, file, record.options);
+  if (!opened.ok) return opened;
+  const { head } = opened.value;
+  const bound = bindMapping(kind, record.mapping, { file: file.name, columns: head.columns });
+  if (!bound.ok) return bound;
+  for (const warning of opened.warnings) check.report(fileProblem("warning", warning));
+  await check.stage((tx) => tx.imports.update(record.id, { head }));
+  const target = targetOf(record);
+  const reading = {
+    kind,
+    width: head.columns.length,
+    bound: bound.value,
+    style: { ...record.options, decimalMark: record.options.decimalMark ?? head.decimalMark },
+    place: await placeRecords(check, kind, target),
+  };
+  const rows = await stageAll(check, { opened: opened.value, reading, target });
+  if (rows > MAXIMUM_ROWS) check.report(fileProblem("problem", tooManyRows(file.name)));
+  return success(await checkStaged(check, target, reading.bound));
+}
+
+interface Reading {
+  readonly kind: TabularKind;
+  /** Columns of the file. */
+  readonly width: number;
+  readonly bound: readonly BoundField[];
+  readonly style: RecordStyle;
+  readonly place: (values: Record<string, Value>, report: RowReport) => void;
+}
+
+async function stageAll(
+  check: ImportCheck,
+  {
+    opened,
+    reading,
+    target,
+  }: { readonly opened: OpenedRows; readonly reading: Reading; readonly target: ImportTarget },
+): Promise<number> {
+  const { record, watch } = check;
+  let rows = 0;
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const batch of opened.batches()) {
+      stopIfAsked(watch);
+      rows += batch.length;
+      if (rows > MAXIMUM_ROWS) break;
+      const { records, refused } = readBatch(check, reading, batch);
+      await writing;
+      watch.onProgress({ rows });
+      writing = check.stage(async (tx) => {
+        await tx.imports.records.stage(record.id, target, records);
+        if (refused.length > 0) await tx.imports.insertRows(record.id, refused);
+      });
+      // it is awaited before the next one; until then its failure must not count as unheard
+      writing.catch(() => {});
+    }
+  } finally {
+    await writing;
+  }
+  return rows;
+}
+
+function readBatch(
+  check: ImportCheck,
+  reading: Reading,
+  batch: readonly FileRow[],
+): { readonly records: readonly StagedRecord[]; readonly refused: readonly ImportRow[] } {
+  const records: StagedRecord[] = [];
+  const refused: ImportRow[] = [];
+  for (const { number, cells } of batch) {
+    const report = reportOf(check, reading.bound, number);
+    const values = fits(cells, reading.width)
+      ? readRecord(reading, cells, report)
+      : tellRagged(report, cells.length, reading.width);
+    if (values === null) {
+      refused.push({ rowNumber: number, key: "", effect: "refused", after: null, before: null });
+      continue;
+    }
+    reading.place(values, report);
+    if (typeof values.code !== "string")
+      throw new BrokenInvariant("got a row without code, expected it refused");
+    records.push({ rowNumber: number, key: values.code, id: check.world.ids.next(), values });
+  }
+  return { records, refused };
+}
+
+/** Empty cells beyond the header's are what spreadsheets leave behind. */
+const fits = (cells: FileRow["cells"], width: number): boolean =>
+  cells.length === width ||
+  (cells.length > width && cells.slice(width).every((cell) => cell === null || cell === ""));
+
+function tellRagged(report: RowReport, cells: number, width: number): null {
+  report({
+    severity: "problem",
+    code: "IMP-213",
+    cause: `the row has ${cells} cells, the header has ${width}`,
+    fix: "add or remove cells; put quotes around text that contains the delimiter",
+  });
+  return null;
+}
+
+function reportOf(check: ImportCheck, bound: readonly BoundField[], rowNumber: number): RowReport {
+  return ({ field, value, ...found }) => {
+    const columns = bound.find((one) => one.field.key === field)?.source.columns ?? [];
+    check.report({
+      ...found,
+      rowNumber,
+      column: columns.length > 0 ? columns.join(" + ") : (field ?? null),
+      value: value === undefined || value === null ? null : String(value).slice(0, 1000),
+    });
+  };
+}
+
+const fileProblem = (
+  severity: ImportProblem["severity"],
+  { code, where, cause, fix }: Problem,
+): ImportProblem => ({
+  severity,
+  rowNumber: where.row ?? null,
+  column: where.column ?? null,
+  value: null,
+  code,
+  cause,
+  fix,
+});
+
+const tooManyRows = (file: string): Problem => ({
+  code: "IMP-216",
+  where: { file },
+  cause: `the file has more than ${MAXIMUM_ROWS} rows`,
+  fix: "split the file or leave out rows that are not needed",
+});

@@ -1,0 +1,81 @@
+import type { BoundField } from "../../core/import/kinds/mapping.ts";
+import type { DuplicateKey, ImportCounts, ImportProblem, ImportTarget } from "../ports/rows/imports.ts";
+import type { ImportCheck } from "./import-kind.ts";
+
+/** Faults of one kind that are told row by row. */
+const TOLD = 10_000;
+
+/** What can be seen only when all rows are staged: keys that stand twice, and what codes name. Gives the counts. */
+export async function checkStaged(
+  check: ImportCheck,
+  target: ImportTarget,
+  bound: readonly BoundField[],
+): Promise<ImportCounts> {
+  const { record } = check;
+  const { duplicates } = record.options;
+  const columnOf = (field: string) =>
+    bound.find((one) => one.field.key === field)?.source.columns.join(" + ") ?? field;
+  await check.stage(async ({ imports: { records } }) => {
+    if (duplicates !== "fail") await records.skipDuplicates(record.id, duplicates);
+    for (const found of await records.duplicates(record.id, target, TOLD)) {
+      for (const problem of describeDuplicate(found, columnOf("code"))) check.report(problem);
+    }
+  });
+  await check.stage(async ({ imports: { records } }) => {
+    await records.resolveWithin(record.id, target);
+    for (const { rowNumber, field, code } of await records.unresolved(record.id, target, TOLD)) {
+      check.report(unknownCode({ rowNumber, column: columnOf(field), code }, field));
+    }
+  });
+  return check.stage(async ({ imports }) => {
+    if (target.fields.some(({ key }) => key === "parent")) {
+      for (const { rowNumber, key } of await imports.records.generations(record.id, TOLD)) {
+        check.report(generation(rowNumber, columnOf("parent"), key));
+      }
+    }
+    const missing = await imports.records.countMissing(record.id, target);
+    return { ...(await imports.countEffects(record.id)), missing };
+  });
+}
+
+function describeDuplicate({ keys, rowNumbers }: DuplicateKey, column: string): readonly ImportProblem[] {
+  if (keys.length > 1) {
+    const cause = `${keys.map((key) => `"${key}"`).join(" and ")} differ by case or composition only, and are taken for different`;
+    const fix = "write the key in one way, if they are the same";
+    return [
+      { severity: "warning", rowNumber: rowNumbers[0], column, value: keys[0], code: "IMP-321", cause, fix },
+    ];
+  }
+  return rowNumbers.slice(1).map((rowNumber) => ({
+    severity: "problem",
+    rowNumber,
+    column,
+    value: keys[0],
+    code: "IMP-320",
+    cause: `the key "${keys[0]}" stands in row ${rowNumbers[0]} already`,
+    fix: "keep one row for it, or say with the option duplicates whether the first or the last counts",
+  }));
+}
+
+const unknownCode = (
+  { rowNumber, column, code }: { readonly rowNumber: number; readonly column: string; readonly code: string },
+  field: string,
+): ImportProblem => ({
+  severity: "problem",
+  rowNumber,
+  column,
+  value: code,
+  code: "IMP-322",
+  cause: `there is no ${field} "${code}"`,
+  fix: `import it first, correct the code, say in the mapping what it means, or leave ${field} out of the mapping`,
+});
+
+const generation = (rowNumber: number, column: string, key: string): ImportProblem => ({
+  severity: "problem",
+  rowNumber,
+  column,
+  value: key,
+  code: "IMP-309",
+  cause: `the family of "${key}" would have more than one generation: its head has a head, or it heads others`,
+  fix: "name the head of the whole family",
+});

@@ -1,0 +1,92 @@
+import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
+import type { Mapping } from "../../core/import/kinds/mapping.ts";
+import type { JobWatch } from "../jobs/job-attempt.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { ImportRecord } from "../ports/rows/imports.ts";
+import { changeImport } from "./change-import.ts";
+import { checkImport, problemOfRow } from "./check-import.ts";
+import type { StepEnd } from "./import-step.ts";
+import type { ImportWorld } from "./import-world.ts";
+import { getImport, listImportProblems } from "./read-import.ts";
+import { removeImport } from "./remove-import.ts";
+import { type UploadRequest, uploadImport } from "./upload-import.ts";
+import { applyImport } from "./write-import.ts";
+
+export interface FileRequest extends UploadRequest {
+  /** In place of the suggested sources, field by field. */
+  /** Laid over what is suggested; a field with null is left out. */
+  readonly mapping: Readonly<Record<string, Mapping[string] | null>> | null;
+  /** Tells what it would do and leaves nothing. */
+  readonly isDryRun: boolean;
+  readonly watch: JobWatch;
+}
+
+/** `cancelled`: stopped from outside, nothing was written. */
+export interface FileEnd {
+  readonly status: "checked" | "applied" | "cancelled";
+  readonly record: ImportRecord;
+}
+
+/** Problems that are told at once; the file of problems has more. */
+const TOLD_PROBLEMS = 10_000;
+
+/**
+ * Brings a file in from its upload to its apply while the caller waits. With any problem all are told and nothing is left
+ * behind. Problems: those of uploading, mapping, checking and applying.
+ */
+export async function importFile(
+  world: ImportWorld,
+  actor: Actor,
+  { mapping, isDryRun, watch, ...upload }: FileRequest,
+): Promise<Outcome<FileEnd>> {
+  const uploaded = await uploadImport(world, actor, upload);
+  if (!uploaded.ok) return uploaded;
+  const importId = uploaded.value.id;
+  let isKept = false;
+  try {
+    const work = async (): Promise<Outcome<FileEnd>> => {
+      if (mapping !== null) {
+        const wanted = keepNamed({ ...uploaded.value.mapping, ...mapping });
+        const mapped = await changeImport(world, actor, { importId, mapping: wanted });
+        if (!mapped.ok) return mapped;
+      }
+      const attempt = { importId, claimed: null, watch };
+      const stopped = success<FileEnd>({ status: "cancelled", record: uploaded.value });
+      const checked = refusalOf(await checkImport(world, actor, attempt));
+      if (checked !== null) return checked === "stopped" ? stopped : failure(checked);
+      const found = await readChecked(world, actor, importId);
+      if (!found.ok || isDryRun) return found;
+      const applied = refusalOf(await applyImport(world, actor, attempt));
+      if (applied !== null) return applied === "stopped" ? stopped : failure(applied, found.warnings);
+      isKept = true;
+      const record = await getImport(world, actor, { importId });
+      return record.ok ? success({ status: "applied", record: record.value }, found.warnings) : record;
+    };
+    return await work();
+  } finally {
+    if (!isKept) await removeImport(world, actor, { importId });
+  }
+}
+
+/** Why a step was not done; null where it was. */
+function refusalOf(end: StepEnd): readonly Problem[] | "stopped" | null {
+  if (end.kind === "refused") return end.problems;
+  return end.kind === "stored" ? null : "stopped";
+}
+
+async function readChecked(world: ImportWorld, actor: Actor, importId: string): Promise<Outcome<FileEnd>> {
+  const record = await getImport(world, actor, { importId });
+  if (!record.ok) return record;
+  const listed = await listImportProblems(world, actor, { importId, limit: TOLD_PROBLEMS });
+  if (!listed.ok) return listed;
+  const told = (severity: "problem" | "warning") =>
+    listed.value
+      .filter((problem) => problem.severity === severity)
+      .map((problem) => problemOfRow(record.value.fileName, problem));
+  return record.value.problemCount > 0
+    ? failure(told("problem"), told("warning"))
+    : success({ status: "checked", record: record.value }, told("warning"));
+}
+
+const keepNamed = (mapping: Readonly<Record<string, Mapping[string] | null>>): Mapping =>
+  Object.fromEntries(Object.entries(mapping).flatMap(([field, source]) => (source ? [[field, source]] : [])));

@@ -1,0 +1,79 @@
+import { type Outcome, success } from "../../core/domain/problem.ts";
+import type { TabularKind } from "../../core/import/kinds/field.ts";
+import type { ImportRecord, ImportTarget } from "../ports/rows/imports.ts";
+import type { Transaction } from "../ports/store.ts";
+import type { Action } from "../rights/policy.ts";
+import { checkRecords } from "./check-records.ts";
+import { type ImportKind, type ImportWork, stopIfAsked } from "./import-kind.ts";
+import { refuseDrift } from "./refuse-drift.ts";
+
+/** Rows that one statement writes: what a cancel waits for at most. */
+const SLICE_ROWS = 5_000;
+/** Records that a refusal names. */
+const NAMED = 100;
+
+/** A kind whose rows become records of a table, by what core says of its fields. */
+export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
+  const targetOf = ({ options }: ImportRecord): ImportTarget => ({
+    kind: tabular.kind,
+    fields: tabular.fields.filter(({ isStored = true }) => isStored),
+    layerId: options.layerId,
+  });
+  return {
+    name: tabular.kind,
+    action,
+    fields: tabular.fields,
+    target: targetOf,
+    check: (check) => checkRecords(check, tabular, targetOf),
+    apply: async (tx, work) => {
+      const { records } = tx.imports;
+      const target = targetOf(work.record);
+      const drift = await records.driftSinceCheck(work.record.id, target, NAMED);
+      if (drift.length > 0) return refuseDrift(work.record, "check", drift);
+      await inSlices(tx, work, [
+        (slice) => records.insert(target, slice, "elsewhere"),
+        (slice) => records.insert(target, slice, "within"),
+        (slice) => records.update(target, slice),
+      ]);
+      return success(null);
+    },
+    undo: async (tx, work): Promise<Outcome<null>> => {
+      const { records } = tx.imports;
+      const target = targetOf(work.record);
+      const drift = await records.driftSinceApply(work.record.id, target, NAMED);
+      if (drift.length > 0) return refuseDrift(work.record, "apply", drift);
+      await inSlices(tx, work, [
+        (slice) => records.restore(target, slice),
+        (slice) => records.remove(target, slice, "within"),
+        (slice) => records.remove(target, slice, "elsewhere"),
+      ]);
+      return success(null);
+    },
+  };
+}
+
+type Step = (slice: {
+  readonly importId: string;
+  readonly fromRow: number;
+  readonly untilRow: number;
+  readonly at: Date;
+}) => Promise<void>;
+
+/** Does each step for all rows before the next one, a slice at a time. Throws `ImportStopped` between two slices. */
+async function inSlices(
+  tx: Transaction,
+  { record, watch, world }: ImportWork,
+  steps: readonly Step[],
+): Promise<void> {
+  const last = await tx.imports.lastRowNumber(record.id);
+  const at = world.wallClock.now();
+  const all = Math.ceil((last + 1) / SLICE_ROWS) * steps.length;
+  let done = 0;
+  for (const step of steps) {
+    for (let fromRow = 0; fromRow <= last; fromRow += SLICE_ROWS) {
+      stopIfAsked(watch);
+      await step({ importId: record.id, fromRow, untilRow: fromRow + SLICE_ROWS, at });
+      watch.onProgress({ share: ++done / all });
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { ScopeKind } from "../../../core/domain/scope-kinds.ts";
+import type { MeasureKey } from "../../../core/evaluate/kpi/measures.ts";
+
+export type Measure = MeasureKey;
+
+/** Civil dates, half-open. */
+export interface FactWindow {
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface FactQuery extends FactWindow {
+  readonly by: ScopeKind;
+  /** Whose plans say which territory an event counts for; null: none, everything belongs to no territory. */
+  readonly salesForce: string | null;
+  /** Null: an event counts for who held the account on its own day. A civil date: for who held it on that day. */
+  readonly heldOn: string | null;
+}
+
+/** What was measured of one scope; the scope null is what belongs to none. */
+export interface ScopeSums {
+  readonly code: string | null;
+  readonly name: string | null;
+  /** Of the territory above, by the plan that holds on the last day of the window. */
+  readonly parentCode: string | null;
+  readonly sums: Readonly<Partial<Record<Measure, number>>>;
+}
+
+/** Leads created in a window, by the territory they fall into: what became of them. */
+export interface LeadCounts {
+  readonly territory: string | null;
+  readonly leads: number;
+  /** Leads with an opportunity. */
+  readonly opportunities: number;
+  /** Leads with a won opportunity. */
+  readonly newAccounts: number;
+}
+
+/** One account's sales and costs in a window. Money in the organisation's currency. */
+export interface AccountFacts {
+  readonly code: string;
+  readonly revenue: number;
+  /** Cost of goods, as far as it is recorded, and the revenue of the sales that have one. */
+  readonly goodsCost: number;
+  readonly costedRevenue: number;
+  readonly costToServe: number;
+  readonly orders: number;
+  /** Civil date of the last sale before the window's end; null: none ever. */
+  readonly lastSoldOn: string | null;
+  /** For the length of the window; null: not known. */
+  readonly potential: number | null;
+}
+
+export interface OpportunityFacts {
+  readonly group: string | null;
+  readonly outcome: "won" | "lost" | "open";
+  readonly createdOn: string;
+  readonly closedOn: string | null;
+  readonly amount: number;
+}
+
+export interface MonthFacts {
+  readonly group: string;
+  /** As 2026-11. */
+  readonly month: string;
+  readonly revenue: number;
+}
+
+/** Facts of the business added up, as far as they are within the actor's reach. */
+export interface FactRows {
+  /** Sales forces with a plan that holds some day in the window, by name, and on how many days of it one holds. */
+  salesForces(window: FactWindow): Promise<readonly { readonly name: string; readonly days: number }[]>;
+  /** Which measures have anything recorded at all: what is not recorded is no zero. */
+  recorded(): Promise<ReadonlySet<Measure>>;
+  /** Every measure by scope, by code, what belongs to none last. */
+  sums(query: FactQuery): Promise<readonly ScopeSums[]>;
+  leads(query: FactQuery): Promise<readonly LeadCounts[]>;
+  /** Accounts that bought or cost something in the window, by code. */
+  accounts(window: FactWindow): Promise<readonly AccountFacts[]>;
+  /** Opportunities that were open some day in the window, the state they were in at its end. */
+  opportunities(query: FactQuery): Promise<readonly OpportunityFacts[]>;
+  /** Revenue by month; every month of a group that has any. */
+  months(query: FactQuery): Promise<readonly MonthFacts[]>;
+}

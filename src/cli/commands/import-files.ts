@@ -1,0 +1,202 @@
+import { basename } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import { importFile } from "../../app/imports/import-file.ts";
+import { IMPORT_KINDS } from "../../app/imports/import-kinds.ts";
+import { getImport, listImports } from "../../app/imports/read-import.ts";
+import { undoImport } from "../../app/imports/write-import.ts";
+import type { ImportOptions, ImportRecord } from "../../app/ports/rows/imports.ts";
+import { importOptionsSchema, mappingChangeSchema } from "../../contract/imports.ts";
+import { failure, type Outcome, success } from "../../contract/outcome.ts";
+import type { CommandContext } from "../command-context.ts";
+import {
+  addMemberOptions,
+  type Door,
+  type MemberFlags,
+  NOTHING,
+  readAsked,
+  runAsMember,
+} from "../plan-door.ts";
+import { renderTable } from "../render-table.ts";
+import { SETTINGS_HELP } from "../server-options.ts";
+
+const HELP = `
+A file is read, checked wholly, and applied in one transaction; any problem stops it with exit code 2, every problem named
+and nothing written. Columns are found by their names; --map names them otherwise, or leaves a field out, as JSON:
+
+  { "code": "CustomerID", "name": ["First", "Last"], "stage": { "constant": "customer" },
+    "product": { "columns": ["Product"], "values": { "GTXPro": "GTX Pro" } }, "unit": null }
+
+Options of the file, each as --option name=value: delimiter, encoding, decimalMark, sheet, dateOrder (day-first or
+month-first), duplicates (fail, first or last), emptyCells (keep or clear), layerId.
+${SETTINGS_HELP}
+
+Examples:
+  wilayah import accounts customers.csv --dry-run --as ops@contoh.example
+  wilayah import sales invoices.csv --option dateOrder=day-first --as ops@contoh.example
+  wilayah import undo 1f0c1f3e-… --as ops@contoh.example`;
+
+interface Flags extends MemberFlags {
+  readonly map?: string;
+  readonly dryRun?: boolean;
+  readonly option: Readonly<Record<string, string>>;
+}
+
+/** `wilayah import …`. */
+export function addImportCommands(program: Command, context: CommandContext): void {
+  const group = program
+    .command("import")
+    .description("bring files in: accounts, sales and the rest, to be undone if wished")
+    .addHelpText("after", HELP);
+  for (const { name } of IMPORT_KINDS) addKindCommand(group, context, name);
+  addUndoCommand(group, context);
+  addListCommand(group, context);
+}
+
+function addKindCommand(group: Command, context: CommandContext, kind: string): void {
+  const command = group
+    .command(kind)
+    .description(`a file of ${kind}`)
+    .argument("<file>", "CSV, also gzipped, or a workbook");
+  addMemberOptions(command)
+    .option("--map <file>", "JSON: which column is which field, where their names do not tell")
+    .option("--dry-run", "tell what it would do and write nothing")
+    .option("--option <name=value>", "how the file is read; repeat it for each", collectOption, {});
+  command.action((path: string, { map, dryRun = false, option, ...flags }: Flags) =>
+    runAsMember(context, flags, {
+      asked: readOptions(option),
+      work: async (door, options) => {
+        const mapping = await readMapping(context, map);
+        if (!mapping.ok) return mapping;
+        const opened = await context.world.openFile(path);
+        if (!opened.ok) return opened;
+        const stop = new AbortController();
+        const release = context.terminal.onInterrupt(() => stop.abort());
+        try {
+          return await importFile({ ...door.world, engine: context.world }, door.actor, {
+            kind,
+            fileName: basename(path),
+            pieces: opened.value,
+            maximumBytes: MAXIMUM_BYTES,
+            options,
+            mapping: mapping.value,
+            isDryRun: dryRun,
+            watch: { signal: stop.signal, onProgress: () => {} },
+          });
+        } finally {
+          release();
+        }
+      },
+      isCancelled: ({ status }) => status === "cancelled",
+      json: ({ record, ...end }) => ({ import: { ...present(record), status: end.status } }),
+      text: ({ status, record }) => `${describe(record)}${status === "applied" ? `${record.id}\n` : ""}`,
+    }),
+  );
+}
+
+/** As any input of the command line. */
+const MAXIMUM_BYTES = 512 * 1024 * 1024;
+
+function collectOption(
+  text: string,
+  given: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const match = /^([A-Za-z]+)=(.*)$/s.exec(text);
+  if (!match) throw new InvalidArgumentError("It must be name=value.");
+  return { ...given, [match[1]]: match[2] };
+}
+
+/** Options that every kind has, checked; the kind's own go along as they are. */
+function readOptions(given: Readonly<Record<string, string>>): Outcome<Partial<ImportOptions>> {
+  const known = Object.entries(given).filter(
+    ([name]) => name in importOptionsSchema.shape && name !== "more",
+  );
+  const more = Object.entries(given).filter(([name]) => !(name in importOptionsSchema.shape));
+  const read = readAsked(importOptionsSchema.partial(), {
+    ...Object.fromEntries(known),
+    ...(more.length > 0 ? { more: Object.fromEntries(more) } : {}),
+  });
+  if (!read.ok) return read;
+  return success(Object.fromEntries(Object.entries(read.value).filter(([, value]) => value !== undefined)));
+}
+
+async function readMapping({ world }: CommandContext, path: string | undefined) {
+  if (path === undefined) return success(null);
+  const file = await world.files.read(path);
+  if (!file.ok) return file;
+  const text = await world.decoders.text(file.value);
+  if (!text.ok) return text;
+  try {
+    return readAsked(mappingChangeSchema, JSON.parse(text.value));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const cause = `the mapping is no JSON: ${reason}`;
+    return failure([{ code: "CLI-106", where: { file: path }, cause, fix: "correct it; see `--help`" }]);
+  }
+}
+
+function addUndoCommand(group: Command, context: CommandContext): void {
+  const command = group
+    .command("undo")
+    .description("take an applied import back, updates included")
+    .argument("<id>", "of the import");
+  addMemberOptions(command);
+  command.action((importId: string, flags: MemberFlags) =>
+    runAsMember(context, flags, {
+      asked: NOTHING,
+      work: (door) => undo(context, door, importId),
+      json: (record) => ({ import: present(record) }),
+      text: describe,
+    }),
+  );
+}
+
+async function undo(context: CommandContext, door: Door, importId: string): Promise<Outcome<ImportRecord>> {
+  const world = { ...door.world, engine: context.world };
+  const before = await getImport(world, door.actor, { importId });
+  if (!before.ok) return before;
+  const watch = { signal: new AbortController().signal, onProgress: () => {} };
+  const end = await undoImport(world, door.actor, { importId, claimed: null, watch });
+  return end.kind === "refused" ? failure(end.problems) : getImport(world, door.actor, { importId });
+}
+
+function addListCommand(group: Command, context: CommandContext): void {
+  const command = group.command("list").description("what was imported, the newest first");
+  addMemberOptions(command);
+  command.action((flags: MemberFlags) =>
+    runAsMember(context, flags, {
+      asked: NOTHING,
+      work: ({ world, actor }) =>
+        listImports(world, actor, { kind: null, state: null, limit: 200, before: null }),
+      json: (imports) => ({ imports: imports.map(present) }),
+      text: (imports) =>
+        renderTable([
+          ["id", "kind", "file", "state", "rows", "at"],
+          ...imports.map(({ id, kind, fileName, state, counts, createdAt }) => [
+            id,
+            kind,
+            fileName,
+            state,
+            String(counts?.rows ?? ""),
+            createdAt.toISOString(),
+          ]),
+        ]),
+    }),
+  );
+}
+
+const present = ({ id, kind, fileName, state, counts, warningCount, result }: ImportRecord) => ({
+  id,
+  kind,
+  fileName,
+  state,
+  counts,
+  warnings: warningCount,
+  result,
+});
+
+function describe({ kind, fileName, state, counts }: ImportRecord): string {
+  const found = counts
+    ? `${counts.rows} rows: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.skipped} skipped; ${counts.missing} not in the file`
+    : "";
+  return `${kind} ${fileName}: ${state}; ${found}\n`;
+}

@@ -1,0 +1,297 @@
+import { z } from "zod";
+import { SCOPE_KINDS } from "../core/domain/scope-kinds.ts";
+import { pageOf } from "./paging.ts";
+
+const count = z.int().min(0);
+const share = z.number().min(0).max(1);
+const civilDate = z.iso.date();
+
+const windowFields = {
+  from: civilDate.describe("First civil date."),
+  until: civilDate.describe("First civil date no more."),
+};
+const creditFields = {
+  salesForce: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      "Whose plans say which territory counts; left out: the only one whose plans hold in the window.",
+    ),
+  credit: z
+    .enum(["effective-dated", "restated"])
+    .default("effective-dated")
+    .describe(
+      "An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).",
+    ),
+};
+const by = z.enum(SCOPE_KINDS);
+
+export const accountsQuery = z.strictObject(windowFields);
+export const funnelQuery = z.strictObject({ ...windowFields, ...creditFields });
+export const scopedQuery = z.strictObject({ ...windowFields, ...creditFields, by });
+export const forecastQuery = z.strictObject({
+  ...windowFields,
+  ...creditFields,
+  by,
+  months: z.coerce.number().int().min(1).max(36).default(12).describe("Months ahead."),
+});
+
+const creditedFields = {
+  ...windowFields,
+  by,
+  credit: z.enum(["effective-dated", "restated"]),
+  salesForce: z.string().nullable(),
+  windowDays: count,
+  plannedDays: count.describe(
+    "Days on which a plan of the sales force holds; what happened on another belongs to no territory.",
+  ),
+};
+
+const both = z.strictObject({ id: z.string(), en: z.string() });
+export const kpiListSchema = z
+  .strictObject({
+    kpis: z.array(
+      z.strictObject({
+        key: z.string(),
+        version: z.int(),
+        unit: z.string(),
+        name: both,
+        definition: both,
+        numerator: z.string(),
+        denominator: z.string().nullable(),
+        window: z.string(),
+        attribution: z.string(),
+        needs: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: "KpiRegistry" });
+
+const kpiValue = z.strictObject({
+  value: z.number().nullable().describe("Null: nothing can be said (no denominator)."),
+  numerator: z.number().nullable().describe("Null: itself a ratio of which nothing can be said."),
+  denominator: z.number().nullable().describe("Null: a plain amount, or as the numerator."),
+});
+const kpiValues = z.record(z.string(), kpiValue);
+export const kpisSchema = z
+  .strictObject({
+    ...creditedFields,
+    scopes: z.array(
+      z.strictObject({
+        code: z.string().nullable().describe("Null: what belongs to none."),
+        name: z.string().nullable(),
+        parentCode: z.string().nullable(),
+        kpis: kpiValues,
+      }),
+    ),
+    total: kpiValues,
+    versions: z.record(z.string(), z.int()),
+    notRecorded: z.array(z.strictObject({ key: z.string(), measures: z.array(z.string()) })),
+  })
+  .meta({ id: "KpisByScope" });
+
+const interval = z.strictObject({
+  low: share,
+  high: share,
+  method: z.enum(["wilson", "clopper-pearson"]),
+});
+const conversionFields = { rate: share.nullable(), interval: interval.nullable() };
+const conversion = z.strictObject(conversionFields);
+const countFields = { leads: count, opportunities: count.nullable(), newAccounts: count };
+const limits = z.strictObject({ low95: share, high95: share, low998: share, high998: share });
+const standing = z.enum(["above", "below", "not-told-apart", "not-enough-data"]);
+const homogeneity = z.strictObject({
+  chiSquare: z.number(),
+  degreesOfFreedom: count,
+  pValue: share,
+  method: z.enum(["exact", "chi-square"]),
+});
+const extremes = z.strictObject({
+  highest: z.string(),
+  lowest: z.string(),
+  difference: z.number(),
+  low: z.number(),
+  high: z.number(),
+  leadsNeededEach: count.nullable(),
+});
+const verdictFields = {
+  verdict: z.enum(["differ", "not-enough-data"]),
+  reason: z.enum(["beyond-chance", "within-chance", "too-few-leads"]),
+  homogeneity: homogeneity.nullable(),
+  extremes: extremes.nullable(),
+};
+export const funnelSchema = z
+  .strictObject({
+    ...creditedFields,
+    ...verdictFields,
+    territories: z.array(
+      z.strictObject({
+        territory: z.string(),
+        ...countFields,
+        ...conversionFields,
+        exactInterval: interval.nullable(),
+        shrunkRate: share.nullable(),
+        leadToOpportunity: conversion.nullable(),
+        opportunityToAccount: conversion.nullable(),
+        limits: limits.nullable(),
+        standing,
+        probabilityBest: share.nullable(),
+      }),
+    ),
+    team: z.strictObject({ ...countFields, ...conversionFields }),
+    overdispersion: z.number(),
+    shrinkage: z.strictObject({
+      strength: z.union([z.number(), z.literal("complete")]),
+      source: z.enum(["peers", "default"]),
+    }),
+    withoutTerritory: z.strictObject({ leads: count, newAccounts: count }),
+  })
+  .meta({ id: "TerritoryFunnel" });
+
+const rfmScore = z.int().min(1).max(5);
+export const accountsSchema = z
+  .strictObject({
+    ...windowFields,
+    accounts: z
+      .array(
+        z.strictObject({
+          account: z.string(),
+          revenue: z.number(),
+          discount: z.number(),
+          cost: z.number(),
+          costToServe: z.number(),
+          netProfit: z.number(),
+          margin: z.number().nullable(),
+          costCoverage: z.number().nullable(),
+          abcClass: z.enum(["A", "B", "C"]).nullable(),
+          orders: count,
+          daysSinceOrder: z.int().nullable(),
+          rfm: z.strictObject({ recency: rfmScore, frequency: rfmScore, monetary: rfmScore }).nullable(),
+          whiteSpace: z
+            .strictObject({
+              shareOfWallet: z.number().nullable(),
+              gap: z.number(),
+              isPotentialTooLow: z.boolean(),
+            })
+            .nullable(),
+        }),
+      )
+      .describe("Highest net profit first."),
+    totals: z.strictObject({
+      accounts: count,
+      revenue: z.number(),
+      discount: z.number(),
+      cost: z.number(),
+      costToServe: z.number(),
+      netProfit: z.number(),
+      losing: count,
+      lost: z.number(),
+      costCoverage: z.number().nullable(),
+    }),
+    whaleCurve: z.strictObject({
+      total: z.number(),
+      cumulative: z.array(z.number()),
+      shares: z.array(z.number()).nullable(),
+      peak: z.strictObject({ accounts: count, profit: z.number(), share: z.number().nullable() }),
+    }),
+  })
+  .meta({ id: "AccountEvaluation" });
+
+const groupFields = {
+  won: count,
+  lost: count,
+  open: count,
+  winRate: share.nullable(),
+  interval: interval.nullable(),
+  cycleDays: z.strictObject({
+    medianWon: z.number().nullable(),
+    p80Won: z.number().nullable(),
+    censored: share.describe("Share of the opportunities that are not won (yet)."),
+    medianCensored: z.number().nullable(),
+  }),
+  kpis: z.record(z.string(), z.number().nullable()),
+};
+export const pipelineSchema = z
+  .strictObject({
+    ...creditedFields,
+    ...verdictFields,
+    groups: z.array(
+      z.strictObject({ group: z.string(), ...groupFields, shrunkRate: share.nullable(), standing }),
+    ),
+    all: z.strictObject(groupFields),
+  })
+  .meta({ id: "PipelineEvaluation" });
+
+const month = z.string().regex(/^\d{4}-\d{2}$/);
+const foretold = z.strictObject({
+  month,
+  value: z.number(),
+  low80: z.number().optional(),
+  high80: z.number().optional(),
+  low95: z.number().optional(),
+  high95: z.number().optional(),
+});
+const method = z.enum(["seasonal-naive", "theta", "damped-trend", "median"]);
+export const forecastSchema = z
+  .strictObject({
+    ...creditedFields,
+    history: z.strictObject({ from: month, to: month, months: count }),
+    series: z.array(
+      z.strictObject({
+        name: z.string(),
+        method,
+        forecasts: z.array(foretold).describe("No interval where the history is too short for a back-test."),
+        backTest: z.strictObject({ origins: count, mase: z.record(method, z.number().nullable()) }),
+      }),
+    ),
+    total: z.array(foretold).describe("Sum of the series."),
+    totalMethod: method,
+    season: z
+      .strictObject({
+        kind: z.enum(["multiplicative", "additive"]),
+        months: z.array(z.strictObject({ monthOfYear: z.int().min(1).max(12), index: z.number() })),
+      })
+      .nullable(),
+  })
+  .meta({ id: "SalesForecast" });
+
+/** What is asked for, by kind of evaluation; a snapshot keeps it with the answer. */
+export const evaluationRequestSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("kpis"), query: scopedQuery }),
+  z.strictObject({ kind: z.literal("territories"), query: funnelQuery }),
+  z.strictObject({ kind: z.literal("accounts"), query: accountsQuery }),
+  z.strictObject({ kind: z.literal("pipeline"), query: scopedQuery }),
+  z.strictObject({ kind: z.literal("forecast"), query: forecastQuery }),
+]);
+export type EvaluationRequest = z.output<typeof evaluationRequestSchema>;
+
+const snapshotFields = {
+  id: z.uuid(),
+  name: z.string(),
+  request: evaluationRequestSchema,
+  madeBy: z.uuid(),
+  madeAt: z.iso.datetime(),
+  outdatedKpis: z
+    .array(z.string())
+    .describe("Key figures whose meaning has changed since: their stored values are void."),
+};
+export const snapshotBody = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  request: evaluationRequestSchema,
+});
+export const snapshotParams = z.strictObject({ snapshotId: z.uuid() });
+export const snapshotQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().min(1).max(2000).optional(),
+});
+export const snapshotHeadSchema = z.strictObject(snapshotFields).meta({ id: "EvaluationSnapshotHead" });
+export const snapshotPage = pageOf(snapshotHeadSchema);
+export const snapshotSchema = z
+  .strictObject({
+    ...snapshotFields,
+    result: z.union([kpisSchema, funnelSchema, accountsSchema, pipelineSchema, forecastSchema]),
+  })
+  .meta({ id: "EvaluationSnapshot" });

@@ -1,0 +1,21 @@
+import { ACCOUNTS } from "./accounts.ts";
+import { ACTIVITIES } from "./activities.ts";
+import type { TabularKind } from "./field.ts";
+import { LEADS, OPPORTUNITIES } from "./pipeline.ts";
+import { PLACES } from "./places.ts";
+import { PRODUCTS } from "./products.ts";
+import { REPS } from "./reps.ts";
+import { COSTS, SALES } from "./sales.ts";
+
+/** Every kind of file whose rows become records, in an order in which they can be imported: what is named comes first. */
+export const TABULAR_KINDS = {
+  places: PLACES,
+  reps: REPS,
+  products: PRODUCTS,
+  accounts: ACCOUNTS,
+  leads: LEADS,
+  opportunities: OPPORTUNITIES,
+  sales: SALES,
+  costs: COSTS,
+  activities: ACTIVITIES,
+} as const satisfies Readonly<Record<string, TabularKind>>;

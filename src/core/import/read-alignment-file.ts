@@ -1,0 +1,259 @@
+import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
+import { cellText } from "./cell-text.ts";
+import type { CodeBook } from "./code-book.ts";
+import { findColumn } from "./find-column.ts";
+import { gatherProblems, type ProblemList } from "./gather-problems.ts";
+import { readAlignmentRows } from "./read-alignment-rows.ts";
+import type { Table } from "./table.ts";
+
+/** A territory as a file names it; undefined: the file does not say. */
+export interface NamedTerritory {
+  readonly code: string;
+  readonly name: string | undefined;
+  /** Code of the one above; null: at the top. */
+  readonly parent: string | null | undefined;
+}
+
+export interface FileUnit {
+  readonly code: string;
+  /** Null: in no territory. */
+  readonly territory: string | null;
+  readonly row: number;
+}
+
+/** What a file says of a plan: territories above before those below, and at most one territory per unit. */
+export interface AlignmentFile {
+  readonly territories: readonly NamedTerritory[];
+  readonly units: readonly FileUnit[];
+  /** Rows whose code is no unit's. */
+  readonly unknown: readonly { readonly code: string; readonly row: number }[];
+}
+
+const PARENT_NAMES = [
+  "parent_territory_id",
+  "parent_territory",
+  "parent_code",
+  "parent",
+  "parent_id",
+  "parent_territory_unique_number",
+  "induk",
+];
+const TERRITORY_NAMES = [
+  "territory_id",
+  "territory_code",
+  "territory",
+  "unique_territory_number",
+  "kode_wilayah",
+  "code",
+  "id",
+];
+const NAME_NAMES = ["territory_name", "name", "nama_wilayah", "nama"];
+const UNIT_NAMES = [
+  "unit_code",
+  "unit",
+  "zip",
+  "zip_code",
+  "postal_code",
+  "postcode",
+  "kode_pos",
+  "fips",
+  "from",
+  "zip_from",
+];
+/** Levels above a territory, the next one first (AlignMix). */
+const LEVELS = [
+  ["district", "district_code", "district_name", "distrik"],
+  ["region", "region_code", "region_name"],
+] as const;
+
+/**
+ * Reads an alignment for a plan: unit and territory, ranges of units, lists `;T1;`, each with district and region beside
+ * them where the file has such columns; or a table of territories with their parents. Problems: IMP-260, IMP-261 a unit
+ * twice, IMP-262 in several territories, IMP-265 … IMP-268, IMP-360 a territory below two others; warnings: IMP-227,
+ * IMP-266. O(rows + units in ranges).
+ */
+export function readAlignmentFile(table: Table, book: CodeBook): Outcome<AlignmentFile> {
+  const parent = findColumn(table.columns, PARENT_NAMES);
+  const isHierarchy = parent >= 0 && findColumn(table.columns, UNIT_NAMES) < 0;
+  return isHierarchy ? readHierarchy(table, parent) : readUnits(table, book);
+}
+
+function readUnits(table: Table, book: CodeBook): Outcome<AlignmentFile> {
+  const read = readAlignmentRows(table, { unitCodes: book.codes });
+  if (!read.ok) return read;
+  const problems = gatherProblems();
+  const repaired: string[] = [];
+  const unknown: { code: string; row: number }[] = [];
+  const units = new Map<string, FileUnit>();
+  for (const { unitCode, territoryCodes, row } of read.value) {
+    const found = book.lookUp(unitCode);
+    if (found.kind !== "known" && found.kind !== "repaired") {
+      unknown.push({ code: unitCode, row });
+      continue;
+    }
+    if (found.kind === "repaired") repaired.push(`${unitCode} → ${found.code}`);
+    const where = { file: table.file, row, item: found.code };
+    const first = units.get(found.code);
+    const territory = territoryCodes[0] ?? null;
+    if (territoryCodes.length > 1) problems.add(inSeveral(where, territoryCodes));
+    else if (first === undefined) units.set(found.code, { code: found.code, territory, row });
+    else if (first.territory !== territory) problems.add(twice(where, first, territory));
+  }
+  const territories = readLevels(table, { units: read.value, problems });
+  if (problems.count > 0) return failure(problems.list(), read.warnings);
+  return success({ territories, units: [...units.values()], unknown }, [
+    ...read.warnings,
+    ...(repaired.length > 0 ? [codesRepaired(table.file, repaired)] : []),
+  ]);
+}
+
+interface LevelReading {
+  readonly units: readonly { readonly territoryCodes: readonly string[]; readonly row: number }[];
+  readonly problems: ProblemList;
+}
+
+/** Territories with names and what stands above them, of the columns beside the units. */
+function readLevels(table: Table, { units, problems }: LevelReading): readonly NamedTerritory[] {
+  const cellsOf = new Map(table.rows.map((cells, index) => [table.rowNumbers[index], cells]));
+  const name = findColumn(table.columns, ["territory_name", "nama_wilayah"]);
+  const levels = LEVELS.map((names) => findColumn(table.columns, names)).filter((column) => column >= 0);
+  const isNamed = name >= 0 && findColumn(table.columns, TERRITORY_NAMES.slice(0, 5)) >= 0;
+  const byLevel: Map<string, NamedTerritory & { readonly row: number }>[] = [
+    new Map(),
+    ...levels.map(() => new Map()),
+  ];
+  for (const { territoryCodes, row } of units) {
+    const cells = cellsOf.get(row);
+    if (cells === undefined || territoryCodes.length !== 1) continue;
+    const path = [territoryCodes[0], ...levels.map((column) => cellText(cells[column]))];
+    path.forEach((code, level) => {
+      if (code === "") return;
+      const above =
+        levels.length === 0 ? undefined : (path.slice(level + 1).find((next) => next !== "") ?? null);
+      const known = byLevel[level].get(code);
+      if (known !== undefined && known.parent !== above) {
+        problems.add(belowTwo({ file: table.file, row, item: code }, known, above));
+      }
+      const own = level === 0 && isNamed ? cellText(cells[name]) || undefined : undefined;
+      if (known === undefined) byLevel[level].set(code, { code, name: own, parent: above, row });
+    });
+  }
+  return [...distinguish(byLevel)].reverse();
+}
+
+/** A region may be called like a district of its own: the higher one gets its level's name behind the code. */
+function distinguish(byLevel: readonly ReadonlyMap<string, NamedTerritory>[]): readonly NamedTerritory[] {
+  const suffix = ["", " (district)", " (region)"];
+  const codeAt = (code: string, level: number): string =>
+    byLevel.slice(0, level).some((lower) => lower.has(code)) ? `${code}${suffix[level]}` : code;
+  return byLevel.flatMap((territories, level) =>
+    [...territories.values()].map(({ code, name, parent }) => {
+      const above = parent == null ? -1 : byLevel.findIndex((upper, at) => at > level && upper.has(parent));
+      return {
+        code: codeAt(code, level),
+        name: name ?? (level === 0 ? undefined : code),
+        parent: parent == null ? parent : codeAt(parent, above),
+      };
+    }),
+  );
+}
+
+function readHierarchy(table: Table, parent: number): Outcome<AlignmentFile> {
+  const code = findColumn(table.columns, TERRITORY_NAMES);
+  const name = findColumn(table.columns, NAME_NAMES);
+  if (code < 0) return failure([noTerritories(table)]);
+  const problems = gatherProblems();
+  const territories = new Map<string, NamedTerritory & { readonly row: number }>();
+  table.rows.forEach((cells, index) => {
+    const row = table.rowNumbers[index];
+    const own = cellText(cells[code]);
+    const above = cellText(cells[parent]) || null;
+    const where = { file: table.file, row, item: own };
+    const known = territories.get(own);
+    if (own === "") problems.add(nameless({ file: table.file, row, column: table.columns[code] }));
+    else if (known === undefined) {
+      territories.set(own, {
+        code: own,
+        name: name < 0 ? undefined : cellText(cells[name]) || own,
+        parent: above,
+        row,
+      });
+    } else if (known.parent !== above) problems.add(belowTwo(where, known, above));
+  });
+  for (const { code: own, parent: above, row } of territories.values()) {
+    if (above != null && isBelowItself(territories, own)) {
+      problems.add(circle({ file: table.file, row, item: own }));
+    }
+  }
+  if (problems.count > 0) return failure(problems.list());
+  const depth = (territory: NamedTerritory): number => {
+    const above = territory.parent == null ? undefined : territories.get(territory.parent);
+    return above === undefined ? 0 : depth(above) + 1;
+  };
+  const ordered = [...territories.values()].map(({ row: _, ...territory }) => territory);
+  return success({ territories: ordered.sort((a, b) => depth(a) - depth(b)), units: [], unknown: [] });
+}
+
+function isBelowItself(territories: ReadonlyMap<string, NamedTerritory>, code: string): boolean {
+  let above = territories.get(code)?.parent ?? null;
+  for (let step = 0; above !== null && step <= territories.size; step++) {
+    if (above === code) return true;
+    above = territories.get(above)?.parent ?? null;
+  }
+  return false;
+}
+
+const inSeveral = (where: Problem["where"], codes: readonly string[]): Problem => ({
+  code: "IMP-262",
+  where,
+  cause: `unit ${where.item} belongs to several territories: ${codes.join(", ")}`,
+  fix: "keep one; territories of other sales forces belong in plans of their own",
+});
+
+const twice = (where: Problem["where"], first: FileUnit, territory: string | null): Problem => ({
+  code: "IMP-261",
+  where,
+  cause: `unit ${where.item} is in ${quoted(territory)} here and in ${quoted(first.territory)} in row ${first.row}`,
+  fix: "keep one row per unit",
+});
+
+const quoted = (territory: string | null): string => (territory === null ? "no territory" : `"${territory}"`);
+
+const codesRepaired = (file: string, repaired: readonly string[]): Problem => ({
+  code: "IMP-227",
+  where: { file },
+  cause: `${repaired.length === 1 ? "1 code" : `${repaired.length} codes`} had lost zeros, put back: ${repaired.slice(0, 5).join(", ")}${repaired.length > 5 ? ", …" : ""}`,
+  fix: "export codes as text, so that zeros stay",
+});
+
+const belowTwo = (
+  where: Problem["where"],
+  known: { readonly parent: string | null | undefined; readonly row: number },
+  parent: string | null | undefined,
+): Problem => ({
+  code: "IMP-360",
+  where,
+  cause: `territory ${where.item} stands below ${quoted(parent ?? null)} here and below ${quoted(known.parent ?? null)} in row ${known.row}`,
+  fix: "put each territory below one other",
+});
+
+const circle = (where: Problem["where"]): Problem => ({
+  code: "IMP-360",
+  where,
+  cause: `territory ${where.item} stands below itself`,
+  fix: "give it a parent that is not below it",
+});
+
+const nameless = (where: Problem["where"]): Problem => ({
+  code: "IMP-271",
+  where,
+  cause: "the row names no territory",
+  fix: "fill in the territory's code, or remove the row",
+});
+
+const noTerritories = (table: Table): Problem => ({
+  code: "IMP-260",
+  where: { file: table.file },
+  cause: `no column names the territories; this file has: ${table.columns.join(", ")}`,
+  fix: "name it territory_id",
+});

@@ -1,0 +1,216 @@
+import type { z } from "zod";
+import { evaluateStore } from "../../app/evaluate/stored/evaluate-store.ts";
+import { getSnapshot } from "../../app/evaluate/stored/get-snapshot.ts";
+import { listKpis } from "../../app/evaluate/stored/list-kpis.ts";
+import { listOutdatedKpis } from "../../app/evaluate/stored/list-outdated-kpis.ts";
+import { listSnapshots } from "../../app/evaluate/stored/list-snapshots.ts";
+import { takeSnapshot } from "../../app/evaluate/stored/take-snapshot.ts";
+import type { PlanWorld } from "../../app/plans/plan-world.ts";
+import type { SnapshotHead } from "../../app/ports/rows/snapshots.ts";
+import {
+  accountsQuery,
+  accountsSchema,
+  evaluationRequestSchema,
+  forecastQuery,
+  forecastSchema,
+  funnelQuery,
+  funnelSchema,
+  kpiListSchema,
+  kpisSchema,
+  pipelineSchema,
+  scopedQuery,
+  snapshotBody,
+  snapshotHeadSchema,
+  snapshotPage,
+  snapshotParams,
+  snapshotQuery,
+  snapshotSchema,
+} from "../../contract/evaluations.ts";
+import type { Outcome } from "../../contract/outcome.ts";
+import { answer } from "../answer.ts";
+import { defineRoute, type RouteModule } from "../define-route.ts";
+import { INSTANT_KEY, toInstantKey } from "../instant-key.ts";
+import { readPage } from "../read-page.ts";
+
+const TAGS = ["evaluations"];
+const REACH =
+  "Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval.";
+
+/** What the stored facts tell, and what they told before. */
+export const evaluationRoutes = (world: PlanWorld): RouteModule => ({
+  name: "evaluations",
+  routes: [
+    registryRoute(world),
+    kpisRoute(world),
+    territoriesRoute(world),
+    accountsRoute(world),
+    pipelineRoute(world),
+    forecastRoute(world),
+    listSnapshotsRoute(world),
+    getSnapshotRoute(world),
+    takeSnapshotRoute(world),
+  ],
+});
+
+const registryRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/kpis",
+    action: "evaluations:read",
+    summary: "The registry of key figures: what each means, from what it is made, to whom it counts",
+    tags: TAGS,
+    responses: { 200: kpiListSchema },
+    handler: async ({ actor }) =>
+      answer(await listKpis(world, actor), (kpis) => ({
+        status: 200,
+        body: { kpis: kpis.map((kpi) => ({ ...kpi, needs: [...kpi.needs] })) },
+      })),
+  });
+
+const kpisRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/kpis",
+    action: "evaluations:read",
+    summary:
+      "Every key figure that the records allow, by territory, rep, team, product, account or all together",
+    description: `${REACH} What is not recorded is left out and named. A territory above others holds what those below hold.`,
+    tags: TAGS,
+    query: scopedQuery,
+    cost: "heavy",
+    responses: { 200: kpisSchema },
+    handler: async ({ actor, query }) => {
+      return present(kpisSchema, await evaluateStore(world, actor, { kind: "kpis", query }));
+    },
+  });
+
+const territoriesRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/territories",
+    action: "evaluations:read",
+    summary: "Whether territories differ in leads that become accounts, or the data do not tell",
+    description: REACH,
+    tags: TAGS,
+    query: funnelQuery,
+    cost: "heavy",
+    responses: { 200: funnelSchema },
+    handler: async ({ actor, query }) => {
+      return present(funnelSchema, await evaluateStore(world, actor, { kind: "territories", query }));
+    },
+  });
+
+const accountsRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/accounts",
+    action: "evaluations:read",
+    summary: "Profit table, whale curve, ABC, RFM and white space of accounts",
+    description: REACH,
+    tags: TAGS,
+    query: accountsQuery,
+    cost: "heavy",
+    responses: { 200: accountsSchema },
+    handler: async ({ actor, query }) => {
+      return present(accountsSchema, await evaluateStore(world, actor, { kind: "accounts", query }));
+    },
+  });
+
+const pipelineRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/pipeline",
+    action: "evaluations:read",
+    summary: "Win rates with a verdict, sales cycles and the open pipeline",
+    description: REACH,
+    tags: TAGS,
+    query: scopedQuery,
+    cost: "heavy",
+    responses: { 200: pipelineSchema },
+    handler: async ({ actor, query }) => {
+      return present(pipelineSchema, await evaluateStore(world, actor, { kind: "pipeline", query }));
+    },
+  });
+
+const forecastRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/forecast",
+    action: "evaluations:read",
+    summary: "Monthly forecast of sales from the window's whole months, with 80 and 95 % intervals",
+    description: REACH,
+    tags: TAGS,
+    query: forecastQuery,
+    cost: "heavy",
+    responses: { 200: forecastSchema },
+    handler: async ({ actor, query }) => {
+      return present(forecastSchema, await evaluateStore(world, actor, { kind: "forecast", query }));
+    },
+  });
+
+const listSnapshotsRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/snapshots",
+    action: "snapshots:read",
+    summary: "Stored evaluations without their results, newest first",
+    tags: TAGS,
+    query: snapshotQuery,
+    responses: { 200: snapshotPage },
+    handler: async ({ actor, query }) =>
+      readPage({
+        list: "snapshots",
+        query,
+        key: INSTANT_KEY,
+        keyOf: ({ madeAt, id }: SnapshotHead) => [madeAt.toISOString(), id],
+        read: (limit, key) => listSnapshots(world, actor, { limit, after: toInstantKey(key) }),
+        present: presentHead,
+      }),
+  });
+
+const getSnapshotRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/snapshots/:snapshotId",
+    action: "snapshots:read",
+    summary: "One stored evaluation",
+    tags: TAGS,
+    params: snapshotParams,
+    responses: { 200: snapshotSchema },
+    handler: async ({ actor, params }) =>
+      answer(await getSnapshot(world, actor, params), (snapshot) => ({
+        status: 200,
+        body: snapshotSchema.parse({ ...presentHead(snapshot), result: snapshot.result }),
+      })),
+  });
+
+const takeSnapshotRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "POST",
+    url: "/v1/evaluations/snapshots",
+    action: "snapshots:take",
+    summary: "Evaluate, and keep what came out",
+    tags: TAGS,
+    body: snapshotBody,
+    idempotent: true,
+    cost: "heavy",
+    responses: { 201: snapshotHeadSchema },
+    handler: async ({ actor, body }) =>
+      answer(await takeSnapshot(world, actor, body), (snapshot) => ({
+        status: 201,
+        body: presentHead(snapshot),
+      })),
+  });
+
+/** Checked on the way out: the schema promises intervals and shares. */
+const present = <Schema extends z.ZodType>(schema: Schema, found: Outcome<unknown>) =>
+  answer(found, (body) => ({ status: 200, body: schema.parse(body) as z.input<Schema> }));
+
+const presentHead = (snapshot: SnapshotHead) => {
+  const { id, name, request, madeBy, madeAt } = snapshot;
+  return {
+    ...{ id, name, madeBy, madeAt: madeAt.toISOString() },
+    request: evaluationRequestSchema.parse(request),
+    outdatedKpis: [...listOutdatedKpis(snapshot)],
+  };
+};

@@ -1,0 +1,264 @@
+import { z } from "zod";
+import { changeImport } from "../../app/imports/change-import.ts";
+import { getImport, listImportRows, listImports, listMissing } from "../../app/imports/read-import.ts";
+import { removeImport } from "../../app/imports/remove-import.ts";
+import { startImportStep } from "../../app/imports/start-import-step.ts";
+import { uploadImport } from "../../app/imports/upload-import.ts";
+import { writeProblemFile } from "../../app/imports/write-problem-file.ts";
+import type { JobWorld } from "../../app/jobs/job-world.ts";
+import type { ImportRecord, ImportRow } from "../../app/ports/rows/imports.ts";
+import {
+  importChangeBody,
+  importPage,
+  importParams,
+  importQuery,
+  importRowPage,
+  importRowQuery,
+  importSchema,
+  missingPage,
+  missingQuery,
+  uploadQuery,
+} from "../../contract/imports.ts";
+import { jobSchema } from "../../contract/jobs.ts";
+import { answer } from "../answer.ts";
+import { content, defineRoute, empty, type RouteModule } from "../define-route.ts";
+import { INSTANT_KEY, toInstantKey } from "../instant-key.ts";
+import { readPage } from "../read-page.ts";
+import { withoutUndefined } from "../without-undefined.ts";
+import { presentJob } from "./present-job.ts";
+
+const TAGS = ["imports"];
+
+type ImportRouteWorld = JobWorld & { readonly maximumImportBytes: number };
+
+/** Files on their way in: uploaded, checked, applied, undone. */
+export const importRoutes = (world: ImportRouteWorld): RouteModule => ({
+  name: "imports",
+  routes: [
+    uploadRoute(world),
+    listRoute(world),
+    getRoute(world),
+    changeRoute(world),
+    removeRoute(world),
+    rowsRoute(world),
+    missingRoute(world),
+    problemsRoute(world),
+    stepRoute(world, "check", "Check a file: what it would do, and all that is wrong with it"),
+    stepRoute(world, "apply", "Do what the check found, all of it in one transaction"),
+    stepRoute(world, "undo", "Take an applied import back, updates included"),
+  ],
+  statuses: { "IMP-202": 413 },
+});
+
+const present = ({ run: _, createdAt, appliedAt, undoneAt, ...record }: ImportRecord) => ({
+  ...record,
+  options: { ...record.options, more: { ...record.options.more } },
+  mapping: Object.fromEntries(
+    Object.entries(record.mapping).map(([field, source]) => [
+      field,
+      { ...source, columns: [...source.columns], values: { ...source.values } },
+    ]),
+  ),
+  createdAt: createdAt.toISOString(),
+  appliedAt: appliedAt?.toISOString() ?? null,
+  undoneAt: undoneAt?.toISOString() ?? null,
+});
+
+const uploadRoute = (world: ImportRouteWorld) =>
+  defineRoute({
+    method: "POST",
+    url: "/v1/imports",
+    action: "imports:edit",
+    summary: "Upload a file",
+    description:
+      "The body is the file itself, of any media type: CSV in any common character set, also gzipped, or a workbook. Its " +
+      "beginning is looked at, and columns are matched with fields by their names. A body that breaks off leaves nothing.",
+    tags: TAGS,
+    query: uploadQuery,
+    upload: true,
+    cost: "heavy",
+    responses: { 201: importSchema },
+    handler: async ({ actor, query, upload }) => {
+      const { kind, name: fileName } = query;
+      const maximumBytes = world.maximumImportBytes;
+      const given = { kind, fileName, pieces: upload, maximumBytes, options: {} };
+      return answer(await uploadImport(world, actor, given), (record) => ({
+        status: 201 as const,
+        body: present(record),
+        headers: { location: `/v1/imports/${record.id}` },
+      }));
+    },
+  });
+
+const listRoute = (world: ImportRouteWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/imports",
+    action: "imports:read",
+    summary: "Imports, newest first",
+    tags: TAGS,
+    query: importQuery,
+    responses: { 200: importPage },
+    handler: async ({ actor, query }) =>
+      readPage({
+        list: `imports ${query.kind ?? ""} ${query.state ?? ""}`,
+        query,
+        key: INSTANT_KEY,
+        keyOf: ({ createdAt, id }: ImportRecord) => [createdAt.toISOString(), id],
+        read: (limit, key) => {
+          const place = toInstantKey(key);
+          const before = place && { createdAt: place.at, id: place.id };
+          return listImports(world, actor, {
+            kind: query.kind ?? null,
+            state: query.state ?? null,
+            limit,
+            before,
+          });
+        },
+        present,
+      }),
+  });
+
+const getRoute = (world: ImportRouteWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/imports/:importId",
+    action: "imports:read",
+    summary: "One import",
+    tags: TAGS,
+    params: importParams,
+    responses: { 200: importSchema },
+    handler: async ({ actor, params }) =>
+      answer(await getImport(world, actor, params), (record) => ({
+        status: 200 as const,
+        body: present(record),
+      })),
+  });
+
+const changeRoute = (world: ImportRouteWorld) =>
+  defineRoute({
+    method: "PUT",
+    url: "/v1/imports/:importId/mapping",
+    action: "imports:edit",
+    summary: "Say which column is which field, and how the file is read",
+    description:
+      "What a check found falls: it was of another reading. The mapping that is applied is kept for the next file.",
+    tags: TAGS,
+    params: importParams,
+    body: importChangeBody,
+    responses: { 200: importSchema },
+    handler: async ({ actor, params, body }) =>
+      answer(await changeImport(world, actor, { ...params, ...toChange(body) }), (record) => ({
+        status: 200 as const,
+        body: present(record),
+      })),
+  });
+
+const toChange = ({ mapping, options }: z.output<typeof importChangeBody>) => ({
+  ...(mapping === undefined ? {} : { mapping }),
+  ...(options === undefined ? {} : { options: withoutUndefined(options) }),
+});
+
+const removeRoute = (world: ImportRouteWorld) =>
+  defineRoute({
+    method: "DELETE",
+    url: "/v1/imports/:importId",
+    action: "imports:edit",
+    summary: "Forget a file that is not applied",
+    tags: TAGS,
+    params: importParams,
+    responses: { 204: empty("It is gone") },
+    handler: async ({ actor, params }) =>
+      answer(await removeImport(world, actor, params), () => ({ status: 204 as const })),
+  });
+
+const rowsRoute = (world: ImportRouteWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/imports/:importId/rows",
+    action: "imports:read",
+    summary: "What each row of a checked file does, field by field",
+    tags: TAGS,
+    params: importParams,
+    query: importRowQuery,
+    responses: { 200: importRowPage },
+    handler: async ({ actor, params, query }) =>
+      readPage({
+        list: `import-rows ${params.importId} ${query.effect ?? ""}`,
+        query,
+        key: z.tuple([z.int()]),
+        keyOf: ({ rowNumber }: ImportRow) => [rowNumber],
+        read: (limit, key) =>
+          listImportRows(world, actor, {
+            ...params,
+            effect: query.effect ?? null,
+            limit,
+            afterRow: key?.[0] ?? 0,
+          }),
+        present: (row: ImportRow) => ({
+          ...row,
+          before: row.before && { ...row.before },
+          after: row.after && { ...row.after },
+        }),
+      }),
+  });
+
+const missingRoute = (world: ImportRouteWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/imports/:importId/missing",
+    action: "imports:read",
+    summary: "Keys of records that a checked file says nothing of",
+    tags: TAGS,
+    params: importParams,
+    query: missingQuery,
+    responses: { 200: missingPage },
+    handler: async ({ actor, params, query }) =>
+      readPage({
+        list: `import-missing ${params.importId}`,
+        query,
+        key: z.tuple([z.string()]),
+        keyOf: (key: string) => [key],
+        read: (limit, key) => listMissing(world, actor, { ...params, limit, afterKey: key?.[0] ?? null }),
+        present: (key: string) => ({ key }),
+      }),
+  });
+
+const problemsRoute = (world: ImportRouteWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/imports/:importId/problems",
+    action: "imports:read",
+    summary: "All that a check found wrong, as CSV",
+    description:
+      "Columns row, column, value, severity, code, cause, fix; the first 10,000. Cells are safe for spreadsheets.",
+    tags: TAGS,
+    params: importParams,
+    responses: { 200: content("text/csv; charset=utf-8", "The file of problems") },
+    handler: async ({ actor, params }) =>
+      answer(await writeProblemFile(world, actor, params), ({ name, csv }) => ({
+        status: 200 as const,
+        body: csv,
+        headers: { "content-disposition": `attachment; filename="${name}"` },
+      })),
+  });
+
+const stepRoute = (world: ImportRouteWorld, step: "check" | "apply" | "undo", summary: string) =>
+  defineRoute({
+    method: "POST",
+    url: `/v1/imports/:importId/${step}`,
+    action: "imports:edit",
+    summary,
+    description: "Starts a job, which `POST /v1/jobs/{jobId}/cancel` stops with nothing changed.",
+    tags: TAGS,
+    params: importParams,
+    idempotent: true,
+    cost: "heavy",
+    responses: { 202: jobSchema },
+    handler: async ({ actor, params }) =>
+      answer(await startImportStep(world, actor, { ...params, step }), (job) => ({
+        status: 202 as const,
+        body: presentJob(job),
+        headers: { location: `/v1/jobs/${job.id}` },
+      })),
+  });

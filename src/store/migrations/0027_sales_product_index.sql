@@ -1,0 +1,1 @@
+CREATE INDEX "sales_product_index" ON "sales" USING btree ("org_id","product_id");

@@ -1,0 +1,210 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Actor } from "../../app/ports/actor.ts";
+import type {
+  AccountFacts,
+  FactQuery,
+  FactRows,
+  LeadCounts,
+  Measure,
+  MonthFacts,
+  OpportunityFacts,
+  ScopeSums,
+} from "../../app/ports/rows/facts.ts";
+import type { ScopeKind } from "../../core/domain/scope-kinds.ts";
+import type { Database } from "../transact.ts";
+import { eventsOf, placing, RECORDED_IN } from "./fact-events.ts";
+
+export function factRows(db: Database, { orgId }: Actor): FactRows {
+  const read = async <Row>(query: SQL): Promise<readonly Row[]> =>
+    (await db.execute(query)).rows as unknown as readonly Row[];
+  return {
+    salesForces: ({ from, until }) =>
+      read(sql`
+        SELECT sales_force AS name, sum(least(upper(effective), ${until}::date) - greatest(lower(effective), ${from}::date))::int AS days
+        FROM plan_effects WHERE org_id = ${orgId} AND upper_inf(recorded) AND effective && daterange(${from}::date, ${until}::date)
+        GROUP BY 1 ORDER BY 1`),
+    recorded: async () => {
+      const found = await read<{ readonly places: readonly number[] }>(
+        sql`SELECT array_remove(ARRAY[${sql.join(
+          Object.keys(RECORDED_IN).map((from, place) => {
+            const some = sql.raw(`SELECT ${from}${from.includes("WHERE") ? " AND" : " WHERE"} org_id = `);
+            return sql`CASE WHEN EXISTS (${some}${orgId}) THEN ${sql.raw(String(place))} END`;
+          }),
+          sql`, `,
+        )}], NULL) AS places`,
+      );
+      const lists = Object.values(RECORDED_IN);
+      return new Set<Measure>(found[0].places.flatMap((place) => lists[place]));
+    },
+    sums: async (query) => merge(await read<Sum>(sumsOf(orgId, query))),
+    leads: (query) => read<LeadCounts>(leadsOf(orgId, query)),
+    accounts: ({ from, until }) =>
+      read<AccountFacts>(sql`
+        WITH sold AS (
+          SELECT account_id, sum(amount) AS revenue, sum(goods_cost) AS goods_cost,
+            sum(amount) FILTER (WHERE goods_cost IS NOT NULL) AS costed,
+            count(DISTINCT coalesce(code, id::text)) FILTER (WHERE amount > 0) AS orders, max(sold_on) AS last_sold_on
+          FROM sales WHERE org_id = ${orgId} AND sold_on >= ${from}::date AND sold_on < ${until}::date GROUP BY 1
+        ), served AS (
+          SELECT account_id, sum(amount) AS cost FROM costs
+          WHERE org_id = ${orgId} AND kind <> 'acquisition' AND incurred_on >= ${from}::date AND incurred_on < ${until}::date GROUP BY 1
+        )
+        SELECT a.code, coalesce(s.revenue, 0) AS revenue, coalesce(s.goods_cost, 0) AS "goodsCost",
+          coalesce(s.costed, 0) AS "costedRevenue", coalesce(c.cost, 0) AS "costToServe",
+          coalesce(s.orders, 0)::int AS orders, coalesce(s.last_sold_on, (SELECT max(e.sold_on) FROM sales e WHERE e.org_id = a.org_id AND e.account_id = a.id
+            AND e.sold_on < ${from}::date))::text AS "lastSoldOn",
+          nullif(a.potential, 0) * (${until}::date - ${from}::date) / 365.25 AS potential
+        FROM accounts a LEFT JOIN sold s ON s.account_id = a.id LEFT JOIN served c ON c.account_id = a.id
+        WHERE a.org_id = ${orgId} AND (s.account_id IS NOT NULL OR c.account_id IS NOT NULL) ORDER BY a.code`),
+    opportunities: (query) => read<OpportunityFacts>(opportunitiesOf(orgId, query)),
+    months: (query) => read<MonthFacts>(monthsOf(orgId, query)),
+  };
+}
+
+/** The scope of an event `e` that is placed by `p` (its account), `al` (its unit): id, and the joins that it needs. */
+const SCOPES: Readonly<Record<ScopeKind, { readonly id: SQL; readonly names: SQL }>> = {
+  organisation: {
+    id: sql`'everything'`,
+    names: sql`SELECT 'everything' AS id, '' AS code, NULL AS name, NULL AS parent_code`,
+  },
+  account: {
+    id: sql`e.account_id::text`,
+    names: sql`SELECT id::text, code, name, NULL AS parent_code FROM accounts WHERE org_id = (SELECT org_id FROM asking)`,
+  },
+  // a territory keeps its code from plan to plan, not its id
+  territory: {
+    id: sql`t.code`,
+    names: sql`SELECT DISTINCT ON (t.code) t.code AS id, t.code, t.name, u.code AS parent_code
+      FROM held h JOIN territories t ON t.org_id = (SELECT org_id FROM asking) AND t.plan_id = h.plan_id AND NOT t.is_removed
+      LEFT JOIN territories u ON u.org_id = t.org_id AND u.id = t.parent_id ORDER BY t.code, upper(h.effective) DESC NULLS FIRST`,
+  },
+  rep: {
+    id: sql`coalesce(e.doer_id, ra.rep_id, e.seller_id)::text`,
+    names: sql`SELECT id::text, code, name, NULL AS parent_code FROM reps WHERE org_id = (SELECT org_id FROM asking)`,
+  },
+  team: {
+    id: sql`r.team_id::text`,
+    names: sql`SELECT t.id::text, t.name AS code, t.name, u.name AS parent_code FROM teams t
+      LEFT JOIN teams u ON u.org_id = t.org_id AND u.id = t.parent_id WHERE t.org_id = (SELECT org_id FROM asking)`,
+  },
+  product: {
+    id: sql`e.product_id::text`,
+    names: sql`SELECT id::text, code, name, NULL AS parent_code FROM products WHERE org_id = (SELECT org_id FROM asking)`,
+  },
+};
+
+/** From the events to whose they are on their day: the territory of the account or unit, who owns it then, that rep's team. */
+const credited = (orgId: string): SQL => sql`
+  FROM events e
+  LEFT JOIN placed p ON p.account_id = e.account_id AND p.effective @> e.day
+  LEFT JOIN held h ON e.unit_id IS NOT NULL AND h.effective @> e.day
+  LEFT JOIN alignment al ON al.org_id = ${orgId} AND al.plan_id = h.plan_id AND al.unit_id = e.unit_id
+  LEFT JOIN territories t ON t.org_id = ${orgId} AND t.id = coalesce(p.territory_id, al.territory_id)
+  LEFT JOIN rep_assignments ra ON ra.org_id = ${orgId} AND ra.territory_id = t.id AND upper_inf(ra.recorded)
+    AND ra.role <> 'support' AND ra.valid @> e.day
+  LEFT JOIN reps r ON r.org_id = ${orgId} AND r.id = coalesce(e.doer_id, ra.rep_id, e.seller_id)`;
+
+interface Sum {
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly parentCode: string | null;
+  readonly key: Measure | null;
+  readonly amount: number;
+}
+
+function sumsOf(orgId: string, query: FactQuery): SQL {
+  const { id, names } = SCOPES[query.by];
+  return sql`
+    WITH asking AS MATERIALIZED (SELECT ${orgId}::uuid AS org_id), ${placing(orgId, query)}, ${eventsOf(orgId, query)},
+    totals AS (SELECT ${id} AS id, e.key, sum(e.amount) AS amount ${credited(orgId)} GROUP BY 1, 2
+      UNION ALL ${quotasOf(orgId, query)}),
+    names AS (${names})
+    SELECT n.code, n.name, n.parent_code AS "parentCode", t.key, coalesce(t.amount, 0)::float8 AS amount
+    FROM totals t FULL JOIN names n ON n.id = t.id
+    ORDER BY n.code NULLS LAST, t.key`;
+}
+
+/** Goals of revenue that name just this kind of scope, as far as their period lies in the window. */
+function quotasOf(orgId: string, { by, from, until }: FactQuery): SQL {
+  const only = (column: "territory_id" | "rep_id" | "team_id" | "account_id" | "product_id", id: SQL) => sql`
+    SELECT ${id} AS id, 'quota' AS key, sum(g.target * (least(g.ends_on, ${until}::date) - greatest(g.starts_on, ${from}::date))
+      / (g.ends_on - g.starts_on)) AS amount
+    FROM goals g LEFT JOIN territories gt ON gt.org_id = g.org_id AND gt.id = g.territory_id
+    WHERE g.org_id = ${orgId} AND g.kind = 'quantitative' AND g.metric IN ('revenue', 'account-revenue')
+      AND g.starts_on < ${until}::date AND g.ends_on > ${from}::date
+      AND ${sql.raw(`g.${column}`)} IS NOT NULL AND num_nonnulls(g.territory_id, g.rep_id, g.team_id, g.account_id, g.product_id) = 1
+    GROUP BY 1`;
+  switch (by) {
+    case "organisation":
+      // what the reps are to reach together
+      return only("rep_id", sql`'everything'`);
+    case "territory":
+      return only("territory_id", sql`gt.code`);
+    case "rep":
+      return only("rep_id", sql`g.rep_id::text`);
+    case "team":
+      return only("team_id", sql`g.team_id::text`);
+    case "account":
+      return only("account_id", sql`g.account_id::text`);
+    case "product":
+      return only("product_id", sql`g.product_id::text`);
+  }
+}
+
+/** Lines of one scope and measure each → one entry per scope, in the order of the lines. */
+function merge(lines: readonly Sum[]): readonly ScopeSums[] {
+  const scopes = new Map<string | null, ScopeSums & { sums: Partial<Record<Measure, number>> }>();
+  for (const { code, name, parentCode, key, amount } of lines) {
+    let scope = scopes.get(code);
+    if (scope === undefined) {
+      scope = { code, name, parentCode, sums: {} };
+      scopes.set(code, scope);
+    }
+    if (key !== null) scope.sums[key] = (scope.sums[key] ?? 0) + amount;
+  }
+  return [...scopes.values()];
+}
+
+/** A lead belongs where it falls on the day it was created. */
+const leadsOf = (orgId: string, query: FactQuery): SQL => sql`
+  WITH ${placing(orgId, query)}, events AS (
+    SELECT l.id, l.account_id, CASE WHEN l.account_id IS NULL THEN l.unit_id END AS unit_id, l.rep_id AS seller_id,
+      NULL::uuid AS doer_id, l.created_on AS day, count(o.id) > 0 AS has_opportunity,
+      coalesce(bool_or(o.stage = 'won' AND o.closed_on < ${query.until}::date), false) AS is_won
+    FROM leads l LEFT JOIN opportunities o ON o.org_id = l.org_id AND o.lead_id = l.id AND o.created_on < ${query.until}::date
+    WHERE l.org_id = ${orgId} AND l.created_on >= ${query.from}::date AND l.created_on < ${query.until}::date
+    GROUP BY l.org_id, l.id
+  )
+  SELECT t.code AS territory, count(*)::int AS leads, count(*) FILTER (WHERE e.has_opportunity)::int AS opportunities,
+    count(*) FILTER (WHERE e.is_won)::int AS "newAccounts" ${credited(orgId)} GROUP BY 1 ORDER BY t.code NULLS LAST`;
+
+const GROUP_NAMES: Readonly<Record<ScopeKind, SQL>> = {
+  organisation: sql`''`,
+  account: sql`(SELECT a.code FROM accounts a WHERE a.org_id = e.org_id AND a.id = e.account_id)`,
+  territory: sql`t.code`,
+  rep: sql`r.code`,
+  team: sql`(SELECT s.name FROM teams s WHERE s.org_id = e.org_id AND s.id = r.team_id)`,
+  product: sql`(SELECT s.code FROM products s WHERE s.org_id = e.org_id AND s.id = e.product_id)`,
+};
+
+/** Credited to who held the account on the day the opportunity was closed, or on the last day of the window. */
+const opportunitiesOf = (orgId: string, query: FactQuery): SQL => sql`
+  WITH ${placing(orgId, query)}, events AS (
+    SELECT o.org_id, o.id, o.account_id, CASE WHEN o.account_id IS NULL THEN l.unit_id END AS unit_id, o.rep_id AS seller_id,
+      NULL::uuid AS doer_id, o.product_id, o.created_on, o.amount,
+      CASE WHEN o.closed_on < ${query.until}::date THEN o.closed_on END AS closed_on,
+      CASE WHEN o.closed_on < ${query.until}::date THEN o.stage ELSE 'open' END AS stage,
+      least(o.closed_on, ${query.until}::date - 1) AS day
+    FROM opportunities o LEFT JOIN leads l ON l.org_id = o.org_id AND l.id = o.lead_id
+    WHERE o.org_id = ${orgId} AND o.created_on < ${query.until}::date AND (o.closed_on IS NULL OR o.closed_on >= ${query.from}::date)
+  )
+  SELECT ${GROUP_NAMES[query.by]} AS "group", CASE e.stage WHEN 'won' THEN 'won' WHEN 'open' THEN 'open' ELSE 'lost' END AS outcome,
+    e.created_on::text AS "createdOn", e.closed_on::text AS "closedOn", e.amount ${credited(orgId)} ORDER BY e.created_on, e.id`;
+
+const monthsOf = (orgId: string, query: FactQuery): SQL => sql`
+  WITH ${placing(orgId, query)}, events AS (
+    SELECT org_id, account_id, NULL::uuid AS unit_id, rep_id AS seller_id, NULL::uuid AS doer_id, product_id, sold_on AS day, amount
+    FROM sales WHERE org_id = ${orgId} AND sold_on >= ${query.from}::date AND sold_on < ${query.until}::date
+  )
+  SELECT coalesce(${GROUP_NAMES[query.by]}, '') AS "group", to_char(e.day, 'YYYY-MM') AS month, sum(e.amount) AS revenue
+  ${credited(orgId)} GROUP BY 1, 2 ORDER BY 1, 2`;

@@ -1,0 +1,98 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Actor } from "../../app/ports/actor.ts";
+import type { Drift, ImportRecordRows } from "../../app/ports/rows/imports.ts";
+import type { Database } from "../transact.ts";
+import { listDriftSinceApply, listDriftSinceCheck } from "./import-drift.ts";
+import { beforeOf, effectOf, isMissing, wholesale } from "./import-effects.ts";
+import { stageRecords } from "./import-stage.ts";
+import { type Target, targetOf } from "./import-targets.ts";
+import { writtenRows } from "./import-writes.ts";
+
+/** Records of an import, in statements that each take a slice of its rows. */
+export function importRecordRows(db: Database, actor: Actor): ImportRecordRows {
+  return { ...stagedRows(db, actor), ...writtenRows(db, actor) };
+}
+
+type Staged = Omit<ImportRecordRows, "insert" | "update" | "restore" | "remove">;
+
+function stagedRows(db: Database, { orgId }: Actor): Staged {
+  const rowsOf = (importId: string) => sql`r.org_id = ${orgId} AND r.import_id = ${importId}`;
+  const whole = <Row extends Record<string, unknown>>(statement: SQL) =>
+    wholesale(db, () => db.execute<Row>(statement));
+  return {
+    stage: (importId, asked, records) => stageRecords(db, { orgId, importId }, targetOf(asked), records),
+    resolveWithin: async (importId, asked) => {
+      const target = targetOf(asked);
+      for (const { column } of target.references.filter(({ isWithin }) => isWithin)) {
+        const { rowCount } = await whole(sql`
+          UPDATE import_rows r SET after = r.after || jsonb_build_object(${column}::text, p.target_id),
+            unresolved = nullif(r.unresolved - ${column}::text, '{}')
+          FROM import_rows p WHERE ${rowsOf(importId)} AND r.unresolved ? ${column} AND p.org_id = r.org_id
+            AND p.import_id = r.import_id AND p.key = r.unresolved ->> ${column} AND p.target_id IS NOT NULL
+            AND p.effect <> 'skipped'`);
+        if (rowCount) await whole(recountEffects(target, rowsOf(importId)));
+      }
+      if (target.references.length === 0) return;
+      await db.execute(sql`UPDATE import_rows r SET effect = 'refused'
+        WHERE ${rowsOf(importId)} AND r.unresolved IS NOT NULL AND r.effect <> 'skipped'`);
+    },
+    unresolved: async (importId, asked, limit) => {
+      const fieldOf = new Map(targetOf(asked).references.map(({ field, column }) => [column, field]));
+      const { rows } = await db.execute<{ rowNumber: number; column: string; code: string }>(sql`
+        SELECT r.row_number AS "rowNumber", u.key AS column, u.value AS code
+        FROM import_rows r CROSS JOIN LATERAL jsonb_each_text(r.unresolved) u
+        WHERE ${rowsOf(importId)} AND r.unresolved IS NOT NULL AND r.effect = 'refused' ORDER BY r.row_number LIMIT ${limit}`);
+      return rows.map(({ column, ...row }) => ({ ...row, field: fieldOf.get(column) ?? column }));
+    },
+    duplicates: async (importId, asked, limit) => {
+      const { name } = targetOf(asked);
+      const { rows } = await whole<{ keys: string[]; rowNumbers: number[] }>(sql`
+        SELECT array_agg(DISTINCT r.key) AS keys, array_agg(r.row_number ORDER BY r.row_number) AS "rowNumbers"
+        FROM import_rows r WHERE ${rowsOf(importId)} AND r.effect NOT IN ('refused', 'skipped')
+        GROUP BY lower(r.key) HAVING count(*) > 1
+        UNION ALL
+        SELECT ARRAY[r.key, t.code], ARRAY[r.row_number] FROM import_rows r JOIN ${name} t ON t.org_id = r.org_id
+          AND lower(normalize(t.code, NFC)) = lower(r.key) AND t.code <> r.key
+        WHERE ${rowsOf(importId)} AND r.effect = 'new' LIMIT ${limit}`);
+      return rows;
+    },
+    skipDuplicates: async (importId, keep) => {
+      const order = keep === "first" ? sql`ASC` : sql`DESC`;
+      await whole(sql`UPDATE import_rows r SET effect = 'skipped' FROM (
+          SELECT row_number AS number, row_number() OVER (PARTITION BY key ORDER BY row_number ${order}) AS place
+          FROM import_rows r WHERE ${rowsOf(importId)} AND effect <> 'refused'
+        ) d WHERE ${rowsOf(importId)} AND r.row_number = d.number AND d.place > 1`);
+    },
+    generations: async (importId, limit) => {
+      const parent = sql`coalesce(p.after ->> 'parent_id', CASE WHEN p.target_id IS NULL OR NOT p.after ? 'parent_id' THEN h.parent_id::text END)`;
+      const { rows } = await whole<{ rowNumber: number; key: string }>(sql`
+        SELECT r.row_number AS "rowNumber", r.key FROM import_rows r
+          LEFT JOIN accounts h ON h.org_id = r.org_id AND h.id = (r.after ->> 'parent_id')::uuid
+          LEFT JOIN import_rows p ON p.org_id = r.org_id AND p.import_id = r.import_id
+            AND p.target_id = (r.after ->> 'parent_id')::uuid AND p.effect <> 'skipped'
+        WHERE ${rowsOf(importId)} AND r.effect IN ('new', 'changed') AND r.after ->> 'parent_id' IS NOT NULL
+          AND ${parent} IS NOT NULL
+        UNION
+        SELECT r.row_number, r.key FROM import_rows r JOIN accounts m ON m.org_id = r.org_id AND m.parent_id = r.target_id
+          LEFT JOIN import_rows p ON p.org_id = r.org_id AND p.import_id = r.import_id AND p.target_id = m.id
+            AND p.after ? 'parent_id' AND p.effect <> 'skipped'
+        WHERE ${rowsOf(importId)} AND r.effect = 'changed' AND r.after ->> 'parent_id' IS NOT NULL AND p.key IS NULL
+        ORDER BY 1 LIMIT ${limit}`);
+      return rows;
+    },
+    countMissing: async (importId, asked) => {
+      const { rows } = await whole<{ count: number }>(
+        sql`SELECT count(*)::int AS count FROM ${targetOf(asked).name} t WHERE ${isMissing(orgId, importId)}`,
+      );
+      return rows[0].count;
+    },
+    driftSinceCheck: (importId, asked, limit): Promise<readonly Drift[]> =>
+      wholesale(db, () => listDriftSinceCheck(db, targetOf(asked), { rows: rowsOf(importId), limit })),
+    driftSinceApply: (importId, asked, limit): Promise<readonly Drift[]> =>
+      wholesale(db, () => listDriftSinceApply(db, targetOf(asked), { rows: rowsOf(importId), limit })),
+  };
+}
+
+const recountEffects = ({ name }: Target, rows: SQL): SQL => sql`
+  UPDATE import_rows r SET effect = ${effectOf(sql`r.after`)}, before = ${beforeOf(sql`r.after`)}
+  FROM ${name} t WHERE ${rows} AND r.effect IN ('changed', 'unchanged') AND t.org_id = r.org_id AND t.id = r.target_id`;

@@ -1,0 +1,137 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Field, ImportTarget, Noun } from "../../app/ports/rows/imports.ts";
+
+/** Where the records of a kind are stored. */
+interface TargetTable {
+  readonly table: string;
+  /** What a new record has in columns that may not be empty and that the file says nothing of. */
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** Has `version` and perhaps `updated_at`, which every change moves on. */
+  readonly isVersioned: boolean;
+  readonly isStamped: boolean;
+  /** The noun that its records are, where its records name each other. */
+  readonly noun: Noun | null;
+  /** Tables whose rows are parts of its records, and go with them. */
+  readonly parts: readonly { readonly table: string; readonly column: string }[];
+}
+
+const TARGETS: Readonly<Record<string, TargetTable>> = {
+  accounts: {
+    table: "accounts",
+    defaults: {
+      stage: "customer",
+      products: [],
+      revenue: 0,
+      potential: 0,
+      workload_hours: 0,
+      location_kind: "exact",
+    },
+    isVersioned: true,
+    isStamped: true,
+    noun: "account",
+    parts: [],
+  },
+  places: { table: "places", defaults: {}, isVersioned: true, isStamped: true, noun: null, parts: [] },
+  reps: {
+    table: "reps",
+    defaults: { hours_per_week: 40, full_time_share: 1 },
+    isVersioned: true,
+    isStamped: false,
+    noun: null,
+    parts: [],
+  },
+  products: {
+    table: "products",
+    defaults: { is_active: true },
+    isVersioned: true,
+    isStamped: false,
+    noun: null,
+    parts: [],
+  },
+  leads: {
+    table: "leads",
+    defaults: { state: "open" },
+    isVersioned: true,
+    isStamped: true,
+    noun: null,
+    parts: [],
+  },
+  opportunities: {
+    table: "opportunities",
+    defaults: { amount: 0 },
+    isVersioned: true,
+    isStamped: true,
+    noun: null,
+    parts: [{ table: "opportunity_stages", column: "opportunity_id" }],
+  },
+  sales: { table: "sales", defaults: {}, isVersioned: false, isStamped: false, noun: null, parts: [] },
+  costs: { table: "costs", defaults: {}, isVersioned: false, isStamped: false, noun: null, parts: [] },
+  activities: {
+    table: "activities",
+    defaults: { direction: "outbound", note: "" },
+    isVersioned: true,
+    isStamped: true,
+    noun: null,
+    parts: [],
+  },
+};
+
+/** What a code names, and in which column of which table it stands. */
+const NOUNS: Readonly<Record<Noun, { readonly table: string; readonly code: string }>> = {
+  account: { table: "accounts", code: "code" },
+  rep: { table: "reps", code: "code" },
+  product: { table: "products", code: "code" },
+  lead: { table: "leads", code: "code" },
+  opportunity: { table: "opportunities", code: "code" },
+  unit: { table: "units", code: "code" },
+  team: { table: "teams", code: "name" },
+};
+
+/** A field that names something. */
+export interface Reference {
+  readonly field: string;
+  readonly column: string;
+  readonly noun: Noun;
+  readonly table: SQL;
+  readonly code: SQL;
+  /** It names a record of the same kind. */
+  readonly isWithin: boolean;
+}
+
+export interface Target extends TargetTable {
+  readonly name: SQL;
+  /** Column by field. */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly references: readonly Reference[];
+  readonly layerId: string | null;
+}
+
+const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const columnOf = ({ key, type }: Field): string =>
+  type.type === "reference" ? `${snake(key)}_id` : snake(key);
+
+/** The table of a kind and how its fields lie in it. Names come from the lists above and from core, never from a request. */
+export function targetOf({ kind, fields, layerId }: ImportTarget): Target {
+  const target = TARGETS[kind];
+  return {
+    ...target,
+    name: sql`${sql.identifier(target.table)}`,
+    columns: new Map(fields.map((field) => [field.key, columnOf(field)])),
+    references: fields.flatMap(({ key, type }) =>
+      type.type === "reference"
+        ? [
+            {
+              field: key,
+              column: `${snake(key)}_id`,
+              noun: type.to,
+              table: sql`${sql.identifier(NOUNS[type.to].table)}`,
+              code: sql`${sql.identifier(NOUNS[type.to].code)}`,
+              isWithin: type.to === target.noun,
+            },
+          ]
+        : [],
+    ),
+    layerId,
+  };
+}

@@ -1,0 +1,76 @@
+import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import type { Actor } from "../../app/ports/actor.ts";
+import type { RuleRows, RuleSubjectRow } from "../../app/ports/rows/rules.ts";
+import { territories, territoryRules } from "../schema/index.ts";
+import type { Database } from "../transact.ts";
+
+export function ruleRows(db: Database, { orgId }: Actor): RuleRows {
+  const { orgId: _org, planId: _plan, ...columns } = getTableColumns(territoryRules);
+  return {
+    list: (planId) =>
+      db
+        .select(columns)
+        .from(territoryRules)
+        .innerJoin(
+          territories,
+          and(eq(territories.orgId, territoryRules.orgId), eq(territories.id, territoryRules.territoryId)),
+        )
+        .where(
+          and(
+            eq(territoryRules.orgId, orgId),
+            eq(territoryRules.planId, planId),
+            eq(territories.isRemoved, false),
+          ),
+        )
+        .orderBy(asc(territories.code), asc(territoryRules.name)),
+    apply: async (planId, changes) => {
+      const ids = changes.map(({ ruleId }) => ruleId);
+      if (ids.length === 0) return;
+      await db
+        .delete(territoryRules)
+        .where(and(eq(territoryRules.orgId, orgId), inArray(territoryRules.id, ids)));
+      const standing = changes.flatMap(({ ruleId: id, after }) =>
+        after === null ? [] : [{ ...after, accountCodes: [...after.accountCodes], id, orgId, planId }],
+      );
+      if (standing.length > 0) await db.insert(territoryRules).values(standing);
+    },
+    subjects: (planId, limit, afterCode) => {
+      const after = afterCode === null ? sql`` : sql`AND a.code > ${afterCode}`;
+      return readSubjects(db, { orgId, planId, which: sql`${after} ORDER BY a.code LIMIT ${limit}` });
+    },
+    subjectsOf: (planId, accountIds) => {
+      const ids = sql`${sql.param([...accountIds])}::uuid[]`;
+      const which = sql`AND a.id IN (SELECT unnest(${ids}) UNION
+        SELECT m.parent_id FROM accounts m WHERE m.org_id = ${orgId} AND m.id = ANY (${ids})) ORDER BY a.code`;
+      return readSubjects(db, { orgId, planId, which });
+    },
+  };
+}
+
+interface Reading {
+  readonly orgId: string;
+  readonly planId: string;
+  readonly which: SQL;
+}
+
+/** The page is cut before it is joined: whatever the planner knows of a table, it looks up no more than that. */
+async function readSubjects(db: Database, { orgId, planId, which }: Reading): Promise<RuleSubjectRow[]> {
+  const { rows } = await db.execute<RuleSubjectRow & Record<string, unknown>>(sql`
+    WITH page AS MATERIALIZED (SELECT a.* FROM accounts a WHERE a.org_id = ${orgId} ${which})
+    SELECT p.id, p.code, p.name, p.segment, p.industry, p.stage, p.products, p.revenue, p.potential,
+      p.workload_hours AS "workloadHours", p.lon, p.lat, u.code AS unit, p.parent_id AS "headId",
+      al.territory_id AS geography,
+      CASE WHEN o.account_id IS NOT NULL
+        THEN jsonb_build_object('territoryId', o.territory_id, 'cause', o.cause) END AS override,
+      d.deals AS "openDeals", d.amount AS "openAmount"
+    FROM page p
+    LEFT JOIN units u ON u.org_id = p.org_id AND u.id = p.unit_id
+    LEFT JOIN alignment al ON al.org_id = p.org_id AND al.plan_id = ${planId} AND al.unit_id = p.unit_id
+    LEFT JOIN overrides o ON o.org_id = p.org_id AND o.plan_id = ${planId} AND o.account_id = p.id
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS deals, coalesce(sum(amount), 0)::float8 AS amount FROM opportunities
+      WHERE org_id = p.org_id AND account_id = p.id AND closed_on IS NULL
+    ) d
+    ORDER BY p.code`);
+  return rows;
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { databaseUrl } from "../database-url.ts";
+import { openTestJobs } from "../jobs.ts";
+import { runWilayah, save, temporaryFolder } from "./run-wilayah.ts";
+
+const FOLDER = temporaryFolder();
+
+let jobs: Awaited<ReturnType<typeof openTestJobs>>;
+let url = "";
+
+beforeAll(async () => {
+  jobs = await openTestJobs();
+  url = await databaseUrl(jobs.pool);
+}, 60_000);
+afterAll(() => jobs.close());
+
+/** `wilayah import` in the name of sales operations, as JSON. */
+async function run(...args: readonly string[]) {
+  const all = ["import", ...args, "--as", `${jobs.actor.memberId}@example.com`, "--json"];
+  const { exitCode, out, err } = await runWilayah(all, { environment: { DATABASE_URL: url } });
+  return { exitCode, document: JSON.parse(out), err };
+}
+
+const stored = async () => {
+  const { rows } = await jobs.pool.query(
+    "SELECT (SELECT array_agg(code || '=' || name ORDER BY code) FROM accounts) AS accounts, (SELECT count(*)::int FROM imports) AS imports, (SELECT count(*)::int FROM import_files) AS files, (SELECT count(*)::int FROM import_rows) AS rows",
+  );
+  return rows[0];
+};
+
+const NOTHING = { accounts: null, imports: 0, files: 0, rows: 0 };
+
+it("names every problem, ends with 2 and leaves nothing behind", async () => {
+  const file = save(FOLDER, "wrong.csv", "code,name,revenue\nA,One,x\nA,,2\n");
+  const { exitCode, document } = await run("accounts", file);
+  expect([exitCode, document.status, document.problems.map(({ code }: { code: string }) => code)]).toEqual([
+    2,
+    "bad-input",
+    ["IMP-302", "IMP-300"],
+  ]);
+  expect(document.problems[0].where).toEqual({ file: "wrong.csv", row: 2, column: "revenue", item: "x" });
+  expect(await stored()).toEqual(NOTHING);
+});
+
+it("tells without writing, writes, lists and takes back; columns as a mapping says", async () => {
+  const file = save(FOLDER, "right.csv", "Nomor;Depan;Belakang\n007;Toko;Maju\n");
+  const map = save(
+    FOLDER,
+    "map.json",
+    JSON.stringify({ code: "Nomor", name: { columns: ["Depan", "Belakang"], joiner: " " } }),
+  );
+  const dry = await run("accounts", file, "--map", map, "--dry-run");
+  expect([dry.exitCode, dry.document.import]).toMatchObject([
+    0,
+    { counts: { rows: 1, new: 1 }, status: "checked" },
+  ]);
+  expect(await stored()).toEqual(NOTHING);
+  const done = await run("accounts", file, "--map", map);
+  expect([done.exitCode, done.document.import.status]).toEqual([0, "applied"]);
+  expect((await stored()).accounts).toEqual(["007=Toko Maju"]);
+  const { id } = done.document.import;
+  expect((await run("list")).document.imports).toMatchObject([{ id, kind: "accounts", state: "applied" }]);
+  expect((await run("undo", id)).document.import.state).toBe("undone");
+  expect((await stored()).accounts).toBeNull();
+  const again = await run("undo", id);
+  expect([again.exitCode, again.document.problems[0].code]).toEqual([1, "APP-409"]);
+});
+
+it("takes a postal code for the unit by its column's name, or leaves it out", async () => {
+  const file = save(FOLDER, "postal.csv", "code,name,PostalCode\nP1,Post,12345\n");
+  const taken = await run("accounts", file, "--dry-run");
+  expect([taken.exitCode, taken.document.problems[0].code]).toEqual([2, "IMP-322"]);
+  const map = save(FOLDER, "without.json", '{"unit": null}');
+  expect((await run("accounts", file, "--map", map, "--dry-run")).exitCode).toBe(0);
+});
