@@ -116,15 +116,16 @@ describe("a database that has too much to do", () => {
 
   it("ends one of two transactions that wait for each other", async () => {
     const lock = (db: Database, key: number) => db.execute(sql`SELECT pg_advisory_xact_lock(${key})`);
-    let bothHold = () => {};
-    const firstHolds = new Promise<void>((resolve) => {
-      bothHold = resolve;
+    let holders = 0;
+    let tellThatBothHold = () => {};
+    const bothHold = new Promise<void>((resolve) => {
+      tellThatBothHold = resolve;
     });
     const hold = (own: number, other: number) =>
       transactAsOwner(database.pool, async (db) => {
         await lock(db, own);
-        if (own === 2) bothHold();
-        await firstHolds;
+        if (++holders === 2) tellThatBothHold();
+        await bothHold;
         await lock(db, other);
       });
     const ends = await Promise.allSettled([hold(1, 2), hold(2, 1)]);
