@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { isRunning } from "./process-identity.ts";
+import { describeProcess, isRunning } from "./process-identity.ts";
 
 describe.skipIf(process.platform === "win32")("a process that was killed", () => {
   it("does not run any more, even if its parent never asks how it ended", async () => {
@@ -9,6 +9,8 @@ describe.skipIf(process.platform === "win32")("a process that was killed", () =>
     const child = await new Promise<number>((told) =>
       parent.stdout.once("data", (text) => told(Number(text))),
     );
+    // until the shell has become that `sleep`, it would still ask
+    await expect.poll(() => describeProcess(parent.pid ?? 0).command).toMatch(/^sleep/);
     expect([isRunning(parent.pid ?? 0), isRunning(child)]).toEqual([true, true]);
     process.kill(child, "SIGKILL");
     await expect.poll(() => isRunning(child)).toBe(false);
