@@ -9,7 +9,6 @@ import type {
   IdempotentRequest,
   StoredResponse,
 } from "../app/ports/idempotency.ts";
-import * as schema from "./schema/index.ts";
 import { idempotencyKeys } from "./schema/index.ts";
 import { type Database, transactAsOwner } from "./transact.ts";
 
@@ -22,7 +21,7 @@ const isKey = ({ orgId, memberId, key }: IdempotentRequest) =>
 
 /** Answers given once, on the owner's pool: a key's row is named by the member it belongs to. */
 export function openIdempotency(pool: pg.Pool, clock: WallClock): IdempotencyStore {
-  const db = drizzle(pool, { schema });
+  const db = drizzle(pool);
   const held = (request: IdempotentRequest, ticket: string) =>
     and(isKey(request), eq(idempotencyKeys.ticket, ticket));
   return {

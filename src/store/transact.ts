@@ -2,9 +2,8 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { Actor } from "../app/ports/actor.ts";
 import { faultPoint } from "./fault-point.ts";
-import * as schema from "./schema/index.ts";
 
-export type Database = NodePgDatabase<typeof schema>;
+export type Database = NodePgDatabase;
 
 /** How long a transaction may hold things up before the database ends it; 0 = for ever. */
 export interface TransactionLimits {
@@ -61,7 +60,7 @@ async function inTransaction<T>(
   let step = "unnamed";
   try {
     await client.query(beginWith({ ...limitSettings(limits), ...settings }));
-    const value = await work(drizzle(client, { schema }), (name) => {
+    const value = await work(drizzle(client), (name) => {
       step = name;
     });
     faultPoint(`before ${step}`);

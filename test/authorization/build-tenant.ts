@@ -5,7 +5,6 @@ import type { Role } from "../../src/core/domain/roles.ts";
 import { buildTopology } from "../../src/core/geo/build-topology.ts";
 import { square } from "../../src/core/geo/grid-fixture.ts";
 import { insertLogin } from "../../src/store/auth/insert-login.ts";
-import * as schema from "../../src/store/schema/index.ts";
 import { idOf } from "../build-organisation.ts";
 import { addCommerce } from "./add-commerce.ts";
 import { addPlans } from "./add-plans.ts";
@@ -81,7 +80,7 @@ async function addPeople(pool: pg.Pool, { add, id }: TenantContext, logins: Logi
     { name: WORD, time_zone: "Etc/UTC", locale: "en", currency: "USD", created_at: NOW },
     ALL,
   );
-  const db = drizzle(pool, { schema });
+  const db = drizzle(pool);
   for (const member of MEMBERS) {
     const userId = id(`user ${member}`);
     const { passwordHash } = logins;

@@ -15,30 +15,51 @@ export interface Packing {
   readonly unpack: (packed: Uint8Array) => string;
 }
 
-/** What a map thread does: it has in memory the layers and plans that it was given, as far as there is room. */
+/** A tile as it is sent; null where nothing lies in it. */
+interface CutTile {
+  readonly content: Uint8Array | null;
+  bytes(): number;
+}
+
+/** What an empty tile weighs, and the key of any. */
+const TILE_BYTES = 200;
+
+/** What a map thread does: it has in memory the layers, plans and tiles that it was given or made, as far as there is room. */
 export function openMapDesk({ pack, unpack }: Packing) {
   const layers = openCache<LayerShapes>(192 * MEBIBYTE);
   const plans = openCache<PlanShapes>(96 * MEBIBYTE);
+  const tiles = openCache<CutTile>(64 * MEBIBYTE);
   const readOutline = (outline: Uint8Array) => JSON.parse(unpack(outline)) as OutlineCoordinates;
   const layerOf = ({ layerKey, layer }: Pick<TileOrder, "layerKey" | "layer">) =>
     layers.get(layerKey) ?? keepGiven(layers, layerKey, layer && openLayerShapes(unpack(layer)));
+  const cutTile = (order: TileOrder): TileAnswer => {
+    const layer = layerOf(order);
+    if (layer === undefined) return { kind: "missing", what: "layer" };
+    const { planKey, place } = order;
+    const units = layer.units().cut(place);
+    if (planKey === null) return { kind: "tile", content: encodeTile({ units }) };
+    const plan =
+      plans.get(planKey) ?? keepGiven(plans, planKey, order.plan && openPlanShapes(order.plan, readOutline));
+    if (plan === undefined) return { kind: "missing", what: "plan" };
+    const content = encodeTile({
+      units: units.map((unit) => withTerritory(unit, plan)),
+      territories: plan.territories.cut(place),
+      regions: plan.regions.cut(place),
+    });
+    return { kind: "tile", content };
+  };
   return {
     cutTile: (order: TileOrder): TileAnswer => {
-      const layer = layerOf(order);
-      if (layer === undefined) return { kind: "missing", what: "layer" };
-      const { planKey, place } = order;
-      const units = layer.units().cut(place);
-      if (planKey === null) return { kind: "tile", content: encodeTile({ units }) };
-      const plan =
-        plans.get(planKey) ??
-        keepGiven(plans, planKey, order.plan && openPlanShapes(order.plan, readOutline));
-      if (plan === undefined) return { kind: "missing", what: "plan" };
-      const content = encodeTile({
-        units: units.map((unit) => withTerritory(unit, plan)),
-        territories: plan.territories.cut(place),
-        regions: plan.regions.cut(place),
-      });
-      return { kind: "tile", content };
+      const { layerKey, planKey, place } = order;
+      const key = [layerKey, planKey, place.z, place.x, place.y].join(" ");
+      const kept = tiles.get(key);
+      if (kept) return { kind: "tile", content: kept.content };
+      const answer = cutTile(order);
+      if (answer.kind === "tile") {
+        const { content } = answer;
+        tiles.keep(key, { content, bytes: () => TILE_BYTES + (content?.byteLength ?? 0) });
+      }
+      return answer;
     },
     deriveOutlines: (order: OutlineOrder): readonly Uint8Array[] | null => {
       const layer = layerOf(order);

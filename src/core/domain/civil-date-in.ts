@@ -19,10 +19,18 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-const formatterOf = (timeZone: string) =>
-  new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
+/** Making one costs more than the rest of a date: there are as many as zones were asked for. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
     timeZone,
     year: "numeric",
     month: "numeric",
     day: "numeric",
   });
+  formatters.set(timeZone, made);
+  return made;
+}

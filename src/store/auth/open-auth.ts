@@ -1,7 +1,6 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import type { WallClock } from "../../app/ports/clock-and-ids.ts";
-import * as schema from "../schema/index.ts";
 import { createAuthenticate } from "./authenticate.ts";
 import { argon2Hasher } from "./hash-password.ts";
 import { identityProviderWhenAsked } from "./identity-provider-when-asked.ts";
@@ -27,7 +26,7 @@ export function openAuth(
   clock: WallClock,
   { reportFault = endProcess, ...settings }: OpenAuthSettings,
 ) {
-  const db = drizzle(pool, { schema });
+  const db = drizzle(pool);
   const passwords = argon2Hasher;
   const { baseUrl, provider } = settings;
   const sealer = openSealer(settings.secret, settings.previousSecrets);
