@@ -28,12 +28,11 @@ export function getTerritory(
 ): Promise<Outcome<TerritoryView>> {
   return act(world, actor, "plans:read", async (tx) => {
     const plan = await tx.plans.find(ref.planId);
-    const found = plan && (await tx.territories.find(ref.planId, ref.territoryId));
-    if (!found) return notFound("territory", ref.territoryId);
-    const [territory] = await tx.territories.totalsOf([found.id]);
-    const assignments = await tx.assignments.list(ref.planId, found.id);
-    const neighbours = await tx.territories.neighboursOf(found);
-    const below = await tx.territories.childrenOf(found.id);
+    const [territory] = await tx.territories.totalsOf([ref.territoryId]);
+    if (plan === null || territory?.planId !== ref.planId) return notFound("territory", ref.territoryId);
+    const assignments = await tx.assignments.list(ref.planId, territory.id);
+    const neighbours = await tx.territories.neighboursOf(territory);
+    const below = await tx.territories.childrenOf(territory.id);
     return success({ version: plan.version, territory, assignments, neighbours, below });
   });
 }
