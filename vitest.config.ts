@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export const SHARED = {
   setupFiles: ["test/seed-properties.ts"],
   testTimeout: 60_000,
+  hookTimeout: 60_000,
   maxWorkers: 2,
 };
 
