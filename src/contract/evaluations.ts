@@ -101,7 +101,10 @@ const interval = z.strictObject({
 const conversionFields = { rate: share.nullable(), interval: interval.nullable() };
 const conversion = z.strictObject(conversionFields);
 const countFields = { leads: count, opportunities: count.nullable(), newAccounts: count };
-const limits = z.strictObject({ low95: share, high95: share, low998: share, high998: share });
+const atLeast0 = z.number().min(0);
+const limits = z
+  .strictObject({ low95: atLeast0, high95: atLeast0, low998: atLeast0, high998: atLeast0 })
+  .describe("New accounts that chance alone gives at the team's rate.");
 const standing = z.enum(["above", "below", "not-told-apart", "not-enough-data"]);
 const homogeneity = z.strictObject({
   chiSquare: z.number(),

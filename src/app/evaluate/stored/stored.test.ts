@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { idOf } from "../../../../test/build-organisation.ts";
 import { buildReview, type Review, TODAY } from "../../../../test/build-review.ts";
 import { unwrap } from "../../../../test/outcomes.ts";
+import { funnelSchema } from "../../../contract/evaluations.ts";
 import { SCOPE_KINDS } from "../../../core/domain/scope-kinds.ts";
 import type { KpiOfScope } from "./evaluate-kpis-by-scope.ts";
 import { evaluateStore } from "./evaluate-store.ts";
@@ -181,6 +182,8 @@ describe("an evaluation of the store", () => {
       "not-enough-data",
       { leads: 0, newAccounts: 0 },
     ]);
+    expect(funnel.territories[0].limits).toMatchObject({ low95: 1, high95: 8 });
+    expect(funnelSchema.safeParse(funnel).error).toBeUndefined();
   });
 
   it("ranks accounts by net profit, with what it cost to serve them", async () => {
