@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.ts";
 import { addEvaluateAccountsCommand } from "./evaluate-accounts.ts";
+import { addEvaluateAssignmentCommand } from "./evaluate-assignment.ts";
 import { addEvaluateForecastCommand } from "./evaluate-forecast.ts";
 import { addEvaluatePipelineCommand } from "./evaluate-pipeline.ts";
 import { addEvaluateSizingCommand } from "./evaluate-sizing.ts";
@@ -13,6 +14,7 @@ export function addEvaluateCommands(program: Command, context: CommandContext): 
     .command("evaluate")
     .description("evaluate what files or the store tell, with honest statistics");
   addEvaluateAccountsCommand(evaluate, context);
+  addEvaluateAssignmentCommand(evaluate, context);
   addEvaluateForecastCommand(evaluate, context);
   addEvaluatePipelineCommand(evaluate, context);
   addEvaluateSizingCommand(evaluate, context);

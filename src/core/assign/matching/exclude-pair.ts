@@ -1,3 +1,4 @@
+import type { CivilDate } from "../../domain/civil-date.ts";
 import type { MatchProblem, MatchRep, MatchTerritory, PairExclusion } from "./matching.ts";
 import type { MatchingSettings } from "./matching-settings.ts";
 
@@ -17,12 +18,17 @@ export function pairRule({ pairs, date }: MatchProblem, { capacityLimit }: Match
     if (forbidden.has(key(territory.code, rep.code))) return "forbidden";
     const kept = keptFor.get(territory.code);
     if (kept !== undefined) return kept === rep.code ? null : "kept-for-another";
-    if (rep.startsOn !== null && rep.startsOn > date) return "not-in-service";
-    if (rep.endsOn !== null && rep.endsOn <= date) return "not-in-service";
-    if (rep.away.some(({ from, to }) => from <= date && (to === null || to > date))) return "on-leave";
+    const absence = date === null ? null : whyAbsent(rep, date);
+    if (absence) return absence;
     if (territory.licences.some((licence) => !rep.licences.has(licence))) return "no-licence";
     const { capacityHoursPerMonth: capacity } = rep;
     const isOver = capacity !== null && territory.workloadHours > capacityLimit * capacity;
     return isOver && territory.incumbent !== rep.code ? "over-capacity" : null;
   };
+}
+
+function whyAbsent({ startsOn, endsOn, away }: MatchRep, date: CivilDate): PairExclusion | null {
+  if (startsOn !== null && startsOn > date) return "not-in-service";
+  if (endsOn !== null && endsOn <= date) return "not-in-service";
+  return away.some(({ from, to }) => from <= date && (to === null || to > date)) ? "on-leave" : null;
 }

@@ -84,8 +84,8 @@ export interface MatchProblem {
   readonly territories: readonly MatchTerritory[];
   readonly reps: readonly MatchRep[];
   readonly pairs: readonly FixedPair[];
-  /** The date from which it is to hold. */
-  readonly date: CivilDate;
+  /** The date from which it is to hold; null: no matter when, and nobody is out of service or on leave. */
+  readonly date: CivilDate | null;
 }
 
 export type PairExclusion =
