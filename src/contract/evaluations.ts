@@ -237,7 +237,7 @@ const foretold = z.strictObject({
   low95: z.number().optional(),
   high95: z.number().optional(),
 });
-const method = z.enum(["seasonal-naive", "theta", "damped-trend", "median"]);
+const method = z.enum(["seasonal-naive", "theta", "damped-trend", "ets", "sba", "tsb", "median"]);
 export const forecastSchema = z
   .strictObject({
     ...creditedFields,
@@ -250,6 +250,9 @@ export const forecastSchema = z
         backTest: z.strictObject({ origins: count, mase: z.record(method, z.number().nullable()) }),
       }),
     ),
+    groups: z
+      .array(z.strictObject({ name: z.string(), forecasts: z.array(foretold) }))
+      .describe("Sums of the series that lie within another scope, at any depth."),
     total: z.array(foretold).describe("Sum of the series."),
     totalMethod: method,
     season: z
@@ -258,6 +261,27 @@ export const forecastSchema = z
         months: z.array(z.strictObject({ monthOfYear: z.int().min(1).max(12), index: z.number() })),
       })
       .nullable(),
+    feast: z
+      .strictObject({ kind: z.enum(["multiplicative", "additive"]), size: z.number() })
+      .nullable()
+      .describe(
+        "What the 28 days before a feast do to a month of the sum that holds all of them. Null: not considered, or the back-test was no better for it.",
+      ),
+    missingFeastYears: z
+      .array(z.int())
+      .describe("Years without a feast's date: because of them none was considered."),
+    plan: z
+      .array(
+        z.strictObject({
+          month,
+          factor: z.number().min(0).describe("Times a normal month, by season and feast alone."),
+          goalShare: share.describe("The part of a goal for all these months that falls to this one."),
+          standing: z.enum(["busy", "slow", "as-usual"]),
+          priority: z.enum(["serve-buyers", "prepare", "prospect-and-train", "as-usual"]),
+        }),
+      )
+      .nullable()
+      .describe("Proposed: how a goal falls on the months ahead and what comes first in each."),
   })
   .meta({ id: "SalesForecast" });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NAME_A_FIELD, namesAField, shortText, version } from "./business-records.ts";
+import { code, NAME_A_FIELD, namesAField, shortText, version } from "./business-records.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
@@ -14,6 +14,7 @@ const scope = {
 };
 const figure = z.number().min(-1e15).max(1e15);
 const fields = {
+  code: code.nullable(),
   name: shortText,
   baseline: figure.nullable().describe("Where it stands."),
   target: figure.nullable().describe("Where it shall stand at the end; a quantitative goal has one."),
@@ -66,6 +67,7 @@ export const goalBody = z.strictObject({
   metric: measured.metric.default(null),
   unit: measured.unit.default(null),
   ...fields,
+  code: fields.code.default(null),
   baseline: fields.baseline.default(null),
   target: fields.target.default(null),
   rubric: fields.rubric.default(null),

@@ -9,10 +9,11 @@ import { createReporter, type Reporter } from "../reporter.ts";
 
 const HELP = `
 FILE has dated rows: date (a day or a month, year first) and value. Rows are added up by month. The forecast is the median of
-seasonal naive, Theta and damped trend unless a back-test finds one of them clearly better.
+seasonal naive, Theta, damped trend and exponential smoothing unless a back-test finds one of them clearly better; values that are
+mostly 0 have Croston's (SBA) and TSB too. There are limits only where the history is long enough for a back-test: 28 months.
 
 Example:
-  wilayah evaluate forecast sales.csv --value revenue --by territory --months 6`;
+  wilayah evaluate forecast sales.csv --value revenue --by territory --within region --months 6 --feasts idulfitri`;
 
 const [DEFAULT_MONTHS, MOST_MONTHS] = [12, 60];
 
@@ -20,6 +21,8 @@ interface Flags {
   readonly date?: string;
   readonly value?: string;
   readonly by?: string;
+  readonly within?: string;
+  readonly feasts?: string;
   readonly months: number;
   readonly json?: boolean;
   readonly lang?: string;
@@ -37,6 +40,8 @@ export function addEvaluateForecastCommand(
     .option("--date <column>", "column with the date (default: by its usual names)")
     .option("--value <column>", "column with the value")
     .option("--by <column>", "one forecast per territory, product … of this column, and their sum")
+    .option("--within <column>", "what these lie within: a forecast per value of it, the sum of its own")
+    .option("--feasts <file>", "dates of feasts that sales rise before, one per year; or: idulfitri")
     .option("--months <number>", "how far ahead", readMonths, DEFAULT_MONTHS)
     .addHelpText("after", HELP);
   addOutputOptions(command);
@@ -48,6 +53,8 @@ export function addEvaluateForecastCommand(
       dateColumn: flags.date,
       valueColumn: flags.value,
       byColumn: flags.by,
+      withinColumn: flags.within,
+      feasts: flags.feasts,
     });
     if ("problems" in outcome) {
       finish(report.refuse(outcome));
@@ -67,7 +74,7 @@ function readMonths(text: string): number {
 }
 
 export function forecastText(
-  { history, series, total, totalMethod, season }: ForecastReport,
+  { history, series, groups, total, totalMethod, season, feast, plan }: ForecastReport,
   { locale }: Reporter,
 ) {
   const words = evaluationWords(locale);
@@ -75,7 +82,9 @@ export function forecastText(
   const index = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const rows = total.map((forecast, step) => [
     forecast.month,
-    ...(series.length > 1 ? series.map(({ forecasts }) => number.format(forecasts[step].value)) : []),
+    ...(series.length > 1
+      ? [...groups, ...series].map(({ forecasts }) => number.format(forecasts[step].value))
+      : []),
     number.format(forecast.value),
     ...("low80" in forecast
       ? [
@@ -84,7 +93,7 @@ export function forecastText(
         ]
       : ["–", "–"]),
   ]);
-  const names = series.length > 1 ? series.map(({ name }) => name || words.none) : [];
+  const names = series.length > 1 ? [...groups, ...series].map(({ name }) => name || words.none) : [];
   const seasonLine =
     season === null
       ? words.noSeason
@@ -97,5 +106,23 @@ export function forecastText(
     renderTable([[words.month, ...names, words.total, "80 %", "95 %"], ...rows]),
     `\n${fillIn(words.forecastFrom, { ...history, months: String(history.months), method: totalMethod })}\n`,
     `${seasonLine}\n`,
+    feast === null ? "" : `${feastLine(feast, { words, index })}\n`,
+    plan === null ? "" : `${planLine(plan, words)}\n`,
   ].join("");
+}
+
+interface Telling {
+  readonly words: ReturnType<typeof evaluationWords>;
+  readonly index: Intl.NumberFormat;
+}
+
+const feastLine = (feast: NonNullable<ForecastReport["feast"]>, { words, index }: Telling): string =>
+  fillIn(words.feast, {
+    effect: `${feast.kind === "multiplicative" ? "×" : "+"} ${index.format(feast.size)}`,
+  });
+
+function planLine(plan: NonNullable<ForecastReport["plan"]>, words: Telling["words"]): string {
+  const of = (standing: string) =>
+    plan.flatMap((month) => (month.standing === standing ? [month.month] : [])).join(", ") || words.none;
+  return fillIn(words.plan, { busy: of("busy"), slow: of("slow") });
 }

@@ -57,6 +57,12 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
         FROM accounts a LEFT JOIN sold s ON s.account_id = a.id LEFT JOIN served c ON c.account_id = a.id
         WHERE a.org_id = ${orgId} AND (s.account_id IS NOT NULL OR c.account_id IS NOT NULL) ORDER BY a.code`),
     opportunities: (query) => read<OpportunityFacts>(opportunitiesOf(orgId, query)),
+    parents: async (query) => {
+      const found = await read<{ readonly code: string; readonly parentCode: string }>(sql`
+        WITH asking AS MATERIALIZED (SELECT ${orgId}::uuid AS org_id), ${placing(orgId, query)}
+        SELECT code, parent_code AS "parentCode" FROM (${SCOPES[query.by].names}) n WHERE parent_code IS NOT NULL`);
+      return new Map(found.map(({ code, parentCode }) => [code, parentCode]));
+    },
     months: (query) => read<MonthFacts>(monthsOf(orgId, query)),
   };
 }

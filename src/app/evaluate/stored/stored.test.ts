@@ -220,6 +220,26 @@ describe("an evaluation of the store", () => {
     expect(total.map(({ month }) => month)).toEqual(["2026-12", "2027-01", "2027-02"]);
   });
 
+  it("sums teams to the team above, and considers the feasts that the organisation names", async () => {
+    const ops = review.actor("ops");
+    const run = (text: string, ...values: unknown[]) => review.pool.query(text, [ops.orgId, ...values]);
+    await run("INSERT INTO teams VALUES ($1, $2, 'All', NULL, NULL)", id("all"));
+    await run("UPDATE teams SET parent_id = $2 WHERE org_id = $1 AND name = 'Field'", id("all"));
+    await run("UPDATE organisations SET feast_dates = '{2026-03-21}' WHERE org_id = $1");
+    const query = { ...DATED, by: "team", from: "2025-11-01", months: 2 } as const;
+    const { series, groups, missingFeastYears } = unwrap(
+      await evaluateStore(review.world, ops, { kind: "forecast", query }),
+    );
+    expect(missingFeastYears).toEqual([2025, 2027]);
+    const field = series.find(({ name }) => name === "Field");
+    expect(groups).toEqual([
+      {
+        name: "All",
+        forecasts: field?.forecasts.map(({ month, value }) => expect.objectContaining({ month, value })),
+      },
+    ]);
+  });
+
   it.each([
     [{ until: TODAY }, "EVA-161"],
     [{ salesForce: "phone" }, "EVA-163"],

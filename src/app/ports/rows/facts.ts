@@ -79,6 +79,8 @@ export interface FactRows {
   accounts(window: FactWindow): Promise<readonly AccountFacts[]>;
   /** Opportunities that were open some day in the window, the state they were in at its end. */
   opportunities(query: FactQuery): Promise<readonly OpportunityFacts[]>;
+  /** The scope that each lies below, by code, of those that lie below another. */
+  parents(query: FactQuery): Promise<ReadonlyMap<string, string>>;
   /** Revenue by month; every month of a group that has any. */
   months(query: FactQuery): Promise<readonly MonthFacts[]>;
 }

@@ -10,6 +10,8 @@ export interface GoalScope {
 }
 
 export interface GoalFields extends GoalScope {
+  /** Key in the system it comes from. */
+  readonly code: string | null;
   readonly name: string;
   readonly kind: "quantitative" | "qualitative";
   /** Key of the KPI, its unit, where it stands and where it shall stand; null for a qualitative goal. */
@@ -34,7 +36,10 @@ export interface Goal extends GoalFields {
 }
 
 export type GoalChanges = Partial<
-  Pick<GoalFields, "name" | "baseline" | "target" | "rubric" | "startsOn" | "endsOn" | "ownerMemberId">
+  Pick<
+    GoalFields,
+    "code" | "name" | "baseline" | "target" | "rubric" | "startsOn" | "endsOn" | "ownerMemberId"
+  >
 >;
 
 /** Goals that name this; null = any. */
