@@ -5,6 +5,7 @@ import { accountRoutes } from "../http/routes/accounts.ts";
 import { activityRoutes } from "../http/routes/activities.ts";
 import { alignmentRoutes } from "../http/routes/alignment.ts";
 import { apiKeyRoutes } from "../http/routes/api-keys.ts";
+import { assignmentMatrixRoutes } from "../http/routes/assignment-matrix.ts";
 import { auditRoutes } from "../http/routes/audit.ts";
 import { authRoutes } from "../http/routes/auth.ts";
 import { challengeRoutes } from "../http/routes/challenges.ts";
@@ -58,6 +59,7 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   evaluationRoutes(world),
   goalRoutes(world),
   planRoutes(world),
+  assignmentMatrixRoutes(world),
   planLifeRoutes(world),
   territoryRoutes(world),
   alignmentRoutes(world),

@@ -176,6 +176,13 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "POST /v1/plans": {
     body: ({ own }) => ({ ...rename(), salesForce: "new", layerId: own.id("layer") }),
   },
+  "POST /v1/plans/:planId/owners": {
+    // named twice, which is refused: who is allowed would end assignments that others are tried with
+    body: (context) => {
+      const territoryId = territoryIn(context)?.values.id ?? randomUUID();
+      return { owners: ["R4", "R5"].map((rep) => ({ territoryId, repId: context.own.id(rep) })) };
+    },
+  },
   "POST /v1/plans/:planId/branches": { body: rename },
   "POST /v1/plans/:planId/reject": { body: reason },
   "POST /v1/plans/:planId/schedule": { body: () => ({ effectiveFrom: LATER }) },
