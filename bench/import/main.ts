@@ -1,5 +1,4 @@
 // How fast a file of sales comes in, what memory it takes, and how soon it stops when it is told to.
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +9,7 @@ import type { ImportWorld } from "../../src/app/imports/import-world.ts";
 import { uploadImport } from "../../src/app/imports/upload-import.ts";
 import { applyImport, undoImport } from "../../src/app/imports/write-import.ts";
 import type { Actor } from "../../src/app/ports/actor.ts";
+import { timeOrderedId } from "../../src/main/time-ordered-id.ts";
 import { buildWorld } from "../../src/main.ts";
 import { connect } from "../../src/store/connect.ts";
 import { startEmbedded } from "../../src/store/embedded/start-embedded.ts";
@@ -17,6 +17,7 @@ import { migrate, readMigrations } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { describeCircumstances } from "../describe-machine.ts";
 import { addNamed, NAMED } from "./add-named.ts";
+import { databaseCpuSeconds } from "./database-cpu.ts";
 import { salesFile } from "./sales-file.ts";
 
 const { values } = parseArgs({
@@ -43,7 +44,7 @@ try {
   const world: ImportWorld = {
     store: openStore(pool, wallClock),
     wallClock,
-    ids: { next: randomUUID },
+    ids: { next: timeOrderedId },
     engine: buildWorld(),
   };
   const { machine, node, commit, date, command } = describeCircumstances(
@@ -66,6 +67,7 @@ try {
 }
 
 async function run(world: ImportWorld, actor: Actor): Promise<void> {
+  const begun = performance.now();
   const importId = await timed("upload", async () => {
     const pieces = salesFile(rows, Number(values.seed));
     const asked = { kind: "sales", fileName: "sales.csv", pieces, maximumBytes: 2 ** 31, options: {} };
@@ -82,10 +84,12 @@ async function run(world: ImportWorld, actor: Actor): Promise<void> {
   const must = (end: { readonly kind: string }) => {
     if (end.kind !== "stored") throw new Error(JSON.stringify(end));
   };
-  await cancelled("check", (watch) => checkImport(world, actor, step(watch)));
+  const cancelledCheck = await cancelled("check", (watch) => checkImport(world, actor, step(watch)));
   must(await timed("check", () => checkImport(world, actor, unwatched())));
-  await cancelled("apply", (watch) => applyImport(world, actor, step(watch)));
+  const cancelledApply = await cancelled("apply", (watch) => applyImport(world, actor, step(watch)));
   must(await timed("apply", () => applyImport(world, actor, unwatched())));
+  const seconds = (performance.now() - begun) / 1000 - cancelledCheck - cancelledApply;
+  console.log(`end to end: ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s`);
   const { rows: stored } = await pool.query(
     "SELECT count(*)::int AS count, sum(amount) AS amount FROM sales",
   );
@@ -97,22 +101,27 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   peakBytes = 0;
   const begun = performance.now();
   const worked = process.cpuUsage();
+  const served = databaseCpuSeconds(folder);
   const done = await work();
   const seconds = (performance.now() - begun) / 1000;
   const { user, system } = process.cpuUsage(worked);
   const own = ((user + system) / 1e6).toFixed(1);
+  const until = databaseCpuSeconds(folder);
+  const others =
+    served === null || until === null ? "" : `, ${(until - served).toFixed(1)} s of the database's`;
   const perSecond = Math.round(rows / seconds);
   console.log(
-    `${what}: ${seconds.toFixed(1)} s, ${perSecond} rows/s, peak RSS ${Math.round(peakBytes / 1e6)} MB, ${own} s of its own CPU`,
+    `${what}: ${seconds.toFixed(1)} s, ${perSecond} rows/s, peak RSS ${Math.round(peakBytes / 1e6)} MB, ${own} s of its own CPU${others}`,
   );
   return done;
 }
 
-/** Stops a step after its tenth sign of progress, and tells how long it took to end. */
+/** Stops a step after its tenth sign of progress, and tells how long it took to end. Gives the seconds of all of it. */
 async function cancelled(
   what: string,
   work: (watch: { signal: AbortSignal; onProgress: () => void }) => Promise<{ readonly kind: string }>,
-): Promise<void> {
+): Promise<number> {
+  const begun = performance.now();
   const stop = new AbortController();
   let signs = 0;
   let asked = 0;
@@ -122,6 +131,7 @@ async function cancelled(
     stop.abort("cancelled");
   };
   const end = await work({ signal: stop.signal, onProgress });
-  if (asked > 0)
-    console.log(`${what} cancelled: ${end.kind} after ${((performance.now() - asked) / 1000).toFixed(2)} s`);
+  const now = performance.now();
+  if (asked > 0) console.log(`${what} cancelled: ${end.kind} after ${((now - asked) / 1000).toFixed(2)} s`);
+  return (now - begun) / 1000;
 }

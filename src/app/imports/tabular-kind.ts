@@ -30,10 +30,11 @@ export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
       const target = targetOf(work.record);
       const drift = await records.driftSinceCheck(work.record.id, target, NAMED);
       if (drift.length > 0) return refuseDrift(work.record, "check", drift);
+      const { hasNew, hasChanged } = effectsOf(work.record);
       await inSlices(tx, work, [
-        (slice) => records.insert(target, slice, "elsewhere"),
-        (slice) => records.insert(target, slice, "within"),
-        (slice) => records.update(target, slice),
+        ...when(hasNew, (slice) => records.insert(target, slice, "elsewhere")),
+        ...when(hasNew, (slice) => records.insert(target, slice, "within")),
+        ...when(hasChanged, (slice) => records.update(target, slice)),
       ]);
       return success(null);
     },
@@ -42,15 +43,24 @@ export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
       const target = targetOf(work.record);
       const drift = await records.driftSinceApply(work.record.id, target, NAMED);
       if (drift.length > 0) return refuseDrift(work.record, "apply", drift);
+      const { hasNew, hasChanged } = effectsOf(work.record);
       await inSlices(tx, work, [
-        (slice) => records.restore(target, slice),
-        (slice) => records.remove(target, slice, "within"),
-        (slice) => records.remove(target, slice, "elsewhere"),
+        ...when(hasChanged, (slice) => records.restore(target, slice)),
+        ...when(hasNew, (slice) => records.remove(target, slice, "within")),
+        ...when(hasNew, (slice) => records.remove(target, slice, "elsewhere")),
       ]);
       return success(null);
     },
   };
 }
+
+/** What the check found to be done. Before it has counted nothing is applied or undone. */
+const effectsOf = ({ counts }: ImportRecord) => ({
+  hasNew: counts !== null && counts.new > 0,
+  hasChanged: counts !== null && counts.changed > 0,
+});
+
+const when = (is: boolean, step: Step): readonly Step[] => (is ? [step] : []);
 
 type Step = (slice: {
   readonly importId: string;
