@@ -43,7 +43,7 @@ const named = ([from, to]: readonly [number, number]): PlotScale => ({
 /** Every value that a layer shows; bars stand on 0. */
 function heights({ layers }: Plot): readonly number[] {
   return layers.flatMap((layer) => {
-    const values = layer.kind === "band" ? [...layer.low, ...layer.high] : layer.y;
+    const values = "low" in layer ? [...layer.low, ...layer.high] : layer.y;
     const known = values.filter((value) => value !== null);
     return layer.kind === "bars" ? [0, ...known] : known;
   });
@@ -94,6 +94,16 @@ function drawLayer(frame: Frame, layer: PlotLayer, index: number): string {
     const points = [...edge(layer.high, shown), ...edge(layer.low, [...shown].reverse())];
     return `<polygon class="band k${index}" points="${points.join(" ")}"/>`;
   }
+  if (layer.kind === "spans") {
+    return columns
+      .flatMap((column) => {
+        const [low, high] = [layer.low[column], layer.high[column]];
+        if (low === null || high === null) return [];
+        const x = at(across.place(xs[column]));
+        return [`<path class="span k${index}" d="M${x} ${at(up.place(low))}V${at(up.place(high))}"/>`];
+      })
+      .join("");
+  }
   if (layer.kind === "bars") return drawBars(frame, layer, index);
   if (layer.kind === "points") return drawDots(frame, layer, { index, shown: columns });
   const path = linePath(frame, layer.y, layer.kind === "steps");
@@ -102,7 +112,7 @@ function drawLayer(frame: Frame, layer: PlotLayer, index: number): string {
   return `<path class="line k${index}${dashed}" d="${path}"/>${flagged}`;
 }
 
-type ValueLayer = Exclude<PlotLayer, { readonly kind: "band" }>;
+type ValueLayer = Extract<PlotLayer, { readonly y: unknown }>;
 
 function linePath(
   { across, up, xs, columns }: Frame,

@@ -29,6 +29,7 @@ svg text { font-size: 12px; fill: var(--soft); }
 .grid { stroke: var(--line); }
 .line { fill: none; stroke-width: 2; stroke: var(--k); }
 .dashed { stroke-dasharray: 6 4; }
+.span { stroke: var(--k); stroke-width: 4; stroke-linecap: round; opacity: .45; }
 .band { fill: var(--k); opacity: .18; }
 .bar, .dot { fill: var(--k); }
 .flagged { fill: var(--mark); }

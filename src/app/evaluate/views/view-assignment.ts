@@ -3,15 +3,9 @@ import type {
   BothLanguages,
   EvaluationView,
   ViewCell,
-  ViewColumn,
   Word,
 } from "../../../core/evaluate/view/evaluation-view.ts";
-
-const column = (key: string, id: string, en: string, unit: ViewColumn["unit"]): ViewColumn => ({
-  key,
-  label: { id, en },
-  unit,
-});
+import { viewColumn } from "./view-column.ts";
 
 const PARTS: Readonly<Record<string, BothLanguages>> = {
   continuity: { id: "kesinambungan", en: "continuity" },
@@ -39,26 +33,26 @@ export function viewAssignment({ territories, free, totals }: RepMatching): Eval
       {
         title: { id: "Penugasan", en: "Assignment" },
         columns: [
-          column("territory", "wilayah", "territory", "text"),
-          column("today", "sekarang", "today", "text"),
-          column("rep", "disarankan", "recommended", "text"),
-          column("score", "skor", "score", "number"),
-          column("gain", "selisih", "gain", "number"),
-          column("runner_up", "cadangan", "runner-up", "text"),
-          column("points_behind", "tertinggal", "behind", "number"),
-          column("is_clear", "jelas", "clear", "text"),
-          column("loss_low", "risiko min", "risk low", "money"),
-          column("loss_high", "risiko maks", "risk high", "money"),
+          viewColumn("territory", "wilayah", "territory"),
+          viewColumn("today", "sekarang", "today"),
+          viewColumn("rep", "disarankan", "recommended"),
+          viewColumn("score", "skor", "score", "number"),
+          viewColumn("gain", "selisih", "gain", "number"),
+          viewColumn("runner_up", "cadangan", "runner-up"),
+          viewColumn("points_behind", "tertinggal", "behind", "number"),
+          viewColumn("is_clear", "jelas", "clear"),
+          viewColumn("loss_low", "risiko min", "risk low", "money"),
+          viewColumn("loss_high", "risiko maks", "risk high", "money"),
         ],
         rows: territories.map(rowOf),
       },
       {
         title: { id: "Skor setiap pasangan", en: "Score of every pair" },
         columns: [
-          column("territory", "wilayah", "territory", "text"),
-          column("rep", "tenaga penjual", "rep", "text"),
-          column("score", "skor", "score", "number"),
-          ...parts.map((part) => column(part, PARTS[part].id, PARTS[part].en, "number")),
+          viewColumn("territory", "wilayah", "territory"),
+          viewColumn("rep", "tenaga penjual", "rep"),
+          viewColumn("score", "skor", "score", "number"),
+          ...parts.map((part) => viewColumn(part, PARTS[part].id, PARTS[part].en, "number")),
         ],
         rows: pairs.map(({ match, pair }) => [
           match.territory,
@@ -70,9 +64,9 @@ export function viewAssignment({ territories, free, totals }: RepMatching): Eval
       {
         title: { id: "Yang tidak boleh, dan sebabnya", en: "Who may not, and why" },
         columns: [
-          column("territory", "wilayah", "territory", "text"),
-          column("rep", "tenaga penjual", "rep", "text"),
-          column("reason", "sebab", "reason", "text"),
+          viewColumn("territory", "wilayah", "territory"),
+          viewColumn("rep", "tenaga penjual", "rep"),
+          viewColumn("reason", "sebab", "reason"),
         ],
         rows: territories.flatMap(({ territory, excluded }) =>
           excluded.map(({ rep, reason }) => [territory, rep, reason]),

@@ -44,7 +44,8 @@ export type PlotLayer =
       readonly dashed?: boolean;
     }
   | {
-      readonly kind: "band";
+      /** A band runs along x; spans stand apart, one for each x. */
+      readonly kind: "band" | "spans";
       readonly label: BothLanguages;
       readonly low: readonly (number | null)[];
       readonly high: readonly (number | null)[];
