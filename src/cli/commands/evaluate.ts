@@ -4,6 +4,8 @@ import { addEvaluateAccountsCommand } from "./evaluate-accounts.ts";
 import { addEvaluateAssignmentCommand } from "./evaluate-assignment.ts";
 import { addEvaluateForecastCommand } from "./evaluate-forecast.ts";
 import { addEvaluatePipelineCommand } from "./evaluate-pipeline.ts";
+import { addEvaluatePipelineForecastCommand } from "./evaluate-pipeline-forecast.ts";
+import { addEvaluateRepsCommand } from "./evaluate-reps.ts";
 import { addEvaluateSizingCommand } from "./evaluate-sizing.ts";
 import { addEvaluateStoredCommands } from "./evaluate-stored.ts";
 import { addEvaluateTerritoriesCommand } from "./evaluate-territories.ts";
@@ -17,6 +19,8 @@ export function addEvaluateCommands(program: Command, context: CommandContext): 
   addEvaluateAssignmentCommand(evaluate, context);
   addEvaluateForecastCommand(evaluate, context);
   addEvaluatePipelineCommand(evaluate, context);
+  addEvaluatePipelineForecastCommand(evaluate, context);
+  addEvaluateRepsCommand(evaluate, context);
   addEvaluateSizingCommand(evaluate, context);
   addEvaluateTerritoriesCommand(evaluate, context);
   addEvaluateStoredCommands(evaluate, context);

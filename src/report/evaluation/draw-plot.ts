@@ -1,4 +1,10 @@
-import type { BothLanguages, Plot, PlotLayer } from "../../core/evaluate/view/evaluation-view.ts";
+import type {
+  BothLanguages,
+  Plot,
+  PlotLayer,
+  RangeLayer,
+  ValueLayer,
+} from "../../core/evaluate/view/evaluation-view.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { cellInBoth } from "./both-languages.ts";
 import { type PlotScale, plotScale } from "./plot-scale.ts";
@@ -86,33 +92,34 @@ const alike = (word: string): BothLanguages => ({ id: word, en: word });
 const shorten = (name: string): string => (name.length > 10 ? `${name.slice(0, 9)}…` : name);
 
 function drawLayer(frame: Frame, layer: PlotLayer, index: number): string {
-  const { across, up, xs, columns } = frame;
-  if (layer.kind === "band") {
-    const shown = columns.filter((column) => layer.low[column] !== null && layer.high[column] !== null);
-    const edge = (values: readonly (number | null)[], list: readonly number[]) =>
-      list.map((column) => `${at(across.place(xs[column]))},${at(up.place(values[column] ?? 0))}`);
-    const points = [...edge(layer.high, shown), ...edge(layer.low, [...shown].reverse())];
-    return `<polygon class="band k${index}" points="${points.join(" ")}"/>`;
-  }
-  if (layer.kind === "spans") {
-    return columns
-      .flatMap((column) => {
-        const [low, high] = [layer.low[column], layer.high[column]];
-        if (low === null || high === null) return [];
-        const x = at(across.place(xs[column]));
-        return [`<path class="span k${index}" d="M${x} ${at(up.place(low))}V${at(up.place(high))}"/>`];
-      })
-      .join("");
-  }
+  if ("low" in layer)
+    return layer.kind === "band" ? drawBand(frame, layer, index) : drawSpans(frame, layer, index);
   if (layer.kind === "bars") return drawBars(frame, layer, index);
-  if (layer.kind === "points") return drawDots(frame, layer, { index, shown: columns });
+  if (layer.kind === "points") return drawDots(frame, layer, { index, shown: frame.columns });
   const path = linePath(frame, layer.y, layer.kind === "steps");
   const dashed = layer.dashed ? " dashed" : "";
   const flagged = drawDots(frame, layer, { index, shown: layer.flagged ?? [] });
   return `<path class="line k${index}${dashed}" d="${path}"/>${flagged}`;
 }
 
-type ValueLayer = Extract<PlotLayer, { readonly y: unknown }>;
+function drawBand({ across, up, xs, columns }: Frame, { low, high }: RangeLayer, index: number): string {
+  const shown = columns.filter((column) => low[column] !== null && high[column] !== null);
+  const edge = (values: readonly (number | null)[], list: readonly number[]) =>
+    list.map((column) => `${at(across.place(xs[column]))},${at(up.place(values[column] ?? 0))}`);
+  const points = [...edge(high, shown), ...edge(low, [...shown].reverse())];
+  return `<polygon class="band k${index}" points="${points.join(" ")}"/>`;
+}
+
+function drawSpans({ across, up, xs, columns }: Frame, { low, high }: RangeLayer, index: number): string {
+  return columns
+    .flatMap((column) => {
+      const [from, to] = [low[column], high[column]];
+      if (from === null || to === null) return [];
+      const place = `${at(across.place(xs[column]))} ${at(up.place(from))}V${at(up.place(to))}`;
+      return [`<path class="span k${index}" d="M${place}"/>`];
+    })
+    .join("");
+}
 
 function linePath(
   { across, up, xs, columns }: Frame,

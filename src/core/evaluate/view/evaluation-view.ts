@@ -33,23 +33,26 @@ export interface Note {
   readonly values?: Readonly<Record<string, { readonly value: ViewCell; readonly unit: ViewUnit }>>;
 }
 
-/** One layer of a plot; numbers in the order of `x` of the plot, null where there is none. */
-export type PlotLayer =
-  | {
-      readonly kind: "line" | "points" | "bars" | "steps";
-      readonly label: BothLanguages;
-      readonly y: readonly (number | null)[];
-      /** Drawn to be seen: what lies outside. */
-      readonly flagged?: readonly number[];
-      readonly dashed?: boolean;
-    }
-  | {
-      /** A band runs along x; spans stand apart, one for each x. */
-      readonly kind: "band" | "spans";
-      readonly label: BothLanguages;
-      readonly low: readonly (number | null)[];
-      readonly high: readonly (number | null)[];
-    };
+/** A value for each x, null where there is none. */
+export interface ValueLayer {
+  readonly kind: "line" | "points" | "bars" | "steps";
+  readonly label: BothLanguages;
+  readonly y: readonly (number | null)[];
+  /** Indices that are drawn to be seen: what lies outside. */
+  readonly flagged?: readonly number[];
+  readonly dashed?: boolean;
+}
+
+/** A range for each x: a band runs along, spans stand apart. */
+export interface RangeLayer {
+  readonly kind: "band" | "spans";
+  readonly label: BothLanguages;
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+}
+
+/** One layer of a plot, in the order of its `x`. */
+export type PlotLayer = ValueLayer | RangeLayer;
 
 /** A figure, and the table whose rows stand behind it. */
 export interface Plot {
