@@ -1,55 +1,11 @@
 import { z } from "zod";
-import { SCOPE_KINDS } from "../core/domain/scope-kinds.ts";
+import { by, count, creditedFields, creditFields, share, windowFields } from "./evaluation-window.ts";
+import { forecastQuery, forecastSchema, pipelineForecastQuery, pipelineForecastSchema } from "./forecasts.ts";
 import { pageOf } from "./paging.ts";
-
-const count = z.int().min(0);
-const share = z.number().min(0).max(1);
-const civilDate = z.iso.date();
-
-const windowFields = {
-  from: civilDate.describe("First civil date."),
-  until: civilDate.describe("First civil date no more."),
-};
-const creditFields = {
-  salesForce: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe(
-      "Whose plans say which territory counts; left out: the only one whose plans hold in the window.",
-    ),
-  credit: z
-    .enum(["effective-dated", "restated"])
-    .default("effective-dated")
-    .describe(
-      "An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).",
-    ),
-};
-const by = z.enum(SCOPE_KINDS);
 
 export const accountsQuery = z.strictObject(windowFields);
 export const funnelQuery = z.strictObject({ ...windowFields, ...creditFields });
 export const scopedQuery = z.strictObject({ ...windowFields, ...creditFields, by });
-export const forecastQuery = z.strictObject({
-  ...windowFields,
-  ...creditFields,
-  by,
-  months: z.coerce.number().int().min(1).max(36).default(12).describe("Months ahead."),
-});
-
-const creditedFields = {
-  ...windowFields,
-  by,
-  credit: z.enum(["effective-dated", "restated"]),
-  salesForce: z.string().nullable(),
-  windowDays: count,
-  plannedDays: count.describe(
-    "Days on which a plan of the sales force holds; what happened on another belongs to no territory.",
-  ),
-};
-
 const both = z.strictObject({ id: z.string(), en: z.string() });
 export const kpiListSchema = z
   .strictObject({
@@ -228,63 +184,6 @@ export const pipelineSchema = z
   })
   .meta({ id: "PipelineEvaluation" });
 
-const month = z.string().regex(/^\d{4}-\d{2}$/);
-const foretold = z.strictObject({
-  month,
-  value: z.number(),
-  low80: z.number().optional(),
-  high80: z.number().optional(),
-  low95: z.number().optional(),
-  high95: z.number().optional(),
-});
-const method = z.enum(["seasonal-naive", "theta", "damped-trend", "ets", "sba", "tsb", "median"]);
-export const forecastSchema = z
-  .strictObject({
-    ...creditedFields,
-    history: z.strictObject({ from: month, to: month, months: count }),
-    series: z.array(
-      z.strictObject({
-        name: z.string(),
-        method,
-        forecasts: z.array(foretold).describe("No interval where the history is too short for a back-test."),
-        backTest: z.strictObject({ origins: count, mase: z.record(method, z.number().nullable()) }),
-      }),
-    ),
-    groups: z
-      .array(z.strictObject({ name: z.string(), forecasts: z.array(foretold) }))
-      .describe("Sums of the series that lie within another scope, at any depth."),
-    total: z.array(foretold).describe("Sum of the series."),
-    totalMethod: method,
-    season: z
-      .strictObject({
-        kind: z.enum(["multiplicative", "additive"]),
-        months: z.array(z.strictObject({ monthOfYear: z.int().min(1).max(12), index: z.number() })),
-      })
-      .nullable(),
-    feast: z
-      .strictObject({ kind: z.enum(["multiplicative", "additive"]), size: z.number() })
-      .nullable()
-      .describe(
-        "What the 28 days before a feast do to a month of the sum that holds all of them. Null: not considered, or the back-test was no better for it.",
-      ),
-    missingFeastYears: z
-      .array(z.int())
-      .describe("Years without a feast's date: because of them none was considered."),
-    plan: z
-      .array(
-        z.strictObject({
-          month,
-          factor: z.number().min(0).describe("Times a normal month, by season and feast alone."),
-          goalShare: share.describe("The part of a goal for all these months that falls to this one."),
-          standing: z.enum(["busy", "slow", "as-usual"]),
-          priority: z.enum(["serve-buyers", "prepare", "prospect-and-train", "as-usual"]),
-        }),
-      )
-      .nullable()
-      .describe("Proposed: how a goal falls on the months ahead and what comes first in each."),
-  })
-  .meta({ id: "SalesForecast" });
-
 /** What is asked for, by kind of evaluation; a snapshot keeps it with the answer. */
 export const evaluationRequestSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("kpis"), query: scopedQuery }),
@@ -292,6 +191,7 @@ export const evaluationRequestSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("accounts"), query: accountsQuery }),
   z.strictObject({ kind: z.literal("pipeline"), query: scopedQuery }),
   z.strictObject({ kind: z.literal("forecast"), query: forecastQuery }),
+  z.strictObject({ kind: z.literal("pipeline-forecast"), query: pipelineForecastQuery }),
 ]);
 export type EvaluationRequest = z.output<typeof evaluationRequestSchema>;
 
@@ -319,6 +219,13 @@ export const snapshotPage = pageOf(snapshotHeadSchema);
 export const snapshotSchema = z
   .strictObject({
     ...snapshotFields,
-    result: z.union([kpisSchema, funnelSchema, accountsSchema, pipelineSchema, forecastSchema]),
+    result: z.union([
+      kpisSchema,
+      funnelSchema,
+      accountsSchema,
+      pipelineSchema,
+      forecastSchema,
+      pipelineForecastSchema,
+    ]),
   })
   .meta({ id: "EvaluationSnapshot" });

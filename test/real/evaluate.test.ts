@@ -189,6 +189,21 @@ describeReal("data sets of others, by command line", () => {
     expect(byAccount.err).toContain("1375 more of the same kind (EVA-120), 1425 in all");
   });
 
+  it("CRM pipeline: what was open is foretold by age, and how such forecasts fared before is told", async () => {
+    const { report, err } = await readDocument(
+      "pipeline-forecast",
+      `${REAL}/crm_sales_opportunities/sales_pipeline.csv`,
+      ..."--by sales_agent --days 60 --closed close_date --value close_value".split(" "),
+    );
+    expect(err).not.toContain("BUG");
+    // of 2,089 open ones 500 have no day of creation; none has a value yet
+    expect(report.all).toMatchObject({ open: 1_589, withoutAmount: 1_589, weighted: 0 });
+    expect(report.all.expectedWins).toBeGreaterThan(100);
+    expect(report.all.expectedWins).toBeLessThan(1_200);
+    expect(report.past.forecasts).toBeGreaterThanOrEqual(3);
+    expect(report.past.shareFromNew).toBeGreaterThan(0);
+  });
+
   it("AdventureWorks: 57,851 lines of 635 resellers add up to their total", async () => {
     const { report } = await readDocument(
       "accounts",

@@ -2,13 +2,16 @@ import type { Command } from "commander";
 import type { KpisByScope } from "../../app/evaluate/stored/evaluate-kpis-by-scope.ts";
 import { evaluateStore } from "../../app/evaluate/stored/evaluate-store.ts";
 import { listKpis } from "../../app/evaluate/stored/list-kpis.ts";
-import { accountsQuery, forecastQuery, funnelQuery, scopedQuery } from "../../contract/evaluations.ts";
+import { viewPipelineForecast } from "../../app/evaluate/views/view-pipeline-forecast.ts";
+import { accountsQuery, funnelQuery, scopedQuery } from "../../contract/evaluations.ts";
+import { forecastQuery, pipelineForecastQuery } from "../../contract/forecasts.ts";
 import { failure, type Outcome, success } from "../../contract/outcome.ts";
 import type { CommandContext } from "../command-context.ts";
 import { evaluationWords } from "../evaluation-words.ts";
 import { addMemberOptions, type MemberFlags, readAsked, runAsMember } from "../plan-door.ts";
 import { renderTable } from "../render-table.ts";
 import type { Reporter } from "../reporter.ts";
+import { viewText } from "../tell-evaluation.ts";
 import { accountsText } from "./evaluate-accounts.ts";
 import { forecastText } from "./evaluate-forecast.ts";
 import { pipelineText } from "./evaluate-pipeline.ts";
@@ -68,6 +71,16 @@ export function addEvaluateStoredCommands(evaluate: Command, context: CommandCon
         work: ({ world, actor }, query) => evaluateStore(world, actor, { kind: "forecast", query }),
         json: (found) => found,
         text: (found, report) => forecastText({ ...found, warnings: [] }, report),
+      }),
+    );
+  scoped(begin(stored, "pipeline-forecast", "what of the open pipeline will be won, by stage and age"))
+    .option("--days <number>", "how far after the window (default: 90)")
+    .action((flags: Flags) =>
+      runAsMember(context, flags, {
+        asked: readAsked(pipelineForecastQuery, asking(flags)),
+        work: ({ world, actor }, query) => evaluateStore(world, actor, { kind: "pipeline-forecast", query }),
+        json: (found) => found,
+        text: (found, report) => viewText(viewPipelineForecast(found), report),
       }),
     );
 }

@@ -11,8 +11,6 @@ import {
   accountsQuery,
   accountsSchema,
   evaluationRequestSchema,
-  forecastQuery,
-  forecastSchema,
   funnelQuery,
   funnelSchema,
   kpiListSchema,
@@ -26,6 +24,12 @@ import {
   snapshotQuery,
   snapshotSchema,
 } from "../../contract/evaluations.ts";
+import {
+  forecastQuery,
+  forecastSchema,
+  pipelineForecastQuery,
+  pipelineForecastSchema,
+} from "../../contract/forecasts.ts";
 import type { Outcome } from "../../contract/outcome.ts";
 import { answer } from "../answer.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
@@ -46,6 +50,7 @@ export const evaluationRoutes = (world: PlanWorld): RouteModule => ({
     accountsRoute(world),
     pipelineRoute(world),
     forecastRoute(world),
+    pipelineForecastRoute(world),
     listSnapshotsRoute(world),
     getSnapshotRoute(world),
     takeSnapshotRoute(world),
@@ -145,6 +150,23 @@ const forecastRoute = (world: PlanWorld) =>
     responses: { 200: forecastSchema },
     handler: async ({ actor, query }) => {
       return present(forecastSchema, await evaluateStore(world, actor, { kind: "forecast", query }));
+    },
+  });
+
+const pipelineForecastRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/pipeline-forecast",
+    action: "evaluations:read",
+    summary: "What of the open pipeline will be won, by stage and age, with how such forecasts fared before",
+    description: `${REACH} Learnt from the opportunities that were open some day in the window; foretold from its end on.`,
+    tags: TAGS,
+    query: pipelineForecastQuery,
+    cost: "heavy",
+    responses: { 200: pipelineForecastSchema },
+    handler: async ({ actor, query }) => {
+      const found = await evaluateStore(world, actor, { kind: "pipeline-forecast", query });
+      return present(pipelineForecastSchema, found);
     },
   });
 

@@ -7,6 +7,7 @@ import { evaluateAccountFacts, type StoredAccounts } from "./evaluate-account-fa
 import { evaluateFunnelOfLeads, type StoredFunnel } from "./evaluate-funnel-of-leads.ts";
 import { evaluateKpisByScope, type KpisByScope } from "./evaluate-kpis-by-scope.ts";
 import { evaluateOpportunities, type StoredPipeline } from "./evaluate-opportunities.ts";
+import { forecastOpportunities, type StoredPipelineForecast } from "./forecast-opportunities.ts";
 import { forecastSales, type StoredForecast } from "./forecast-sales.ts";
 
 type StoredEvaluation = Evaluations[keyof Evaluations];
@@ -17,6 +18,7 @@ interface Evaluations {
   readonly accounts: StoredAccounts;
   readonly pipeline: StoredPipeline;
   readonly forecast: StoredForecast;
+  readonly "pipeline-forecast": StoredPipelineForecast;
 }
 
 /** An evaluation of the stored facts within the actor's reach. */
@@ -49,5 +51,7 @@ export function evaluateRequest(
       return evaluateOpportunities(tx, actor, request.query);
     case "forecast":
       return forecastSales(tx, actor, request.query);
+    case "pipeline-forecast":
+      return forecastOpportunities(tx, actor, request.query);
   }
 }

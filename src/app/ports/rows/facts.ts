@@ -59,6 +59,12 @@ export interface OpportunityFacts {
   readonly amount: number;
 }
 
+/** An opportunity with the stages it went through until the window's end. */
+export interface OpportunityHistory extends OpportunityFacts {
+  /** Open stages in turn, with the civil date each was entered on. */
+  readonly stages: readonly { readonly stage: string; readonly enteredOn: string }[];
+}
+
 export interface MonthFacts {
   readonly group: string;
   /** As 2026-11. */
@@ -79,6 +85,8 @@ export interface FactRows {
   accounts(window: FactWindow): Promise<readonly AccountFacts[]>;
   /** Opportunities that were open some day in the window, the state they were in at its end. */
   opportunities(query: FactQuery): Promise<readonly OpportunityFacts[]>;
+  /** The same, each with its stages. */
+  opportunityHistories(query: FactQuery): Promise<readonly OpportunityHistory[]>;
   /** The scope that each lies below, by code, of those that lie below another. */
   parents(query: FactQuery): Promise<ReadonlyMap<string, string>>;
   /** Revenue by month; every month of a group that has any. */
