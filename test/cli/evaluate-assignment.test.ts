@@ -69,6 +69,6 @@ it("names every name that the files do not share, and wrong decisions", async ()
     ["EVA-172", "Utara"],
   ]);
   const twice = await assign("--pairs", file("rule.csv", ["rep,territory,rule", "BUDI,Barat,perhaps"]));
-  expect(twice.err).toContain("EVA-171");
+  expect(twice.err).toContain("EVA-187");
   expect((await assign("--date", "2026-02-30")).err).toContain("EVA-173");
 });

@@ -101,7 +101,7 @@ export function readMatchAccounts(table: Table): Outcome<readonly MatchAccountRo
   );
 }
 
-/** Reads reps: rep and, where recorded, name, lon, lat, capacity_hours (per month), experience_years, starts_on, ends_on, licences, most_territories and the traits. Problems: EVA-101 … EVA-105, EVA-170 a rep twice. O(cells). */
+/** Reads reps: rep and, where recorded, name, lon, lat, capacity_hours (per month), experience_years, starts_on, ends_on, licences, most_territories and the traits. Problems: EVA-101 … EVA-105, EVA-186 a rep twice. O(cells). */
 export function readMatchReps(table: Table): Outcome<readonly MatchRepRow[]> {
   const read = readRecords(table, {
     code: wish("text", "cells", REP),
@@ -147,7 +147,7 @@ export function readMatchReps(table: Table): Outcome<readonly MatchRepRow[]> {
   );
 }
 
-/** Reads territories: territory and, where they have one, the rep of today and the licences that they need. Problems: EVA-101, EVA-102, EVA-170. */
+/** Reads territories: territory and, where they have one, the rep of today and the licences that they need. Problems: EVA-101, EVA-102, EVA-186. */
 export function readMatchTerritories(table: Table): Outcome<readonly MatchTerritoryRow[]> {
   const read = readRecords(table, {
     code: wish("text", "cells", [...TERRITORY, "code"]),
@@ -171,7 +171,7 @@ export function readMatchTerritories(table: Table): Outcome<readonly MatchTerrit
   );
 }
 
-/** Reads decisions made beforehand: rep, territory, rule (keep or forbid). Problems: EVA-101, EVA-102, EVA-171 another rule. */
+/** Reads decisions made beforehand: rep, territory, rule (keep or forbid). Problems: EVA-101, EVA-102, EVA-187 another rule. */
 export function readFixedPairs(table: Table): Outcome<readonly FixedPairRow[]> {
   const read = readRecords(table, {
     rep: wish("text", "cells", REP),
@@ -186,7 +186,7 @@ export function readFixedPairs(table: Table): Outcome<readonly FixedPairRow[]> {
     if (decision === "keep" || decision === "forbid")
       return [{ rep: rep[row], territory: territory[row], rule: decision }];
     problems.add({
-      code: "EVA-171",
+      code: "EVA-187",
       where: { file: table.file, row: table.rowNumbers[row], item: text },
       cause: `"${text}" is no rule for a rep and a territory`,
       fix: "write keep or forbid",
@@ -204,7 +204,7 @@ function findTwice(table: Table, codes: readonly string[], what: string): readon
     if (first === undefined) return [];
     return [
       {
-        code: "EVA-170",
+        code: "EVA-186",
         where: { file: table.file, row: table.rowNumbers[row], item: code },
         cause: `${what} "${code}" already stands in row ${first}`,
         fix: `keep one row per ${what}`,
