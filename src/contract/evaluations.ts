@@ -2,6 +2,7 @@ import { z } from "zod";
 import { by, count, creditedFields, creditFields, share, windowFields } from "./evaluation-window.ts";
 import { forecastQuery, forecastSchema, pipelineForecastQuery, pipelineForecastSchema } from "./forecasts.ts";
 import { pageOf } from "./paging.ts";
+import { quotaQuery, quotaSchema } from "./quotas.ts";
 
 export const accountsQuery = z.strictObject(windowFields);
 export const funnelQuery = z.strictObject({ ...windowFields, ...creditFields });
@@ -192,6 +193,7 @@ export const evaluationRequestSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("pipeline"), query: scopedQuery }),
   z.strictObject({ kind: z.literal("forecast"), query: forecastQuery }),
   z.strictObject({ kind: z.literal("pipeline-forecast"), query: pipelineForecastQuery }),
+  z.strictObject({ kind: z.literal("quotas"), query: quotaQuery }),
 ]);
 export type EvaluationRequest = z.output<typeof evaluationRequestSchema>;
 
@@ -226,6 +228,7 @@ export const snapshotSchema = z
       pipelineSchema,
       forecastSchema,
       pipelineForecastSchema,
+      quotaSchema,
     ]),
   })
   .meta({ id: "EvaluationSnapshot" });

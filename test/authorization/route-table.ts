@@ -140,6 +140,7 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "GET /v1/evaluations/pipeline": { query: "?from=2026-01-01&until=2027-01-01&by=rep" },
   "GET /v1/evaluations/forecast": { query: "?from=2026-01-01&until=2027-01-01&by=account" },
   "GET /v1/evaluations/pipeline-forecast": { query: "?from=2026-01-01&until=2027-01-01&by=team" },
+  "GET /v1/evaluations/quotas": { query: "?from=2026-01-01&until=2027-01-01&by=territory&target=1000" },
   "POST /v1/evaluations/snapshots": {
     body: () => ({
       ...rename(),

@@ -3,9 +3,11 @@ import type { KpisByScope } from "../../app/evaluate/stored/evaluate-kpis-by-sco
 import { evaluateStore } from "../../app/evaluate/stored/evaluate-store.ts";
 import { listKpis } from "../../app/evaluate/stored/list-kpis.ts";
 import { viewPipelineForecast } from "../../app/evaluate/views/view-pipeline-forecast.ts";
+import { viewQuotas } from "../../app/evaluate/views/view-quotas.ts";
 import { accountsQuery, funnelQuery, scopedQuery } from "../../contract/evaluations.ts";
 import { forecastQuery, pipelineForecastQuery } from "../../contract/forecasts.ts";
 import { failure, type Outcome, success } from "../../contract/outcome.ts";
+import { quotaQuery } from "../../contract/quotas.ts";
 import type { CommandContext } from "../command-context.ts";
 import { evaluationWords } from "../evaluation-words.ts";
 import { addMemberOptions, type MemberFlags, readAsked, runAsMember } from "../plan-door.ts";
@@ -81,6 +83,20 @@ export function addEvaluateStoredCommands(evaluate: Command, context: CommandCon
         work: ({ world, actor }, query) => evaluateStore(world, actor, { kind: "pipeline-forecast", query }),
         json: (found) => found,
         text: (found, report) => viewText(viewPipelineForecast(found), report),
+      }),
+    );
+  scoped(begin(stored, "quotas", "a target shared out as quotas; whether those of the window were fair"))
+    .requiredOption("--target <amount>", "what the quotas sum to")
+    .option("--company-goal <amount>", "what the company is to reach (default: the target)")
+    .option("--formula <formula>", "growth or shares (default: shares)")
+    .option("--prior-weight <share>", "weight of the prior share, 0 to 1 (default: 0.5)")
+    .option("--cap <share>", "largest change of a quota, as a share of the prior (default: 0.25)")
+    .action((flags: Flags) =>
+      runAsMember(context, flags, {
+        asked: readAsked(quotaQuery, asking(flags)),
+        work: ({ world, actor }, query) => evaluateStore(world, actor, { kind: "quotas", query }),
+        json: (found) => found,
+        text: (found, report) => viewText(viewQuotas(found), report),
       }),
     );
 }

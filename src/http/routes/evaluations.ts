@@ -31,6 +31,7 @@ import {
   pipelineForecastSchema,
 } from "../../contract/forecasts.ts";
 import type { Outcome } from "../../contract/outcome.ts";
+import { quotaQuery, quotaSchema } from "../../contract/quotas.ts";
 import { answer } from "../answer.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
 import { INSTANT_KEY, toInstantKey } from "../instant-key.ts";
@@ -51,6 +52,7 @@ export const evaluationRoutes = (world: PlanWorld): RouteModule => ({
     pipelineRoute(world),
     forecastRoute(world),
     pipelineForecastRoute(world),
+    quotasRoute(world),
     listSnapshotsRoute(world),
     getSnapshotRoute(world),
     takeSnapshotRoute(world),
@@ -167,6 +169,22 @@ const pipelineForecastRoute = (world: PlanWorld) =>
     handler: async ({ actor, query }) => {
       const found = await evaluateStore(world, actor, { kind: "pipeline-forecast", query });
       return present(pipelineForecastSchema, found);
+    },
+  });
+
+const quotasRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/quotas",
+    action: "evaluations:read",
+    summary: "A target shared out as quotas by two formulas, and whether the last quotas were fair",
+    description: `${REACH} The window is the last period: its quotas (its revenue, where none were set), potential and revenue.`,
+    tags: TAGS,
+    query: quotaQuery,
+    cost: "heavy",
+    responses: { 200: quotaSchema },
+    handler: async ({ actor, query }) => {
+      return present(quotaSchema, await evaluateStore(world, actor, { kind: "quotas", query }));
     },
   });
 

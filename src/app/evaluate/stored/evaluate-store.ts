@@ -9,6 +9,7 @@ import { evaluateKpisByScope, type KpisByScope } from "./evaluate-kpis-by-scope.
 import { evaluateOpportunities, type StoredPipeline } from "./evaluate-opportunities.ts";
 import { forecastOpportunities, type StoredPipelineForecast } from "./forecast-opportunities.ts";
 import { forecastSales, type StoredForecast } from "./forecast-sales.ts";
+import { proposeStoredQuotas, type StoredQuotas } from "./propose-stored-quotas.ts";
 
 type StoredEvaluation = Evaluations[keyof Evaluations];
 
@@ -19,6 +20,7 @@ interface Evaluations {
   readonly pipeline: StoredPipeline;
   readonly forecast: StoredForecast;
   readonly "pipeline-forecast": StoredPipelineForecast;
+  readonly quotas: StoredQuotas;
 }
 
 /** An evaluation of the stored facts within the actor's reach. */
@@ -53,5 +55,7 @@ export function evaluateRequest(
       return forecastSales(tx, actor, request.query);
     case "pipeline-forecast":
       return forecastOpportunities(tx, actor, request.query);
+    case "quotas":
+      return proposeStoredQuotas(tx, actor, request.query);
   }
 }

@@ -241,6 +241,26 @@ describe("an evaluation of the store", () => {
     expect((await ask(20, "rep1")).all.open).toBe(0);
   });
 
+  it("shares a target out by what the window's quotas and potential were", async () => {
+    const wish = { target: 1_000.4, formula: "shares", priorWeight: 0.5, cap: 0.25 } as const;
+    const query = { ...DATED, by: "rep", ...wish } as const;
+    const ask = (more: object) =>
+      evaluateStore(review.world, review.actor("ops"), { kind: "quotas", query: { ...query, ...more } });
+    const found = unwrap(await ask({ target: 220 }));
+    // only R1 has a quota (200 of 400 in the window) and all the potential
+    expect(found).toMatchObject({
+      priorIs: "quota",
+      withoutPart: 2,
+      verdict: "not-enough-data",
+      target: 220,
+    });
+    expect(found.quotas).toMatchObject([
+      { name: "R1", prior: 200, attained: 150, quota: 220, potentialShare: 1 },
+    ]);
+    const far = await ask({});
+    expect(far.ok ? [] : far.problems.map(({ code }) => code)).toEqual(["EVA-171"]);
+  });
+
   it("forecasts from whole months only", async () => {
     const query = { ...DATED, by: "organisation", from: "2025-11-01", months: 3 } as const;
     const { history, total } = unwrap(
