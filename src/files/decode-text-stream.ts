@@ -9,7 +9,7 @@ import { describeBytes, SIZE_LIMITS } from "./size-limits.ts";
 type Open = () => AsyncIterable<Uint8Array>;
 
 /** Bytes decoded at once: what is read of them is done with before the next ones, and costs no lasting memory. */
-const DECODED_BYTES = 128 * 1024;
+const DECODED_BYTES = 64 * 1024;
 
 /**
  * Decodes text piece by piece, gzip unpacked on the way: in the encoding that is named, else UTF-8, UTF-16, or

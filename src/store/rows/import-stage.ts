@@ -47,10 +47,13 @@ export async function stageRecords(
     FROM resolved r LEFT JOIN ${target.name} t ON t.org_id = ${orgId} AND t.code = r.k`);
 }
 
-/** Values by column; codes of references apart, unless they are to be cleared. */
-function toJson({ columns, references }: Target, records: readonly StagedRecord[]): string {
+/**
+ * Values by column; codes of references apart, unless they are to be cleared. As bytes: so long a text would outlive the
+ * statement by minutes, as large objects are only looked for when the heap has grown.
+ */
+function toJson({ columns, references }: Target, records: readonly StagedRecord[]): Buffer {
   const placeOf = new Map(references.map(({ field }, index) => [field, `r${index}`]));
-  return JSON.stringify(
+  const json = JSON.stringify(
     records.map(({ rowNumber, key, id, values }) => {
       const after: Record<string, unknown> = {};
       const row: Record<string, unknown> = { n: rowNumber, k: key, i: id, a: after };
@@ -63,4 +66,5 @@ function toJson({ columns, references }: Target, records: readonly StagedRecord[
       return row;
     }),
   );
+  return Buffer.from(json);
 }
