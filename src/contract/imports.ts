@@ -80,6 +80,7 @@ export const importKind = z.enum([
   "sales",
   "costs",
   "activities",
+  "goals",
   "places",
   "units",
   "alignment",

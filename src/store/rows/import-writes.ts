@@ -30,7 +30,7 @@ export function writtenRows(db: Database, { orgId, memberId }: Actor): Written {
         const columns = [...new Set(target.columns.values())];
         await db.execute(sql`
           INSERT INTO ${target.name} (org_id, id ${stamps(target)}, ${names(columns)})
-          SELECT r.org_id, r.target_id ${stampValues(target, slice)}, ${names(columns, "p.")}
+          SELECT r.org_id, r.target_id ${stampValues(target, slice, memberId)}, ${names(columns, "p.")}
           FROM import_rows r CROSS JOIN LATERAL jsonb_populate_record(NULL::${target.name},
             ${JSON.stringify(defaultsOf(target, slice))}::jsonb || r.after) p
           WHERE ${rows}`);
@@ -78,10 +78,17 @@ const names = (columns: readonly string[], prefix = ""): SQL =>
     sql`, `,
   );
 
-const stamps = ({ isVersioned, isStamped }: Target): SQL =>
-  sql`${isVersioned ? sql`, version` : sql``}${isStamped ? sql`, updated_at` : sql``}`;
-const stampValues = ({ isVersioned, isStamped }: Target, { at }: ImportSlice): SQL =>
-  sql`${isVersioned ? sql`, 1` : sql``}${isStamped ? sql`, ${at.toISOString()}::timestamptz` : sql``}`;
+const stamps = ({ isVersioned, isStamped, isAuthored }: Target): SQL =>
+  sql`${isVersioned ? sql`, version` : sql``}${isStamped ? sql`, updated_at` : sql``}${isAuthored ? sql`, made_by, made_at` : sql``}`;
+const stampValues = (
+  { isVersioned, isStamped, isAuthored }: Target,
+  { at }: ImportSlice,
+  memberId: string,
+): SQL => {
+  const instant = sql`, ${at.toISOString()}::timestamptz`;
+  const author = isAuthored ? sql`, ${memberId}::uuid${instant}` : sql``;
+  return sql`${isVersioned ? sql`, 1` : sql``}${isStamped ? instant : sql``}${author}`;
+};
 
 /** Writes what a row says, or what stood there before, into the records that it changes. */
 async function writeChanged(
