@@ -23,7 +23,10 @@ export interface EvaluationFlags {
 
 /** Options of every evaluation. */
 export const addEvaluationOptions = (command: Command): Command =>
-  addOutputOptions(command)
+  addFormatOptions(addOutputOptions(command));
+
+export const addFormatOptions = (command: Command): Command =>
+  command
     .option("--format <format>", "text (default), json, or csv: the main table on stdout", readFormat)
     .option("--report <file>", "also write a self-contained HTML page with figures and the rows behind them");
 

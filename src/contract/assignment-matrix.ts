@@ -17,6 +17,9 @@ export const matrixQuery = z.strictObject({
     .describe("Points that a change of rep must gain; below them the incumbent stays. Left out: 5."),
 });
 
+/** The same on a command line, which names the plan beside it. */
+export const storedMatrixQuery = matrixQuery.extend({ plan: z.string().trim().min(1).max(200) });
+
 const part = z.strictObject({
   part: z.enum(["continuity", "experience", "industry", "products", "proximity", "language", "interaction"]),
   value: z.number().nullable().describe("0 to 1; null: not known, and counted as the mean of those who are."),

@@ -1,4 +1,13 @@
 import { z } from "zod";
+import {
+  causesQuery,
+  causesSchema,
+  customerValueQuery,
+  customerValueSchema,
+  repsSchema,
+  serviceSchema,
+  trendSchema,
+} from "./diagnoses.ts";
 import { by, count, creditedFields, creditFields, share, windowFields } from "./evaluation-window.ts";
 import { forecastQuery, forecastSchema, pipelineForecastQuery, pipelineForecastSchema } from "./forecasts.ts";
 import { pageOf } from "./paging.ts";
@@ -194,6 +203,11 @@ export const evaluationRequestSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("forecast"), query: forecastQuery }),
   z.strictObject({ kind: z.literal("pipeline-forecast"), query: pipelineForecastQuery }),
   z.strictObject({ kind: z.literal("quotas"), query: quotaQuery }),
+  z.strictObject({ kind: z.literal("reps"), query: funnelQuery }),
+  z.strictObject({ kind: z.literal("trend"), query: scopedQuery }),
+  z.strictObject({ kind: z.literal("service"), query: funnelQuery }),
+  z.strictObject({ kind: z.literal("causes"), query: causesQuery }),
+  z.strictObject({ kind: z.literal("customer-value"), query: customerValueQuery }),
 ]);
 export type EvaluationRequest = z.output<typeof evaluationRequestSchema>;
 
@@ -229,6 +243,11 @@ export const snapshotSchema = z
       forecastSchema,
       pipelineForecastSchema,
       quotaSchema,
+      repsSchema,
+      trendSchema,
+      serviceSchema,
+      causesSchema,
+      customerValueSchema,
     ]),
   })
   .meta({ id: "EvaluationSnapshot" });

@@ -21,7 +21,7 @@ const method = z.enum(["seasonal-naive", "theta", "damped-trend", "ets", "sba", 
 export const forecastSchema = z
   .strictObject({
     ...creditedFields,
-    history: z.strictObject({ from: month, to: month, months: count }),
+    history: z.strictObject({ from: month, to: month, months: count, values: z.array(z.number()) }),
     series: z.array(
       z.strictObject({
         name: z.string(),

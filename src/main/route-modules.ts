@@ -11,6 +11,7 @@ import { authRoutes } from "../http/routes/auth.ts";
 import { challengeRoutes } from "../http/routes/challenges.ts";
 import { commentRoutes } from "../http/routes/comments.ts";
 import { designRoutes } from "../http/routes/designs.ts";
+import { diagnosisRoutes } from "../http/routes/diagnoses.ts";
 import { evaluationRoutes } from "../http/routes/evaluations.ts";
 import { exportRoutes } from "../http/routes/exports.ts";
 import { goalRoutes } from "../http/routes/goals.ts";
@@ -57,6 +58,7 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   opportunityRoutes(world),
   activityRoutes(world),
   evaluationRoutes(world),
+  diagnosisRoutes(world),
   goalRoutes(world),
   planRoutes(world),
   assignmentMatrixRoutes(world),

@@ -141,6 +141,11 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "GET /v1/evaluations/forecast": { query: "?from=2026-01-01&until=2027-01-01&by=account" },
   "GET /v1/evaluations/pipeline-forecast": { query: "?from=2026-01-01&until=2027-01-01&by=team" },
   "GET /v1/evaluations/quotas": { query: "?from=2026-01-01&until=2027-01-01&by=territory&target=1000" },
+  "GET /v1/evaluations/reps": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/trend": { query: "?from=2026-01-01&until=2027-01-01&by=territory" },
+  "GET /v1/evaluations/service": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/causes": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/customer-value": { query: "?from=2026-01-01&until=2027-01-01" },
   "POST /v1/evaluations/snapshots": {
     body: () => ({
       ...rename(),

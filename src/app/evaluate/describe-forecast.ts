@@ -6,8 +6,13 @@ import { type MonthlySeries, monthText } from "../../core/evaluate/forecast/sum-
 type Dated<Value> = readonly (Value & { readonly month: string })[];
 
 export interface MonthlyForecast {
-  /** First and last month of the history, as 2026-11. */
-  readonly history: { readonly from: string; readonly to: string; readonly months: number };
+  /** First and last month of the history, as 2026-11, and the sum of the series in each. */
+  readonly history: {
+    readonly from: string;
+    readonly to: string;
+    readonly months: number;
+    readonly values: readonly number[];
+  };
   readonly series: readonly {
     readonly name: string;
     readonly method: SeriesForecast["method"];
@@ -53,7 +58,12 @@ export function describeForecast(
   const { season, holiday, method } = forecast.totalByItself;
   const monthOfYear = (offset: number) => ((firstMonth + startedAt + offset) % MONTHS_OF_YEAR) + 1;
   return {
-    history: { from: monthText(firstMonth), to: monthText(firstMonth + months - 1), months },
+    history: {
+      ...{ from: monthText(firstMonth), to: monthText(firstMonth + months - 1), months },
+      values: Array.from({ length: months }, (_, month) =>
+        series.reduce((sum, { values }) => sum + values[month], 0),
+      ),
+    },
     series: forecast.parts.map((part, index) => ({
       name: series[index].name,
       method: part.method,

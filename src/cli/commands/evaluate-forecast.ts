@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { evaluateForecast, type ForecastReport } from "../../app/evaluate/evaluate-forecast.ts";
+import { viewForecast } from "../../app/evaluate/views/view-forecast.ts";
 import type { CommandContext } from "../command-context.ts";
 import { evaluationWords, fillIn } from "../evaluation-words.ts";
-import { EXIT } from "../exit-codes.ts";
-import { addOutputOptions } from "../problem-options.ts";
 import { renderTable } from "../render-table.ts";
-import { createReporter, type Reporter } from "../reporter.ts";
+import type { Reporter } from "../reporter.ts";
+import { addEvaluationOptions, type EvaluationFlags, tellEvaluation } from "../tell-evaluation.ts";
 
 const HELP = `
 FILE has dated rows: date (a day or a month, year first) and value. Rows are added up by month. The forecast is the median of
@@ -17,22 +17,17 @@ Example:
 
 const [DEFAULT_MONTHS, MOST_MONTHS] = [12, 60];
 
-interface Flags {
+interface Flags extends EvaluationFlags {
   readonly date?: string;
   readonly value?: string;
   readonly by?: string;
   readonly within?: string;
   readonly feasts?: string;
   readonly months: number;
-  readonly json?: boolean;
-  readonly lang?: string;
 }
 
 /** `wilayah evaluate forecast`. */
-export function addEvaluateForecastCommand(
-  evaluate: Command,
-  { world, terminal, finish }: CommandContext,
-): void {
+export function addEvaluateForecastCommand(evaluate: Command, context: CommandContext): void {
   const command = evaluate
     .command("forecast")
     .description("forecast by month, with 80 and 95 % intervals and the season of the year")
@@ -44,10 +39,9 @@ export function addEvaluateForecastCommand(
     .option("--feasts <file>", "dates of feasts that sales rise before, one per year; or: idulfitri")
     .option("--months <number>", "how far ahead", readMonths, DEFAULT_MONTHS)
     .addHelpText("after", HELP);
-  addOutputOptions(command);
+  addEvaluationOptions(command);
   command.action(async (file: string, flags: Flags) => {
-    const report = createReporter(terminal, flags);
-    const outcome = await evaluateForecast(world, {
+    const outcome = await evaluateForecast(context.world, {
       file,
       months: flags.months,
       dateColumn: flags.date,
@@ -56,14 +50,7 @@ export function addEvaluateForecastCommand(
       withinColumn: flags.within,
       feasts: flags.feasts,
     });
-    if ("problems" in outcome) {
-      finish(report.refuse(outcome));
-      return;
-    }
-    report.warn(outcome.warnings);
-    if (report.json) report.document(outcome);
-    else report.text(forecastText(outcome, report));
-    finish(EXIT.done);
+    await tellEvaluation(context, { flags, outcome, view: viewForecast, text: forecastText });
   });
 }
 

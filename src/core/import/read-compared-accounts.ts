@@ -45,7 +45,7 @@ export function readComparedAccounts(
   const problems = gatherProblems();
   for (const one of [heads, ...read]) if (!one.ok) for (const problem of one.problems) problems.add(problem);
   if (!heads.ok || problems.count > 0) return failure(problems.list());
-  const columns = read.map((one) => (one.ok ? one.value.it : []));
+  const columns = read.map((one): readonly (string | number)[] => (one.ok ? [...one.value.it] : []));
   const rows = heads.value.account.map((name, row): ComparedRow => {
     const text = heads.value.best[row].toLowerCase();
     const worth = YES.includes(text) ? "best" : NO.includes(text) ? "other" : "prospect";
@@ -53,7 +53,7 @@ export function readComparedAccounts(
       problems.add(noAnswer({ file: table.file, row: table.rowNumbers[row], column: best, item: text }));
     const values = columns.map((one) => {
       const value = one[row];
-      return value === "" || Number.isNaN(value) ? null : value;
+      return value === "" || (typeof value === "number" && Number.isNaN(value)) ? null : value;
     });
     return { account: name, worth, values };
   });

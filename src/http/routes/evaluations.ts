@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { evaluateStore } from "../../app/evaluate/stored/evaluate-store.ts";
 import { getSnapshot } from "../../app/evaluate/stored/get-snapshot.ts";
 import { listKpis } from "../../app/evaluate/stored/list-kpis.ts";
@@ -30,9 +29,9 @@ import {
   pipelineForecastQuery,
   pipelineForecastSchema,
 } from "../../contract/forecasts.ts";
-import type { Outcome } from "../../contract/outcome.ts";
 import { quotaQuery, quotaSchema } from "../../contract/quotas.ts";
 import { answer } from "../answer.ts";
+import { answerChecked } from "../answer-checked.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
 import { INSTANT_KEY, toInstantKey } from "../instant-key.ts";
 import { readPage } from "../read-page.ts";
@@ -87,7 +86,7 @@ const kpisRoute = (world: PlanWorld) =>
     cost: "heavy",
     responses: { 200: kpisSchema },
     handler: async ({ actor, query }) => {
-      return present(kpisSchema, await evaluateStore(world, actor, { kind: "kpis", query }));
+      return answerChecked(kpisSchema, await evaluateStore(world, actor, { kind: "kpis", query }));
     },
   });
 
@@ -103,7 +102,7 @@ const territoriesRoute = (world: PlanWorld) =>
     cost: "heavy",
     responses: { 200: funnelSchema },
     handler: async ({ actor, query }) => {
-      return present(funnelSchema, await evaluateStore(world, actor, { kind: "territories", query }));
+      return answerChecked(funnelSchema, await evaluateStore(world, actor, { kind: "territories", query }));
     },
   });
 
@@ -119,7 +118,7 @@ const accountsRoute = (world: PlanWorld) =>
     cost: "heavy",
     responses: { 200: accountsSchema },
     handler: async ({ actor, query }) => {
-      return present(accountsSchema, await evaluateStore(world, actor, { kind: "accounts", query }));
+      return answerChecked(accountsSchema, await evaluateStore(world, actor, { kind: "accounts", query }));
     },
   });
 
@@ -135,7 +134,7 @@ const pipelineRoute = (world: PlanWorld) =>
     cost: "heavy",
     responses: { 200: pipelineSchema },
     handler: async ({ actor, query }) => {
-      return present(pipelineSchema, await evaluateStore(world, actor, { kind: "pipeline", query }));
+      return answerChecked(pipelineSchema, await evaluateStore(world, actor, { kind: "pipeline", query }));
     },
   });
 
@@ -151,7 +150,7 @@ const forecastRoute = (world: PlanWorld) =>
     cost: "heavy",
     responses: { 200: forecastSchema },
     handler: async ({ actor, query }) => {
-      return present(forecastSchema, await evaluateStore(world, actor, { kind: "forecast", query }));
+      return answerChecked(forecastSchema, await evaluateStore(world, actor, { kind: "forecast", query }));
     },
   });
 
@@ -168,7 +167,7 @@ const pipelineForecastRoute = (world: PlanWorld) =>
     responses: { 200: pipelineForecastSchema },
     handler: async ({ actor, query }) => {
       const found = await evaluateStore(world, actor, { kind: "pipeline-forecast", query });
-      return present(pipelineForecastSchema, found);
+      return answerChecked(pipelineForecastSchema, found);
     },
   });
 
@@ -184,7 +183,7 @@ const quotasRoute = (world: PlanWorld) =>
     cost: "heavy",
     responses: { 200: quotaSchema },
     handler: async ({ actor, query }) => {
-      return present(quotaSchema, await evaluateStore(world, actor, { kind: "quotas", query }));
+      return answerChecked(quotaSchema, await evaluateStore(world, actor, { kind: "quotas", query }));
     },
   });
 
@@ -241,10 +240,6 @@ const takeSnapshotRoute = (world: PlanWorld) =>
         body: presentHead(snapshot),
       })),
   });
-
-/** Checked on the way out: the schema promises intervals and shares. */
-const present = <Schema extends z.ZodType>(schema: Schema, found: Outcome<unknown>) =>
-  answer(found, (body) => ({ status: 200, body: schema.parse(body) as z.input<Schema> }));
 
 const presentHead = (snapshot: SnapshotHead) => {
   const { id, name, request, madeBy, madeAt } = snapshot;

@@ -9,6 +9,7 @@ import type {
   MonthFacts,
   OpportunityFacts,
   OpportunityHistory,
+  PurchaseFacts,
   ScopeSums,
 } from "../../app/ports/rows/facts.ts";
 import { OPEN_STAGES } from "../../core/domain/opportunity-stages.ts";
@@ -58,6 +59,17 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
           nullif(a.potential, 0) * (${until}::date - ${from}::date) / 365.25 AS potential
         FROM accounts a LEFT JOIN sold s ON s.account_id = a.id LEFT JOIN served c ON c.account_id = a.id
         WHERE a.org_id = ${orgId} AND (s.account_id IS NOT NULL OR c.account_id IS NOT NULL) ORDER BY a.code`),
+    purchases: ({ from, until }) =>
+      read<PurchaseFacts>(sql`
+        WITH days AS (
+          SELECT account_id, sold_on, sum(amount) AS amount, min(sold_on) OVER (PARTITION BY account_id) AS first_day
+          FROM sales WHERE org_id = ${orgId} AND sold_on >= ${from}::date AND sold_on < ${until}::date GROUP BY 1, 2
+        )
+        SELECT a.code, count(*)::int - 1 AS repeats, max(d.sold_on) - d.first_day AS "daysToLast",
+          ${until}::date - 1 - d.first_day AS "daysToEnd",
+          avg(d.amount) FILTER (WHERE d.sold_on > d.first_day AND d.amount > 0)::float8 AS "meanAmount"
+        FROM days d JOIN accounts a ON a.org_id = ${orgId} AND a.id = d.account_id
+        GROUP BY a.code, d.first_day ORDER BY a.code`),
     opportunities: (query) => read<OpportunityFacts>(opportunitiesOf(orgId, query, sql``)),
     opportunityHistories: (query) =>
       read<OpportunityHistory>(opportunitiesOf(orgId, query, sql`, ${stagesUntil(query.until)} AS stages`)),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { idOf } from "../../../../test/build-organisation.ts";
 import { buildReview, type Review, TODAY } from "../../../../test/build-review.ts";
 import { unwrap } from "../../../../test/outcomes.ts";
+import { causesSchema, repsSchema, serviceSchema, trendSchema } from "../../../contract/diagnoses.ts";
 import { funnelSchema } from "../../../contract/evaluations.ts";
 import { SCOPE_KINDS } from "../../../core/domain/scope-kinds.ts";
 import type { KpiOfScope } from "./evaluate-kpis-by-scope.ts";
@@ -266,7 +267,7 @@ describe("an evaluation of the store", () => {
     const { history, total } = unwrap(
       await evaluateStore(review.world, review.actor("ops"), { kind: "forecast", query }),
     );
-    expect(history).toEqual({ from: "2025-11", to: "2026-11", months: 13 });
+    expect(history).toMatchObject({ from: "2025-11", to: "2026-11", months: 13 });
     expect(total.map(({ month }) => month)).toEqual(["2026-12", "2027-01", "2027-02"]);
   });
 
@@ -299,6 +300,68 @@ describe("an evaluation of the store", () => {
       query: { ...DATED, by: "rep", ...wrong },
     });
     expect(outcome.ok ? [] : outcome.problems.map((problem) => problem.code)).toEqual([code]);
+  });
+});
+
+describe("a diagnosis of the store", () => {
+  const ops = () => review.actor("ops");
+
+  it("tells reps by what they did, with two conversions that chance explains", async () => {
+    const found = unwrap(await evaluateStore(review.world, ops(), { kind: "reps", query: DATED }));
+    expect(repsSchema.safeParse(found).error).toBeUndefined();
+    expect(found.reps.map(({ rep }) => rep)).toEqual(["R1", "R2", "R3"]);
+    const [first] = found.reps;
+    expect(first).toMatchObject({
+      leads: 20,
+      leadsConverted: 9,
+      opportunities: 9,
+      deals: 4,
+      revenue: 150,
+      quota: 200,
+    });
+    expect(first).toMatchObject({ newContacts: null, annualContractValue: null, attainment: 0.75 });
+    expect(first.leadToOpportunity).toMatchObject({ rate: 9 / 20, standing: "not-enough-data" });
+    expect(found.leadToOpportunity?.verdict).toBe("not-enough-data");
+  });
+
+  it("charts sales by month without naming chance a change", async () => {
+    const query = { ...DATED, from: "2025-11-01", by: "organisation" } as const;
+    const found = unwrap(await evaluateStore(review.world, ops(), { kind: "trend", query }));
+    expect(trendSchema.safeParse(found).error).toBeUndefined();
+    expect([found.months[0], found.months.at(-1), found.series[0].chart?.standing]).toEqual([
+      "2025-11",
+      "2026-11",
+      "firm",
+    ]);
+  });
+
+  it("finds territories that are served for less than their potential", async () => {
+    const found = unwrap(await evaluateStore(review.world, ops(), { kind: "service", query: DATED }));
+    expect(serviceSchema.safeParse(found).error).toBeUndefined();
+    // all the potential, and the two visits
+    expect(found.territories.map(({ territory, index, service }) => [territory, index, service])).toEqual([
+      ["T1", 1, "in-band"],
+      ["T2", null, "unknown"],
+    ]);
+  });
+
+  it("splits the change of the value won against the period before", async () => {
+    const found = unwrap(await evaluateStore(review.world, ops(), { kind: "causes", query: DATED }));
+    expect(causesSchema.safeParse(found).error).toBeUndefined();
+    expect(found.before).toEqual({ from: "2026-10-22", until: TODAY });
+    for (const { causes, change } of found.territories)
+      expect(causes.reduce((sum, { effect }) => sum + effect, 0)).toBeCloseTo(change, 6);
+    expect(found.territories.map(({ territory, change }) => [territory, change])).toEqual([
+      ["T1", 40],
+      ["T2", 60],
+    ]);
+  });
+
+  it("refuses to value fewer than 100 customers", async () => {
+    const query = { ...WINDOW, months: 12, discountPerMonth: 0.01, marginShare: 1 };
+    const outcome = await evaluateStore(review.world, ops(), { kind: "customer-value", query });
+    expect(outcome.ok ? [] : outcome.problems.map(({ code }) => code)).toEqual(["EVA-188"]);
+    expect(outcome.ok ? "" : outcome.problems[0].cause).toContain("2 accounts");
   });
 });
 

@@ -17,7 +17,7 @@ const BEYOND: Word = { key: "beyond-chance", id: "bukan kebetulan", en: "beyond 
 const CHANCE: Word = { key: "within-chance", id: "bisa kebetulan", en: "chance explains it" };
 
 /** Why revenue changed, by territory and factor. */
-export function viewCauses({ territories }: CausesReport): EvaluationView {
+export function viewCauses({ territories }: Omit<CausesReport, "warnings">): EvaluationView {
   const rows = territories.flatMap(({ territory, change, causes }) =>
     causes.map((cause) => ({ territory, change, cause })),
   );

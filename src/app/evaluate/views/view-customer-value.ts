@@ -1,10 +1,11 @@
+import type { CustomerValues } from "../../../core/evaluate/customer-value/value-customers.ts";
 import type { EvaluationView, Note } from "../../../core/evaluate/view/evaluation-view.ts";
-import type { CustomerValueReport } from "../evaluate-customer-value.ts";
 import { viewColumn } from "./view-column.ts";
 
 /** Customers by what they are expected to buy. */
-export function viewCustomerValue(report: CustomerValueReport): EvaluationView {
-  const { customers, purchases, spend, months, unit, correlation } = report;
+export function viewCustomerValue(report: CustomerValues & { readonly months: number }): EvaluationView {
+  const { customers, purchases, spend, months, correlation } = report;
+  const unit = purchases.timeUnit;
   const number = (value: number | null) => ({ value, unit: "number" as const });
   const money: Note =
     spend === null

@@ -10,7 +10,7 @@ const SIGNALS = {
 } satisfies Readonly<Record<string, Word>>;
 
 /** XmR charts of monthly series, with the signals named. */
-export function viewTrend({ months, series }: TrendReport): EvaluationView {
+export function viewTrend({ months, series }: Omit<TrendReport, "warnings">): EvaluationView {
   return {
     title: { id: "Perubahan dari waktu ke waktu (XmR)", en: "Change over time (XmR)" },
     notes: series.map(noteOf),

@@ -16,7 +16,7 @@ const ASKS: Readonly<Record<ServiceLevel["asksFor"], Word>> = {
 };
 
 /** Under-served against under-performing. */
-export const viewService = ({ territories }: ServiceReport): EvaluationView => ({
+export const viewService = ({ territories }: Omit<ServiceReport, "warnings">): EvaluationView => ({
   title: { id: "Pelayanan wilayah terhadap potensi", en: "Service of territories against potential" },
   notes: [
     {

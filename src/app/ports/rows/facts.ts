@@ -72,6 +72,18 @@ export interface MonthFacts {
   readonly revenue: number;
 }
 
+/** Days with a purchase of one account in a window. */
+export interface PurchaseFacts {
+  readonly code: string;
+  /** Days with a purchase after the first. */
+  readonly repeats: number;
+  /** Days from the first to the last, and to the last day of the window. */
+  readonly daysToLast: number;
+  readonly daysToEnd: number;
+  /** Mean money of the repeats that brought any; null: none did. */
+  readonly meanAmount: number | null;
+}
+
 /** Facts of the business added up, as far as they are within the actor's reach. */
 export interface FactRows {
   /** Sales forces with a plan that holds some day in the window, by name, and on how many days of it one holds. */
@@ -83,6 +95,8 @@ export interface FactRows {
   leads(query: FactQuery): Promise<readonly LeadCounts[]>;
   /** Accounts that bought or cost something in the window, by code. */
   accounts(window: FactWindow): Promise<readonly AccountFacts[]>;
+  /** Accounts that bought in the window, by code. */
+  purchases(window: FactWindow): Promise<readonly PurchaseFacts[]>;
   /** Opportunities that were open some day in the window, the state they were in at its end. */
   opportunities(query: FactQuery): Promise<readonly OpportunityFacts[]>;
   /** The same, each with its stages. */

@@ -21,7 +21,7 @@ export interface Cause {
   readonly effect: number;
   /**
    * Of a rate: its difference with a 95 % interval, and whether chance alone explains it. Null for counts and values, of which
-   * two periods do not tell what chance makes.
+   * two periods do not tell what chance makes, and where more came out than went in.
    */
   readonly rate: {
     readonly difference: number;
@@ -43,7 +43,7 @@ const SIGNIFICANCE = 0.05;
 
 /**
  * Why revenue changed: leads × lead to opportunity × win rate × deal value, split by LMDI. A rate is named a cause only where its own
- * test says so; its share is told either way. Counts must be 0 ≤ won ≤ opportunities ≤ leads. O(1).
+ * test says so; its share is told either way. O(1).
  */
 export function explainRevenue(before: FunnelPeriod, after: FunnelPeriod): RevenueChange {
   const [from, to] = [factorsOf(before), factorsOf(after)];
@@ -88,6 +88,8 @@ function compareRates(
   [successes, trials]: readonly [keyof FunnelPeriod, keyof FunnelPeriod],
 ): Cause["rate"] {
   const [first, second] = [before, after].map((one) => ({ successes: one[successes], trials: one[trials] }));
+  // opportunities that came from no lead of the period: a flow, of which no test is known
+  if ([first, second].some((sample) => sample.successes > sample.trials)) return null;
   const difference = differenceInterval(second, first);
   const test = homogeneityTest([first, second]);
   return difference && { ...difference, isBeyondChance: test !== null && test.pValue < SIGNIFICANCE };
