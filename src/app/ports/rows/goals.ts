@@ -1,3 +1,4 @@
+import type { ScopeKind } from "../../../core/domain/scope-kinds.ts";
 import type { DayPage } from "./business-records.ts";
 
 /** What a goal is about: all of it together; nothing = the whole organisation. */
@@ -42,6 +43,13 @@ export type GoalChanges = Partial<
   >
 >;
 
+/** The one thing that a goal is about, by the code that figures are told by. */
+export interface GoalScopeCode {
+  readonly by: ScopeKind;
+  /** Empty for the organisation. */
+  readonly code: string;
+}
+
 /** Goals that name this; null = any. */
 export interface GoalFilter extends GoalScope {
   /** Goals whose period holds this civil date. */
@@ -52,6 +60,8 @@ export interface GoalRows {
   /** Latest start first. */
   page(filter: GoalFilter, page: DayPage): Promise<readonly Goal[]>;
   find(id: string): Promise<Goal | null>;
+  /** Null where the goal names several things. */
+  scopeOf(id: string): Promise<GoalScopeCode | null>;
   insert(goals: readonly Goal[]): Promise<void>;
   /** Raises the version. False where the stored version is another than `version`: nothing is changed then. */
   update(id: string, version: number, changes: GoalChanges): Promise<boolean>;
