@@ -91,7 +91,10 @@ export function forecastText(
         });
   return [
     renderTable([[words.month, ...names, words.total, "80 %", "95 %"], ...rows]),
-    `\n${fillIn(words.forecastFrom, { ...history, months: String(history.months), method: totalMethod })}\n`,
+    `\n${fillIn(words.forecastFrom, {
+      ...{ from: history.from, to: history.to },
+      ...{ months: String(history.months), method: totalMethod },
+    })}\n`,
     `${seasonLine}\n`,
     feast === null ? "" : `${feastLine(feast, { words, index })}\n`,
     plan === null ? "" : `${planLine(plan, words)}\n`,

@@ -1,10 +1,10 @@
 import type { AccountEvaluation } from "../../../core/evaluate/accounts/evaluate-accounts.ts";
-import type { EvaluationView } from "../../../core/evaluate/view/evaluation-view.ts";
+import type { EvaluationView, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
 import { viewColumn } from "./view-column.ts";
 
 /** Accounts by net profit, and the whale curve. */
 export function viewAccounts({ accounts, totals, whaleCurve }: AccountEvaluation): EvaluationView {
-  const { peak, shares, cumulative } = whaleCurve;
+  const { peak } = whaleCurve;
   return {
     title: { id: "Laba bersih per akun", en: "Net profit by account" },
     notes: [
@@ -66,31 +66,36 @@ export function viewAccounts({ accounts, totals, whaleCurve }: AccountEvaluation
         ]),
       },
     ],
-    plots: [
+    plots: [whalePlot(accounts, whaleCurve)],
+  };
+}
+
+function whalePlot(
+  accounts: AccountEvaluation["accounts"],
+  { peak, shares, cumulative }: AccountEvaluation["whaleCurve"],
+): Plot {
+  return {
+    title: { id: "Kurva paus: laba bersih kumulatif", en: "Whale curve: cumulative net profit" },
+    reading: {
+      id: "Naik selama akun berlaba; turun sebesar yang dihabiskan akun yang merugi.",
+      en: "It rises with accounts that earn, and falls by what the others lose.",
+    },
+    xLabel: { id: "akun, laba tertinggi lebih dulu", en: "accounts, highest profit first" },
+    yLabel:
+      shares === null
+        ? { id: "laba bersih kumulatif", en: "cumulative net profit" }
+        : { id: "bagian dari seluruh laba bersih", en: "share of all net profit" },
+    yUnit: shares === null ? "money" : "share",
+    x: [0, ...cumulative.map((_, index) => index + 1)],
+    names: ["", ...accounts.map(({ account }) => account)],
+    layers: [
       {
-        title: { id: "Kurva paus: laba bersih kumulatif", en: "Whale curve: cumulative net profit" },
-        reading: {
-          id: "Naik selama akun berlaba; turun sebesar yang dihabiskan akun yang merugi.",
-          en: "It rises with accounts that earn, and falls by what the others lose.",
-        },
-        xLabel: { id: "akun, laba tertinggi lebih dulu", en: "accounts, highest profit first" },
-        yLabel:
-          shares === null
-            ? { id: "laba bersih kumulatif", en: "cumulative net profit" }
-            : { id: "bagian dari seluruh laba bersih", en: "share of all net profit" },
-        yUnit: shares === null ? "money" : "share",
-        x: [0, ...cumulative.map((_, index) => index + 1)],
-        names: ["", ...accounts.map(({ account }) => account)],
-        layers: [
-          {
-            kind: "line",
-            label: { id: "kumulatif", en: "cumulative" },
-            y: [0, ...(shares ?? cumulative)],
-            flagged: peak.accounts > 0 ? [peak.accounts] : [],
-          },
-        ],
-        table: 0,
+        kind: "line",
+        label: { id: "kumulatif", en: "cumulative" },
+        y: [0, ...(shares ?? cumulative)],
+        flagged: peak.accounts > 0 ? [peak.accounts] : [],
       },
     ],
+    table: 0,
   };
 }

@@ -2,6 +2,7 @@ import type { RepMatching, TerritoryMatch } from "../../../core/assign/matching/
 import type {
   BothLanguages,
   EvaluationView,
+  Plot,
   ViewCell,
   Word,
 } from "../../../core/evaluate/view/evaluation-view.ts";
@@ -73,32 +74,34 @@ export function viewAssignment({ territories, free, totals }: RepMatching): Eval
         ),
       },
     ],
-    plots: [
+    plots: [scorePlot(territories)],
+  };
+}
+
+function scorePlot(territories: RepMatching["territories"]): Plot {
+  return {
+    title: { id: "Skor penugasan per wilayah", en: "Score of each assignment" },
+    reading: {
+      id: "Batang adalah yang disarankan, titik adalah cadangannya; titik di atas batang dibutuhkan di wilayah lain.",
+      en: "The bar is who is recommended, the dot the runner-up; a dot above its bar is needed elsewhere.",
+    },
+    xLabel: { id: "wilayah", en: "territory" },
+    yLabel: { id: "skor 0–100", en: "score 0–100" },
+    yUnit: "number",
+    x: territories.map(({ territory }) => territory),
+    layers: [
       {
-        title: { id: "Skor penugasan per wilayah", en: "Score of each assignment" },
-        reading: {
-          id: "Batang adalah yang disarankan, titik adalah cadangannya; titik di atas batang dibutuhkan di wilayah lain.",
-          en: "The bar is who is recommended, the dot the runner-up; a dot above its bar is needed elsewhere.",
-        },
-        xLabel: { id: "wilayah", en: "territory" },
-        yLabel: { id: "skor 0–100", en: "score 0–100" },
-        yUnit: "number",
-        x: territories.map(({ territory }) => territory),
-        layers: [
-          {
-            kind: "bars",
-            label: { id: "disarankan", en: "recommended" },
-            y: territories.map(({ assigned }) => assigned?.score ?? null),
-          },
-          {
-            kind: "points",
-            label: { id: "cadangan", en: "runner-up" },
-            y: territories.map(({ runnerUp }) => runnerUp?.pair.score ?? null),
-          },
-        ],
-        table: 0,
+        kind: "bars",
+        label: { id: "disarankan", en: "recommended" },
+        y: territories.map(({ assigned }) => assigned?.score ?? null),
+      },
+      {
+        kind: "points",
+        label: { id: "cadangan", en: "runner-up" },
+        y: territories.map(({ runnerUp }) => runnerUp?.pair.score ?? null),
       },
     ],
+    table: 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CustomerValues } from "../../../core/evaluate/customer-value/value-customers.ts";
-import type { EvaluationView, Note } from "../../../core/evaluate/view/evaluation-view.ts";
+import type { EvaluationView, Note, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
 import { viewColumn } from "./view-column.ts";
 
 /** Customers by what they are expected to buy. */
@@ -70,30 +70,32 @@ export function viewCustomerValue(report: CustomerValues & { readonly months: nu
         ]),
       },
     ],
-    plots: [
+    plots: [alivePlot(customers, unit)],
+  };
+}
+
+function alivePlot(customers: CustomerValues["customers"], unit: string): Plot {
+  return {
+    title: {
+      id: "Peluang masih membeli terhadap waktu sejak pembelian terakhir",
+      en: "P(alive) against time since the last purchase",
+    },
+    reading: {
+      id: "Pelanggan di kanan bawah mungkin sudah pergi; yang tak pernah kembali selalu 100 % menurut modelnya.",
+      en: "Customers at the lower right may be gone; who never came back is at 100 % by construction of the model.",
+    },
+    xLabel: { id: `${unit} sejak pembelian terakhir`, en: `${unit}s since the last purchase` },
+    yLabel: { id: "peluang masih membeli", en: "P(alive)" },
+    yUnit: "share",
+    x: customers.map(({ age, lastPurchase }) => age - lastPurchase),
+    names: customers.map(({ customer }) => customer),
+    layers: [
       {
-        title: {
-          id: "Peluang masih membeli terhadap waktu sejak pembelian terakhir",
-          en: "P(alive) against time since the last purchase",
-        },
-        reading: {
-          id: "Pelanggan di kanan bawah mungkin sudah pergi; yang tak pernah kembali selalu 100 % menurut modelnya.",
-          en: "Customers at the lower right may be gone; who never came back is at 100 % by construction of the model.",
-        },
-        xLabel: { id: `${unit} sejak pembelian terakhir`, en: `${unit}s since the last purchase` },
-        yLabel: { id: "peluang masih membeli", en: "P(alive)" },
-        yUnit: "share",
-        x: customers.map(({ age, lastPurchase }) => age - lastPurchase),
-        names: customers.map(({ customer }) => customer),
-        layers: [
-          {
-            kind: "points",
-            label: { id: "pelanggan", en: "customer" },
-            y: customers.map(({ probabilityAlive }) => probabilityAlive),
-          },
-        ],
-        table: 0,
+        kind: "points",
+        label: { id: "pelanggan", en: "customer" },
+        y: customers.map(({ probabilityAlive }) => probabilityAlive),
       },
     ],
+    table: 0,
   };
 }

@@ -111,7 +111,7 @@ function noteOf({ name, chart }: Series): Note {
 
 /** Cumulative amounts against the own seasonal profile. */
 export function viewPacing(report: PacingReport): EvaluationView {
-  const { months, expected, actual, profile, index, linearIndex, yearsOfProfile, quota } = report;
+  const { months, expected, actual, profile, index, linearIndex, yearsOfProfile } = report;
   return {
     title: { id: "Laju pencapaian kuota", en: "Pacing against quota" },
     notes: [
@@ -153,33 +153,35 @@ export function viewPacing(report: PacingReport): EvaluationView {
         rows: months.map((month, place) => [month, profile[place], expected[place], actual[place] ?? null]),
       },
     ],
-    plots: [
+    plots: [pacePlot(report)],
+  };
+}
+
+function pacePlot({ months, expected, actual, quota }: PacingReport): Plot {
+  return {
+    title: { id: "Pencapaian terhadap harapan", en: "Reached against expected" },
+    reading: {
+      id: "Di bawah garis putus-putus berarti tertinggal dari musim sendiri.",
+      en: "Below the dashed line is behind the own season.",
+    },
+    xLabel: { id: "bulan", en: "month" },
+    yLabel: { id: "kumulatif", en: "cumulative" },
+    yUnit: "money",
+    x: months,
+    layers: [
       {
-        title: { id: "Pencapaian terhadap harapan", en: "Reached against expected" },
-        reading: {
-          id: "Di bawah garis putus-putus berarti tertinggal dari musim sendiri.",
-          en: "Below the dashed line is behind the own season.",
-        },
-        xLabel: { id: "bulan", en: "month" },
-        yLabel: { id: "kumulatif", en: "cumulative" },
-        yUnit: "money",
-        x: months,
-        layers: [
-          {
-            kind: "line",
-            label: { id: "harapan menurut musim", en: "expected by season" },
-            y: expected,
-            dashed: true,
-          },
-          {
-            kind: "bars",
-            label: { id: "pencapaian", en: "reached" },
-            y: months.map((_, place) => actual[place] ?? null),
-          },
-          { kind: "line", label: { id: "kuota", en: "quota" }, y: months.map(() => quota), dashed: true },
-        ],
-        table: 0,
+        kind: "line",
+        label: { id: "harapan menurut musim", en: "expected by season" },
+        y: expected,
+        dashed: true,
       },
+      {
+        kind: "bars",
+        label: { id: "pencapaian", en: "reached" },
+        y: months.map((_, place) => actual[place] ?? null),
+      },
+      { kind: "line", label: { id: "kuota", en: "quota" }, y: months.map(() => quota), dashed: true },
     ],
+    table: 0,
   };
 }

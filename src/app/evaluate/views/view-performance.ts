@@ -1,4 +1,4 @@
-import type { EvaluationView } from "../../../core/evaluate/view/evaluation-view.ts";
+import type { EvaluationView, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
 import type { PerformanceReport } from "../evaluate-performance.ts";
 import { viewColumn } from "./view-column.ts";
 
@@ -60,33 +60,35 @@ export function viewPerformance({ territories, model }: PerformanceReport): Eval
         ],
       },
     ],
-    plots: [
+    plots: [indexPlot(territories)],
+  };
+}
+
+function indexPlot(territories: PerformanceReport["territories"]): Plot {
+  return {
+    title: { id: "Indeks kinerja", en: "Performance index" },
+    reading: {
+      id: "Titik di dalam rentangnya sesuai harapan; hanya yang ditandai layak dicari sebabnya.",
+      en: "A dot within its span is as expected; only those marked call for a cause.",
+    },
+    xLabel: { id: "wilayah", en: "territory" },
+    yLabel: { id: "indeks, 100 = sesuai harapan", en: "index, 100 = as expected" },
+    yUnit: "number",
+    x: territories.map(({ territory }) => territory),
+    layers: [
       {
-        title: { id: "Indeks kinerja", en: "Performance index" },
-        reading: {
-          id: "Titik di dalam rentangnya sesuai harapan; hanya yang ditandai layak dicari sebabnya.",
-          en: "A dot within its span is as expected; only those marked call for a cause.",
-        },
-        xLabel: { id: "wilayah", en: "territory" },
-        yLabel: { id: "indeks, 100 = sesuai harapan", en: "index, 100 = as expected" },
-        yUnit: "number",
-        x: territories.map(({ territory }) => territory),
-        layers: [
-          {
-            kind: "spans",
-            label: { id: "rentang 95 % bila sesuai harapan", en: "95 % range if as expected" },
-            low: territories.map(({ range }) => range?.low ?? null),
-            high: territories.map(({ range }) => range?.high ?? null),
-          },
-          {
-            kind: "points",
-            label: { id: "indeks", en: "index" },
-            y: territories.map(({ index }) => index),
-            flagged: territories.flatMap(({ isFlagged }, index) => (isFlagged ? [index] : [])),
-          },
-        ],
-        table: 0,
+        kind: "spans",
+        label: { id: "rentang 95 % bila sesuai harapan", en: "95 % range if as expected" },
+        low: territories.map(({ range }) => range?.low ?? null),
+        high: territories.map(({ range }) => range?.high ?? null),
+      },
+      {
+        kind: "points",
+        label: { id: "indeks", en: "index" },
+        y: territories.map(({ index }) => index),
+        flagged: territories.flatMap(({ isFlagged }, index) => (isFlagged ? [index] : [])),
       },
     ],
+    table: 0,
   };
 }

@@ -1,5 +1,5 @@
 import type { PipelineEvaluation } from "../../../core/evaluate/pipeline/evaluate-pipeline.ts";
-import type { EvaluationView } from "../../../core/evaluate/view/evaluation-view.ts";
+import type { EvaluationView, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
 import { viewColumn } from "./view-column.ts";
 
 /** Win rates of groups with intervals, cycles and the open pipeline. */
@@ -51,35 +51,37 @@ export function viewPipeline({ groups, all, verdict, homogeneity }: PipelineEval
         ]),
       },
     ],
-    plots: [
+    plots: [ratePlot(groups)],
+  };
+}
+
+function ratePlot(groups: PipelineEvaluation["groups"]): Plot {
+  return {
+    title: { id: "Tingkat kemenangan dengan rentang 95 %", en: "Win rates with 95 % intervals" },
+    reading: {
+      id: "Rentang yang saling menutupi tidak membedakan kelompok.",
+      en: "Intervals that overlap do not tell groups apart.",
+    },
+    xLabel: { id: "kelompok", en: "group" },
+    yLabel: { id: "menang dari yang diputuskan", en: "won of those decided" },
+    yUnit: "share",
+    x: groups.map(({ group }) => group),
+    layers: [
       {
-        title: { id: "Tingkat kemenangan dengan rentang 95 %", en: "Win rates with 95 % intervals" },
-        reading: {
-          id: "Rentang yang saling menutupi tidak membedakan kelompok.",
-          en: "Intervals that overlap do not tell groups apart.",
-        },
-        xLabel: { id: "kelompok", en: "group" },
-        yLabel: { id: "menang dari yang diputuskan", en: "won of those decided" },
-        yUnit: "share",
-        x: groups.map(({ group }) => group),
-        layers: [
-          {
-            kind: "spans",
-            label: { id: "rentang 95 % (Wilson)", en: "95 % interval (Wilson)" },
-            low: groups.map(({ interval }) => interval?.low ?? null),
-            high: groups.map(({ interval }) => interval?.high ?? null),
-          },
-          {
-            kind: "points",
-            label: { id: "tingkat", en: "rate" },
-            y: groups.map(({ winRate }) => winRate),
-            flagged: groups.flatMap(({ standing }, index) =>
-              standing === "above" || standing === "below" ? [index] : [],
-            ),
-          },
-        ],
-        table: 0,
+        kind: "spans",
+        label: { id: "rentang 95 % (Wilson)", en: "95 % interval (Wilson)" },
+        low: groups.map(({ interval }) => interval?.low ?? null),
+        high: groups.map(({ interval }) => interval?.high ?? null),
+      },
+      {
+        kind: "points",
+        label: { id: "tingkat", en: "rate" },
+        y: groups.map(({ winRate }) => winRate),
+        flagged: groups.flatMap(({ standing }, index) =>
+          standing === "above" || standing === "below" ? [index] : [],
+        ),
       },
     ],
+    table: 0,
   };
 }

@@ -42,12 +42,12 @@ export function serviceLevels(territories: readonly ServedTerritory[]): readonly
     sold.map(({ sales }) => sales),
     [sold.map((one) => one.potential)],
   );
-  const performances = new Map(judged?.territories.map((one) => [one.territory, one]));
+  const judgements = new Map(judged?.territories.map((one) => [one.territory, one]));
   return territories.map((one): ServiceLevel => {
     const share = potential > 0 ? one.potential / potential : 0;
     const index = share > 0 && effort > 0 ? one.effort / effort / share : null;
-    const performance = performances.get(one.territory) ?? null;
-    const isWeak = performance?.isFlagged === true && (performance.studentised ?? 0) < 0;
+    const judgement = judgements.get(one.territory) ?? null;
+    const isWeak = judgement?.isFlagged === true && (judgement.studentised ?? 0) < 0;
     const service =
       index === null
         ? "unknown"
@@ -57,6 +57,6 @@ export function serviceLevels(territories: readonly ServedTerritory[]): readonly
             ? "over-served"
             : "in-band";
     const asksFor = service === "under-served" ? "capacity" : isWeak ? "coaching-or-fit" : "none";
-    return { ...one, index, service, performance, asksFor };
+    return { ...one, index, service, performance: judgement, asksFor };
   });
 }
