@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { idOf } from "../../../../test/build-organisation.ts";
 import { buildReview, type Review, TODAY } from "../../../../test/build-review.ts";
 import { unwrap } from "../../../../test/outcomes.ts";
+import { storeFacts } from "../../../../test/store-facts.ts";
 import { causesSchema, repsSchema, serviceSchema, trendSchema } from "../../../contract/diagnoses.ts";
 import { funnelSchema } from "../../../contract/evaluations.ts";
-import { goalOutlookSchema } from "../../../contract/goals.ts";
 import { SCOPE_KINDS } from "../../../core/domain/scope-kinds.ts";
-import { foreseeGoal } from "../../goals/foresee-goal.ts";
 import type { KpiOfScope } from "./evaluate-kpis-by-scope.ts";
 import { evaluateStore } from "./evaluate-store.ts";
 import { getSnapshot } from "./get-snapshot.ts";
@@ -23,68 +22,7 @@ const DATED = { ...WINDOW, credit: "effective-dated" } as const;
 
 beforeAll(async () => {
   review = await buildReview(NAME);
-  const org = review.actor("ops").orgId;
-  const run = (text: string, rows: readonly (readonly unknown[])[]) =>
-    Promise.all(rows.map((row) => review.pool.query(text, [org, ...row])));
-  await review.pool.query(
-    "UPDATE accounts SET potential = CASE code WHEN 'A000' THEN 3652.5 ELSE 0 END WHERE org_id = $1",
-    [org],
-  );
-  await run("INSERT INTO products (org_id, id, code, name) VALUES ($1, $2, 'P1', 'Soap')", [[id("P1")]]);
-  await run(
-    `INSERT INTO sales (org_id, id, account_id, product_id, rep_id, sold_on, amount, goods_cost)
-     VALUES ($1, gen_random_uuid(), $2, $3, $4, $5, $6, $7)`,
-    [
-      [id("A000"), id("P1"), id("R1"), "2026-11-21", 100, 60],
-      [id("A000"), id("P1"), id("R2"), "2026-12-20", 50, 30],
-      [id("A006"), null, id("R2"), "2026-11-25", 40, 10],
-      // the day the window ends, and a year before
-      [id("A006"), null, id("R2"), "2026-12-21", 999, 9],
-      [id("A006"), null, id("R2"), "2025-12-01", 80, 8],
-      [id("A001"), null, null, "2025-11-30", 20, null],
-    ],
-  );
-  await run(
-    "INSERT INTO costs (org_id, id, account_id, kind, incurred_on, amount) VALUES ($1, gen_random_uuid(), $2, $3, '2026-12-01', $4)",
-    [
-      [id("A000"), "visit", 90],
-      [null, "acquisition", 7],
-    ],
-  );
-  const lead = async (unit: string, count: number, opportunities: number, won: number) => {
-    for (let l = 0; l < count; l++) {
-      const state = l < opportunities ? "converted" : "open";
-      const { rows } = await review.pool.query<{ id: string }>(
-        `INSERT INTO leads (org_id, id, name, unit_id, state, created_on, closed_on, updated_at)
-         VALUES ($1, gen_random_uuid(), 'lead', $2, $3::text, '2026-11-22', CASE WHEN $3::text = 'open' THEN NULL ELSE date '2026-11-23' END, now()) RETURNING id`,
-        [org, id(unit), state],
-      );
-      if (l >= opportunities) continue;
-      await review.pool.query(
-        `INSERT INTO opportunities (org_id, id, name, lead_id, stage, amount, created_on, closed_on, updated_at)
-         VALUES ($1, gen_random_uuid(), 'deal', $2, $3::text, 10, '2026-11-23', CASE WHEN $3::text = 'won' THEN date '2026-12-03' END, now())`,
-        [org, rows[0].id, l < won ? "won" : "proposal"],
-      );
-    }
-  };
-  await lead("U000", 20, 9, 4);
-  await lead("U006", 32, 18, 6);
-  await run(
-    `INSERT INTO activities (org_id, id, kind, state, rep_id, account_id, day, planned_on, outcome, updated_at)
-     VALUES ($1, gen_random_uuid(), 'visit', $2, $3, $4, $5, $6, $7, now())`,
-    [
-      ["done", id("R1"), id("A000"), "2026-11-24", "2026-11-24", "order"],
-      ["done", id("R1"), id("A000"), "2026-11-25", null, "not-reached"],
-      ["missed", id("R1"), id("A001"), "2026-11-26", "2026-11-26", null],
-      ["cancelled", id("R1"), id("A001"), "2026-11-27", "2026-11-27", null],
-    ],
-  );
-  await run(
-    `INSERT INTO goals (org_id, id, name, kind, metric, unit, target, rep_id, starts_on, ends_on, made_by, made_at)
-     VALUES ($1, gen_random_uuid(), 'Q', 'quantitative', 'revenue', 'IDR', $2, $3, $4, $5, $6, now())`,
-    // 30 of 60 days lie in the window
-    [[400, id("R1"), "2026-11-21", "2027-01-20", review.actor("ops").memberId]],
-  );
+  await storeFacts(review, NAME);
 }, 60_000);
 afterAll(() => review.close());
 
@@ -384,76 +322,5 @@ describe("a snapshot", () => {
   it("is for who sees the whole organisation", async () => {
     const outcome = await listSnapshots(review.world, review.actor("boss"), { limit: 5, after: null });
     expect(outcome.ok ? [] : outcome.problems.map(({ code }) => code)).toEqual(["APP-403"]);
-  });
-});
-
-describe("the outlook of a goal", () => {
-  const goal = async (name: string, fields: Readonly<Record<string, unknown>>) => {
-    const all = { name, kind: "quantitative", starts_on: TODAY, ends_on: "2027-01-20", ...fields };
-    const { rows } = await review.pool.query<{ id: string }>(
-      `INSERT INTO goals (org_id, id, made_by, made_at, ${Object.keys(all).join(", ")})
-       VALUES ($1, gen_random_uuid(), $2, now(), ${Object.keys(all).map((_, place) => `$${place + 3}`)}) RETURNING id`,
-      [review.actor("ops").orgId, review.actor("ops").memberId, ...Object.values(all)],
-    );
-    return rows[0].id;
-  };
-  const outlook = async (goalId: string, as = "ops") => {
-    const { goal: _, ...found } = unwrap(await foreseeGoal(review.world, review.actor(as), { goalId }));
-    expect(() => goalOutlookSchema.omit({ goal: true }).parse(found)).not.toThrow();
-    return found;
-  };
-  const lacking = ({ smart }: Awaited<ReturnType<typeof outlook>>) =>
-    smart.filter(({ state }) => state !== "ok").map(({ part, reason }) => `${part}: ${reason}`);
-  const revenue = { metric: "account-revenue", unit: "IDR", target: 1_900, rep_id: id("R1") };
-
-  it("has no chance without a history, and says why", async () => {
-    const found = await outlook(await goal("short", revenue));
-    expect(found).toMatchObject({ scope: { by: "rep", code: "R1" }, actual: 100, chance: null });
-    expect(found.noChance).toBe("too-little-history");
-    expect(lacking(found)).toEqual(["owner: not-given", "baseline: not-given", "chance: not-known"]);
-  });
-
-  it("of sales is what is reached and the forecast of the days left against the target", async () => {
-    for (let month = 0; month < 40; month++) {
-      const day = new Date(Date.UTC(2023, 6 + month, 15)).toISOString().slice(0, 10);
-      await review.pool.query(
-        `INSERT INTO sales (org_id, id, account_id, rep_id, sold_on, amount) VALUES ($1, gen_random_uuid(), $2, $3, $4, $5)`,
-        [review.actor("ops").orgId, id("A000"), id("R1"), day, 1_000 + 50 * (month % 3)],
-      );
-    }
-    // 100 by today, then 9 of 30 days, a month, and 19 of 31 days at about 1,050
-    const { chance, actual } = await outlook(await goal("likely", { ...revenue, baseline: 1_000 }));
-    expect(actual).toBe(100);
-    expect(chance).toMatchObject({ basis: "months", count: 3 });
-    expect(chance?.expected).toBeGreaterThan(1_900);
-    expect(chance?.expected).toBeLessThan(2_300);
-    expect(chance?.probability).toBeGreaterThan(0.6);
-    const bold = await outlook(await goal("bold", { ...revenue, target: 9_000 }));
-    expect(bold.chance?.probability).toBeLessThan(0.05);
-    expect(lacking(bold)).toContain("chance: above-forecast");
-  });
-
-  it("of any other key figure is drawn from periods of the same length before", async () => {
-    const found = await outlook(
-      await goal("outlets", { metric: "active-outlets", unit: "outlets", target: 1 }),
-    );
-    expect(found.scope).toEqual({ by: "organisation", code: "" });
-    expect(found.chance).toMatchObject({ basis: "periods", count: 6 });
-    expect(found.chance?.probability).toBeGreaterThan(0.5);
-  });
-
-  it("says what cannot be foretold: several things at once, no key figure, a rubric; and keeps to what is in reach", async () => {
-    const two = await outlook(await goal("two", { ...revenue, product_id: id("P1") }));
-    expect([two.scope, two.noChance]).toEqual([null, "several-scopes"]);
-    const love = await outlook(await goal("love", { ...revenue, metric: "love" }));
-    expect([love.noChance, lacking(love)[0]]).toEqual(["no-key-figure", "metric: no-key-figure"]);
-    const service = await goal("service", {
-      kind: "qualitative",
-      rubric: "Answers within a day",
-      rep_id: id("R1"),
-    });
-    expect(lacking(await outlook(service))).toEqual(["owner: not-given"]);
-    const hidden = await foreseeGoal(review.world, review.actor("rep2"), { goalId: service });
-    expect(hidden.ok ? [] : hidden.problems.map(({ code }) => code)).toEqual(["APP-404"]);
   });
 });
