@@ -220,4 +220,47 @@ describeReal("data sets of others, by command line", () => {
     expect(report.totals.costCoverage).toBeCloseTo(1, 9);
     expect(report.whaleCurve.peak.share).toBeGreaterThan(1);
   });
+
+  it("Chicago inspections: 9,012 visits passed or failed by team, over 16 months; 29 without a team are named", async () => {
+    const file = `${REAL}/chicago_visits/inspections_2011-09_2012-12.csv.gz`;
+    const { report, err } = await readDocument(
+      "pipeline",
+      file,
+      ..."--by sanitarian --stage Results --lost Fail --closed Inspection_Date --won".split(" "),
+      "Pass,Pass w/ Conditions",
+    );
+    const { won, lost, open } = report.all;
+    expect([won + lost + open, open]).toEqual([9_012, 0]);
+    expect(report.groups).toHaveLength(7);
+    expect(report.verdict).toBe("differ");
+    expect(err).toContain("EVA-120");
+    const trend = await readDocument(
+      "trend",
+      file,
+      ..."--date Inspection_Date --value criticalCount --by sanitarian".split(" "),
+    );
+    expect(trend.report.months).toHaveLength(16);
+    const sum = trend.report.series.flatMap(({ values }: { values: number[] }) => values);
+    expect(sum.reduce((total: number, value: number) => total + value, 0)).toBe(1_674);
+    expect(trend.err.split("EVA-120")).toHaveLength(30);
+  });
+
+  it("Iowa liquor: 104 spellings of 99 counties add up to the market, and those that look alike are named", async () => {
+    const file = `${REAL}/iowa_liquor/county_month_category_2015-01_2019-06.csv.gz`;
+    const columns = "--account county --revenue state_revenue --cost state_cost --date year_month".split(" ");
+    const { report, err } = await readDocument("accounts", file, ...columns);
+    expect([report.totals.accounts, report.totals.losing]).toEqual([104, 1]);
+    expect(report.totals.revenue).toBeCloseTo(1_376_107_386, -1);
+    for (const name of ["buena vist", "cerro gord", "pottawatta", "obrien"]) expect(err).toContain(name);
+  });
+
+  it("CDNOW by command line: the values of methods.md §3.4 with true months", async () => {
+    const { report } = await readDocument("customer-value", `${REAL}/kpi/cdnow_summary_with_value.csv`);
+    const worthOf = (name: string) =>
+      report.customers.find(({ customer }: { customer: string }) => customer === name)?.value;
+    expect(report.correlation).toBeCloseTo(0.114, 3);
+    expect([worthOf("1"), worthOf("2"), worthOf("6")].map((value) => Math.round(value))).toEqual([
+      36, 5, 284,
+    ]);
+  });
 });

@@ -3,8 +3,10 @@ import { failure, type Outcome, type Problem, success } from "../../core/domain/
 import { type MonthlySeries, monthText, sumByMonth } from "../../core/evaluate/forecast/sum-by-month.ts";
 import { chartMonths, type MonthChart } from "../../core/evaluate/territories/chart-months.ts";
 import { type Pace, pace, seasonalProfile } from "../../core/evaluate/territories/pace.ts";
+import { gatherProblems } from "../../core/import/gather-problems.ts";
 import { warnOfSpellings } from "../../core/import/read-account-sales.ts";
 import { readRecords } from "../../core/import/read-records.ts";
+import type { Table } from "../../core/import/table.ts";
 import type { World } from "../ports.ts";
 import { badInput, type Refusal } from "../use-case-outcome.ts";
 import { readTable } from "./read-table.ts";
@@ -127,10 +129,26 @@ async function readMonths(world: World, request: MonthsRequest): Promise<Outcome
   const monthly = sumByMonth(read.value.date, read.value.value, by.value.by);
   if (monthly === null) return failure([nothingIn(request.file)]);
   const lastDay = read.value.date.reduce((latest, day) => Math.max(latest, day));
-  const spellings = by.value.by === null ? [] : warnOfSpellings(request.file, by.value.by);
+  const names = by.value.by;
+  const spellings =
+    names === null ? [] : [...warnOfSpellings(request.file, names), ...warnOfNone(table.value, names)];
   const day = dateOfDay(lastDay).day;
   const isByMonth = read.value.date.every((one) => dateOfDay(one).day === day);
   return success({ monthly, lastDay, isByMonth }, [...table.warnings, ...spellings]);
+}
+
+function warnOfNone(table: Table, names: readonly string[]): readonly Problem[] {
+  const warnings = gatherProblems();
+  names.forEach((name, row) => {
+    if (name !== "") return;
+    warnings.add({
+      code: "EVA-120",
+      where: { file: table.file, row: table.rowNumbers[row] },
+      cause: "the row names nothing to group by and stands in a series of its own",
+      fix: "fill in the cell",
+    });
+  });
+  return warnings.list();
 }
 
 function monthOf(text: string): number | null {

@@ -16,6 +16,8 @@ Example:
 interface Flags extends EvaluationFlags {
   readonly by?: string;
   readonly stage?: string;
+  readonly won?: string;
+  readonly lost?: string;
   readonly created?: string;
   readonly closed?: string;
   readonly value?: string;
@@ -29,6 +31,11 @@ export function addEvaluatePipelineCommand(evaluate: Command, context: CommandCo
     .argument("<file>", "CSV or XLSX with one row per opportunity")
     .option("--by <column>", "compare reps, territories, products … of this column")
     .option("--stage <column>", "column with the stage (default: by its usual names)")
+    .option(
+      "--won <words>",
+      "stages that count as won, separated by commas (default: won, closed won, menang)",
+    )
+    .option("--lost <words>", "stages that count as lost (default: lost, closed lost, kalah)")
     .option("--created <column>", "column with the date of creation")
     .option("--closed <column>", "column with the date of closing")
     .option("--value <column>", "column with the value")
