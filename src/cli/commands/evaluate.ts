@@ -3,6 +3,7 @@ import type { CommandContext } from "../command-context.ts";
 import { addEvaluateAccountsCommand } from "./evaluate-accounts.ts";
 import { addEvaluateAssignmentCommand } from "./evaluate-assignment.ts";
 import { addEvaluateCustomersCommands } from "./evaluate-customers.ts";
+import { addEvaluateEffortCommands } from "./evaluate-effort.ts";
 import { addEvaluateForecastCommand } from "./evaluate-forecast.ts";
 import { addEvaluateMonthsCommands } from "./evaluate-months.ts";
 import { addEvaluatePerformanceCommands } from "./evaluate-performance.ts";
@@ -22,6 +23,7 @@ export function addEvaluateCommands(program: Command, context: CommandContext): 
   addEvaluateAccountsCommand(evaluate, context);
   addEvaluateAssignmentCommand(evaluate, context);
   addEvaluateCustomersCommands(evaluate, context);
+  addEvaluateEffortCommands(evaluate, context);
   addEvaluateForecastCommand(evaluate, context);
   addEvaluateMonthsCommands(evaluate, context);
   addEvaluatePerformanceCommands(evaluate, context);
