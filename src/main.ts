@@ -66,6 +66,10 @@ export function buildWorld(): World & { readonly server: ServerHost } {
       ]);
       return renderReport(data, await loadReportAssets());
     },
+    renderEvaluation: async (page) => {
+      const { renderEvaluation } = await import("./report/evaluation/render-evaluation.ts");
+      return renderEvaluation(page);
+    },
     generateDemo: async (scale, seed) => {
       const { generateDemo } = await import("../demo/generate-demo.ts");
       return generateDemo({ scale, seed });

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createAttemptThrottle } from "../src/app/people/attempt-throttle.ts";
 import { createMember } from "../src/app/people/create-member.ts";
 import { createOrganisation } from "../src/app/people/create-organisation.ts";
 import type { PeopleWorld } from "../src/app/people/people-world.ts";
@@ -12,6 +11,8 @@ import { openStore } from "../src/store/open-store.ts";
 import { openTestDatabase } from "./postgres.ts";
 
 export const PASSWORD = "correct horse battery staple";
+/** What the server of the tests signs cookies with. */
+export const SECRET = "a secret of tests, not of any server";
 
 /** A database with nobody in it, the real adapters on it, and clocks that the test moves. */
 export async function openTestPeople(provider?: ProviderSettings) {
@@ -19,8 +20,7 @@ export async function openTestPeople(provider?: ProviderSettings) {
   let aheadMilliseconds = 0;
   const wallClock = { now: () => new Date(Date.now() + aheadMilliseconds) };
   const clock = { nowMilliseconds: () => performance.now() + aheadMilliseconds };
-  const secret = "a secret of tests, not of any server";
-  const settings = { baseUrl: "http://127.0.0.1:8080", secret, ...(provider && { provider }) };
+  const settings = { baseUrl: "http://127.0.0.1:8080", secret: SECRET, ...(provider && { provider }) };
   const { authenticate, ...auth } = openAuth(database.pool, wallClock, settings);
   const world: PeopleWorld = {
     ...auth,
@@ -28,7 +28,6 @@ export async function openTestPeople(provider?: ProviderSettings) {
     ids: { next: randomUUID },
     wallClock,
     clock,
-    attempts: createAttemptThrottle(clock),
   };
   return {
     ...database,

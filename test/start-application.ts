@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { LightMyRequestResponse } from "fastify";
-import { createAttemptThrottle } from "../src/app/people/attempt-throttle.ts";
 import { buildServer } from "../src/http/build-server.ts";
 import { createWebhookTargets } from "../src/jobs/webhook-targets.ts";
 import { routeModules } from "../src/main/route-modules.ts";
@@ -39,7 +38,6 @@ export async function startApplication() {
     maximumImportBytes: 1024 * 1024,
     wallClock,
     clock,
-    attempts: createAttemptThrottle(clock),
     findActor: (email: string) => findActorByEmail(pool, wallClock, email),
     queue: { send: async () => {} },
     // no worker sends anything, so no name is ever looked up

@@ -1,127 +1,27 @@
-// How fast a file of sales comes in, what memory it takes, and how soon it stops when it is told to.
-import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
-import { performance } from "node:perf_hooks";
-import { parseArgs } from "node:util";
-import { checkImport } from "../../src/app/imports/check-import.ts";
-import type { ImportWorld } from "../../src/app/imports/import-world.ts";
-import { uploadImport } from "../../src/app/imports/upload-import.ts";
-import { applyImport, undoImport } from "../../src/app/imports/write-import.ts";
-import type { Actor } from "../../src/app/ports/actor.ts";
-import { buildWorld } from "../../src/main.ts";
-import { connect } from "../../src/store/connect.ts";
-import { startEmbedded } from "../../src/store/embedded/start-embedded.ts";
-import { migrate, readMigrations } from "../../src/store/migrate.ts";
-import { openStore } from "../../src/store/open-store.ts";
-import { describeCircumstances } from "../describe-machine.ts";
-import { addNamed, NAMED } from "./add-named.ts";
-import { salesFile } from "./sales-file.ts";
+// Bundles the measurement and runs it without a loader, whose memory would be counted too.
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { build } from "esbuild";
 
-const { values } = parseArgs({
-  options: {
-    rows: { type: "string", default: "1000000" },
-    seed: { type: "string", default: "1" },
-    undo: { type: "boolean", default: false },
-  },
-});
-const rows = Number(values.rows);
-
-const folder = mkdtempSync(join(tmpdir(), "wilayah-bench-"));
-const started = await startEmbedded({ dataFolder: folder, log: () => {} });
-if (!started.ok) throw new Error(JSON.stringify(started.problems));
-const pool = connect({ ...started.value.connection, max: 4 });
-let peakBytes = 0;
-const looking = setInterval(() => {
-  peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-}, 50);
+const outdir = "bench-import.tmp";
+const entryPoints = ["bench/import/run.ts"];
+const format = "esm";
 try {
-  await migrate(pool, readMigrations(new URL("../../src/store/migrations/", import.meta.url)));
-  const actor = await addNamed(pool);
-  const wallClock = { now: () => new Date() };
-  const world: ImportWorld = {
-    store: openStore(pool, wallClock),
-    wallClock,
-    ids: { next: randomUUID },
-    engine: buildWorld(),
-  };
-  const { machine, node, commit, date, command } = describeCircumstances(
-    process.argv.slice(2),
-    "npm run bench:import",
-  );
-  console.log(`${command}\n${machine}, Node ${node}, commit ${commit}, ${date}`);
-  console.log(
-    `load average ${loadavg()[0].toFixed(1)}; RSS before ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
-  );
-  console.log(
-    `${rows} rows that name ${NAMED.accounts} accounts, ${NAMED.products} products and ${NAMED.reps} reps`,
-  );
-  await run(world, actor);
+  // split, so that what the program loads only when it is asked for is not loaded here either
+  await build({
+    entryPoints,
+    outdir,
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    format,
+    packages: "external",
+    outExtension: { ".js": ".mjs" },
+  });
+  const node = spawnSync(process.execPath, [`${outdir}/run.mjs`, ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
+  process.exitCode = node.status ?? 1;
 } finally {
-  clearInterval(looking);
-  await pool.end();
-  await started.value.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-async function run(world: ImportWorld, actor: Actor): Promise<void> {
-  const importId = await timed("upload", async () => {
-    const pieces = salesFile(rows, Number(values.seed));
-    const asked = { kind: "sales", fileName: "sales.csv", pieces, maximumBytes: 2 ** 31, options: {} };
-    const uploaded = await uploadImport(world, actor, asked);
-    if (!uploaded.ok) throw new Error(JSON.stringify(uploaded.problems));
-    return uploaded.value.id;
-  });
-  const step = (watch: { signal: AbortSignal; onProgress: () => void }) => ({
-    importId,
-    claimed: null,
-    watch,
-  });
-  const unwatched = () => step({ signal: new AbortController().signal, onProgress: () => {} });
-  const must = (end: { readonly kind: string }) => {
-    if (end.kind !== "stored") throw new Error(JSON.stringify(end));
-  };
-  await cancelled("check", (watch) => checkImport(world, actor, step(watch)));
-  must(await timed("check", () => checkImport(world, actor, unwatched())));
-  await cancelled("apply", (watch) => applyImport(world, actor, step(watch)));
-  must(await timed("apply", () => applyImport(world, actor, unwatched())));
-  const { rows: stored } = await pool.query(
-    "SELECT count(*)::int AS count, sum(amount) AS amount FROM sales",
-  );
-  console.log(`stored: ${stored[0].count} sales, ${stored[0].amount}`);
-  if (values.undo) must(await timed("undo", () => undoImport(world, actor, unwatched())));
-}
-
-async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
-  peakBytes = 0;
-  const begun = performance.now();
-  const worked = process.cpuUsage();
-  const done = await work();
-  const seconds = (performance.now() - begun) / 1000;
-  const { user, system } = process.cpuUsage(worked);
-  const own = ((user + system) / 1e6).toFixed(1);
-  const perSecond = Math.round(rows / seconds);
-  console.log(
-    `${what}: ${seconds.toFixed(1)} s, ${perSecond} rows/s, peak RSS ${Math.round(peakBytes / 1e6)} MB, ${own} s of its own CPU`,
-  );
-  return done;
-}
-
-/** Stops a step after its tenth sign of progress, and tells how long it took to end. */
-async function cancelled(
-  what: string,
-  work: (watch: { signal: AbortSignal; onProgress: () => void }) => Promise<{ readonly kind: string }>,
-): Promise<void> {
-  const stop = new AbortController();
-  let signs = 0;
-  let asked = 0;
-  const onProgress = () => {
-    if (++signs !== 10) return;
-    asked = performance.now();
-    stop.abort("cancelled");
-  };
-  const end = await work({ signal: stop.signal, onProgress });
-  if (asked > 0)
-    console.log(`${what} cancelled: ${end.kind} after ${((performance.now() - asked) / 1000).toFixed(2)} s`);
+  rmSync(outdir, { recursive: true, force: true });
 }

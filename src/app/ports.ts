@@ -2,6 +2,7 @@ import type { DesignProblem } from "../core/domain/design-problem.ts";
 import type { DesignProgress, DesignResult, LowerBound } from "../core/domain/design-result.ts";
 import type { Outcome, Problem } from "../core/domain/problem.ts";
 import type { PlanReport } from "../core/evaluate/plan-report.ts";
+import type { EvaluationView } from "../core/evaluate/view/evaluation-view.ts";
 import type { Table } from "../core/import/table.ts";
 import type { Town } from "../core/import/town-book.ts";
 import type { DemoHistory, DemoHistoryRequest } from "./ports/demo-history.ts";
@@ -143,6 +144,14 @@ export interface DemoInput {
 
 export type DemoScale = "small" | "normal" | "large";
 
+/** An evaluation to be shown as a page of its own. */
+export interface EvaluationPage {
+  readonly view: EvaluationView;
+  /** Which language it opens in. */
+  readonly language: "id" | "en";
+  readonly version: string;
+}
+
 /** Everything outside the use cases; built in main.ts. */
 export interface World {
   readonly version: string;
@@ -158,6 +167,7 @@ export interface World {
   readonly maps: MapThread;
   startSolvers(threads: number): SolverPool;
   renderReport(report: PlanReport): Promise<string>;
+  renderEvaluation(page: EvaluationPage): Promise<string>;
   generateDemo(scale: DemoScale, seed: number): Promise<DemoInput>;
   /** Invents what happened with the demo's customers. The same request gives the same history. */
   generateHistory(request: DemoHistoryRequest): Promise<DemoHistory>;

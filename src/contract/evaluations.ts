@@ -1,55 +1,21 @@
 import { z } from "zod";
-import { SCOPE_KINDS } from "../core/domain/scope-kinds.ts";
+import {
+  causesQuery,
+  causesSchema,
+  customerValueQuery,
+  customerValueSchema,
+  repsSchema,
+  serviceSchema,
+  trendSchema,
+} from "./diagnoses.ts";
+import { by, count, creditedFields, creditFields, share, windowFields } from "./evaluation-window.ts";
+import { forecastQuery, forecastSchema, pipelineForecastQuery, pipelineForecastSchema } from "./forecasts.ts";
 import { pageOf } from "./paging.ts";
-
-const count = z.int().min(0);
-const share = z.number().min(0).max(1);
-const civilDate = z.iso.date();
-
-const windowFields = {
-  from: civilDate.describe("First civil date."),
-  until: civilDate.describe("First civil date no more."),
-};
-const creditFields = {
-  salesForce: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe(
-      "Whose plans say which territory counts; left out: the only one whose plans hold in the window.",
-    ),
-  credit: z
-    .enum(["effective-dated", "restated"])
-    .default("effective-dated")
-    .describe(
-      "An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).",
-    ),
-};
-const by = z.enum(SCOPE_KINDS);
+import { quotaQuery, quotaSchema } from "./quotas.ts";
 
 export const accountsQuery = z.strictObject(windowFields);
 export const funnelQuery = z.strictObject({ ...windowFields, ...creditFields });
 export const scopedQuery = z.strictObject({ ...windowFields, ...creditFields, by });
-export const forecastQuery = z.strictObject({
-  ...windowFields,
-  ...creditFields,
-  by,
-  months: z.coerce.number().int().min(1).max(36).default(12).describe("Months ahead."),
-});
-
-const creditedFields = {
-  ...windowFields,
-  by,
-  credit: z.enum(["effective-dated", "restated"]),
-  salesForce: z.string().nullable(),
-  windowDays: count,
-  plannedDays: count.describe(
-    "Days on which a plan of the sales force holds; what happened on another belongs to no territory.",
-  ),
-};
-
 const both = z.strictObject({ id: z.string(), en: z.string() });
 export const kpiListSchema = z
   .strictObject({
@@ -101,7 +67,10 @@ const interval = z.strictObject({
 const conversionFields = { rate: share.nullable(), interval: interval.nullable() };
 const conversion = z.strictObject(conversionFields);
 const countFields = { leads: count, opportunities: count.nullable(), newAccounts: count };
-const limits = z.strictObject({ low95: share, high95: share, low998: share, high998: share });
+const atLeast0 = z.number().min(0);
+const limits = z
+  .strictObject({ low95: atLeast0, high95: atLeast0, low998: atLeast0, high998: atLeast0 })
+  .describe("New accounts that chance alone gives at the team's rate.");
 const standing = z.enum(["above", "below", "not-told-apart", "not-enough-data"]);
 const homogeneity = z.strictObject({
   chiSquare: z.number(),
@@ -225,39 +194,6 @@ export const pipelineSchema = z
   })
   .meta({ id: "PipelineEvaluation" });
 
-const month = z.string().regex(/^\d{4}-\d{2}$/);
-const foretold = z.strictObject({
-  month,
-  value: z.number(),
-  low80: z.number().optional(),
-  high80: z.number().optional(),
-  low95: z.number().optional(),
-  high95: z.number().optional(),
-});
-const method = z.enum(["seasonal-naive", "theta", "damped-trend", "median"]);
-export const forecastSchema = z
-  .strictObject({
-    ...creditedFields,
-    history: z.strictObject({ from: month, to: month, months: count }),
-    series: z.array(
-      z.strictObject({
-        name: z.string(),
-        method,
-        forecasts: z.array(foretold).describe("No interval where the history is too short for a back-test."),
-        backTest: z.strictObject({ origins: count, mase: z.record(method, z.number().nullable()) }),
-      }),
-    ),
-    total: z.array(foretold).describe("Sum of the series."),
-    totalMethod: method,
-    season: z
-      .strictObject({
-        kind: z.enum(["multiplicative", "additive"]),
-        months: z.array(z.strictObject({ monthOfYear: z.int().min(1).max(12), index: z.number() })),
-      })
-      .nullable(),
-  })
-  .meta({ id: "SalesForecast" });
-
 /** What is asked for, by kind of evaluation; a snapshot keeps it with the answer. */
 export const evaluationRequestSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("kpis"), query: scopedQuery }),
@@ -265,6 +201,13 @@ export const evaluationRequestSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("accounts"), query: accountsQuery }),
   z.strictObject({ kind: z.literal("pipeline"), query: scopedQuery }),
   z.strictObject({ kind: z.literal("forecast"), query: forecastQuery }),
+  z.strictObject({ kind: z.literal("pipeline-forecast"), query: pipelineForecastQuery }),
+  z.strictObject({ kind: z.literal("quotas"), query: quotaQuery }),
+  z.strictObject({ kind: z.literal("reps"), query: funnelQuery }),
+  z.strictObject({ kind: z.literal("trend"), query: scopedQuery }),
+  z.strictObject({ kind: z.literal("service"), query: funnelQuery }),
+  z.strictObject({ kind: z.literal("causes"), query: causesQuery }),
+  z.strictObject({ kind: z.literal("customer-value"), query: customerValueQuery }),
 ]);
 export type EvaluationRequest = z.output<typeof evaluationRequestSchema>;
 
@@ -292,6 +235,19 @@ export const snapshotPage = pageOf(snapshotHeadSchema);
 export const snapshotSchema = z
   .strictObject({
     ...snapshotFields,
-    result: z.union([kpisSchema, funnelSchema, accountsSchema, pipelineSchema, forecastSchema]),
+    result: z.union([
+      kpisSchema,
+      funnelSchema,
+      accountsSchema,
+      pipelineSchema,
+      forecastSchema,
+      pipelineForecastSchema,
+      quotaSchema,
+      repsSchema,
+      trendSchema,
+      serviceSchema,
+      causesSchema,
+      customerValueSchema,
+    ]),
   })
   .meta({ id: "EvaluationSnapshot" });

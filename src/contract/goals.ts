@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { NAME_A_FIELD, namesAField, shortText, version } from "./business-records.ts";
+import { SCOPE_KINDS } from "../core/domain/scope-kinds.ts";
+import { code, NAME_A_FIELD, namesAField, shortText, version } from "./business-records.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
@@ -14,6 +15,7 @@ const scope = {
 };
 const figure = z.number().min(-1e15).max(1e15);
 const fields = {
+  code: code.nullable(),
   name: shortText,
   baseline: figure.nullable().describe("Where it stands."),
   target: figure.nullable().describe("Where it shall stand at the end; a quantitative goal has one."),
@@ -46,6 +48,59 @@ export const goalSchema = z
     version,
   })
   .meta({ id: "Goal" });
+export const outlookQuery = z.strictObject({
+  salesForce: shortText
+    .optional()
+    .describe("Whose plans say which territory counts; left out: the only one whose plans hold."),
+});
+const figureOrNull = z.number().nullable();
+export const goalOutlookSchema = z
+  .strictObject({
+    goal: goalSchema,
+    scope: z
+      .strictObject({ by: z.enum(SCOPE_KINDS), code: z.string() })
+      .nullable()
+      .describe("What the figure is of; null where the goal names several things."),
+    actual: figureOrNull.describe("The figure from the start of the period until today, or its end."),
+    chance: z
+      .strictObject({
+        probability: z.number().min(0).max(1),
+        expected: z.number(),
+        low80: z.number(),
+        high80: z.number(),
+        basis: z
+          .enum(["months", "periods"])
+          .describe("From a forecast of the months left, or from periods of the same length before."),
+        count: z.int().min(0),
+      })
+      .nullable(),
+    noChance: z
+      .enum(["qualitative", "several-scopes", "no-key-figure", "over", "too-little-history"])
+      .nullable()
+      .describe("Why nothing is foretold."),
+    smart: z
+      .array(
+        z.strictObject({
+          part: z.enum(["metric", "unit", "owner", "baseline", "target", "rubric", "deadline", "chance"]),
+          state: z.enum(["ok", "missing", "doubtful"]),
+          reason: z.enum([
+            "given",
+            "not-given",
+            "no-key-figure",
+            "unit-of-another-kind",
+            "equal-to-baseline",
+            "below-forecast",
+            "above-forecast",
+            "in-forecast",
+            "not-known",
+            "over",
+            "ahead",
+          ]),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: "GoalOutlook" });
 export const goalPage = pageOf(goalSchema);
 export const goalQuery = z.strictObject({
   ...pageFields,
@@ -66,6 +121,7 @@ export const goalBody = z.strictObject({
   metric: measured.metric.default(null),
   unit: measured.unit.default(null),
   ...fields,
+  code: fields.code.default(null),
   baseline: fields.baseline.default(null),
   target: fields.target.default(null),
   rubric: fields.rubric.default(null),

@@ -80,6 +80,7 @@ export const importKind = z.enum([
   "sales",
   "costs",
   "activities",
+  "goals",
   "places",
   "units",
   "alignment",
@@ -95,6 +96,7 @@ export const importChangeBody = z
 export const uploadQuery = z.strictObject({
   kind: importKind,
   name: z.string().trim().min(1).max(255).describe("Name of the file."),
+  sheet: shortText.optional().describe("Name of the worksheet; the first with rows where not given."),
 });
 
 const count = z.int().min(0);

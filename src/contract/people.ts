@@ -74,6 +74,15 @@ const secondFactorRoles = z
   .describe(
     "Members of these roles must have a second factor: without one they can do nothing but set it up. API keys stay good.",
   );
+const feastDates = z
+  .array(z.iso.date())
+  .max(200)
+  .refine((dates) => new Set(dates).size === dates.length, "name each date once")
+  .readonly()
+  .nullable()
+  .describe(
+    "Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027.",
+  );
 export const setUpBody = z.strictObject({
   token: z.string().min(1).max(200).describe("Printed once by the server's first start; good for a day."),
   organisation: z.strictObject(organisationFields),
@@ -88,10 +97,11 @@ export const organisationSchema = z.strictObject({
   locale: z.string(),
   currency: z.string(),
   secondFactorRoles,
+  feastDates,
 });
 
 export const organisationChangeBody = z
-  .strictObject({ ...organisationFields, secondFactorRoles })
+  .strictObject({ ...organisationFields, secondFactorRoles, feastDates })
   .partial()
   .refine(atLeastOneField, NOTHING_TO_CHANGE);
 

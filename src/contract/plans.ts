@@ -234,6 +234,7 @@ export const changeSetPage = pageOf(
     reason: z.string(),
     moveCount: z.number().int(),
     madeBy: id,
+    authorName: z.string().nullable().describe("Null where the author is out of your reach."),
     madeAt: instant,
   }),
 );

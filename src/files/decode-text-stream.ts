@@ -8,6 +8,9 @@ import { describeBytes, SIZE_LIMITS } from "./size-limits.ts";
 
 type Open = () => AsyncIterable<Uint8Array>;
 
+/** Bytes decoded at once: what is read of them is done with before the next ones, and costs no lasting memory. */
+const DECODED_BYTES = 64 * 1024;
+
 /**
  * Decodes text piece by piece, gzip unpacked on the way: in the encoding that is named, else UTF-8, UTF-16, or
  * Windows-1252 with a warning (IMP-204). Problems: IMP-205 not text; thrown while reading: IMP-203 damaged or too large.
@@ -52,7 +55,10 @@ async function* decode(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): As
   // Node 20's own decoder takes some letters of Windows-1252 for control characters
   const decoder = encoding === "windows-1252" ? null : new TextDecoder(encoding);
   for await (const piece of bytes) {
-    yield decoder === null ? decodeWindows1252(piece) : decoder.decode(piece, { stream: true });
+    for (let start = 0; start < piece.length; start += DECODED_BYTES) {
+      const part = piece.subarray(start, start + DECODED_BYTES);
+      yield decoder === null ? decodeWindows1252(part) : decoder.decode(part, { stream: true });
+    }
   }
   if (decoder !== null) yield decoder.decode();
 }

@@ -1,4 +1,5 @@
-import { utils, write } from "@e965/xlsx";
+import { CFB, utils, write } from "@e965/xlsx";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readWorkbook } from "./read-workbook.ts";
 
@@ -102,6 +103,59 @@ describe("readWorkbook", () => {
     expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual(["IMP-206"]);
   });
 
+  test("reads dates of a workbook that counts its days from 1904", async () => {
+    const book = utils.book_new();
+    const sheet = utils.aoa_to_sheet([["opened"], [43_538]]);
+    sheet.A2.z = "yyyy-mm-dd";
+    utils.book_append_sheet(book, sheet, "A");
+    book.Workbook = { WBProps: { date1904: true } };
+    const read = await readWorkbook(
+      new Uint8Array(write(book, { type: "array", bookType: "xlsx" })),
+      "a.xlsx",
+    );
+    // 43,538 days after 1904-01-01, which a workbook that counts from 1900 writes as 45,000
+    expect(read.ok && read.value.rows).toEqual([["2023-03-15"]]);
+  });
+
+  test("takes the first worksheet that has rows where none is named", async () => {
+    const read = await readWorkbook(workbook({ Cover: [], Data: units }), "a.xlsx");
+    expect(read.ok && read.value.columns).toEqual(["kode", "nama", "penduduk"]);
+  });
+
+  test("warns of values that come from other files, and refuses formulas without values", async () => {
+    const book = utils.book_new();
+    const sheet = utils.aoa_to_sheet([["a"], [1]]);
+    sheet.A2.f = "[1]Sheet1!A1";
+    utils.book_append_sheet(book, sheet, "A");
+    const parts = unzipSync(new Uint8Array(write(book, { type: "array", bookType: "xlsx" })));
+    parts["xl/externalLinks/externalLink1.xml"] = strToU8("<externalLink/>");
+    const linked = await readWorkbook(zipSync(parts), "linked.xlsx");
+    expect(linked.ok && linked.value.rows).toEqual([[1]]);
+    expect(linked.warnings.map(({ code }) => code)).toEqual(["IMP-284"]);
+    const name = "xl/worksheets/sheet1.xml";
+    parts[name] = strToU8(new TextDecoder().decode(parts[name]).replace("<v>1</v>", ""));
+    const empty = await readWorkbook(zipSync(parts), "empty.xlsx");
+    expect(empty.ok ? [] : empty.problems).toEqual([
+      {
+        code: "IMP-285",
+        where: { file: "empty.xlsx", item: "A2" },
+        cause: "1 cells hold formulas whose values the file does not have, A2 the first of them",
+        fix: "open it in a spreadsheet program and save it again, or paste the values in place of the formulas",
+      },
+    ]);
+  });
+
+  test("says of a workbook that is encrypted that it has a password", async () => {
+    const container = CFB.utils.cfb_new();
+    CFB.utils.cfb_add(container, "/EncryptionInfo", agileEncryption());
+    CFB.utils.cfb_add(container, "/EncryptedPackage", new Uint8Array(4_096).fill(7));
+    const bytes = new Uint8Array(CFB.write(container, { type: "array" }) as unknown as ArrayLike<number>);
+    const read = await readWorkbook(bytes, "secret.xlsx");
+    expect(read.ok ? [] : read.problems.map(({ code, cause }) => [code, cause])).toEqual([
+      ["IMP-206", "the workbook is protected by a password"],
+    ]);
+  });
+
   test("refuses a workbook above the size limit before opening it", async () => {
     const read = await readWorkbook(new Uint8Array(51 * 1024 * 1024), "huge.xlsx");
     expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual(["IMP-202"]);
@@ -112,3 +166,10 @@ describe("readWorkbook", () => {
     expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual(["IMP-207"]);
   });
 });
+
+/** The stream by which a workbook says how it is encrypted: version 4.4 (agile), then XML ([MS-OFFCRYPTO] 2.3.4.10). */
+function agileEncryption(): Uint8Array {
+  const xml =
+    '<encryption xmlns="http://schemas.microsoft.com/office/2006/encryption"><keyData/></encryption>';
+  return new Uint8Array([4, 0, 4, 0, 64, 0, 0, 0, ...strToU8(xml)]);
+}

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { BrokenInvariant, failure, type Outcome, type Problem } from "../core/domain/problem.ts";
+import { BrokenInvariant, failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
 import type { Cell } from "../core/domain/unit-layer.ts";
 import { listExamples } from "../core/import/list-examples.ts";
 import type { Table } from "../core/import/table.ts";
@@ -10,7 +10,7 @@ import { checkZip, isZip } from "./check-zip.ts";
 import { describeBytes, SIZE_LIMITS } from "./size-limits.ts";
 
 export interface WorkbookOptions {
-  /** Name of the worksheet; the first where not given. */
+  /** Name of the worksheet; the first that has rows where not given. */
   readonly sheet?: string;
   /** The worker is ended after so long. */
   readonly limitMilliseconds?: number;
@@ -19,13 +19,15 @@ export interface WorkbookOptions {
 type WorkerAnswer =
   | { readonly kind: "rows"; readonly rows: readonly (readonly Cell[])[]; readonly firstRow: number }
   | { readonly kind: "no-sheet"; readonly names: readonly string[] }
+  /** Formulas without the values that a spreadsheet program keeps beside them; `first` is a cell, as B7. */
+  | { readonly kind: "no-values"; readonly count: number; readonly first: string }
   | { readonly kind: "unreadable"; readonly reason: string }
   | { readonly kind: "too-costly"; readonly reason: string };
 
 /**
  * Reads one worksheet of an XLSX, XLS or ODS file in a worker thread with capped memory and time. Numbers stay numbers, dates
- * become ISO text. Problems: too large (IMP-202, IMP-207), damaged or protected (IMP-206), no such sheet (IMP-208), and those
- * of tableFromRows.
+ * become ISO text, also those that count from 1904. Problems: too large (IMP-202, IMP-207), damaged or protected (IMP-206), no
+ * such sheet (IMP-208), formulas without values (IMP-285), and those of tableFromRows. Warning: values of other files (IMP-284).
  */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -34,7 +36,9 @@ export async function readWorkbook(
 ): Promise<Outcome<Table>> {
   if (bytes.length > SIZE_LIMITS.workbookBytes) return failure([tooLarge(file, bytes.length)]);
   const withDoctype: string[] = [];
+  let hasLinks = false;
   const look = (name: string, content: Uint8Array) => {
+    hasLinks ||= name.startsWith("xl/externalLinks/");
     if (/\.(xml|rels)$/i.test(name) && hasDoctype(content)) withDoctype.push(name);
   };
   const unsound = isZip(bytes) ? await checkZip(bytes, file, { onEntry: look }) : null;
@@ -44,8 +48,11 @@ export async function readWorkbook(
   if (answer.kind === "unreadable") return failure([unreadable(file, answer.reason)]);
   if (answer.kind === "too-costly") return failure([tooCostly(file, answer.reason)]);
   if (answer.kind === "no-sheet") return failure([noSheet(file, options.sheet, answer.names)]);
+  if (answer.kind === "no-values") return failure([noValues(file, answer)]);
   const rowNumbers = answer.rows.map((_, index) => answer.firstRow + index);
-  return tableFromRows({ file, rows: answer.rows, rowNumbers, delimiter: null });
+  const table = tableFromRows({ file, rows: answer.rows, rowNumbers, delimiter: null });
+  const warnings = hasLinks ? [...table.warnings, linked(file)] : table.warnings;
+  return table.ok ? success(table.value, warnings) : failure(table.problems, warnings);
 }
 
 /** No spreadsheet program writes one; what it declares could unfold without end. It stands before the first element. */
@@ -66,7 +73,7 @@ function workerFile(): URL {
 function askWorker(bytes: Uint8Array, options: WorkbookOptions): Promise<WorkerAnswer> {
   const limitMilliseconds = options.limitMilliseconds ?? SIZE_LIMITS.workbookMilliseconds;
   const worker = new Worker(workerFile(), {
-    workerData: { bytes, sheet: options.sheet, maximumRows: MAXIMUM_ROWS },
+    workerData: { bytes, sheet: options.sheet ?? null, maximumRows: MAXIMUM_ROWS },
     resourceLimits: { maxOldGenerationSizeMb: SIZE_LIMITS.workbookHeapMebibytes },
     // the worker is plain JavaScript: loaders of the main thread would only slow it down
     execArgv: [],
@@ -115,6 +122,23 @@ const tooCostly = (file: string, reason: string): Problem => ({
   where: { file },
   cause: `reading the workbook takes ${reason}`,
   fix: "leave out what is not needed, or give the data as CSV",
+});
+
+const noValues = (
+  file: string,
+  { count, first }: { readonly count: number; readonly first: string },
+): Problem => ({
+  code: "IMP-285",
+  where: { file, item: first },
+  cause: `${count} cells hold formulas whose values the file does not have, ${first} the first of them`,
+  fix: "open it in a spreadsheet program and save it again, or paste the values in place of the formulas",
+});
+
+const linked = (file: string): Problem => ({
+  code: "IMP-284",
+  where: { file },
+  cause: "the workbook takes values from other files; what it last saw of them is used",
+  fix: "update its links and save it again, if that may be out of date",
 });
 
 const noSheet = (file: string, sheet: string | undefined, names: readonly string[]): Problem => ({

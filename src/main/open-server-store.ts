@@ -3,7 +3,6 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import type pg from "pg";
-import { createAttemptThrottle } from "../app/people/attempt-throttle.ts";
 import type { OpenedStore, OpenRequest, PrivateFiles, ServerWorld } from "../app/ports/server-world.ts";
 import type { Settings } from "../contract/settings.ts";
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
@@ -50,7 +49,7 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
     await stop();
     return secret;
   }
-  const { authenticate, ...auth } = openAuth(pool, wallClock, {
+  const { authenticate, resealSecrets, ...auth } = openAuth(pool, wallClock, {
     baseUrl: baseUrlOf(request),
     secret: secret.value,
     previousSecrets: request.settings.WILAYAH_SECRET_PREVIOUS,
@@ -69,6 +68,7 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
     updateStatistics: async () => {
       await pool.query("ANALYZE");
     },
+    resealSecrets,
     checkAudit: () => checkAuditChains(pool),
     backUp: (asked) => writeBackup(pool, asked),
     isUnavailable,
@@ -81,7 +81,7 @@ export async function openServerStore(request: OpenRequest): Promise<Outcome<Ser
 
 function buildServerWorld(
   pool: pg.Pool,
-  auth: Omit<Authentication, "authenticate">,
+  auth: Omit<Authentication, "authenticate" | "resealSecrets">,
   settings: Settings,
 ): ServerWorld {
   const clock = { nowMilliseconds: () => performance.now() };
@@ -91,7 +91,6 @@ function buildServerWorld(
     ids: { next: randomUUID },
     wallClock,
     clock,
-    attempts: createAttemptThrottle(clock),
     maximumImportBytes: settings.WILAYAH_IMPORT_MEGABYTES * 1024 * 1024,
     webhookTargets: createWebhookTargets(settings.WILAYAH_WEBHOOK_ALLOW_PRIVATE, systemLookUp),
     findActor: (email) => findActorByEmail(pool, wallClock, email),

@@ -5,11 +5,13 @@ import { accountRoutes } from "../http/routes/accounts.ts";
 import { activityRoutes } from "../http/routes/activities.ts";
 import { alignmentRoutes } from "../http/routes/alignment.ts";
 import { apiKeyRoutes } from "../http/routes/api-keys.ts";
+import { assignmentMatrixRoutes } from "../http/routes/assignment-matrix.ts";
 import { auditRoutes } from "../http/routes/audit.ts";
 import { authRoutes } from "../http/routes/auth.ts";
 import { challengeRoutes } from "../http/routes/challenges.ts";
 import { commentRoutes } from "../http/routes/comments.ts";
 import { designRoutes } from "../http/routes/designs.ts";
+import { diagnosisRoutes } from "../http/routes/diagnoses.ts";
 import { evaluationRoutes } from "../http/routes/evaluations.ts";
 import { exportRoutes } from "../http/routes/exports.ts";
 import { goalRoutes } from "../http/routes/goals.ts";
@@ -56,8 +58,10 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   opportunityRoutes(world),
   activityRoutes(world),
   evaluationRoutes(world),
+  diagnosisRoutes(world),
   goalRoutes(world),
   planRoutes(world),
+  assignmentMatrixRoutes(world),
   planLifeRoutes(world),
   territoryRoutes(world),
   alignmentRoutes(world),

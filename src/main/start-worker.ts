@@ -1,5 +1,6 @@
 import { activateDuePlans } from "../app/plans/activate-due-plans.ts";
 import type { World } from "../app/ports.ts";
+import { placeChangedAccounts } from "../app/rules/place-changed-accounts.ts";
 import { openDueVacancies } from "../app/vacancies/open-due-vacancies.ts";
 import { type DeliveryReport, deliverEvents } from "../app/webhooks/deliver-events.ts";
 import { openPgBossQueue, type WorkQueue } from "../jobs/pg-boss-queue.ts";
@@ -9,11 +10,13 @@ import { findDueActors } from "../store/find-due-actors.ts";
 import { findVacancyActors } from "../store/find-vacancy-actors.ts";
 import { openJobLedger } from "../store/job-ledger.ts";
 import { openOutbox } from "../store/outbox.ts";
+import { openPlacementLedger } from "../store/placement-ledger.ts";
 import { openShapeLedger } from "../store/shape-ledger.ts";
 import type { ServerStore } from "./open-server-store.ts";
 import { type Repeating, repeat } from "./repeat.ts";
 
 const ACTIVATION_MILLISECONDS = 30_000;
+const PLACEMENT_MILLISECONDS = 3_000;
 const DELIVERY_MILLISECONDS = 2_000;
 
 /** Told what happens: a constant message, and what varies. */
@@ -25,7 +28,10 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Works the jobs of a store, activates plans and opens vacancies when their date has come, and tells webhooks what happened. */
+/**
+ * Works the jobs of a store, activates plans and opens vacancies when their date has come, places accounts by the rules of
+ * the plans that hold, and tells webhooks what happened.
+ */
 export async function startWorker(store: ServerStore, engine: World, log: WorkerLog): Promise<RunningWorker> {
   const { pool, world } = store;
   const worker = await startJobWorker(store, engine, log);
@@ -34,11 +40,13 @@ export async function startWorker(store: ServerStore, engine: World, log: Worker
     () => activateAll({ pool, world }, log),
     (error) => log("activation failed", { err: error }),
   );
+  const placing = startPlacing({ pool, world }, log);
   const delivering = startDelivering({ pool, world }, log);
   return {
     queue: worker.queue,
     stop: async () => {
       await delivering.stop();
+      await placing.stop();
       await activating.stop();
       await worker.stop();
     },
@@ -86,6 +94,20 @@ async function activateAll(
     if (settled.ok) log("vacancies opened", { org: actor.orgId, ...settled.value });
     else log("vacancies refused", { org: actor.orgId, problems: settled.problems });
   }
+}
+
+/** Accounts that come or change fall by the rules of the plans that hold. */
+function startPlacing({ pool, world }: Pick<ServerStore, "pool" | "world">, log: WorkerLog): Repeating {
+  const ledger = openPlacementLedger(pool, world.wallClock);
+  return repeat(
+    PLACEMENT_MILLISECONDS,
+    () =>
+      placeChangedAccounts(world, ledger, (actor, placed) => {
+        if (!placed.ok) log("placement refused", { org: actor.orgId, problems: placed.problems });
+        else for (const plan of placed.value) log("accounts placed", { org: actor.orgId, ...plan });
+      }),
+    (error) => log("placement failed", { err: error }),
+  );
 }
 
 function startDelivering({ pool, world }: Pick<ServerStore, "pool" | "world">, log: WorkerLog): Repeating {

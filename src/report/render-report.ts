@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PlanReport } from "../core/evaluate/plan-report.ts";
 import { buildPageData } from "./build-page-data.ts";
+import { escapeHtml } from "./escape-html.ts";
 import type { ReportAssets } from "./load-assets.ts";
 
 /**
@@ -44,14 +45,6 @@ export function renderReport(input: PlanReport, assets: ReportAssets): string {
 
 function sha256(text: string): string {
   return `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
 
 /** "<" never appears, so no text of the user can end the element or open a comment. */

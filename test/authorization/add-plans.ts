@@ -88,6 +88,7 @@ export async function addPlans(context: TenantContext): Promise<void> {
   });
   await add("overrides", override("active", "north, overridden to south", "south"), SOUTH);
   await add("overrides", override("active", "south, overridden to north", "north"), NORTH);
+  await add("accounts_to_place", { account_id: id("north, overridden to south") }, TOP);
   // what does not hold yet must not tell where an account goes
   await add("overrides", override("draft", "south, overridden to north in the draft", "north"), NOBODY);
   await add("overrides", override("review", "south, overridden to north in the review", "north"), NOBODY);

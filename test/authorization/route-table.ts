@@ -139,6 +139,13 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "GET /v1/evaluations/accounts": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/pipeline": { query: "?from=2026-01-01&until=2027-01-01&by=rep" },
   "GET /v1/evaluations/forecast": { query: "?from=2026-01-01&until=2027-01-01&by=account" },
+  "GET /v1/evaluations/pipeline-forecast": { query: "?from=2026-01-01&until=2027-01-01&by=team" },
+  "GET /v1/evaluations/quotas": { query: "?from=2026-01-01&until=2027-01-01&by=territory&target=1000" },
+  "GET /v1/evaluations/reps": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/trend": { query: "?from=2026-01-01&until=2027-01-01&by=territory" },
+  "GET /v1/evaluations/service": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/causes": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/customer-value": { query: "?from=2026-01-01&until=2027-01-01" },
   "POST /v1/evaluations/snapshots": {
     body: () => ({
       ...rename(),
@@ -175,6 +182,13 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "PATCH /v1/goals/:goalId": { body: rename },
   "POST /v1/plans": {
     body: ({ own }) => ({ ...rename(), salesForce: "new", layerId: own.id("layer") }),
+  },
+  "POST /v1/plans/:planId/owners": {
+    // named twice, which is refused: who is allowed would end assignments that others are tried with
+    body: (context) => {
+      const territoryId = territoryIn(context)?.values.id ?? randomUUID();
+      return { owners: ["R4", "R5"].map((rep) => ({ territoryId, repId: context.own.id(rep) })) };
+    },
   },
   "POST /v1/plans/:planId/branches": { body: rename },
   "POST /v1/plans/:planId/reject": { body: reason },

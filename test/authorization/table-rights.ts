@@ -63,6 +63,8 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   overrides: by("plans:edit"),
   territory_rules: by("plans:edit"),
   territory_totals: by("plans:edit"),
+  // noted by the database itself, worked off by workers
+  accounts_to_place: { insert: [], update: [], delete: [] },
   // outlines are derived by workers
   plan_shapes: { insert: [], update: [], delete: [] },
   territory_shapes: { insert: [], update: [], delete: [] },

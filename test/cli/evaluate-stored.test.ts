@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { databaseUrl } from "../database-url.ts";
 import { openTestJobs } from "../jobs.ts";
-import { runWilayah } from "./run-wilayah.ts";
+import { runWilayah, temporaryFolder } from "./run-wilayah.ts";
 
 let jobs: Awaited<ReturnType<typeof openTestJobs>>;
 let url = "";
@@ -32,4 +34,21 @@ it.each([
   const { exitCode, out } = await evaluate(`${text} --json`);
   const found = JSON.parse(out).problems.map(({ code }: { code: string }) => code);
   expect([exitCode, found]).toEqual([2, codes]);
+});
+
+it.each([
+  ["reps --from 2026-01-01 --until 2026-04-01", "rep,accounts,new_contacts"],
+  ["territories --from 2026-01-01 --until 2026-04-01", "territory,leads"],
+  ["kpis --by territory --from 2026-01-01 --until 2026-04-01", "code,name"],
+  ["assignment --plan First", "territory,today,rep,score"],
+])("tells %s as CSV", async (text, head) => {
+  const { exitCode, out } = await evaluate(`${text} --format csv`);
+  expect([exitCode, out.slice(0, head.length)]).toEqual([0, head]);
+});
+
+it("writes a page of what the store tells", async () => {
+  const path = join(temporaryFolder(), "reps.html");
+  const { exitCode } = await evaluate(`reps --from 2026-01-01 --until 2026-04-01 --report ${path}`);
+  expect(exitCode).toBe(0);
+  expect(readFileSync(path, "utf8")).toContain("Evaluation of reps");
 });

@@ -110,7 +110,7 @@ describe("evaluate forecast", () => {
     );
     expect(exitCode).toBe(0);
     const report = JSON.parse(out);
-    expect(report.history).toEqual({ from: "2023-01", to: "2025-12", months: 36 });
+    expect(report.history).toMatchObject({ from: "2023-01", to: "2025-12", months: 36 });
     const december = (list: { month: string; value: number }[]) =>
       list.find(({ month }) => month === "2026-12")?.value ?? Number.NaN;
     const [south, north] = report.series;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import type { Actor } from "../../src/app/ports/actor.ts";
 import { civilDateIn } from "../../src/core/domain/civil-date-in.ts";
 import { databaseUrl } from "../database-url.ts";
@@ -26,15 +27,41 @@ beforeAll(async () => {
 });
 afterAll(() => jobs.close());
 
+const plan = z.looseObject({ state: z.string() });
+
+/** What the commands of a plan print; each prints some of it. */
+const planDocument = z
+  .looseObject({
+    status: z.string(),
+    problems: z.array(z.looseObject({ code: z.string(), cause: z.string() })),
+    plan: plan.nullable(),
+    plans: z.array(
+      z.looseObject({
+        territories: z.array(z.looseObject({ totals: z.looseObject({ units: z.int() }) })).optional(),
+      }),
+    ),
+    change: z.looseObject({ version: z.int(), moveCount: z.int() }),
+    changes: z.array(
+      z.looseObject({
+        version: z.int(),
+        kind: z.string(),
+        reason: z.string(),
+        authorName: z.string().nullable(),
+      }),
+    ),
+    csv: z.string(),
+    difference: z.looseObject({ moved: z.looseObject({ units: z.int() }) }),
+  })
+  .partial();
+
 interface Ran extends CommandResult {
-  /** The document on stdout; null with text. */
-  // biome-ignore lint/suspicious/noExplicitAny: documents of many shapes, whose fields the tests compare
-  readonly document: any;
+  /** The document on stdout; empty with text. */
+  readonly document: z.infer<typeof planDocument>;
   readonly codes: readonly string[];
 }
 
 /** `wilayah plan` in the name of a member; as JSON unless the arguments name a language. */
-async function plan(
+async function runPlan(
   as: string,
   args: readonly string[],
   onErr?: (text: string, interrupt: () => void) => void,
@@ -42,14 +69,14 @@ async function plan(
   const isText = args.includes("--lang");
   const all = ["plan", ...args, "--as", emails[as] ?? as, ...(isText ? [] : ["--json"])];
   const result = await runWilayah(all, { environment: { DATABASE_URL: url }, ...(onErr && { onErr }) });
-  const document = isText ? null : JSON.parse(result.out);
-  return { ...result, document, codes: (document?.problems ?? []).map(({ code }: { code: string }) => code) };
+  const document = planDocument.parse(isText ? {} : JSON.parse(result.out));
+  return { ...result, document, codes: (document.problems ?? []).map(({ code }) => code) };
 }
 
 describe("the life of a plan by command line", () => {
   it("designs, by a worker that the command lends", async () => {
     const wishes = wishesFile("wishes.json");
-    const { exitCode, document } = await plan("ops", [
+    const { exitCode, document } = await runPlan("ops", [
       ..."design First --name Designed --wishes".split(" "),
       wishes,
     ]);
@@ -57,69 +84,73 @@ describe("the life of a plan by command line", () => {
       0,
       { status: "done", job: { state: "done", attempts: 1 }, plan: { name: "Designed", state: "draft" } },
     ]);
-    const shown = (await plan("ops", ["show", "Designed"])).document.plans[0];
-    expect(shown.territories.map(({ totals }: { totals: { units: number } }) => totals.units)).toEqual([
-      8, 8, 8,
-    ]);
+    const shown = (await runPlan("ops", ["show", "Designed"])).document.plans?.[0];
+    expect(shown?.territories?.map(({ totals }) => totals.units)).toEqual([8, 8, 8]);
   });
 
   it("edits a version, refuses the next edit of the same, and goes back", async () => {
-    const before = (await plan("ops", ["export", "Designed"])).document.csv;
-    const units = before
+    const before = (await runPlan("ops", ["export", "Designed"])).document.csv;
+    const units = (before ?? "")
       .trim()
       .split("\n")
       .slice(1)
-      .filter((row: string) => row.endsWith(",A"));
+      .filter((row) => row.endsWith(",A"));
     const [unit] = units[0].split(",");
     const move = ["move", "Designed", unit, "--white-space", "--reason", "market day", "--if-version"];
-    expect((await plan("ops", [...move, "1"])).document.change).toMatchObject({ version: 2, moveCount: 1 });
-    const late = await plan("ops", [...move, "1"]);
+    expect((await runPlan("ops", [...move, "1"])).document.change).toMatchObject({
+      version: 2,
+      moveCount: 1,
+    });
+    const late = await runPlan("ops", [...move, "1"]);
     expect([late.exitCode, late.document.status, late.codes]).toEqual([1, "refused", ["APP-412"]]);
-    expect((await plan("ops", ["export", "Designed"])).document.csv).not.toBe(before);
-    expect((await plan("ops", ["revert", "Designed", "--to", "1"])).document.change.version).toBe(3);
-    expect((await plan("ops", ["export", "Designed"])).document.csv).toBe(before);
-    const { changes } = (await plan("ops", ["log", "Designed"])).document;
+    expect((await runPlan("ops", ["export", "Designed"])).document.csv).not.toBe(before);
+    expect((await runPlan("ops", ["revert", "Designed", "--to", "1"])).document.change?.version).toBe(3);
+    expect((await runPlan("ops", ["export", "Designed"])).document.csv).toBe(before);
+    const { changes } = (await runPlan("ops", ["log", "Designed"])).document;
     expect(
-      changes.map(({ version, kind, reason }: Record<string, unknown>) => [version, kind, reason]),
+      changes?.map(({ version, kind, reason, authorName }) => [version, kind, reason, authorName]),
     ).toEqual([
-      [3, "revert", "back to version 1"],
-      [2, "edit", "market day"],
-      [1, "design", expect.any(String)],
+      [3, "revert", "back to version 1", "Sari"],
+      [2, "edit", "market day", "Sari"],
+      [1, "design", expect.any(String), "Sari"],
     ]);
-    expect((await plan("ops", ["compare", "First", "Designed"])).document.difference.moved.units).toBe(24);
+    expect((await runPlan("ops", ["log", "Designed", "--lang", "id"])).out).toMatch(/^versi.* oleh /m);
+    expect((await runPlan("ops", ["compare", "First", "Designed"])).document.difference?.moved.units).toBe(
+      24,
+    );
   });
 
   it("is approved by another only, and holds from its date", async () => {
-    expect((await plan("ops", ["submit", "Designed"])).document.plan.state).toBe("in-review");
-    expect((await plan("ops", ["approve", "Designed"])).codes).toEqual(["APP-403"]);
-    expect((await plan("admin", ["approve", "Designed"])).document.plan.state).toBe("approved");
-    const past = await plan("ops", ["schedule", "Designed", "--on", dayFromNow(-1)]);
+    expect((await runPlan("ops", ["submit", "Designed"])).document.plan?.state).toBe("in-review");
+    expect((await runPlan("ops", ["approve", "Designed"])).codes).toEqual(["APP-403"]);
+    expect((await runPlan("admin", ["approve", "Designed"])).document.plan?.state).toBe("approved");
+    const past = await runPlan("ops", ["schedule", "Designed", "--on", dayFromNow(-1)]);
     expect([past.exitCode, past.codes]).toEqual([2, ["APP-422"]]);
-    await plan("ops", ["schedule", "Designed", "--on", dayFromNow(1)]);
-    expect((await plan("ops", ["activate"])).document.plans).toEqual([]);
-    expect((await plan("ops", ["unschedule", "Designed"])).document.plan.state).toBe("approved");
-    await plan("ops", ["schedule", "Designed", "--on", dayFromNow(0)]);
-    expect((await plan("ops", ["activate"])).document.plans).toMatchObject([
+    await runPlan("ops", ["schedule", "Designed", "--on", dayFromNow(1)]);
+    expect((await runPlan("ops", ["activate"])).document.plans).toEqual([]);
+    expect((await runPlan("ops", ["unschedule", "Designed"])).document.plan?.state).toBe("approved");
+    await runPlan("ops", ["schedule", "Designed", "--on", dayFromNow(0)]);
+    expect((await runPlan("ops", ["activate"])).document.plans).toMatchObject([
       { name: "Designed", state: "active" },
     ]);
-    const asOf = async (date: string) => (await plan("ops", ["show", "--as-of", date])).document.plans;
+    const asOf = async (date: string) => (await runPlan("ops", ["show", "--as-of", date])).document.plans;
     expect(await asOf(dayFromNow(-1))).toEqual([]);
     expect(await asOf(dayFromNow(30))).toMatchObject([{ plan: { name: "Designed" }, effect: { to: null } }]);
-    const edited = await plan("ops", ["move", "Designed", "U1", "--to", "A"]);
+    const edited = await runPlan("ops", ["move", "Designed", "U1", "--to", "A"]);
     expect([edited.exitCode, edited.codes]).toEqual([1, ["APP-409"]]);
   });
 
   it("does not let its author approve it, whatever the role", async () => {
-    await plan("admin", ["branch", "Designed", "--name", "Branch"]);
-    await plan("admin", ["submit", "Branch"]);
-    const { exitCode, document } = await plan("admin", ["approve", "Branch"]);
-    expect([exitCode, document.problems[0].cause]).toEqual([
+    await runPlan("admin", ["branch", "Designed", "--name", "Branch"]);
+    await runPlan("admin", ["submit", "Branch"]);
+    const { exitCode, document } = await runPlan("admin", ["approve", "Branch"]);
+    expect([exitCode, document.problems?.[0]?.cause]).toEqual([
       1,
       "you created this plan, and nobody approves their own work",
     ]);
-    const rejected = await plan("admin", ["reject", "Branch", "--reason", "too far"]);
+    const rejected = await runPlan("admin", ["reject", "Branch", "--reason", "too far"]);
     expect(rejected.document.plan).toMatchObject({ state: "draft", rejectionReason: "too far" });
-    expect((await plan("admin", ["archive", "Branch"])).document.plan.state).toBe("archived");
+    expect((await runPlan("admin", ["archive", "Branch"])).document.plan?.state).toBe("archived");
   });
 
   it("leaves an audit log that is whole and tells that it was done on the host", async () => {
@@ -136,11 +167,11 @@ describe("a design", () => {
   it("is cancelled by Ctrl-C and leaves no draft", async () => {
     const wishes = wishesFile("forever.json", { iterations: undefined, timeSeconds: 3000 });
     const args = ["design", "First", "--name", "Never", "--wishes", wishes];
-    const { exitCode, document } = await plan("ops", args, (text, interrupt) => {
+    const { exitCode, document } = await runPlan("ops", args, (text, interrupt) => {
       if (text.includes('"progress"')) interrupt();
     });
     expect([exitCode, document]).toMatchObject([130, { status: "cancelled", plan: null }]);
-    expect((await plan("ops", ["show", "Never"])).codes).toEqual(["APP-404"]);
+    expect((await runPlan("ops", ["show", "Never"])).codes).toEqual(["APP-404"]);
   });
 
   it("ends with 1 and the proof where the wish is impossible", async () => {
@@ -148,7 +179,14 @@ describe("a design", () => {
       territories: 5,
       balance: [{ measure: "workload", tolerance: "1%" }],
     });
-    const { exitCode, codes } = await plan("ops", ["design", "First", "--name", "Never", "--wishes", wishes]);
+    const { exitCode, codes } = await runPlan("ops", [
+      "design",
+      "First",
+      "--name",
+      "Never",
+      "--wishes",
+      wishes,
+    ]);
     expect([exitCode, codes]).toEqual([1, [expect.stringMatching(/^DES-\d+$/)]]);
   });
 
@@ -161,9 +199,12 @@ describe("a design", () => {
       "--wishes",
       save(FOLDER, "bad.json", text),
     ];
-    expect((await plan("ops", args("{"))).codes).toEqual(["CLI-140"]);
-    expect((await plan("ops", args("[]"))).codes).toEqual(["CLI-141"]);
-    expect((await plan("ops", args('{"seed": "x", "itertions": 3}'))).codes).toEqual(["CLI-106", "CLI-106"]);
+    expect((await runPlan("ops", args("{"))).codes).toEqual(["CLI-140"]);
+    expect((await runPlan("ops", args("[]"))).codes).toEqual(["CLI-141"]);
+    expect((await runPlan("ops", args('{"seed": "x", "itertions": 3}'))).codes).toEqual([
+      "CLI-106",
+      "CLI-106",
+    ]);
   });
 });
 
@@ -179,7 +220,7 @@ describe("who acts, and what is asked", () => {
     ["ops", ["move", "First", "U1"], 2, "CLI-117"],
     ["ops", ["move", "First", "X9", "--to", "Z"], 2, "APP-422"],
   ])("%s: plan %j ends with %i, %s", async (as, args, code, problem) => {
-    const { exitCode, codes } = await plan(as, args);
+    const { exitCode, codes } = await runPlan(as, args);
     expect([exitCode, codes[0]]).toEqual([code, problem]);
   });
 
@@ -189,7 +230,7 @@ describe("who acts, and what is asked", () => {
   });
 
   it("speaks English and Indonesian", async () => {
-    await plan("ops", [
+    await runPlan("ops", [
       "create",
       "New",
       "--sales-force",
@@ -199,13 +240,13 @@ describe("who acts, and what is asked", () => {
       "--territory",
       "S",
     ]);
-    expect((await plan("ops", ["list", "--state", "draft", "--lang", "en"])).out).toMatch(
+    expect((await runPlan("ops", ["list", "--state", "draft", "--lang", "en"])).out).toMatch(
       /^New +draft +1 +van$/m,
     );
-    expect((await plan("ops", ["list", "--state", "draft", "--lang", "id"])).out).toMatch(
+    expect((await runPlan("ops", ["list", "--state", "draft", "--lang", "id"])).out).toMatch(
       /^New +draf +1 +van$/m,
     );
-    const shown = (await plan("ops", ["show", "New", "--lang", "en"])).out;
+    const shown = (await runPlan("ops", ["show", "New", "--lang", "en"])).out;
     expect(shown).toMatch(/^New: draft, version 1, sales force van\nterritory /);
     expect(shown).toMatch(/^N +North +0 +0 +0 +0 +vacant$/m);
   });

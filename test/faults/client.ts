@@ -6,6 +6,8 @@ export interface Answer<Body> {
   readonly body: Body;
   /** The ETag, or "". */
   readonly tag: string;
+  /** Retry-After in seconds, or "". */
+  readonly retryAfter: string;
   /** What the answer sets, as the Cookie header of the next request. */
   readonly cookie: string;
 }
@@ -59,6 +61,7 @@ export const asker =
         status: answer.status,
         body: (answer.status === 204 ? null : await answer.json()) as Body,
         tag: answer.headers.get("etag") ?? "",
+        retryAfter: answer.headers.get("retry-after") ?? "",
         cookie: answer.headers
           .getSetCookie()
           .map((each) => each.split(";", 1)[0])

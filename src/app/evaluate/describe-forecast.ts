@@ -1,24 +1,48 @@
 import type { Foretold, HierarchyForecast } from "../../core/evaluate/forecast/forecast-hierarchy.ts";
 import type { SeriesForecast } from "../../core/evaluate/forecast/forecast-series.ts";
+import type { MonthPlan } from "../../core/evaluate/forecast/season-plan.ts";
 import { type MonthlySeries, monthText } from "../../core/evaluate/forecast/sum-by-month.ts";
 
+type Dated<Value> = readonly (Value & { readonly month: string })[];
+
 export interface MonthlyForecast {
-  /** First and last month of the history, as 2026-11. */
-  readonly history: { readonly from: string; readonly to: string; readonly months: number };
+  /** First and last month of the history, as 2026-11, and the sum of the series in each. */
+  readonly history: {
+    readonly from: string;
+    readonly to: string;
+    readonly months: number;
+    readonly values: readonly number[];
+  };
   readonly series: readonly {
     readonly name: string;
     readonly method: SeriesForecast["method"];
-    readonly forecasts: readonly (Foretold & { readonly month: string })[];
+    readonly forecasts: Dated<Foretold>;
     readonly backTest: SeriesForecast["backTest"];
   }[];
+  /** Sums of the series in each group, month by month. */
+  readonly groups: readonly { readonly name: string; readonly forecasts: Dated<Foretold> }[];
   /** Sum of the series, month by month. */
-  readonly total: readonly (Foretold & { readonly month: string })[];
+  readonly total: Dated<Foretold>;
   readonly totalMethod: SeriesForecast["method"];
   /** Index of each month of the year on the sum of the series, where it repeats; multiplicative: 1, additive: 0 is normal. */
   readonly season: {
     readonly kind: "multiplicative" | "additive";
     readonly months: readonly { readonly monthOfYear: number; readonly index: number }[];
   } | null;
+  /** What the days before a feast do to a month of the sum that holds all of them; null: not considered, or no better for it. */
+  readonly feast: SeriesForecast["holiday"];
+  /** Years without a feast's date: because of them none was considered. */
+  readonly missingFeastYears: readonly number[];
+  /** Busy and slow months ahead, how a goal falls on them and what comes first; null without a season. */
+  readonly plan: Dated<MonthPlan> | null;
+}
+
+interface Description {
+  readonly groups: readonly { readonly name: string }[];
+  readonly plan: readonly MonthPlan[] | null;
+  readonly missingYears: readonly number[];
+  /** Month of the history at which the sum begins. */
+  readonly startedAt: number;
 }
 
 const MONTHS_OF_YEAR = 12;
@@ -26,26 +50,37 @@ const MONTHS_OF_YEAR = 12;
 /** A forecast by name and month. */
 export function describeForecast(
   { firstMonth, months, series }: MonthlySeries,
-  { parts, total, totalByItself }: HierarchyForecast,
+  forecast: HierarchyForecast,
+  { groups, plan, missingYears, startedAt }: Description,
 ): MonthlyForecast {
-  const dated = (forecasts: readonly Foretold[]) =>
-    forecasts.map((forecast, step) => ({ month: monthText(firstMonth + months + step), ...forecast }));
-  const { season } = totalByItself;
+  const dated = <Value extends object>(values: readonly Value[]): Dated<Value> =>
+    values.map((value, step) => ({ month: monthText(firstMonth + months + step), ...value }));
+  const { season, holiday, method } = forecast.totalByItself;
+  const monthOfYear = (offset: number) => ((firstMonth + startedAt + offset) % MONTHS_OF_YEAR) + 1;
   return {
-    history: { from: monthText(firstMonth), to: monthText(firstMonth + months - 1), months },
-    series: parts.map(({ method, forecasts, backTest }, index) => ({
+    history: {
+      ...{ from: monthText(firstMonth), to: monthText(firstMonth + months - 1), months },
+      values: Array.from({ length: months }, (_, month) =>
+        series.reduce((sum, { values }) => sum + values[month], 0),
+      ),
+    },
+    series: forecast.parts.map((part, index) => ({
       name: series[index].name,
-      method,
-      forecasts: dated(forecasts),
-      backTest,
+      method: part.method,
+      forecasts: dated(part.forecasts),
+      backTest: part.backTest,
     })),
-    total: dated(total),
-    totalMethod: totalByItself.method,
+    groups: groups.map(({ name }, index) => ({ name, forecasts: dated(forecast.groups[index]) })),
+    total: dated(forecast.total),
+    totalMethod: method,
     season: season && {
       kind: season.kind,
       months: season.indices
-        .map((index, offset) => ({ monthOfYear: ((firstMonth + offset) % MONTHS_OF_YEAR) + 1, index }))
+        .map((index, offset) => ({ monthOfYear: monthOfYear(offset), index }))
         .sort((a, b) => a.monthOfYear - b.monthOfYear),
     },
+    feast: holiday,
+    missingFeastYears: missingYears,
+    plan: plan && dated(plan),
   };
 }

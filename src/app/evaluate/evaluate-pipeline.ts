@@ -23,11 +23,11 @@ export async function evaluatePipelineFile(
   const rows = readPipeline(table.value, request);
   const warnings = [...table.warnings, ...rows.warnings];
   if (!rows.ok) return badInput(rows.problems, warnings);
-  return { ...evaluatePipeline(rows.value, lastDay(rows.value)), warnings };
+  return { ...evaluatePipeline(rows.value, lastDayOf(rows.value)), warnings };
 }
 
 /** The last day that the file knows: what is open is that old. NaN without dates. */
-function lastDay({ created, closed }: PipelineRows): number {
+export function lastDayOf({ created, closed }: PipelineRows): number {
   let last = Number.NaN;
   for (const days of [created, closed])
     for (const day of days ?? []) if (!Number.isNaN(day) && !(last >= day)) last = day;

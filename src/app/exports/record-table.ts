@@ -46,6 +46,7 @@ async function* pagesOf(
 const EXPORTED_ONLY: Partial<Readonly<Record<RecordNoun, readonly string[]>>> = {
   activities: ["plannedPosition", "doneAt"],
   goals: [
+    "code",
     "name",
     "kind",
     "metric",

@@ -14,7 +14,7 @@ export interface GoalChange {
   readonly changes: GoalChanges;
 }
 
-/** Problems: APP-404, APP-412 other version, APP-422. */
+/** Problems: APP-404, APP-409 where the code is taken, APP-412 other version, APP-422. */
 export function changeGoal(
   world: { readonly store: Store },
   actor: Actor,

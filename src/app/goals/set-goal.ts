@@ -6,7 +6,7 @@ import type { Actor } from "../ports/actor.ts";
 import type { Goal, GoalFields } from "../ports/rows/goals.ts";
 import { checkGoal } from "./check-goal.ts";
 
-/** Sets a goal for what it names, all of it together. Problem: APP-422, all at once. */
+/** Sets a goal for what it names, all of it together. Problems: APP-409 where the code is taken, APP-422, all at once. */
 export function setGoal(
   { store, ids, wallClock }: PlanWorld,
   actor: Actor,

@@ -14,6 +14,7 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   tabularKind(TABULAR_KINDS.sales, "sales:edit"),
   tabularKind(TABULAR_KINDS.costs, "sales:edit"),
   tabularKind(TABULAR_KINDS.activities, "activities:edit"),
+  tabularKind(TABULAR_KINDS.goals, "goals:edit"),
   tabularKind(TABULAR_KINDS.places, "layers:edit"),
   unitsKind,
   alignmentKind,

@@ -3,6 +3,7 @@ import type { TabularKind } from "../../core/import/kinds/field.ts";
 import type { ImportRecord, ImportTarget } from "../ports/rows/imports.ts";
 import type { Transaction } from "../ports/store.ts";
 import type { Action } from "../rights/policy.ts";
+import { changeActivePlan } from "../rules/place-changed-accounts.ts";
 import { checkRecords } from "./check-records.ts";
 import { type ImportKind, type ImportWork, stopIfAsked } from "./import-kind.ts";
 import { refuseDrift } from "./refuse-drift.ts";
@@ -30,27 +31,49 @@ export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
       const target = targetOf(work.record);
       const drift = await records.driftSinceCheck(work.record.id, target, NAMED);
       if (drift.length > 0) return refuseDrift(work.record, "check", drift);
+      const { hasNew, hasChanged } = effectsOf(work.record);
       await inSlices(tx, work, [
-        (slice) => records.insert(target, slice, "elsewhere"),
-        (slice) => records.insert(target, slice, "within"),
-        (slice) => records.update(target, slice),
+        ...when(hasNew, (slice) => records.insert(target, slice, "elsewhere")),
+        ...when(hasNew, (slice) => records.insert(target, slice, "within")),
+        ...when(hasChanged, (slice) => records.update(target, slice)),
       ]);
       return success(null);
     },
     undo: async (tx, work): Promise<Outcome<null>> => {
       const { records } = tx.imports;
       const target = targetOf(work.record);
+      if (tabular.kind === "accounts") await releasePlaced(tx, work);
       const drift = await records.driftSinceApply(work.record.id, target, NAMED);
       if (drift.length > 0) return refuseDrift(work.record, "apply", drift);
+      const { hasNew, hasChanged } = effectsOf(work.record);
       await inSlices(tx, work, [
-        (slice) => records.restore(target, slice),
-        (slice) => records.remove(target, slice, "within"),
-        (slice) => records.remove(target, slice, "elsewhere"),
+        ...when(hasChanged, (slice) => records.restore(target, slice)),
+        ...when(hasNew, (slice) => records.remove(target, slice, "within")),
+        ...when(hasNew, (slice) => records.remove(target, slice, "elsewhere")),
       ]);
       return success(null);
     },
   };
 }
+
+/**
+ * Takes accounts that the import brought out of the territories that rules put them into since, in plans that hold. What
+ * people decided about them stands in the way.
+ */
+async function releasePlaced(tx: Transaction, { world, actor, record }: ImportWork): Promise<void> {
+  for (const { planId, moves } of await tx.rules.placedOfImport(record.id)) {
+    const reason = `the import of ${record.fileName} is undone`;
+    await changeActivePlan(world, tx, actor, { planId, reason, moves });
+  }
+}
+
+/** What the check found to be done. Before it has counted nothing is applied or undone. */
+const effectsOf = ({ counts }: ImportRecord) => ({
+  hasNew: counts !== null && counts.new > 0,
+  hasChanged: counts !== null && counts.changed > 0,
+});
+
+const when = (is: boolean, step: Step): readonly Step[] => (is ? [step] : []);
 
 type Step = (slice: {
   readonly importId: string;

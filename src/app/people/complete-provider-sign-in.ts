@@ -31,7 +31,7 @@ export async function completeProviderSignIn(
 ): Promise<Outcome<ProviderSignIn>> {
   if (world.identityProvider === null) return refuseProof({ state: "no-provider" });
   const from = `provider ${browser.address}`;
-  const wait = world.attempts.begin(from, PER_ADDRESS);
+  const wait = await world.attempts.begin(from, PER_ADDRESS);
   if (wait > 0) return refuseAttempt(wait);
   const proof = await world.identityProvider.complete(answer, browser);
   if (proof.state !== "proven") return refuseProof(proof);
@@ -42,7 +42,7 @@ export async function completeProviderSignIn(
     world.failedSignIns.record({ login: { email }, step: "provider", address, isThrottled: false });
     return refuseProof({ state: result === null ? "not-verified" : "unknown" });
   }
-  world.attempts.forgive(from, false);
+  await world.attempts.forgive(from, false);
   if (result.state === "signed-in") await auditSignIn(world, result, { by: "provider" });
   const cookies = [...result.cookies, ...proof.cookies];
   return success({ state: result.state, cookies, returnTo: proof.returnTo });

@@ -13,7 +13,7 @@ export async function giveSecondFactor(
   { factor, browser }: { readonly factor: SecondFactor; readonly browser: Browser },
 ): Promise<Outcome<SignedIn>> {
   const from = `second factor ${browser.address}`;
-  const wait = world.attempts.begin(from, PER_ADDRESS);
+  const wait = await world.attempts.begin(from, PER_ADDRESS);
   if (wait > 0) return refuseAttempt(wait);
   // asked before, for too many wrong codes end what waits for one
   const userId = await world.signIns.findPendingUser(browser);
@@ -29,7 +29,7 @@ export async function giveSecondFactor(
       "wait for the next code; after five wrong ones sign in anew",
     );
   }
-  world.attempts.forgive(from, false);
+  await world.attempts.forgive(from, false);
   await auditSignIn(world, result);
   return success(result);
 }

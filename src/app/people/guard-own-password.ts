@@ -12,9 +12,9 @@ export async function guardOwnPassword<T>(
   work: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const key = `member ${actor.orgId} ${actor.memberId}`;
-  const wait = world.attempts.begin(key, PER_MEMBER);
+  const wait = await world.attempts.begin(key, PER_MEMBER);
   if (wait > 0) return refuseAttempt(wait);
   const outcome = await work();
-  if (outcome.ok) world.attempts.forgive(key, true);
+  if (outcome.ok) await world.attempts.forgive(key, true);
   return outcome;
 }

@@ -1,3 +1,4 @@
+import type { Attempts } from "../ports/attempts.ts";
 import type { Ids, WallClock } from "../ports/clock-and-ids.ts";
 import type { FailedSignIns } from "../ports/failed-sign-ins.ts";
 import type { IdentityProvider } from "../ports/identity-provider.ts";
@@ -6,7 +7,6 @@ import type { PasswordHasher, Secrets } from "../ports/secrets.ts";
 import type { SignIns } from "../ports/sign-ins.ts";
 import type { Store } from "../ports/store.ts";
 import type { Clock } from "../ports.ts";
-import type { AttemptThrottle } from "./attempt-throttle.ts";
 
 /** What the use cases about people need from outside; each takes its part of it. */
 export interface PeopleWorld {
@@ -21,5 +21,5 @@ export interface PeopleWorld {
   readonly ids: Ids;
   readonly wallClock: WallClock;
   readonly clock: Clock;
-  readonly attempts: AttemptThrottle;
+  readonly attempts: Attempts;
 }

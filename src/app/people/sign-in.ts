@@ -31,7 +31,8 @@ export async function signIn(
   const address = email.trim().toLowerCase();
   const login = `login ${address}`;
   const from = `address ${browser.address}`;
-  const wait = world.attempts.begin(from, PER_ADDRESS) || world.attempts.begin(login, PER_LOGIN);
+  const wait =
+    (await world.attempts.begin(from, PER_ADDRESS)) || (await world.attempts.begin(login, PER_LOGIN));
   const failed: FailedSignIn = {
     login: { email: address },
     step: "password",
@@ -39,7 +40,7 @@ export async function signIn(
     isThrottled: wait > 0,
   };
   if (wait > 0) {
-    if (world.attempts.begin(`told ${address}`, TOLD_ONCE) === 0) world.failedSignIns.record(failed);
+    if ((await world.attempts.begin(`told ${address}`, TOLD_ONCE)) === 0) world.failedSignIns.record(failed);
     return refuseAttempt(wait);
   }
   const result = await world.signIns.signIn({ email: address, password }, browser);
@@ -47,8 +48,8 @@ export async function signIn(
     world.failedSignIns.record(failed);
     return refuseSignIn("/email", "the e-mail address or the password is not right", "check both");
   }
-  world.attempts.forgive(login, true);
-  world.attempts.forgive(from, false);
+  await world.attempts.forgive(login, true);
+  await world.attempts.forgive(from, false);
   if (result.state === "signed-in") await auditSignIn(world, result);
   return success(result);
 }

@@ -58,6 +58,18 @@ export function endPlan(
   };
 }
 
+/** Lets a plan that holds go on with another version of it from a date on. */
+export function continuePlan(
+  calendar: readonly PlanEffect[],
+  { planId, planVersion, on }: Pick<Stretch, "planId" | "planVersion"> & { readonly on: CivilDate },
+): CalendarChange {
+  const { close, write } = endPlan(calendar, { planId, on });
+  const later = calendar
+    .filter(({ id }) => close.includes(id))
+    .map((effect) => ({ ...stretchOf(effect), planVersion, from: effect.from < on ? on : effect.from }));
+  return { close, write: [...write, ...later] };
+}
+
 const stretchOf = ({ planId, planVersion, from, to }: PlanEffect): Stretch => ({
   planId,
   planVersion,

@@ -52,7 +52,7 @@ export function schedulePlan(
 
 /** Stores a change of a sales force's calendar, which must be held. */
 export async function writeCalendar(
-  { ids, wallClock }: PlanWorld,
+  { ids, wallClock }: Pick<PlanWorld, "ids" | "wallClock">,
   tx: Transaction,
   { salesForce, change }: { readonly salesForce: string; readonly change: CalendarChange },
 ): Promise<void> {

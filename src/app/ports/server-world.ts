@@ -4,7 +4,7 @@ import type { PeopleWorld } from "../people/people-world.ts";
 import type { Actor } from "./actor.ts";
 import type { BackupRequest, BackupResult, RestoreRequest, RestoreResult } from "./backup.ts";
 import type { JobQueue } from "./job-queue.ts";
-import type { Sealer } from "./sealer.ts";
+import type { Resealed, Sealer } from "./sealer.ts";
 import type { WebhookTargets } from "./webhook-delivery.ts";
 
 /** What the use cases need that work on the store: of people, plans, jobs, webhooks. */
@@ -50,6 +50,8 @@ export interface OpenedStore {
   migrate(): Promise<Outcome<readonly string[]>>;
   /** Tells the planner of the database how much there is of what, after much was stored at once. */
   updateStatistics(): Promise<void>;
+  /** Seals with the newest secret what earlier ones sealed. */
+  resealSecrets(): Promise<Resealed>;
   /** Recomputes every organisation's chain. */
   checkAudit(): Promise<readonly AuditCheck[]>;
   /** Everything at one instant, while others write. Problems: STO-143 the file cannot be written, STO-146 cancelled. */

@@ -43,6 +43,7 @@ export async function startServer(
   const opened = await openMigratedStore(world.server, request);
   if (!opened.ok) return opened;
   const store = opened.value;
+  await resealSecrets(store, request);
   const listening = await world.server.listen(store, {
     settings: request.settings,
     frontPage: () => renderFrontPage(store),
@@ -68,6 +69,17 @@ export async function startServer(
     await close();
     throw error;
   }
+}
+
+/** So that the secrets of before can be left out at the next start. */
+async function resealSecrets(store: OpenedStore, { settings, log }: StartRequest): Promise<void> {
+  if (settings.WILAYAH_SECRET_PREVIOUS.length === 0) return;
+  const { resealed, unreadable } = await store.resealSecrets();
+  if (resealed > 0) log(`sealed anew with WILAYAH_SECRET: ${resealed} webhooks and second factors`);
+  if (unreadable > 0)
+    log(
+      `neither WILAYAH_SECRET nor those of WILAYAH_SECRET_PREVIOUS open ${unreadable} webhooks or second factors`,
+    );
 }
 
 interface Running {

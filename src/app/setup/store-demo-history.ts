@@ -137,7 +137,7 @@ async function storeGoals({ tx, server, actor, names }: HistoryStore, { goals }:
   const made = { madeBy: actor.memberId, madeAt: server.wallClock.now(), version: 1 };
   await tx.goals.insert(
     goals.map(({ rep, ...goal }) => ({
-      ...{ id: server.ids.next(), ...nothing, ...measured, ...goal, rubric: null },
+      ...{ id: server.ids.next(), ...nothing, ...measured, ...goal, code: null, rubric: null },
       ...{ repId: names.reps[rep].id, ownerMemberId: names.reps[rep].memberId, ...made },
     })),
   );

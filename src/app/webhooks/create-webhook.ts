@@ -2,9 +2,10 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Webhook } from "../ports/rows/webhooks.ts";
+import { webhookSecretOwner } from "../ports/sealer.ts";
 import { refuseAction } from "../refuse.ts";
 import { checkWebhookUrl } from "./check-webhook-url.ts";
-import { nextWebhookSecret, secretOwner, type WebhookWorld } from "./webhook-world.ts";
+import { nextWebhookSecret, type WebhookWorld } from "./webhook-world.ts";
 
 export interface CreatedWebhook {
   readonly webhook: Webhook;
@@ -27,7 +28,7 @@ export async function createWebhook(
   };
   const secret = nextWebhookSecret(world);
   return act(world, actor, "webhooks:edit", async (tx) => {
-    const sealed = world.sealer.seal(secret, secretOwner(actor.orgId, webhook.id));
+    const sealed = world.sealer.seal(secret, webhookSecretOwner(actor.orgId, webhook.id));
     await tx.webhooks.create({ ...webhook, secret: sealed });
     await tx.audit.append({
       action: "webhooks:create",

@@ -1,7 +1,6 @@
 import type { WallClock } from "../ports/clock-and-ids.ts";
-import type { Sealer } from "../ports/sealer.ts";
+import { type Sealer, webhookSecretOwner } from "../ports/sealer.ts";
 import type { AttemptEnd, ClaimedDelivery, Outbox, WebhookSender } from "../ports/webhook-delivery.ts";
-import { secretOwner } from "./webhook-world.ts";
 
 export interface DeliveryWorld {
   readonly outbox: Outbox;
@@ -71,7 +70,7 @@ async function attemptOnce(
   { orgId, webhookId, eventId, event, payload, url, secrets: sealed }: ClaimedDelivery,
   signal: AbortSignal,
 ): Promise<AttemptEnd> {
-  const opened = sealed.map((each) => sealer.open(each, secretOwner(orgId, webhookId)));
+  const opened = sealed.map((each) => sealer.open(each, webhookSecretOwner(orgId, webhookId)));
   // the one before may be of another time; without the present one nothing is signed as it should be
   if (opened[0] === null) {
     const fault = "its secret was sealed with another WILAYAH_SECRET; give the webhook a new one";

@@ -1,9 +1,10 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
+import { webhookSecretOwner } from "../ports/sealer.ts";
 import { notFound } from "../refuse.ts";
 import type { CreatedWebhook } from "./create-webhook.ts";
-import { nextWebhookSecret, secretOwner, type WebhookWorld } from "./webhook-world.ts";
+import { nextWebhookSecret, type WebhookWorld } from "./webhook-world.ts";
 
 const HOUR_MILLISECONDS = 3_600_000;
 
@@ -20,7 +21,7 @@ export function rotateSecret(
     const secret = nextWebhookSecret(world);
     const now = world.wallClock.now().getTime();
     const previousUntil = overlapHours === 0 ? null : new Date(now + overlapHours * HOUR_MILLISECONDS);
-    const sealed = world.sealer.seal(secret, secretOwner(actor.orgId, webhookId));
+    const sealed = world.sealer.seal(secret, webhookSecretOwner(actor.orgId, webhookId));
     const webhook = await tx.webhooks.changeSecret(webhookId, { secret: sealed, previousUntil });
     if (!webhook) return notFound("webhook", webhookId);
     await tx.audit.append({

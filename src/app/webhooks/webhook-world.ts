@@ -17,6 +17,3 @@ export interface WebhookWorld {
 /** A new key of signatures; its start lets people and secret scanners know one when they see it. */
 export const nextWebhookSecret = ({ secrets }: Pick<WebhookWorld, "secrets">): string =>
   `whsec_${secrets.next()}`;
-
-/** Whose secret it is, as the sealer is told. */
-export const secretOwner = (orgId: string, webhookId: string): string => `webhook ${orgId} ${webhookId}`;

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { type AccountsReport, evaluateAccountSales } from "../../app/evaluate/evaluate-accounts.ts";
+import { viewAccounts } from "../../app/evaluate/views/view-accounts.ts";
 import type { CommandContext } from "../command-context.ts";
 import { evaluationWords, fillIn } from "../evaluation-words.ts";
-import { EXIT } from "../exit-codes.ts";
-import { addOutputOptions } from "../problem-options.ts";
 import { renderTable } from "../render-table.ts";
-import { createReporter, type Reporter } from "../reporter.ts";
+import type { Reporter } from "../reporter.ts";
+import { addEvaluationOptions, type EvaluationFlags, tellEvaluation } from "../tell-evaluation.ts";
 
 const HELP = `
 FILE has one or more rows per account: account, revenue and, where recorded, cost, discount, cost_to_serve, order, date, potential.
@@ -17,22 +17,17 @@ Example:
 /** So many of the best and of the worst accounts are shown on the terminal; --json has all. */
 const SHOWN = 20;
 
-interface Flags {
+interface Flags extends EvaluationFlags {
   readonly account?: string;
   readonly revenue?: string;
   readonly cost?: string;
   readonly order?: string;
   readonly date?: string;
   readonly before?: string;
-  readonly json?: boolean;
-  readonly lang?: string;
 }
 
 /** `wilayah evaluate accounts`. */
-export function addEvaluateAccountsCommand(
-  evaluate: Command,
-  { world, terminal, finish }: CommandContext,
-): void {
+export function addEvaluateAccountsCommand(evaluate: Command, context: CommandContext): void {
   const command = evaluate
     .command("accounts")
     .description("rank accounts by net profit; whale curve, ABC classes, RFM scores, white space")
@@ -44,19 +39,11 @@ export function addEvaluateAccountsCommand(
     .option("--date <column>", "column with the date")
     .option("--before <file>", "ABC classes of last time (account, abc_class): who is near a cut keeps them")
     .addHelpText("after", HELP);
-  addOutputOptions(command);
+  addEvaluationOptions(command);
   command.action(async (file: string, flags: Flags) => {
-    const report = createReporter(terminal, flags);
-    const { json: _, lang: __, ...columns } = flags;
-    const outcome = await evaluateAccountSales(world, { file, ...columns });
-    if ("problems" in outcome) {
-      finish(report.refuse(outcome));
-      return;
-    }
-    report.warn(outcome.warnings);
-    if (report.json) report.document(outcome);
-    else report.text(accountsText(outcome, report));
-    finish(EXIT.done);
+    const { json: _, lang: __, format: ___, report: ____, ...columns } = flags;
+    const outcome = await evaluateAccountSales(context.world, { file, ...columns });
+    await tellEvaluation(context, { flags, outcome, view: viewAccounts, text: accountsText });
   });
 }
 

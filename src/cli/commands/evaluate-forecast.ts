@@ -1,35 +1,33 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { evaluateForecast, type ForecastReport } from "../../app/evaluate/evaluate-forecast.ts";
+import { viewForecast } from "../../app/evaluate/views/view-forecast.ts";
 import type { CommandContext } from "../command-context.ts";
 import { evaluationWords, fillIn } from "../evaluation-words.ts";
-import { EXIT } from "../exit-codes.ts";
-import { addOutputOptions } from "../problem-options.ts";
 import { renderTable } from "../render-table.ts";
-import { createReporter, type Reporter } from "../reporter.ts";
+import type { Reporter } from "../reporter.ts";
+import { addEvaluationOptions, type EvaluationFlags, tellEvaluation } from "../tell-evaluation.ts";
 
 const HELP = `
 FILE has dated rows: date (a day or a month, year first) and value. Rows are added up by month. The forecast is the median of
-seasonal naive, Theta and damped trend unless a back-test finds one of them clearly better.
+seasonal naive, Theta, damped trend and exponential smoothing unless a back-test finds one of them clearly better; values that are
+mostly 0 have Croston's (SBA) and TSB too. There are limits only where the history is long enough for a back-test: 28 months.
 
 Example:
-  wilayah evaluate forecast sales.csv --value revenue --by territory --months 6`;
+  wilayah evaluate forecast sales.csv --value revenue --by territory --within region --months 6 --feasts idulfitri`;
 
 const [DEFAULT_MONTHS, MOST_MONTHS] = [12, 60];
 
-interface Flags {
+interface Flags extends EvaluationFlags {
   readonly date?: string;
   readonly value?: string;
   readonly by?: string;
+  readonly within?: string;
+  readonly feasts?: string;
   readonly months: number;
-  readonly json?: boolean;
-  readonly lang?: string;
 }
 
 /** `wilayah evaluate forecast`. */
-export function addEvaluateForecastCommand(
-  evaluate: Command,
-  { world, terminal, finish }: CommandContext,
-): void {
+export function addEvaluateForecastCommand(evaluate: Command, context: CommandContext): void {
   const command = evaluate
     .command("forecast")
     .description("forecast by month, with 80 and 95 % intervals and the season of the year")
@@ -37,26 +35,22 @@ export function addEvaluateForecastCommand(
     .option("--date <column>", "column with the date (default: by its usual names)")
     .option("--value <column>", "column with the value")
     .option("--by <column>", "one forecast per territory, product … of this column, and their sum")
+    .option("--within <column>", "what these lie within: a forecast per value of it, the sum of its own")
+    .option("--feasts <file>", "dates of feasts that sales rise before, one per year; or: idulfitri")
     .option("--months <number>", "how far ahead", readMonths, DEFAULT_MONTHS)
     .addHelpText("after", HELP);
-  addOutputOptions(command);
+  addEvaluationOptions(command);
   command.action(async (file: string, flags: Flags) => {
-    const report = createReporter(terminal, flags);
-    const outcome = await evaluateForecast(world, {
+    const outcome = await evaluateForecast(context.world, {
       file,
       months: flags.months,
       dateColumn: flags.date,
       valueColumn: flags.value,
       byColumn: flags.by,
+      withinColumn: flags.within,
+      feasts: flags.feasts,
     });
-    if ("problems" in outcome) {
-      finish(report.refuse(outcome));
-      return;
-    }
-    report.warn(outcome.warnings);
-    if (report.json) report.document(outcome);
-    else report.text(forecastText(outcome, report));
-    finish(EXIT.done);
+    await tellEvaluation(context, { flags, outcome, view: viewForecast, text: forecastText });
   });
 }
 
@@ -67,7 +61,7 @@ function readMonths(text: string): number {
 }
 
 export function forecastText(
-  { history, series, total, totalMethod, season }: ForecastReport,
+  { history, series, groups, total, totalMethod, season, feast, plan }: ForecastReport,
   { locale }: Reporter,
 ) {
   const words = evaluationWords(locale);
@@ -75,7 +69,9 @@ export function forecastText(
   const index = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const rows = total.map((forecast, step) => [
     forecast.month,
-    ...(series.length > 1 ? series.map(({ forecasts }) => number.format(forecasts[step].value)) : []),
+    ...(series.length > 1
+      ? [...groups, ...series].map(({ forecasts }) => number.format(forecasts[step].value))
+      : []),
     number.format(forecast.value),
     ...("low80" in forecast
       ? [
@@ -84,7 +80,7 @@ export function forecastText(
         ]
       : ["–", "–"]),
   ]);
-  const names = series.length > 1 ? series.map(({ name }) => name || words.none) : [];
+  const names = series.length > 1 ? [...groups, ...series].map(({ name }) => name || words.none) : [];
   const seasonLine =
     season === null
       ? words.noSeason
@@ -95,7 +91,28 @@ export function forecastText(
         });
   return [
     renderTable([[words.month, ...names, words.total, "80 %", "95 %"], ...rows]),
-    `\n${fillIn(words.forecastFrom, { ...history, months: String(history.months), method: totalMethod })}\n`,
+    `\n${fillIn(words.forecastFrom, {
+      ...{ from: history.from, to: history.to },
+      ...{ months: String(history.months), method: totalMethod },
+    })}\n`,
     `${seasonLine}\n`,
+    feast === null ? "" : `${feastLine(feast, { words, index })}\n`,
+    plan === null ? "" : `${planLine(plan, words)}\n`,
   ].join("");
+}
+
+interface Telling {
+  readonly words: ReturnType<typeof evaluationWords>;
+  readonly index: Intl.NumberFormat;
+}
+
+const feastLine = (feast: NonNullable<ForecastReport["feast"]>, { words, index }: Telling): string =>
+  fillIn(words.feast, {
+    effect: `${feast.kind === "multiplicative" ? "×" : "+"} ${index.format(feast.size)}`,
+  });
+
+function planLine(plan: NonNullable<ForecastReport["plan"]>, words: Telling["words"]): string {
+  const of = (standing: string) =>
+    plan.flatMap((month) => (month.standing === standing ? [month.month] : [])).join(", ") || words.none;
+  return fillIn(words.plan, { busy: of("busy"), slow: of("slow") });
 }

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { evaluatePipelineFile, type PipelineReport } from "../../app/evaluate/evaluate-pipeline.ts";
+import { viewPipeline } from "../../app/evaluate/views/view-pipeline.ts";
 import type { CommandContext } from "../command-context.ts";
 import { evaluationWords, fillIn } from "../evaluation-words.ts";
-import { EXIT } from "../exit-codes.ts";
-import { addOutputOptions } from "../problem-options.ts";
 import { renderTable } from "../render-table.ts";
-import { createReporter, type Reporter } from "../reporter.ts";
+import type { Reporter } from "../reporter.ts";
+import { addEvaluationOptions, type EvaluationFlags, tellEvaluation } from "../tell-evaluation.ts";
 
 const HELP = `
 FILE has one row per opportunity: stage (won, lost, anything else is open) and, where recorded, created, closed, value.
@@ -13,44 +13,38 @@ FILE has one row per opportunity: stage (won, lost, anything else is open) and, 
 Example:
   wilayah evaluate pipeline opportunities.csv --by sales_agent`;
 
-interface Flags {
+interface Flags extends EvaluationFlags {
   readonly by?: string;
   readonly stage?: string;
+  readonly won?: string;
+  readonly lost?: string;
   readonly created?: string;
   readonly closed?: string;
   readonly value?: string;
-  readonly json?: boolean;
-  readonly lang?: string;
 }
 
 /** `wilayah evaluate pipeline`. */
-export function addEvaluatePipelineCommand(
-  evaluate: Command,
-  { world, terminal, finish }: CommandContext,
-): void {
+export function addEvaluatePipelineCommand(evaluate: Command, context: CommandContext): void {
   const command = evaluate
     .command("pipeline")
     .description("win rates with intervals, sales cycles, pipeline value and velocity")
     .argument("<file>", "CSV or XLSX with one row per opportunity")
     .option("--by <column>", "compare reps, territories, products … of this column")
     .option("--stage <column>", "column with the stage (default: by its usual names)")
+    .option(
+      "--won <words>",
+      "stages that count as won, separated by commas (default: won, closed won, menang)",
+    )
+    .option("--lost <words>", "stages that count as lost (default: lost, closed lost, kalah)")
     .option("--created <column>", "column with the date of creation")
     .option("--closed <column>", "column with the date of closing")
     .option("--value <column>", "column with the value")
     .addHelpText("after", HELP);
-  addOutputOptions(command);
+  addEvaluationOptions(command);
   command.action(async (file: string, flags: Flags) => {
-    const report = createReporter(terminal, flags);
-    const { json: _, lang: __, ...columns } = flags;
-    const outcome = await evaluatePipelineFile(world, { file, ...columns });
-    if ("problems" in outcome) {
-      finish(report.refuse(outcome));
-      return;
-    }
-    report.warn(outcome.warnings);
-    if (report.json) report.document(outcome);
-    else report.text(pipelineText(outcome, report));
-    finish(EXIT.done);
+    const { json: _, lang: __, format: ___, report: ____, ...columns } = flags;
+    const outcome = await evaluatePipelineFile(context.world, { file, ...columns });
+    await tellEvaluation(context, { flags, outcome, view: viewPipeline, text: pipelineText });
   });
 }
 

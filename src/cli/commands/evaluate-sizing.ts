@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { evaluateSizing, type SizingReport } from "../../app/evaluate/evaluate-sizing.ts";
+import { viewSizing } from "../../app/evaluate/views/view-sizing.ts";
 import type { CommandContext } from "../command-context.ts";
 import { evaluationWords, fillIn } from "../evaluation-words.ts";
-import { EXIT } from "../exit-codes.ts";
-import { addOutputOptions } from "../problem-options.ts";
 import { renderTable } from "../render-table.ts";
-import { createReporter, type Reporter } from "../reporter.ts";
+import type { Reporter } from "../reporter.ts";
+import { addEvaluationOptions, type EvaluationFlags, tellEvaluation } from "../tell-evaluation.ts";
 
 const HELP = `
 FILE has one row per segment: segment, accounts, calls_per_account and, where capacity is in hours, hours_per_call with its share of
@@ -14,17 +14,12 @@ travel and preparation. Segments are added up before anything is rounded.
 Example:
   wilayah evaluate sizing segments.csv --capacity 115`;
 
-interface Flags {
+interface Flags extends EvaluationFlags {
   readonly capacity: number;
-  readonly json?: boolean;
-  readonly lang?: string;
 }
 
 /** `wilayah evaluate sizing`. */
-export function addEvaluateSizingCommand(
-  evaluate: Command,
-  { world, terminal, finish }: CommandContext,
-): void {
+export function addEvaluateSizingCommand(evaluate: Command, context: CommandContext): void {
   const command = evaluate
     .command("sizing")
     .description("how many reps the calls on accounts need, and how busy they would be")
@@ -35,18 +30,10 @@ export function addEvaluateSizingCommand(
       readCapacity,
     )
     .addHelpText("after", HELP);
-  addOutputOptions(command);
+  addEvaluationOptions(command);
   command.action(async (file: string, flags: Flags) => {
-    const report = createReporter(terminal, flags);
-    const outcome = await evaluateSizing(world, { file, capacityPerRep: flags.capacity });
-    if ("problems" in outcome) {
-      finish(report.refuse(outcome));
-      return;
-    }
-    report.warn(outcome.warnings);
-    if (report.json) report.document(outcome);
-    else report.text(sizingText(outcome, report));
-    finish(EXIT.done);
+    const outcome = await evaluateSizing(context.world, { file, capacityPerRep: flags.capacity });
+    await tellEvaluation(context, { flags, outcome, view: viewSizing, text: sizingText });
   });
 }
 

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { evaluateTerritories, type TerritoriesReport } from "../../app/evaluate/evaluate-territories.ts";
+import { viewFunnel } from "../../app/evaluate/views/view-funnel.ts";
 import type { CommandContext } from "../command-context.ts";
 import { evaluationWords, fillIn } from "../evaluation-words.ts";
-import { EXIT } from "../exit-codes.ts";
-import { addOutputOptions } from "../problem-options.ts";
 import { renderTable } from "../render-table.ts";
-import { createReporter, type Reporter } from "../reporter.ts";
+import type { Reporter } from "../reporter.ts";
+import { addEvaluationOptions, type EvaluationFlags, tellEvaluation } from "../tell-evaluation.ts";
 
 const HELP = `
 FILE has one row per territory: territory, leads, new_accounts and, where recorded, opportunities. Opportunities and accounts are
@@ -17,19 +17,14 @@ Examples:
   wilayah evaluate territories funnel.csv --json
   wilayah evaluate territories leads.csv --territory region --deals won.csv --key lead_id`;
 
-interface Flags {
+interface Flags extends EvaluationFlags {
   readonly territory?: string;
   readonly deals?: string;
   readonly key?: string;
-  readonly json?: boolean;
-  readonly lang?: string;
 }
 
 /** `wilayah evaluate territories`. */
-export function addEvaluateTerritoriesCommand(
-  evaluate: Command,
-  { world, terminal, finish }: CommandContext,
-): void {
+export function addEvaluateTerritoriesCommand(evaluate: Command, context: CommandContext): void {
   const command = evaluate
     .command("territories")
     .description("say whether territories differ in leads that become accounts, or the data do not tell")
@@ -38,23 +33,15 @@ export function addEvaluateTerritoriesCommand(
     .option("--deals <file>", "one row per lead that became an account; FILE then has one row per lead")
     .option("--key <column>", "column with the lead's id in both files")
     .addHelpText("after", HELP);
-  addOutputOptions(command);
+  addEvaluationOptions(command);
   command.action(async (file: string, flags: Flags) => {
-    const report = createReporter(terminal, flags);
-    const outcome = await evaluateTerritories(world, {
+    const outcome = await evaluateTerritories(context.world, {
       file,
       territoryColumn: flags.territory,
       deals: flags.deals,
       keyColumn: flags.key,
     });
-    if ("problems" in outcome) {
-      finish(report.refuse(outcome));
-      return;
-    }
-    report.warn(outcome.warnings);
-    if (report.json) report.document(outcome);
-    else report.text(territoriesText(outcome, report));
-    finish(EXIT.done);
+    await tellEvaluation(context, { flags, outcome, view: viewFunnel, text: territoriesText });
   });
 }
 

@@ -37,13 +37,14 @@ function parseLimit(text: string): number {
 }
 
 function renderChanges(changes: readonly ChangeSetSummary[], { words, locale }: Reporter): string {
-  const heads = [words.version, words.change, words.moved, words.madeAt];
+  const heads = [words.version, words.change, words.moved, words.madeAt, words.madeBy];
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  const rows = changes.map(({ version, kind, moveCount, madeAt }) => [
+  const rows = changes.map(({ version, kind, moveCount, madeAt, authorName }) => [
     String(version),
     kind,
     String(moveCount),
     instant.format(madeAt),
+    authorName ?? "",
   ]);
   const lines = renderTable([heads, ...rows]).split("\n");
   // a reason is as long as its writer wished: it stands behind the table

@@ -11,6 +11,9 @@ export interface PipelineColumns {
   readonly created?: string | undefined;
   readonly closed?: string | undefined;
   readonly value?: string | undefined;
+  /** The words that stand for won and lost, separated by commas, where they are no usual ones. */
+  readonly won?: string | undefined;
+  readonly lost?: string | undefined;
 }
 
 /** Opportunities by column. */
@@ -64,10 +67,17 @@ export function readPipeline(table: Table, chosen: PipelineColumns): Outcome<Pip
   });
   if (!read.ok) return read;
   const { stage, created, closed, value, group } = read.value;
-  const outcome = stage.map((text) => (WON.test(text) ? "won" : LOST.test(text) ? "lost" : "open"));
+  const [isWon, isLost] = [matcher(chosen.won, WON), matcher(chosen.lost, LOST)];
+  const outcome = stage.map((text) => (isWon(text) ? "won" : isLost(text) ? "lost" : "open"));
   if (!outcome.some((one) => one !== "open")) return failure([nothingDecided(table.file, stage)]);
   const rows: PipelineRows = { group, outcome, created, closed, value };
   return success(rows, [...warnOfRows(table, rows), ...(group ? warnOfSpellings(table.file, group) : [])]);
+}
+
+function matcher(words: string | undefined, usual: RegExp): (text: string) => boolean {
+  if (words === undefined) return (text) => usual.test(text);
+  const wanted = new Set(words.split(",").map((word) => word.trim().toLowerCase()));
+  return (text) => wanted.has(text.toLowerCase());
 }
 
 function warnOfRows(table: Table, { group, outcome, created, closed }: PipelineRows): readonly Problem[] {

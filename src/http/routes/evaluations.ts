@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { evaluateStore } from "../../app/evaluate/stored/evaluate-store.ts";
 import { getSnapshot } from "../../app/evaluate/stored/get-snapshot.ts";
 import { listKpis } from "../../app/evaluate/stored/list-kpis.ts";
@@ -11,8 +10,6 @@ import {
   accountsQuery,
   accountsSchema,
   evaluationRequestSchema,
-  forecastQuery,
-  forecastSchema,
   funnelQuery,
   funnelSchema,
   kpiListSchema,
@@ -26,8 +23,15 @@ import {
   snapshotQuery,
   snapshotSchema,
 } from "../../contract/evaluations.ts";
-import type { Outcome } from "../../contract/outcome.ts";
+import {
+  forecastQuery,
+  forecastSchema,
+  pipelineForecastQuery,
+  pipelineForecastSchema,
+} from "../../contract/forecasts.ts";
+import { quotaQuery, quotaSchema } from "../../contract/quotas.ts";
 import { answer } from "../answer.ts";
+import { answerChecked } from "../answer-checked.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
 import { INSTANT_KEY, toInstantKey } from "../instant-key.ts";
 import { readPage } from "../read-page.ts";
@@ -46,6 +50,8 @@ export const evaluationRoutes = (world: PlanWorld): RouteModule => ({
     accountsRoute(world),
     pipelineRoute(world),
     forecastRoute(world),
+    pipelineForecastRoute(world),
+    quotasRoute(world),
     listSnapshotsRoute(world),
     getSnapshotRoute(world),
     takeSnapshotRoute(world),
@@ -80,7 +86,7 @@ const kpisRoute = (world: PlanWorld) =>
     cost: "heavy",
     responses: { 200: kpisSchema },
     handler: async ({ actor, query }) => {
-      return present(kpisSchema, await evaluateStore(world, actor, { kind: "kpis", query }));
+      return answerChecked(kpisSchema, await evaluateStore(world, actor, { kind: "kpis", query }));
     },
   });
 
@@ -96,7 +102,7 @@ const territoriesRoute = (world: PlanWorld) =>
     cost: "heavy",
     responses: { 200: funnelSchema },
     handler: async ({ actor, query }) => {
-      return present(funnelSchema, await evaluateStore(world, actor, { kind: "territories", query }));
+      return answerChecked(funnelSchema, await evaluateStore(world, actor, { kind: "territories", query }));
     },
   });
 
@@ -112,7 +118,7 @@ const accountsRoute = (world: PlanWorld) =>
     cost: "heavy",
     responses: { 200: accountsSchema },
     handler: async ({ actor, query }) => {
-      return present(accountsSchema, await evaluateStore(world, actor, { kind: "accounts", query }));
+      return answerChecked(accountsSchema, await evaluateStore(world, actor, { kind: "accounts", query }));
     },
   });
 
@@ -128,7 +134,7 @@ const pipelineRoute = (world: PlanWorld) =>
     cost: "heavy",
     responses: { 200: pipelineSchema },
     handler: async ({ actor, query }) => {
-      return present(pipelineSchema, await evaluateStore(world, actor, { kind: "pipeline", query }));
+      return answerChecked(pipelineSchema, await evaluateStore(world, actor, { kind: "pipeline", query }));
     },
   });
 
@@ -144,7 +150,40 @@ const forecastRoute = (world: PlanWorld) =>
     cost: "heavy",
     responses: { 200: forecastSchema },
     handler: async ({ actor, query }) => {
-      return present(forecastSchema, await evaluateStore(world, actor, { kind: "forecast", query }));
+      return answerChecked(forecastSchema, await evaluateStore(world, actor, { kind: "forecast", query }));
+    },
+  });
+
+const pipelineForecastRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/pipeline-forecast",
+    action: "evaluations:read",
+    summary: "What of the open pipeline will be won, by stage and age, with how such forecasts fared before",
+    description: `${REACH} Learnt from the opportunities that were open some day in the window; foretold from its end on.`,
+    tags: TAGS,
+    query: pipelineForecastQuery,
+    cost: "heavy",
+    responses: { 200: pipelineForecastSchema },
+    handler: async ({ actor, query }) => {
+      const found = await evaluateStore(world, actor, { kind: "pipeline-forecast", query });
+      return answerChecked(pipelineForecastSchema, found);
+    },
+  });
+
+const quotasRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/quotas",
+    action: "evaluations:read",
+    summary: "A target shared out as quotas by two formulas, and whether the last quotas were fair",
+    description: `${REACH} The window is the last period: its quotas (its revenue, where none were set), potential and revenue.`,
+    tags: TAGS,
+    query: quotaQuery,
+    cost: "heavy",
+    responses: { 200: quotaSchema },
+    handler: async ({ actor, query }) => {
+      return answerChecked(quotaSchema, await evaluateStore(world, actor, { kind: "quotas", query }));
     },
   });
 
@@ -201,10 +240,6 @@ const takeSnapshotRoute = (world: PlanWorld) =>
         body: presentHead(snapshot),
       })),
   });
-
-/** Checked on the way out: the schema promises intervals and shares. */
-const present = <Schema extends z.ZodType>(schema: Schema, found: Outcome<unknown>) =>
-  answer(found, (body) => ({ status: 200, body: schema.parse(body) as z.input<Schema> }));
 
 const presentHead = (snapshot: SnapshotHead) => {
   const { id, name, request, madeBy, madeAt } = snapshot;

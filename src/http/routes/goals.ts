@@ -1,4 +1,5 @@
 import { changeGoal } from "../../app/goals/change-goal.ts";
+import { foreseeGoal } from "../../app/goals/foresee-goal.ts";
 import { getGoal } from "../../app/goals/get-goal.ts";
 import { listGoals } from "../../app/goals/list-goals.ts";
 import { removeGoal } from "../../app/goals/remove-goal.ts";
@@ -8,10 +9,12 @@ import type { Goal } from "../../app/ports/rows/goals.ts";
 import {
   goalBody,
   goalChangeBody,
+  goalOutlookSchema,
   goalPage,
   goalParams,
   goalQuery,
   goalSchema,
+  outlookQuery,
 } from "../../contract/goals.ts";
 import { answer } from "../answer.ts";
 import { DAY_KEY, toDayPage } from "../day-key.ts";
@@ -24,7 +27,14 @@ const TAGS = ["goals"];
 /** What is to be reached, by whom and until when. */
 export const goalRoutes = (world: PlanWorld): RouteModule => ({
   name: "goals",
-  routes: [listRoute(world), getRoute(world), setRoute(world), changeRoute(world), removeRoute(world)],
+  routes: [
+    listRoute(world),
+    getRoute(world),
+    outlookRoute(world),
+    setRoute(world),
+    changeRoute(world),
+    removeRoute(world),
+  ],
 });
 
 const present = ({ madeAt, ...goal }: Goal) => ({ ...goal, madeAt: madeAt.toISOString() });
@@ -70,6 +80,25 @@ const getRoute = (world: PlanWorld) =>
         status: 200,
         version: goal.version,
         body: present(goal),
+      })),
+  });
+
+const outlookRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/goals/:goalId/outlook",
+    action: "goals:read",
+    summary: "How a goal stands, how likely it is to be reached, and what it lacks to be SMART",
+    description: "From what the member reaches: who reaches less of it is told less.",
+    tags: TAGS,
+    params: goalParams,
+    query: outlookQuery,
+    cost: "heavy",
+    responses: { 200: goalOutlookSchema },
+    handler: async ({ actor, params, query }) =>
+      answer(await foreseeGoal(world, actor, { ...params, ...query }), ({ goal, ...outlook }) => ({
+        status: 200,
+        body: { goal: present(goal), ...outlook },
       })),
   });
 

@@ -1,6 +1,8 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { beginProviderSignIn } from "../../app/people/begin-provider-sign-in.ts";
 import { completeProviderSignIn, type ProviderSignIn } from "../../app/people/complete-provider-sign-in.ts";
 import type { PeopleWorld } from "../../app/people/people-world.ts";
+import { type Outcome, success } from "../../contract/outcome.ts";
 import { providerAnswerQuery, providerQuery, signInMethods } from "../../contract/people.ts";
 import { answer } from "../answer.ts";
 import { browserOf } from "../browser-of.ts";
@@ -47,16 +49,19 @@ const beginRoute = (world: PeopleWorld) =>
     action: "public",
     summary: "Sign in with the identity provider",
     description:
-      "Leads the browser to the OpenID provider of WILAYAH_OIDC_ISSUER, which leads it back to /v1/auth/provider/callback. 409 where there is none, 503 where it does not answer.",
+      "Leads the browser to the OpenID provider of WILAYAH_OIDC_ISSUER, which leads it back to /v1/auth/provider/callback. 409 where there is none, 503 where it does not answer. A browser, which accepts text/html, is led to /?signIn=refused&code=… instead.",
     tags: TAGS,
     query: providerQuery,
     responses: { 303: empty("To the provider, in Location") },
     refuses: [409],
-    handler: async ({ query }) =>
-      answer(await beginProviderSignIn(world, query.returnTo), ({ url, cookies }) => ({
+    handler: async ({ query, headers }) => {
+      const outcome = await beginProviderSignIn(world, query.returnTo);
+      return answer(orPage(outcome, headers), (begun) => ({
         status: 303,
-        headers: { location: url, "set-cookie": cookies },
-      })),
+        headers:
+          "page" in begun ? { location: begun.page } : { location: begun.url, "set-cookie": begun.cookies },
+      }));
+    },
   });
 
 const callbackRoute = (world: PeopleWorld) =>
@@ -66,19 +71,35 @@ const callbackRoute = (world: PeopleWorld) =>
     action: "public",
     summary: "Where the identity provider sends the browser back to",
     description:
-      "Opens a session for the active member with the verified e-mail address that the provider tells; nobody becomes a member by it. A second factor of this server is asked for here too: then the path in Location has signIn=second-factor-required, and POST /v1/auth/second-factor takes the code.",
+      "Opens a session for the active member with the verified e-mail address that the provider tells; nobody becomes a member by it. A second factor of this server is asked for here too: then the path in Location has signIn=second-factor-required, and POST /v1/auth/second-factor takes the code. A browser, which accepts text/html, is led to /?signIn=refused&code=… where it is refused.",
     tags: TAGS,
     query: providerAnswerQuery,
     responses: { 303: empty("To the page that the sign-in was begun from, in Location") },
     refuses: [401, 403, 409],
     handler: async (context) => {
       const request = { answer: context.query, browser: browserOf(context) };
-      return answer(await completeProviderSignIn(world, request), (done) => ({
+      const outcome = await completeProviderSignIn(world, request);
+      return answer(orPage(outcome, context.headers), (done) => ({
         status: 303,
-        headers: { location: locationOf(done), "set-cookie": done.cookies },
+        headers:
+          "page" in done
+            ? { location: done.page }
+            : { location: locationOf(done), "set-cookie": done.cookies },
       }));
     },
   });
+
+/**
+ * A person whom the browser led here is led on to the front page, which is told the code; a program, which does not ask
+ * for a page, gets the problem itself.
+ */
+function orPage<T>(
+  outcome: Outcome<T>,
+  { accept = "" }: IncomingHttpHeaders,
+): Outcome<T | { readonly page: string }> {
+  if (outcome.ok || !accept.includes("text/html")) return outcome;
+  return success({ page: `/?signIn=refused&code=${outcome.problems[0].code}` });
+}
 
 function locationOf({ state, returnTo }: ProviderSignIn): string {
   if (state === "signed-in") return returnTo;

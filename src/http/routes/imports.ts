@@ -79,9 +79,15 @@ const uploadRoute = (world: ImportRouteWorld) =>
     cost: "heavy",
     responses: { 201: importSchema },
     handler: async ({ actor, query, upload }) => {
-      const { kind, name: fileName } = query;
+      const { kind, name: fileName, sheet } = query;
       const maximumBytes = world.maximumImportBytes;
-      const given = { kind, fileName, pieces: upload, maximumBytes, options: {} };
+      const given = {
+        kind,
+        fileName,
+        pieces: upload,
+        maximumBytes,
+        options: sheet === undefined ? {} : { sheet },
+      };
       return answer(await uploadImport(world, actor, given), (record) => ({
         status: 201 as const,
         body: present(record),

@@ -100,3 +100,15 @@ describe("a second factor that is required", () => {
     expect((await change({ secondFactorRoles: ["rep", "rep"] })).statusCode).toBe(422);
   });
 });
+
+describe("the feasts that forecasts consider", () => {
+  it("are the official ones until they are named, or none", async () => {
+    expect((await server.ask("GET", "/v1/organisation", { cookie })).json().feastDates).toBeNull();
+    const dates = ["2026-03-21", "2027-03-09"];
+    expect((await change({ feastDates: dates })).json().feastDates).toEqual(dates);
+    expect((await change({ feastDates: [] })).json().feastDates).toEqual([]);
+    expect((await change({ feastDates: null })).json().feastDates).toBeNull();
+    expect((await change({ feastDates: ["2026-03-21", "2026-03-21"] })).statusCode).toBe(422);
+    expect((await change({ feastDates: ["soon"] })).statusCode).toBe(422);
+  });
+});

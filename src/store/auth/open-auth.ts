@@ -4,12 +4,14 @@ import type { WallClock } from "../../app/ports/clock-and-ids.ts";
 import { createAuthenticate } from "./authenticate.ts";
 import { argon2Hasher } from "./hash-password.ts";
 import { identityProviderWhenAsked } from "./identity-provider-when-asked.ts";
+import { openAttempts } from "./open-attempts.ts";
 import { type AuthSettings, openBetterAuth } from "./open-better-auth.ts";
 import { openFailedSignIns } from "./open-failed-sign-ins.ts";
 import { openInstallation } from "./open-installation.ts";
 import { openSealer } from "./open-sealer.ts";
 import { openSignIns } from "./open-sign-ins.ts";
 import { randomSecrets } from "./random-secrets.ts";
+import { resealSecrets } from "./reseal-secrets.ts";
 
 interface OpenAuthSettings extends AuthSettings {
   /** Told of what went wrong after the answer was out; left out, it ends the process. */
@@ -35,6 +37,8 @@ export function openAuth(
     passwords,
     secrets: randomSecrets,
     sealer,
+    resealSecrets: () => resealSecrets(pool, sealer, auth),
+    attempts: openAttempts(pool, clock),
     installation: openInstallation(pool, clock),
     signIns: openSignIns({ db, auth, clock, passwords, baseUrl }),
     failedSignIns: openFailedSignIns(pool, clock, reportFault),

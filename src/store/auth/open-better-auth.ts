@@ -8,6 +8,7 @@ import type { Database } from "../transact.ts";
 import { cookieName } from "./cookie-name.ts";
 import { deriveKey } from "./derive-key.ts";
 import { findMemberships } from "./find-memberships.ts";
+import { hashSessionTokens } from "./hash-session-tokens.ts";
 import type { ProviderSettings } from "./open-identity-provider.ts";
 import { provenSession } from "./proven-session.ts";
 
@@ -44,6 +45,17 @@ export function openBetterAuth({ db, clock, passwords, settings }: BetterAuthOpt
     const { name, isSecure } = cookieName(settings.baseUrl, short);
     return { name, attributes: { secure: isSecure } };
   };
+  const openTables = drizzleAdapter(db, {
+    provider: "pg",
+    transaction: true,
+    schema: {
+      user: authUsers,
+      session: authSessions,
+      account: authAccounts,
+      verification: authVerifications,
+      twoFactor: authTwoFactors,
+    },
+  });
   return betterAuth({
     appName: "Wilayah",
     baseURL: settings.baseUrl,
@@ -53,17 +65,7 @@ export function openBetterAuth({ db, clock, passwords, settings }: BetterAuthOpt
     logger: { disabled: true },
     // counted by app/people, per account and per address
     rateLimit: { enabled: false },
-    database: drizzleAdapter(db, {
-      provider: "pg",
-      transaction: true,
-      schema: {
-        user: authUsers,
-        session: authSessions,
-        account: authAccounts,
-        verification: authVerifications,
-        twoFactor: authTwoFactors,
-      },
-    }),
+    database: hashSessionTokens(openTables),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -13,6 +13,7 @@ export function openSealer(secret: string, previousSecrets: readonly string[] = 
   const keys = new Map([secret, ...previousSecrets].map(keyOf));
   const [keyId, key] = keyOf(secret);
   return {
+    keyId,
     seal: (text, owner) => {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(owner));

@@ -48,6 +48,7 @@ function signingIn({ db, auth, clock, baseUrl }: SignInsOptions): SigningIn {
     await db
       .delete(authSessions)
       .where(or(lt(authSessions.expiresAt, now), lt(authSessions.updatedAt, idleSince)));
+    await db.delete(authVerifications).where(lt(authVerifications.expiresAt, now));
     return actors.length > 0 ? { state: "signed-in", cookies: headers.getSetCookie(), actors } : REFUSED;
   };
   return {

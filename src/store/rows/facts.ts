@@ -8,8 +8,11 @@ import type {
   Measure,
   MonthFacts,
   OpportunityFacts,
+  OpportunityHistory,
+  PurchaseFacts,
   ScopeSums,
 } from "../../app/ports/rows/facts.ts";
+import { OPEN_STAGES } from "../../core/domain/opportunity-stages.ts";
 import type { ScopeKind } from "../../core/domain/scope-kinds.ts";
 import type { Database } from "../transact.ts";
 import { eventsOf, placing, RECORDED_IN } from "./fact-events.ts";
@@ -56,7 +59,26 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
           nullif(a.potential, 0) * (${until}::date - ${from}::date) / 365.25 AS potential
         FROM accounts a LEFT JOIN sold s ON s.account_id = a.id LEFT JOIN served c ON c.account_id = a.id
         WHERE a.org_id = ${orgId} AND (s.account_id IS NOT NULL OR c.account_id IS NOT NULL) ORDER BY a.code`),
-    opportunities: (query) => read<OpportunityFacts>(opportunitiesOf(orgId, query)),
+    purchases: ({ from, until }) =>
+      read<PurchaseFacts>(sql`
+        WITH days AS (
+          SELECT account_id, sold_on, sum(amount) AS amount, min(sold_on) OVER (PARTITION BY account_id) AS first_day
+          FROM sales WHERE org_id = ${orgId} AND sold_on >= ${from}::date AND sold_on < ${until}::date GROUP BY 1, 2
+        )
+        SELECT a.code, count(*)::int - 1 AS repeats, max(d.sold_on) - d.first_day AS "daysToLast",
+          ${until}::date - 1 - d.first_day AS "daysToEnd",
+          avg(d.amount) FILTER (WHERE d.sold_on > d.first_day AND d.amount > 0)::float8 AS "meanAmount"
+        FROM days d JOIN accounts a ON a.org_id = ${orgId} AND a.id = d.account_id
+        GROUP BY a.code, d.first_day ORDER BY a.code`),
+    opportunities: (query) => read<OpportunityFacts>(opportunitiesOf(orgId, query, sql``)),
+    opportunityHistories: (query) =>
+      read<OpportunityHistory>(opportunitiesOf(orgId, query, sql`, ${stagesUntil(query.until)} AS stages`)),
+    parents: async (query) => {
+      const found = await read<{ readonly code: string; readonly parentCode: string }>(sql`
+        WITH asking AS MATERIALIZED (SELECT ${orgId}::uuid AS org_id), ${placing(orgId, query)}
+        SELECT code, parent_code AS "parentCode" FROM (${SCOPES[query.by].names}) n WHERE parent_code IS NOT NULL`);
+      return new Map(found.map(({ code, parentCode }) => [code, parentCode]));
+    },
     months: (query) => read<MonthFacts>(monthsOf(orgId, query)),
   };
 }
@@ -188,7 +210,7 @@ const GROUP_NAMES: Readonly<Record<ScopeKind, SQL>> = {
 };
 
 /** Credited to who held the account on the day the opportunity was closed, or on the last day of the window. */
-const opportunitiesOf = (orgId: string, query: FactQuery): SQL => sql`
+const opportunitiesOf = (orgId: string, query: FactQuery, more: SQL): SQL => sql`
   WITH ${placing(orgId, query)}, events AS (
     SELECT o.org_id, o.id, o.account_id, CASE WHEN o.account_id IS NULL THEN l.unit_id END AS unit_id, o.rep_id AS seller_id,
       NULL::uuid AS doer_id, o.product_id, o.created_on, o.amount,
@@ -199,7 +221,16 @@ const opportunitiesOf = (orgId: string, query: FactQuery): SQL => sql`
     WHERE o.org_id = ${orgId} AND o.created_on < ${query.until}::date AND (o.closed_on IS NULL OR o.closed_on >= ${query.from}::date)
   )
   SELECT ${GROUP_NAMES[query.by]} AS "group", CASE e.stage WHEN 'won' THEN 'won' WHEN 'open' THEN 'open' ELSE 'lost' END AS outcome,
-    e.created_on::text AS "createdOn", e.closed_on::text AS "closedOn", e.amount ${credited(orgId)} ORDER BY e.created_on, e.id`;
+    e.created_on::text AS "createdOn", e.closed_on::text AS "closedOn", e.amount${more} ${credited(orgId)} ORDER BY e.created_on, e.id`;
+
+/** Of an opportunity `e`, the open stages that it entered before the day. */
+const stagesUntil = (until: string): SQL => sql`(
+    SELECT coalesce(json_agg(json_build_object('stage', s.stage, 'enteredOn', s.entered_on) ORDER BY s.number), '[]')
+    FROM opportunity_stages s WHERE s.org_id = e.org_id AND s.opportunity_id = e.id AND s.entered_on < ${until}::date
+      AND s.stage IN (${sql.join(
+        OPEN_STAGES.map((stage) => sql`${stage}`),
+        sql`, `,
+      )}))`;
 
 const monthsOf = (orgId: string, query: FactQuery): SQL => sql`
   WITH ${placing(orgId, query)}, events AS (

@@ -1,6 +1,7 @@
-import { and, eq, gt, lte } from "drizzle-orm";
+import { and, eq, gt, lte, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
 import type { Goal, GoalFilter, GoalRows } from "../../app/ports/rows/goals.ts";
+import type { ScopeKind } from "../../core/domain/scope-kinds.ts";
 import { goals } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
 import { insertAll } from "./insert-all.ts";
@@ -35,6 +36,20 @@ export function goalRows(db: Database, { orgId }: Actor): GoalRows {
     find: async (id) => {
       const [row] = await db.select().from(goals).where(isGoal(id));
       return row ? toGoal(row) : null;
+    },
+    scopeOf: async (id) => {
+      const { rows } = await db.execute<{ by: ScopeKind; code: string }>(sql`
+        SELECT s.by, s.code FROM goals g
+        LEFT JOIN territories t ON t.org_id = g.org_id AND t.id = g.territory_id
+        LEFT JOIN teams m ON m.org_id = g.org_id AND m.id = g.team_id
+        LEFT JOIN reps r ON r.org_id = g.org_id AND r.id = g.rep_id
+        LEFT JOIN accounts a ON a.org_id = g.org_id AND a.id = g.account_id
+        LEFT JOIN products p ON p.org_id = g.org_id AND p.id = g.product_id
+        CROSS JOIN LATERAL (VALUES ('territory', t.code), ('team', m.name), ('rep', r.code), ('account', a.code), ('product', p.code),
+          ('organisation', CASE WHEN num_nonnulls(g.territory_id, g.team_id, g.rep_id, g.account_id, g.product_id) = 0 THEN '' END)
+        ) AS s (by, code)
+        WHERE g.org_id = ${orgId} AND g.id = ${id} AND s.code IS NOT NULL`);
+      return rows.length === 1 ? rows[0] : null;
     },
     insert: (added) => insertAll(db, goals, orgId, added),
     update: async (id, version, changes) => {

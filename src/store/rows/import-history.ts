@@ -14,7 +14,7 @@ export async function beginStages(db: Database, { rows, memberId, at }: Moved): 
     INSERT INTO opportunity_stages (org_id, opportunity_id, number, stage, entered_on, made_by, made_at)
     SELECT o.org_id, o.id, 1, o.stage, coalesce(o.closed_on, o.created_on), ${memberId}, ${at.toISOString()}::timestamptz
     FROM import_rows r JOIN opportunities o ON o.org_id = r.org_id AND o.id = r.target_id
-    WHERE ${rows} AND r.effect = 'new'`);
+    WHERE ${rows}`);
 }
 
 /** One more line for those whose stage was changed: there or, as the history is never rewritten, back. */
@@ -27,5 +27,5 @@ export async function followStages(db: Database, { rows, memberId, at }: Moved):
     FROM import_rows r JOIN opportunities o ON o.org_id = r.org_id AND o.id = r.target_id
       JOIN LATERAL (SELECT number, stage, entered_on FROM opportunity_stages s
         WHERE s.org_id = o.org_id AND s.opportunity_id = o.id ORDER BY number DESC LIMIT 1) last ON last.stage <> o.stage
-    WHERE ${rows} AND r.effect = 'changed'`);
+    WHERE ${rows}`);
 }

@@ -47,9 +47,13 @@ function stagedRows(db: Database, { orgId }: Actor): Staged {
     duplicates: async (importId, asked, limit) => {
       const { name } = targetOf(asked);
       const { rows } = await whole<{ keys: string[]; rowNumbers: number[] }>(sql`
+        WITH twice AS MATERIALIZED (
+          SELECT lower(r.key) COLLATE "C" AS key FROM import_rows r
+          WHERE ${rowsOf(importId)} AND r.effect NOT IN ('refused', 'skipped')
+          GROUP BY 1 HAVING count(*) > 1 LIMIT ${limit})
         SELECT array_agg(DISTINCT r.key) AS keys, array_agg(r.row_number ORDER BY r.row_number) AS "rowNumbers"
-        FROM import_rows r WHERE ${rowsOf(importId)} AND r.effect NOT IN ('refused', 'skipped')
-        GROUP BY lower(r.key) HAVING count(*) > 1
+        FROM import_rows r JOIN twice ON twice.key = lower(r.key) COLLATE "C"
+        WHERE ${rowsOf(importId)} AND r.effect NOT IN ('refused', 'skipped') GROUP BY twice.key
         UNION ALL
         SELECT ARRAY[r.key, t.code], ARRAY[r.row_number] FROM import_rows r JOIN ${name} t ON t.org_id = r.org_id
           AND lower(normalize(t.code, NFC)) = lower(r.key) AND t.code <> r.key

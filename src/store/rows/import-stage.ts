@@ -27,15 +27,18 @@ export async function stageRecords(
       references.map(({ column }, index) => sql`${column}::text, ${sql.raw(pick(index))}`),
       sql`, `,
     )}))`;
+  const isUnknown = sql.raw(
+    references.map((_, index) => `(x${index}.id IS NULL AND i.r${index} IS NOT NULL)`).join(" OR "),
+  );
   const resolved = references.length === 0 ? sql`i.a` : sql`i.a || ${object((index) => `x${index}.id`)}`;
   const unresolved =
     references.length === 0
       ? sql`NULL::jsonb`
-      : sql`nullif(${object((index) => `CASE WHEN x${index}.id IS NULL THEN i.r${index} END`)}, '{}')`;
+      : sql`CASE WHEN ${isUnknown} THEN ${object((index) => `CASE WHEN x${index}.id IS NULL THEN i.r${index} END`)} END`;
   await db.execute(sql`
     WITH resolved AS MATERIALIZED (
       SELECT i.n, i.k, i.i, ${resolved} AS a, ${unresolved} AS u
-      FROM jsonb_to_recordset(${toJson(target, records)}::jsonb) AS i(n int, k text, i uuid, a jsonb ${given})
+      FROM json_to_recordset(${toJson(target, records)}::json) AS i(n int, k text, i uuid, a jsonb ${given})
       ${sql.join(joins, sql` `)}
     )
     INSERT INTO import_rows (org_id, import_id, row_number, key, effect, after, before, unresolved, target_id)
@@ -44,10 +47,13 @@ export async function stageRecords(
     FROM resolved r LEFT JOIN ${target.name} t ON t.org_id = ${orgId} AND t.code = r.k`);
 }
 
-/** Values by column; codes of references apart, unless they are to be cleared. */
-function toJson({ columns, references }: Target, records: readonly StagedRecord[]): string {
+/**
+ * Values by column; codes of references apart, unless they are to be cleared. As bytes: so long a text would outlive the
+ * statement by minutes, as large objects are only looked for when the heap has grown.
+ */
+function toJson({ columns, references }: Target, records: readonly StagedRecord[]): Buffer {
   const placeOf = new Map(references.map(({ field }, index) => [field, `r${index}`]));
-  return JSON.stringify(
+  const json = JSON.stringify(
     records.map(({ rowNumber, key, id, values }) => {
       const after: Record<string, unknown> = {};
       const row: Record<string, unknown> = { n: rowNumber, k: key, i: id, a: after };
@@ -60,4 +66,5 @@ function toJson({ columns, references }: Target, records: readonly StagedRecord[
       return row;
     }),
   );
+  return Buffer.from(json);
 }

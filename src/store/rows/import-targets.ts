@@ -9,6 +9,8 @@ interface TargetTable {
   /** Has `version` and perhaps `updated_at`, which every change moves on. */
   readonly isVersioned: boolean;
   readonly isStamped: boolean;
+  /** Has `made_by` and `made_at`: who brought the record, which no change moves. */
+  readonly isAuthored?: true;
   /** The noun that its records are, where its records name each other. */
   readonly noun: Noun | null;
   /** Tables whose rows are parts of its records, and go with them. */
@@ -71,6 +73,15 @@ const TARGETS: Readonly<Record<string, TargetTable>> = {
     defaults: { direction: "outbound", note: "" },
     isVersioned: true,
     isStamped: true,
+    noun: null,
+    parts: [],
+  },
+  goals: {
+    table: "goals",
+    defaults: {},
+    isVersioned: true,
+    isStamped: false,
+    isAuthored: true,
     noun: null,
     parts: [],
   },

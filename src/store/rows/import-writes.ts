@@ -12,43 +12,48 @@ type Written = Pick<ImportRecordRows, "insert" | "update" | "restore" | "remove"
 export function writtenRows(db: Database, { orgId, memberId }: Actor): Written {
   const sliceOf = ({ importId, fromRow, untilRow }: ImportSlice) =>
     sql`r.org_id = ${orgId} AND r.import_id = ${importId} AND r.row_number >= ${fromRow} AND r.row_number < ${untilRow}`;
-  const writing = (asked: ImportTarget, slice: ImportSlice, write: (target: Target) => Promise<void>) =>
-    keepingTotals({ db, orgId, rows: sliceOf(slice) }, targetOf(asked), write);
+  const writing = (
+    asked: ImportTarget,
+    { slice, which }: { readonly slice: ImportSlice; readonly which: (target: Target) => SQL | null },
+    write: (target: Target, rows: SQL) => Promise<void>,
+  ) => {
+    const target = targetOf(asked);
+    const condition = which(target);
+    if (condition === null) return Promise.resolve();
+    const rows = sql`${sliceOf(slice)} AND ${condition}`;
+    return keepingTotals({ db, orgId, rows }, target, () => write(target, rows));
+  };
+  const changed = () => sql`r.effect = 'changed'`;
   return {
     insert: (asked, slice, refers) =>
-      writing(asked, slice, async (target) => {
-        const which = whichRefer(target, refers);
-        if (which === null) return;
+      writing(asked, { slice, which: (target) => newOnes(target, refers) }, async (target, rows) => {
         const columns = [...new Set(target.columns.values())];
         await db.execute(sql`
           INSERT INTO ${target.name} (org_id, id ${stamps(target)}, ${names(columns)})
-          SELECT r.org_id, r.target_id ${stampValues(target, slice)}, ${names(columns, "p.")}
+          SELECT r.org_id, r.target_id ${stampValues(target, slice, memberId)}, ${names(columns, "p.")}
           FROM import_rows r CROSS JOIN LATERAL jsonb_populate_record(NULL::${target.name},
             ${JSON.stringify(defaultsOf(target, slice))}::jsonb || r.after) p
-          WHERE ${sliceOf(slice)} AND r.effect = 'new' ${which}`);
-        if (hasStages(target)) await beginStages(db, { rows: sliceOf(slice), memberId, at: slice.at });
+          WHERE ${rows}`);
+        if (hasStages(target)) await beginStages(db, { rows, memberId, at: slice.at });
       }),
     update: (asked, slice) =>
-      writing(asked, slice, async (target) => {
-        await writeChanged(db, target, { slice, rows: sliceOf(slice), from: "after" });
-        if (hasStages(target)) await followStages(db, { rows: sliceOf(slice), memberId, at: slice.at });
+      writing(asked, { slice, which: changed }, async (target, rows) => {
+        await writeChanged(db, target, { slice, rows, from: "after" });
+        if (hasStages(target)) await followStages(db, { rows, memberId, at: slice.at });
       }),
     restore: (asked, slice) =>
-      writing(asked, slice, async (target) => {
-        await writeChanged(db, target, { slice, rows: sliceOf(slice), from: "before" });
-        if (hasStages(target)) await followStages(db, { rows: sliceOf(slice), memberId, at: slice.at });
+      writing(asked, { slice, which: changed }, async (target, rows) => {
+        await writeChanged(db, target, { slice, rows, from: "before" });
+        if (hasStages(target)) await followStages(db, { rows, memberId, at: slice.at });
       }),
     remove: (asked, slice, refers) =>
-      writing(asked, slice, async (target) => {
-        const which = whichRefer(target, refers);
-        if (which === null) return;
+      writing(asked, { slice, which: (target) => newOnes(target, refers) }, async (target, rows) => {
         for (const part of target.parts) {
           await db.execute(sql`DELETE FROM ${sql.identifier(part.table)} c USING import_rows r
-            WHERE ${sliceOf(slice)} AND r.effect = 'new' ${which} AND c.org_id = r.org_id
-              AND c.${sql.identifier(part.column)} = r.target_id`);
+            WHERE ${rows} AND c.org_id = r.org_id AND c.${sql.identifier(part.column)} = r.target_id`);
         }
         await db.execute(sql`DELETE FROM ${target.name} t USING import_rows r
-          WHERE ${sliceOf(slice)} AND r.effect = 'new' ${which} AND t.org_id = r.org_id AND t.id = r.target_id`);
+          WHERE ${rows} AND t.org_id = r.org_id AND t.id = r.target_id`);
       }),
   };
 }
@@ -60,11 +65,11 @@ const hasStages = ({ table }: Target): boolean => table === "opportunities";
 const defaultsOf = (target: Target, { at }: ImportSlice) =>
   hasStages(target) ? { ...target.defaults, created_on: at.toISOString().slice(0, 10) } : target.defaults;
 
-/** Rows that name records of their own kind, or those that do not; null where none can. */
-function whichRefer({ references }: Target, refers: "elsewhere" | "within"): SQL | null {
+/** New rows that name records of their own kind, or those that do not; null where none can. */
+function newOnes({ references }: Target, refers: "elsewhere" | "within"): SQL | null {
   const within = references.find(({ isWithin }) => isWithin);
-  if (within === undefined) return refers === "within" ? null : sql``;
-  return sql`AND (r.after ->> ${within.column} IS NOT NULL) = ${refers === "within"}`;
+  if (within === undefined) return refers === "within" ? null : sql`r.effect = 'new'`;
+  return sql`r.effect = 'new' AND (r.after ->> ${within.column} IS NOT NULL) = ${refers === "within"}`;
 }
 
 const names = (columns: readonly string[], prefix = ""): SQL =>
@@ -73,10 +78,17 @@ const names = (columns: readonly string[], prefix = ""): SQL =>
     sql`, `,
   );
 
-const stamps = ({ isVersioned, isStamped }: Target): SQL =>
-  sql`${isVersioned ? sql`, version` : sql``}${isStamped ? sql`, updated_at` : sql``}`;
-const stampValues = ({ isVersioned, isStamped }: Target, { at }: ImportSlice): SQL =>
-  sql`${isVersioned ? sql`, 1` : sql``}${isStamped ? sql`, ${at.toISOString()}::timestamptz` : sql``}`;
+const stamps = ({ isVersioned, isStamped, isAuthored }: Target): SQL =>
+  sql`${isVersioned ? sql`, version` : sql``}${isStamped ? sql`, updated_at` : sql``}${isAuthored ? sql`, made_by, made_at` : sql``}`;
+const stampValues = (
+  { isVersioned, isStamped, isAuthored }: Target,
+  { at }: ImportSlice,
+  memberId: string,
+): SQL => {
+  const instant = sql`, ${at.toISOString()}::timestamptz`;
+  const author = isAuthored ? sql`, ${memberId}::uuid${instant}` : sql``;
+  return sql`${isVersioned ? sql`, 1` : sql``}${isStamped ? instant : sql``}${author}`;
+};
 
 /** Writes what a row says, or what stood there before, into the records that it changes. */
 async function writeChanged(
@@ -93,25 +105,22 @@ async function writeChanged(
   const version = target.isVersioned ? sql`, version = t.version + 1` : sql``;
   const stamp = target.isStamped ? sql`, updated_at = ${slice.at.toISOString()}::timestamptz` : sql``;
   await db.execute(sql`
-    UPDATE ${target.name} t SET (${names(columns)}) = ROW(${names(columns, "p.")}) ${version} ${stamp}
-    FROM import_rows r JOIN ${target.name} o ON o.org_id = r.org_id AND o.id = r.target_id
-      CROSS JOIN LATERAL jsonb_populate_record(o, ${source}) p
-    WHERE ${rows} AND r.effect = 'changed' AND t.org_id = o.org_id AND t.id = o.id`);
+    UPDATE ${target.name} t SET (${names(columns)}) =
+      (SELECT ${names(columns, "p.")} FROM jsonb_populate_record(t, ${source}) p) ${version} ${stamp}
+    FROM import_rows r WHERE ${rows} AND t.org_id = r.org_id AND t.id = r.target_id`);
 }
 
 /** Kept totals of territories follow what is written of accounts. */
 async function keepingTotals(
   { db, orgId, rows }: { readonly db: Database; readonly orgId: string; readonly rows: SQL },
   target: Target,
-  write: (target: Target) => Promise<void>,
+  write: () => Promise<void>,
 ): Promise<void> {
-  if (target.table !== "accounts") return write(target);
+  if (target.table !== "accounts") return write();
   await lockTotals(db, orgId, "alone");
   const { rows: ids } = await db.execute<{ id: string }>(
-    sql`SELECT r.target_id AS id FROM import_rows r WHERE ${rows} AND r.effect IN ('new', 'changed')`,
+    sql`SELECT r.target_id AS id FROM import_rows r WHERE ${rows}`,
   );
   if (ids.length === 0) return;
-  await keepTotals(db, orgId, { planId: null, unitIds: [], accountIds: ids.map(({ id }) => id) }, () =>
-    write(target),
-  );
+  await keepTotals(db, orgId, { planId: null, unitIds: [], accountIds: ids.map(({ id }) => id) }, write);
 }

@@ -24,7 +24,7 @@ import { importRecordRows } from "./import-records.ts";
 import { targetOf } from "./import-targets.ts";
 
 /** Bytes of one piece of a file, so that no more of it than that is ever held at once. */
-const PIECE_BYTES = 1024 * 1024;
+const PIECE_BYTES = 256 * 1024;
 
 /** The JSON columns were written by us, from values of these types. */
 const toRecord = ({

@@ -10,15 +10,19 @@ export function organisationRows(db: Database, { orgId }: Actor): OrganisationRo
     get: async () => {
       const [row] = await db.select().from(organisations).where(eq(organisations.orgId, orgId));
       if (!row) throw new BrokenInvariant(`got no organisation ${orgId}, expected the actor's own`);
-      const { name, timeZone, locale, currency, secondFactorRoles } = row;
-      return { id: row.orgId, name, timeZone, locale, currency, secondFactorRoles };
+      const { name, timeZone, locale, currency, secondFactorRoles, feastDates } = row;
+      return { id: row.orgId, name, timeZone, locale, currency, secondFactorRoles, feastDates };
     },
     update: async (change) => {
       if (Object.keys(change).length === 0) return;
-      const { secondFactorRoles, ...rest } = change;
+      const { secondFactorRoles, feastDates, ...rest } = change;
       await db
         .update(organisations)
-        .set({ ...rest, ...(secondFactorRoles && { secondFactorRoles: [...secondFactorRoles] }) })
+        .set({
+          ...rest,
+          ...(secondFactorRoles && { secondFactorRoles: [...secondFactorRoles] }),
+          ...(feastDates !== undefined && { feastDates: feastDates && [...feastDates] }),
+        })
         .where(eq(organisations.orgId, orgId));
     },
   };

@@ -3,7 +3,7 @@ import type { Actor } from "../../app/ports/actor.ts";
 import type { WallClock } from "../../app/ports/clock-and-ids.ts";
 import type { PlanRecord, PlanRows } from "../../app/ports/rows/plans.ts";
 import type { CivilDate } from "../../core/domain/civil-date.ts";
-import { changeSets, plans } from "../schema/index.ts";
+import { changeSets, members, plans } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
 
 type PlanRow = typeof plans.$inferSelect;
@@ -78,10 +78,11 @@ function changeSetReads(
     listChangeSets: (planId, limit, beforeVersion) => {
       const before = beforeVersion === null ? undefined : lt(version, beforeVersion);
       const moveCount = sql<number>`jsonb_array_length(${moves})`;
-      const summary = { version, kind, reason, moveCount, madeBy, madeAt };
+      const summary = { version, kind, reason, moveCount, madeBy, authorName: members.name, madeAt };
       const rows = db
         .select(summary)
         .from(changeSets)
+        .leftJoin(members, and(eq(members.orgId, orgId), eq(members.id, madeBy)))
         .where(and(ofPlan(planId), before));
       return rows.orderBy(desc(version)).limit(limit);
     },

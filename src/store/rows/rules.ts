@@ -1,8 +1,10 @@
 import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
+import type { AlignmentMove } from "../../app/ports/rows/plans.ts";
 import type { RuleRows, RuleSubjectRow } from "../../app/ports/rows/rules.ts";
 import { territories, territoryRules } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
+import { wholesale } from "./import-effects.ts";
 
 export function ruleRows(db: Database, { orgId }: Actor): RuleRows {
   const { orgId: _org, planId: _plan, ...columns } = getTableColumns(territoryRules);
@@ -43,6 +45,18 @@ export function ruleRows(db: Database, { orgId }: Actor): RuleRows {
       const which = sql`AND a.id IN (SELECT unnest(${ids}) UNION
         SELECT m.parent_id FROM accounts m WHERE m.org_id = ${orgId} AND m.id = ANY (${ids})) ORDER BY a.code`;
       return readSubjects(db, { orgId, planId, which });
+    },
+    placedOfImport: async (importId) => {
+      const { rows } = await wholesale(db, () =>
+        db.execute<{ planId: string; moves: AlignmentMove[] }>(sql`
+          SELECT o.plan_id AS "planId", jsonb_agg(jsonb_build_object('accountId', o.account_id,
+            'from', o.territory_id, 'to', NULL, 'causeBefore', o.cause)) AS moves
+          FROM import_rows r JOIN overrides o ON o.org_id = r.org_id AND o.account_id = r.target_id
+            JOIN plans p ON p.org_id = o.org_id AND p.id = o.plan_id AND p.state = 'active'
+          WHERE r.org_id = ${orgId} AND r.import_id = ${importId} AND r.effect = 'new'
+            AND o.cause IN ('legal', 'named', 'rule') GROUP BY o.plan_id`),
+      );
+      return rows;
     },
   };
 }

@@ -1,4 +1,14 @@
-import { date, doublePrecision, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { id, instant, orgId, refersTo } from "./columns.ts";
 import { accounts } from "./market.ts";
 import { members, reps, teams } from "./people.ts";
@@ -11,6 +21,8 @@ export const goals = pgTable(
   {
     orgId: orgId(),
     id: id(),
+    /** Key in the system it comes from. */
+    code: text("code"),
     name: text("name").notNull(),
     kind: text("kind", { enum: ["quantitative", "qualitative"] }).notNull(),
     /** Key of the KPI, its unit, where it stands and where it shall stand; null for a qualitative goal. */
@@ -36,6 +48,7 @@ export const goals = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
+    unique("goals_code_unique").on(t.orgId, t.code),
     index("goals_date_index").on(t.orgId, t.startsOn, t.id),
     refersTo("goals_territory_fk", [t.orgId, t.territoryId], territories),
     refersTo("goals_team_fk", [t.orgId, t.teamId], teams),

@@ -28,6 +28,8 @@ export const organisations = pgTable(
     currency: text("currency").notNull(),
     /** Roles whose members must have a second factor. */
     secondFactorRoles: text("second_factor_roles", { enum: ROLES }).array().notNull().default(sql`'{}'`),
+    /** Civil dates of the feasts that sales rise before; null: Idulfitri as officially set. */
+    feastDates: text("feast_dates").array(),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.orgId] })],

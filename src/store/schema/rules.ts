@@ -30,3 +30,18 @@ export const territoryRules = pgTable(
     }),
   ],
 );
+
+/**
+ * Accounts that came or changed since the rules of the plans that hold were last asked about them. Written by a trigger on
+ * accounts, read and emptied by workers. Without a foreign key: an account that is removed meanwhile is no longer placed.
+ */
+export const accountsToPlace = pgTable(
+  "accounts_to_place",
+  {
+    orgId: orgId(),
+    accountId: uuid("account_id").notNull(),
+    /** Another one at every change, so that what changes while it is placed is placed again. */
+    mark: uuid("mark").notNull().defaultRandom(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.accountId] })],
+);

@@ -3,20 +3,38 @@ import type { Outcome } from "../../../core/domain/problem.ts";
 import { act } from "../../act.ts";
 import type { Actor } from "../../ports/actor.ts";
 import type { Store, Transaction } from "../../ports/store.ts";
+import { chartSales, type StoredTrend } from "./chart-sales.ts";
+import {
+  evaluateStoredService,
+  explainStoredRevenue,
+  type StoredCauses,
+  type StoredService,
+} from "./diagnose-territories.ts";
 import { evaluateAccountFacts, type StoredAccounts } from "./evaluate-account-facts.ts";
 import { evaluateFunnelOfLeads, type StoredFunnel } from "./evaluate-funnel-of-leads.ts";
 import { evaluateKpisByScope, type KpisByScope } from "./evaluate-kpis-by-scope.ts";
 import { evaluateOpportunities, type StoredPipeline } from "./evaluate-opportunities.ts";
+import { evaluateStoredReps, type StoredReps } from "./evaluate-stored-reps.ts";
+import { forecastOpportunities, type StoredPipelineForecast } from "./forecast-opportunities.ts";
 import { forecastSales, type StoredForecast } from "./forecast-sales.ts";
+import { proposeStoredQuotas, type StoredQuotas } from "./propose-stored-quotas.ts";
+import { type StoredCustomerValue, valueStoredCustomers } from "./value-stored-customers.ts";
 
 type StoredEvaluation = Evaluations[keyof Evaluations];
 
-interface Evaluations {
+export interface Evaluations {
   readonly kpis: KpisByScope;
   readonly territories: StoredFunnel;
   readonly accounts: StoredAccounts;
   readonly pipeline: StoredPipeline;
   readonly forecast: StoredForecast;
+  readonly "pipeline-forecast": StoredPipelineForecast;
+  readonly quotas: StoredQuotas;
+  readonly reps: StoredReps;
+  readonly trend: StoredTrend;
+  readonly service: StoredService;
+  readonly causes: StoredCauses;
+  readonly "customer-value": StoredCustomerValue;
 }
 
 /** An evaluation of the stored facts within the actor's reach. */
@@ -49,5 +67,19 @@ export function evaluateRequest(
       return evaluateOpportunities(tx, actor, request.query);
     case "forecast":
       return forecastSales(tx, actor, request.query);
+    case "pipeline-forecast":
+      return forecastOpportunities(tx, actor, request.query);
+    case "quotas":
+      return proposeStoredQuotas(tx, actor, request.query);
+    case "reps":
+      return evaluateStoredReps(tx, actor, request.query);
+    case "trend":
+      return chartSales(tx, actor, request.query);
+    case "service":
+      return evaluateStoredService(tx, actor, request.query);
+    case "causes":
+      return explainStoredRevenue(tx, actor, request.query);
+    case "customer-value":
+      return valueStoredCustomers(tx, request.query);
   }
 }

@@ -1,10 +1,11 @@
 import { failure, type Outcome, type Problem, success } from "../../../core/domain/problem.ts";
-import { forecastHierarchy } from "../../../core/evaluate/forecast/forecast-hierarchy.ts";
+import { IDULFITRI_DATES } from "../../../core/evaluate/forecast/idulfitri-dates.ts";
 import { type MonthlySeries, sumByMonth } from "../../../core/evaluate/forecast/sum-by-month.ts";
 import type { Actor } from "../../ports/actor.ts";
 import type { MonthFacts } from "../../ports/rows/facts.ts";
 import type { Transaction } from "../../ports/store.ts";
-import { describeForecast, type MonthlyForecast } from "../describe-forecast.ts";
+import type { MonthlyForecast } from "../describe-forecast.ts";
+import { forecastMonths } from "../forecast-months.ts";
 import { type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
 import { dayOf } from "./day-of.ts";
 
@@ -14,8 +15,6 @@ export interface StoredForecastRequest extends StoredRequest {
 }
 
 export interface StoredForecast extends Credited, MonthlyForecast {}
-
-const MONTHS_OF_YEAR = 12;
 
 /** Monthly forecast of the sales of the window's whole months, by scope and in total. Problem: EVA-164 no sale in them. */
 export async function forecastSales(
@@ -28,12 +27,26 @@ export async function forecastSales(
   if (!window.ok) return window;
   const monthly = toSeries(await tx.facts.months(window.value.query));
   if (monthly === null) return failure([nothingSold(whole)]);
-  const forecast = forecastHierarchy(
-    monthly.series.map(({ values }) => values),
-    MONTHS_OF_YEAR,
-    request.months,
-  );
-  return success({ ...window.value.credited, ...describeForecast(monthly, forecast) });
+  const { feastDates } = await tx.organisation.get();
+  const forecast = forecastMonths(monthly, {
+    months: request.months,
+    feasts: (feastDates ?? IDULFITRI_DATES).map(dayOf),
+    groups: groupByParent(monthly, await tx.facts.parents(window.value.query)),
+  });
+  return success({ ...window.value.credited, ...forecast });
+}
+
+/** One group per scope that others lie below, at any depth, itself included. */
+function groupByParent({ series }: MonthlySeries, parents: ReadonlyMap<string, string>) {
+  const isWithin = (name: string, above: string): boolean => {
+    for (let at: string | undefined = name; at !== undefined; at = parents.get(at))
+      if (at === above) return true;
+    return false;
+  };
+  return [...new Set(parents.values())].sort().flatMap((name) => {
+    const members = series.flatMap((one, place) => (isWithin(one.name, name) ? [place] : []));
+    return members.length === 0 ? [] : [{ name, members }];
+  });
 }
 
 /** A month that is not over would be taken for a bad one. */

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { idOf } from "../../../../test/build-organisation.ts";
 import { buildReview, type Review, TODAY } from "../../../../test/build-review.ts";
 import { unwrap } from "../../../../test/outcomes.ts";
+import { storeFacts } from "../../../../test/store-facts.ts";
+import { causesSchema, repsSchema, serviceSchema, trendSchema } from "../../../contract/diagnoses.ts";
+import { funnelSchema } from "../../../contract/evaluations.ts";
 import { SCOPE_KINDS } from "../../../core/domain/scope-kinds.ts";
 import type { KpiOfScope } from "./evaluate-kpis-by-scope.ts";
 import { evaluateStore } from "./evaluate-store.ts";
@@ -19,68 +22,7 @@ const DATED = { ...WINDOW, credit: "effective-dated" } as const;
 
 beforeAll(async () => {
   review = await buildReview(NAME);
-  const org = review.actor("ops").orgId;
-  const run = (text: string, rows: readonly (readonly unknown[])[]) =>
-    Promise.all(rows.map((row) => review.pool.query(text, [org, ...row])));
-  await review.pool.query(
-    "UPDATE accounts SET potential = CASE code WHEN 'A000' THEN 3652.5 ELSE 0 END WHERE org_id = $1",
-    [org],
-  );
-  await run("INSERT INTO products (org_id, id, code, name) VALUES ($1, $2, 'P1', 'Soap')", [[id("P1")]]);
-  await run(
-    `INSERT INTO sales (org_id, id, account_id, product_id, rep_id, sold_on, amount, goods_cost)
-     VALUES ($1, gen_random_uuid(), $2, $3, $4, $5, $6, $7)`,
-    [
-      [id("A000"), id("P1"), id("R1"), "2026-11-21", 100, 60],
-      [id("A000"), id("P1"), id("R2"), "2026-12-20", 50, 30],
-      [id("A006"), null, id("R2"), "2026-11-25", 40, 10],
-      // the day the window ends, and a year before
-      [id("A006"), null, id("R2"), "2026-12-21", 999, 9],
-      [id("A006"), null, id("R2"), "2025-12-01", 80, 8],
-      [id("A001"), null, null, "2025-11-30", 20, null],
-    ],
-  );
-  await run(
-    "INSERT INTO costs (org_id, id, account_id, kind, incurred_on, amount) VALUES ($1, gen_random_uuid(), $2, $3, '2026-12-01', $4)",
-    [
-      [id("A000"), "visit", 90],
-      [null, "acquisition", 7],
-    ],
-  );
-  const lead = async (unit: string, count: number, opportunities: number, won: number) => {
-    for (let l = 0; l < count; l++) {
-      const state = l < opportunities ? "converted" : "open";
-      const { rows } = await review.pool.query<{ id: string }>(
-        `INSERT INTO leads (org_id, id, name, unit_id, state, created_on, closed_on, updated_at)
-         VALUES ($1, gen_random_uuid(), 'lead', $2, $3::text, '2026-11-22', CASE WHEN $3::text = 'open' THEN NULL ELSE date '2026-11-23' END, now()) RETURNING id`,
-        [org, id(unit), state],
-      );
-      if (l >= opportunities) continue;
-      await review.pool.query(
-        `INSERT INTO opportunities (org_id, id, name, lead_id, stage, amount, created_on, closed_on, updated_at)
-         VALUES ($1, gen_random_uuid(), 'deal', $2, $3::text, 10, '2026-11-23', CASE WHEN $3::text = 'won' THEN date '2026-12-03' END, now())`,
-        [org, rows[0].id, l < won ? "won" : "proposal"],
-      );
-    }
-  };
-  await lead("U000", 20, 9, 4);
-  await lead("U006", 32, 18, 6);
-  await run(
-    `INSERT INTO activities (org_id, id, kind, state, rep_id, account_id, day, planned_on, outcome, updated_at)
-     VALUES ($1, gen_random_uuid(), 'visit', $2, $3, $4, $5, $6, $7, now())`,
-    [
-      ["done", id("R1"), id("A000"), "2026-11-24", "2026-11-24", "order"],
-      ["done", id("R1"), id("A000"), "2026-11-25", null, "not-reached"],
-      ["missed", id("R1"), id("A001"), "2026-11-26", "2026-11-26", null],
-      ["cancelled", id("R1"), id("A001"), "2026-11-27", "2026-11-27", null],
-    ],
-  );
-  await run(
-    `INSERT INTO goals (org_id, id, name, kind, metric, unit, target, rep_id, starts_on, ends_on, made_by, made_at)
-     VALUES ($1, gen_random_uuid(), 'Q', 'quantitative', 'revenue', 'IDR', $2, $3, $4, $5, $6, now())`,
-    // 30 of 60 days lie in the window
-    [[400, id("R1"), "2026-11-21", "2027-01-20", review.actor("ops").memberId]],
-  );
+  await storeFacts(review, NAME);
 }, 60_000);
 afterAll(() => review.close());
 
@@ -181,6 +123,8 @@ describe("an evaluation of the store", () => {
       "not-enough-data",
       { leads: 0, newAccounts: 0 },
     ]);
+    expect(funnel.territories[0].limits).toMatchObject({ low95: 1, high95: 8 });
+    expect(funnelSchema.safeParse(funnel).error).toBeUndefined();
   });
 
   it("ranks accounts by net profit, with what it cost to serve them", async () => {
@@ -208,13 +152,83 @@ describe("an evaluation of the store", () => {
     expect(all.won).toBe(10);
   });
 
+  it("foretells what of the open pipeline will be won, from the stage that each has been in for so long", async () => {
+    const ops = review.actor("ops");
+    await review.pool.query(
+      `INSERT INTO opportunity_stages (org_id, opportunity_id, number, stage, entered_on, made_by, made_at)
+       SELECT org_id, id, 1, 'proposal', created_on, $2, now() FROM opportunities WHERE org_id = $1`,
+      [ops.orgId, ops.memberId],
+    );
+    const ask = async (days: number, as = "ops") =>
+      unwrap(
+        await evaluateStore(review.world, review.actor(as), {
+          kind: "pipeline-forecast",
+          query: { ...DATED, by: "rep", days },
+        }),
+      );
+    const { all, groups, chances } = await ask(20);
+    expect(groups.map(({ group, open }) => [group, open])).toEqual([
+      ["R1", 5],
+      ["R2", 12],
+    ]);
+    expect(chances.map(({ stage, bands }) => [stage, bands[0]])).toEqual([
+      ["proposal", { fromDays: 0, followed: 27, won: 10, chance: expect.closeTo(10 / 27, 12) }],
+    ]);
+    expect(all.weighted).toBeCloseTo((17 * 10 * 10) / 27, 9);
+    expect(all).toMatchObject({ bestCase: 170, limits: null });
+    // nobody has been followed for 60 days
+    expect((await ask(60)).all).toMatchObject({ weighted: 0, withoutChance: 17 });
+    // leads that fall into a territory and have no account are not within a rep's reach, nor is what came of them
+    expect((await ask(20, "rep1")).all.open).toBe(0);
+  });
+
+  it("shares a target out by what the window's quotas and potential were", async () => {
+    const wish = { target: 1_000.4, formula: "shares", priorWeight: 0.5, cap: 0.25 } as const;
+    const query = { ...DATED, by: "rep", ...wish } as const;
+    const ask = (more: object) =>
+      evaluateStore(review.world, review.actor("ops"), { kind: "quotas", query: { ...query, ...more } });
+    const found = unwrap(await ask({ target: 220 }));
+    // only R1 has a quota (200 of 400 in the window) and all the potential
+    expect(found).toMatchObject({
+      priorIs: "quota",
+      withoutPart: 2,
+      verdict: "not-enough-data",
+      target: 220,
+    });
+    expect(found.quotas).toMatchObject([
+      { name: "R1", prior: 200, attained: 150, quota: 220, potentialShare: 1 },
+    ]);
+    const far = await ask({});
+    expect(far.ok ? [] : far.problems.map(({ code }) => code)).toEqual(["EVA-171"]);
+  });
+
   it("forecasts from whole months only", async () => {
     const query = { ...DATED, by: "organisation", from: "2025-11-01", months: 3 } as const;
     const { history, total } = unwrap(
       await evaluateStore(review.world, review.actor("ops"), { kind: "forecast", query }),
     );
-    expect(history).toEqual({ from: "2025-11", to: "2026-11", months: 13 });
+    expect(history).toMatchObject({ from: "2025-11", to: "2026-11", months: 13 });
     expect(total.map(({ month }) => month)).toEqual(["2026-12", "2027-01", "2027-02"]);
+  });
+
+  it("sums teams to the team above, and considers the feasts that the organisation names", async () => {
+    const ops = review.actor("ops");
+    const run = (text: string, ...values: unknown[]) => review.pool.query(text, [ops.orgId, ...values]);
+    await run("INSERT INTO teams VALUES ($1, $2, 'All', NULL, NULL)", id("all"));
+    await run("UPDATE teams SET parent_id = $2 WHERE org_id = $1 AND name = 'Field'", id("all"));
+    await run("UPDATE organisations SET feast_dates = '{2026-03-21}' WHERE org_id = $1");
+    const query = { ...DATED, by: "team", from: "2025-11-01", months: 2 } as const;
+    const { series, groups, missingFeastYears } = unwrap(
+      await evaluateStore(review.world, ops, { kind: "forecast", query }),
+    );
+    expect(missingFeastYears).toEqual([2025, 2027]);
+    const field = series.find(({ name }) => name === "Field");
+    expect(groups).toEqual([
+      {
+        name: "All",
+        forecasts: field?.forecasts.map(({ month, value }) => expect.objectContaining({ month, value })),
+      },
+    ]);
   });
 
   it.each([
@@ -226,6 +240,68 @@ describe("an evaluation of the store", () => {
       query: { ...DATED, by: "rep", ...wrong },
     });
     expect(outcome.ok ? [] : outcome.problems.map((problem) => problem.code)).toEqual([code]);
+  });
+});
+
+describe("a diagnosis of the store", () => {
+  const ops = () => review.actor("ops");
+
+  it("tells reps by what they did, with two conversions that chance explains", async () => {
+    const found = unwrap(await evaluateStore(review.world, ops(), { kind: "reps", query: DATED }));
+    expect(repsSchema.safeParse(found).error).toBeUndefined();
+    expect(found.reps.map(({ rep }) => rep)).toEqual(["R1", "R2", "R3"]);
+    const [first] = found.reps;
+    expect(first).toMatchObject({
+      leads: 20,
+      leadsConverted: 9,
+      opportunities: 9,
+      deals: 4,
+      revenue: 150,
+      quota: 200,
+    });
+    expect(first).toMatchObject({ newContacts: null, annualContractValue: null, attainment: 0.75 });
+    expect(first.leadToOpportunity).toMatchObject({ rate: 9 / 20, standing: "not-enough-data" });
+    expect(found.leadToOpportunity?.verdict).toBe("not-enough-data");
+  });
+
+  it("charts sales by month without naming chance a change", async () => {
+    const query = { ...DATED, from: "2025-11-01", by: "organisation" } as const;
+    const found = unwrap(await evaluateStore(review.world, ops(), { kind: "trend", query }));
+    expect(trendSchema.safeParse(found).error).toBeUndefined();
+    expect([found.months[0], found.months.at(-1), found.series[0].chart?.standing]).toEqual([
+      "2025-11",
+      "2026-11",
+      "firm",
+    ]);
+  });
+
+  it("finds territories that are served for less than their potential", async () => {
+    const found = unwrap(await evaluateStore(review.world, ops(), { kind: "service", query: DATED }));
+    expect(serviceSchema.safeParse(found).error).toBeUndefined();
+    // all the potential, and the two visits
+    expect(found.territories.map(({ territory, index, service }) => [territory, index, service])).toEqual([
+      ["T1", 1, "in-band"],
+      ["T2", null, "unknown"],
+    ]);
+  });
+
+  it("splits the change of the value won against the period before", async () => {
+    const found = unwrap(await evaluateStore(review.world, ops(), { kind: "causes", query: DATED }));
+    expect(causesSchema.safeParse(found).error).toBeUndefined();
+    expect(found.before).toEqual({ from: "2026-10-22", until: TODAY });
+    for (const { causes, change } of found.territories)
+      expect(causes.reduce((sum, { effect }) => sum + effect, 0)).toBeCloseTo(change, 6);
+    expect(found.territories.map(({ territory, change }) => [territory, change])).toEqual([
+      ["T1", 40],
+      ["T2", 60],
+    ]);
+  });
+
+  it("refuses to value fewer than 100 customers", async () => {
+    const query = { ...WINDOW, months: 12, discountPerMonth: 0.01, marginShare: 1 };
+    const outcome = await evaluateStore(review.world, ops(), { kind: "customer-value", query });
+    expect(outcome.ok ? [] : outcome.problems.map(({ code }) => code)).toEqual(["EVA-188"]);
+    expect(outcome.ok ? "" : outcome.problems[0].cause).toContain("2 accounts");
   });
 });
 

@@ -59,11 +59,29 @@ export interface OpportunityFacts {
   readonly amount: number;
 }
 
+/** An opportunity with the stages it went through until the window's end. */
+export interface OpportunityHistory extends OpportunityFacts {
+  /** Open stages in turn, with the civil date each was entered on. */
+  readonly stages: readonly { readonly stage: string; readonly enteredOn: string }[];
+}
+
 export interface MonthFacts {
   readonly group: string;
   /** As 2026-11. */
   readonly month: string;
   readonly revenue: number;
+}
+
+/** Days with a purchase of one account in a window. */
+export interface PurchaseFacts {
+  readonly code: string;
+  /** Days with a purchase after the first. */
+  readonly repeats: number;
+  /** Days from the first to the last, and to the last day of the window. */
+  readonly daysToLast: number;
+  readonly daysToEnd: number;
+  /** Mean money of the repeats that brought any; null: none did. */
+  readonly meanAmount: number | null;
 }
 
 /** Facts of the business added up, as far as they are within the actor's reach. */
@@ -77,8 +95,14 @@ export interface FactRows {
   leads(query: FactQuery): Promise<readonly LeadCounts[]>;
   /** Accounts that bought or cost something in the window, by code. */
   accounts(window: FactWindow): Promise<readonly AccountFacts[]>;
+  /** Accounts that bought in the window, by code. */
+  purchases(window: FactWindow): Promise<readonly PurchaseFacts[]>;
   /** Opportunities that were open some day in the window, the state they were in at its end. */
   opportunities(query: FactQuery): Promise<readonly OpportunityFacts[]>;
+  /** The same, each with its stages. */
+  opportunityHistories(query: FactQuery): Promise<readonly OpportunityHistory[]>;
+  /** The scope that each lies below, by code, of those that lie below another. */
+  parents(query: FactQuery): Promise<ReadonlyMap<string, string>>;
   /** Revenue by month; every month of a group that has any. */
   months(query: FactQuery): Promise<readonly MonthFacts[]>;
 }

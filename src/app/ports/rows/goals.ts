@@ -1,3 +1,4 @@
+import type { ScopeKind } from "../../../core/domain/scope-kinds.ts";
 import type { DayPage } from "./business-records.ts";
 
 /** What a goal is about: all of it together; nothing = the whole organisation. */
@@ -10,6 +11,8 @@ export interface GoalScope {
 }
 
 export interface GoalFields extends GoalScope {
+  /** Key in the system it comes from. */
+  readonly code: string | null;
   readonly name: string;
   readonly kind: "quantitative" | "qualitative";
   /** Key of the KPI, its unit, where it stands and where it shall stand; null for a qualitative goal. */
@@ -34,8 +37,18 @@ export interface Goal extends GoalFields {
 }
 
 export type GoalChanges = Partial<
-  Pick<GoalFields, "name" | "baseline" | "target" | "rubric" | "startsOn" | "endsOn" | "ownerMemberId">
+  Pick<
+    GoalFields,
+    "code" | "name" | "baseline" | "target" | "rubric" | "startsOn" | "endsOn" | "ownerMemberId"
+  >
 >;
+
+/** The one thing that a goal is about, by the code that figures are told by. */
+export interface GoalScopeCode {
+  readonly by: ScopeKind;
+  /** Empty for the organisation. */
+  readonly code: string;
+}
 
 /** Goals that name this; null = any. */
 export interface GoalFilter extends GoalScope {
@@ -47,6 +60,8 @@ export interface GoalRows {
   /** Latest start first. */
   page(filter: GoalFilter, page: DayPage): Promise<readonly Goal[]>;
   find(id: string): Promise<Goal | null>;
+  /** Null where the goal names several things. */
+  scopeOf(id: string): Promise<GoalScopeCode | null>;
   insert(goals: readonly Goal[]): Promise<void>;
   /** Raises the version. False where the stored version is another than `version`: nothing is changed then. */
   update(id: string, version: number, changes: GoalChanges): Promise<boolean>;

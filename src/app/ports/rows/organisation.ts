@@ -10,6 +10,8 @@ export interface OrganisationSettings {
   readonly currency: string;
   /** Members of these roles must have a second factor: without one they can do nothing but set it up. */
   readonly secondFactorRoles: readonly Role[];
+  /** Civil dates of the feasts that sales rise before; none: forecasts consider none; null: Idulfitri as officially set. */
+  readonly feastDates: readonly string[] | null;
 }
 
 export interface Organisation extends OrganisationSettings {

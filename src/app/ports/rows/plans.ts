@@ -84,6 +84,8 @@ export interface ChangeSetSummary {
   readonly reason: string;
   readonly moveCount: number;
   readonly madeBy: string;
+  /** Null where the actor is not shown that member. */
+  readonly authorName: string | null;
   readonly madeAt: Date;
 }
 

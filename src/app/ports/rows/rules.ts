@@ -1,5 +1,5 @@
 import type { Rule, RuleChange } from "../../../core/domain/rule.ts";
-import type { OverrideCause } from "./plans.ts";
+import type { AlignmentMove, OverrideCause } from "./plans.ts";
 
 /** An account as the rules of a plan ask it. Money in the organisation's currency per year, workload in hours per month. */
 export interface RuleSubjectRow {
@@ -35,4 +35,8 @@ export interface RuleRows {
   subjects(planId: string, limit: number, afterCode: string | null): Promise<readonly RuleSubjectRow[]>;
   /** Those of these ids, and the heads of their families. */
   subjectsOf(planId: string, accountIds: readonly string[]): Promise<readonly RuleSubjectRow[]>;
+  /** By plan that holds, the moves that take back what rules made of the accounts that an import brought. */
+  placedOfImport(
+    importId: string,
+  ): Promise<readonly { readonly planId: string; readonly moves: readonly AlignmentMove[] }[]>;
 }

@@ -4,7 +4,8 @@ import type { CivilDate } from "../../../core/domain/civil-date.ts";
 export type { HandedAccount };
 
 export interface CandidateRequest {
-  readonly territoryId: string;
+  /** Whose accounts they may know; null: that is not asked. */
+  readonly territoryId: string | null;
   /** Where and with how much work they count. */
   readonly date: CivilDate;
   /** Contacts and sales from this date on count for continuity. */

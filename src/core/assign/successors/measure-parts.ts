@@ -1,15 +1,10 @@
 import { parseCivilDate } from "../../domain/civil-date.ts";
 import { dayNumber } from "../../domain/day-number.ts";
 import { haversineKm } from "../../geo/distance.ts";
+import type { Measured } from "../weigh-parts.ts";
 import { capacityHours } from "./exclude-candidate.ts";
 import type { RankingSettings } from "./ranking-settings.ts";
 import type { Candidate, HandedAccount, Handover, ScorePart } from "./successor.ts";
-
-export interface Measured {
-  /** 0 … 1, null: not known. */
-  readonly value: number | null;
-  readonly inputs: Readonly<Record<string, number | null>>;
-}
 
 /** Every part of one candidate's score before it is weighed, with what it was computed from. */
 export function measureParts(

@@ -1,5 +1,6 @@
+import { isAhead, weighParts } from "../weigh-parts.ts";
 import { type Exclusion, excludeCandidate } from "./exclude-candidate.ts";
-import { type Measured, measureParts } from "./measure-parts.ts";
+import { measureParts } from "./measure-parts.ts";
 import { DEFAULT_RANKING, type RankingSettings } from "./ranking-settings.ts";
 import {
   type Candidate,
@@ -33,55 +34,26 @@ export function rankSuccessors(
   }));
   const eligible = judged.filter(({ exclusion }) => exclusion === null).map(({ candidate }) => candidate);
   const measured = eligible.map((candidate) => measureParts(candidate, handover, settings));
-  const means = new Map(SCORE_PARTS.map((part) => [part, meanOfKnown(measured.map((each) => each[part]))]));
-  const counted = SCORE_PARTS.filter((part) => means.get(part) !== null && settings.weights[part] > 0);
-  const total = counted.reduce((sum, part) => sum + settings.weights[part], 0);
+  const { scores, unknownParts } = weighParts(SCORE_PARTS, settings.weights, measured);
   const scored = eligible
-    .map((candidate, index): Scored => {
-      const parts = counted.map((part): ScoredPart => {
-        const { value, inputs } = measured[index][part];
-        const mostPoints = (100 * settings.weights[part]) / total;
-        return { part, value, points: mostPoints * (value ?? means.get(part) ?? 0), mostPoints, inputs };
-      });
-      return { candidate, parts, score: parts.reduce((sum, { points }) => sum + points, 0) };
-    })
+    .map((candidate, index): Scored => ({ candidate, ...scores[index] }))
     .sort((a, b) => b.score - a.score || (a.candidate.code < b.candidate.code ? -1 : 1));
   return {
     ranked: rank(scored, settings.weightTolerance),
     excluded: judged.flatMap(toExcluded),
-    unknownParts: SCORE_PARTS.filter((part) => means.get(part) === null && settings.weights[part] > 0),
-    isClear: scored.length < 2 ? null : isAhead(scored[0], scored[1], settings.weightTolerance),
+    unknownParts,
+    isClear: scored.length < 2 ? null : isAhead(scored[0].parts, scored[1].parts, settings.weightTolerance),
   };
-}
-
-function meanOfKnown(parts: readonly Measured[]): number | null {
-  const known = parts.flatMap(({ value }) => (value === null ? [] : [value]));
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
 /** Walks down the scores; a rank ends where its first is ahead of the next. */
 function rank(scored: readonly Scored[], tolerance: number): readonly RankedSuccessor[] {
   let first = 0;
   return scored.map((each, place) => {
-    if (isAhead(scored[first], each, tolerance)) first = place;
+    if (isAhead(scored[first].parts, each.parts, tolerance)) first = place;
     const { repId, code, name } = each.candidate;
     return { repId, code, name, rank: first + 1, score: each.score, parts: each.parts };
   });
-}
-
-/**
- * Whether a stays ahead of b whatever the weights are within the tolerance: with differences d the worst weights give
- * Σd − tolerance · Σ|d|. What is left of rounding (a hundred points hold 16 digits) is no lead.
- */
-function isAhead(a: Scored, b: Scored, tolerance: number): boolean {
-  let sum = 0;
-  let size = 0;
-  for (const [index, { points }] of a.parts.entries()) {
-    const difference = points - b.parts[index].points;
-    sum += difference;
-    size += Math.abs(difference);
-  }
-  return sum - tolerance * size > 1e-9;
 }
 
 function toExcluded({

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../domain/civil-date.ts";
+import type { WeighedPart } from "../weigh-parts.ts";
 
 /** Parts of a successor's score, each 0 … 1 before it is weighed. */
 export const SCORE_PARTS = [
@@ -67,17 +68,7 @@ export interface Candidate {
   readonly languages: ReadonlySet<string> | null;
 }
 
-export interface ScoredPart {
-  readonly part: ScorePart;
-  /** 0 … 1; null: not known of this candidate, and counted as the mean of those of whom it is. */
-  readonly value: number | null;
-  /** Points it gives of a hundred. */
-  readonly points: number;
-  /** Points it could give. */
-  readonly mostPoints: number;
-  /** What the value was computed from, by name with its unit. */
-  readonly inputs: Readonly<Record<string, number | null>>;
-}
+export type ScoredPart = WeighedPart<ScorePart>;
 
 export interface RankedSuccessor {
   readonly repId: string;

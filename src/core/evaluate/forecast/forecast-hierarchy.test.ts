@@ -6,7 +6,7 @@ import { monthText, sumByMonth } from "./sum-by-month.ts";
 it("makes children sum to their parent", () => {
   const north = Array.from({ length: 36 }, (_, t) => 100 + t + (t % 12 === 11 ? 60 : 0));
   const south = Array.from({ length: 36 }, (_, t) => 80 + ((t * 7) % 5));
-  const { parts, total } = forecastHierarchy([north, south], 12, 6);
+  const { parts, total } = forecastHierarchy([north, south], { period: 12 }, 6);
   total.forEach(({ value }, step) => {
     expect(value).toBeCloseTo(parts[0].forecasts[step].value + parts[1].forecasts[step].value, 9);
   });

@@ -111,16 +111,16 @@ describe("a forecast", () => {
   it("never falls below zero for sales that never did, and bears the shortest series", () => {
     const ending = forecastSeries(
       [...Array(20).keys()].map((t) => 100 - 5 * t),
-      12,
+      { period: 12 },
       6,
     );
     expect(Math.min(...ending.forecasts.map(({ value }) => value))).toBe(0);
-    expect(forecastSeries([7], 12, 2).forecasts).toEqual([{ value: 7 }, { value: 7 }]);
-    expect(forecastSeries([7, 7, 7, 7, 7, 7, 7, 7, 7], 1, 1).method).toBe("median");
+    expect(forecastSeries([7], { period: 12 }, 2).forecasts).toEqual([{ value: 7 }, { value: 7 }]);
+    expect(forecastSeries([7, 7, 7, 7, 7, 7, 7, 7, 7], { period: 1 }, 1).method).toBe("median");
   });
 
   it("learns in its back-test from what lies before only", () => {
-    const seen = backTest([...BEER.slice(0, 40), ...Array(8).fill(99_999)], 4, 4);
+    const seen = backTest([...BEER.slice(0, 40), ...Array(8).fill(99_999)], { period: 4 }, 4);
     expect(seen.origins).toBeGreaterThan(3);
     expect(seen.errors("median").some(({ error }) => Math.abs(error) > 50_000)).toBe(true);
   });
@@ -131,7 +131,7 @@ describe("a forecast", () => {
     let [held80, held95, all] = [0, 0, 0];
     for (let series = 0; series < 60; series++) {
       const values = Array.from({ length: 46 }, (_, t) => 1_000 + [0, 150, -100, -50][t % 4] + 40 * noise());
-      const { forecasts } = forecastSeries(values.slice(0, 40), 4, 6);
+      const { forecasts } = forecastSeries(values.slice(0, 40), { period: 4 }, 6);
       forecasts.forEach((forecast, index) => {
         if (!("low80" in forecast)) return;
         const value = values[40 + index];

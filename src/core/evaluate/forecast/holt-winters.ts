@@ -1,4 +1,6 @@
-import type { SeasonKind } from "./seasonal-indices.ts";
+import { BrokenInvariant } from "../../domain/problem.ts";
+import { leastSquares } from "../statistics/least-squares.ts";
+import { centredMean, type SeasonKind, seasonalIndices } from "./seasonal-indices.ts";
 
 export interface HoltWintersWeights {
   readonly alpha: number;
@@ -17,21 +19,27 @@ export interface HoltWintersState {
   readonly squaredErrors: number;
 }
 
-/**
- * Holt–Winters smoothing with given weights. The first year gives level (its mean) and seasons, the second the trend; updating
- * begins with the second year. Needs two full years. O(values).
- */
+export interface HoltWintersForm {
+  readonly period: number;
+  readonly kind: SeasonKind;
+  /**
+   * `first-years`: the first year gives level (its mean) and seasons, the second the trend, and a season learns from the level before.
+   * `decomposition`: as R's `HoltWinters`, the classical decomposition of the first two years gives the seasons, the line through its
+   * trend level and slope, and a season learns from the level after.
+   */
+  readonly start?: "first-years" | "decomposition";
+}
+
+/** Holt–Winters smoothing with given weights; updating begins with the second year. Needs two full years. O(values). */
 export function holtWinters(
   values: readonly number[],
-  { period, kind }: { readonly period: number; readonly kind: SeasonKind },
+  { period, kind, start = "first-years" }: HoltWintersForm,
   { alpha, beta, gamma, phi = 1 }: HoltWintersWeights,
 ): HoltWintersState {
   const isMultiplicative = kind === "multiplicative";
-  const mean = (from: number) =>
-    values.slice(from, from + period).reduce((sum, value) => sum + value, 0) / period;
-  let level = mean(0);
-  let trend = (mean(period) - level) / period;
-  const seasons = values.slice(0, period).map((value) => (isMultiplicative ? value / level : value - level));
+  const first = start === "first-years" ? firstYears(values, period, kind) : decomposed(values, period, kind);
+  let { level, trend } = first;
+  const seasons = [...first.seasons];
   let squaredErrors = 0;
   for (let t = period; t < values.length; t++) {
     const season = seasons[t % period];
@@ -40,11 +48,39 @@ export function holtWinters(
     const before = level;
     level = alpha * (isMultiplicative ? values[t] / season : values[t] - season) + (1 - alpha) * base;
     trend = beta * (level - before) + (1 - beta) * phi * trend;
+    const without = start === "first-years" ? base : level;
     seasons[t % period] =
-      gamma * (isMultiplicative ? values[t] / base : values[t] - base) + (1 - gamma) * season;
+      gamma * (isMultiplicative ? values[t] / without : values[t] - without) + (1 - gamma) * season;
   }
-  const first = values.length % period;
-  return { level, trend, seasons: [...seasons.slice(first), ...seasons.slice(0, first)], squaredErrors };
+  const next = values.length % period;
+  return { level, trend, seasons: [...seasons.slice(next), ...seasons.slice(0, next)], squaredErrors };
+}
+
+type Start = Pick<HoltWintersState, "level" | "trend" | "seasons">;
+
+function firstYears(values: readonly number[], period: number, kind: SeasonKind): Start {
+  const mean = (from: number) =>
+    values.slice(from, from + period).reduce((sum, value) => sum + value, 0) / period;
+  const level = mean(0);
+  const seasons = values
+    .slice(0, period)
+    .map((value) => (kind === "multiplicative" ? value / level : value - level));
+  return { level, trend: (mean(period) - level) / period, seasons };
+}
+
+function decomposed(values: readonly number[], period: number, kind: SeasonKind): Start {
+  const years = values.slice(0, 2 * period);
+  const seasons = seasonalIndices(years, period, kind)?.indices;
+  if (seasons === undefined)
+    throw new BrokenInvariant("got no season of the first two years, expected one of values that have it");
+  const half = Math.floor(period / 2);
+  const trends = years
+    .slice(half, years.length - half)
+    .map((_, index) => centredMean(years, index + half, period));
+  const line = leastSquares(trends, [trends.map((_, index) => index + 1)]);
+  if (line === null) throw new BrokenInvariant(`got a trend of ${trends.length} values, expected at least 3`);
+  const [level, trend] = line.coefficients;
+  return { level, trend, seasons };
 }
 
 /** Forecasts from the state after the last value. */

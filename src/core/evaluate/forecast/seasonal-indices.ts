@@ -32,7 +32,7 @@ export function seasonalIndices(
 }
 
 /** Mean of the year around t; for an even period both ends count half. */
-function centredMean(values: readonly number[], t: number, period: number): number {
+export function centredMean(values: readonly number[], t: number, period: number): number {
   const half = Math.floor(period / 2);
   let sum = 0;
   for (let offset = -half; offset <= half; offset++) {

@@ -1,3 +1,4 @@
+import { pearson, spearman } from "../statistics/correlation.ts";
 import { normalQuantile } from "../statistics/normal-distribution.ts";
 
 export interface RepQuota {
@@ -25,37 +26,17 @@ const BAND = 0.2;
 export function quotaFairness(reps: readonly RepQuota[], companyGoal: number): QuotaFairness {
   const attainments = reps.map(({ attained, quota }) => attained / quota);
   const potentials = reps.map(({ potential }) => potential);
-  const pearson = reps.length < FEWEST ? null : correlation(attainments, potentials);
-  const spearman = reps.length < FEWEST ? null : correlation(ranks(attainments), ranks(potentials));
+  const byValue = reps.length < FEWEST ? null : pearson(attainments, potentials);
+  const byRank = reps.length < FEWEST ? null : spearman(attainments, potentials);
   const inBand = attainments.filter((share) => Math.abs(share - 1) <= BAND + 1e-12).length;
   const quotas = reps.reduce((sum, { quota }) => sum + quota, 0);
   return {
-    pearson,
-    spearman,
-    interval: pearson === null ? null : fisherInterval(pearson, reps.length),
+    pearson: byValue,
+    spearman: byRank,
+    interval: byValue === null ? null : fisherInterval(byValue, reps.length),
     shareInBand: reps.length === 0 ? null : inBand / reps.length,
     overAssignment: companyGoal > 0 ? quotas / companyGoal : null,
   };
-}
-
-/** Null where one of the two does not vary. */
-function correlation(xs: readonly number[], ys: readonly number[]): number | null {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [meanX, meanY] = [mean(xs), mean(ys)];
-  let [xy, xx, yy] = [0, 0, 0];
-  xs.forEach((x, index) => {
-    const [dx, dy] = [x - meanX, ys[index] - meanY];
-    xy += dx * dy;
-    xx += dx * dx;
-    yy += dy * dy;
-  });
-  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : null;
-}
-
-/** Ranks from 1, equal values sharing their mean rank. */
-function ranks(values: readonly number[]): readonly number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  return values.map((value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2 + 1);
 }
 
 function fisherInterval(r: number, n: number) {

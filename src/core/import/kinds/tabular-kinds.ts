@@ -1,6 +1,7 @@
 import { ACCOUNTS } from "./accounts.ts";
 import { ACTIVITIES } from "./activities.ts";
 import type { TabularKind } from "./field.ts";
+import { GOALS } from "./goals.ts";
 import { LEADS, OPPORTUNITIES } from "./pipeline.ts";
 import { PLACES } from "./places.ts";
 import { PRODUCTS } from "./products.ts";
@@ -18,4 +19,5 @@ export const TABULAR_KINDS = {
   sales: SALES,
   costs: COSTS,
   activities: ACTIVITIES,
+  goals: GOALS,
 } as const satisfies Readonly<Record<string, TabularKind>>;

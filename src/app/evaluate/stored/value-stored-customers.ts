@@ -1,0 +1,45 @@
+import { failure, type Outcome, success } from "../../../core/domain/problem.ts";
+import { DAYS_PER_UNIT } from "../../../core/evaluate/customer-value/purchase-histories.ts";
+import {
+  type CustomerValues,
+  valueCustomers,
+} from "../../../core/evaluate/customer-value/value-customers.ts";
+import type { FactWindow } from "../../ports/rows/facts.ts";
+import type { Transaction } from "../../ports/store.ts";
+import { noDay } from "./choose-window.ts";
+
+export interface CustomerValueQuery extends FactWindow {
+  readonly months: number;
+  readonly discountPerMonth: number;
+  readonly marginShare: number;
+}
+
+export interface StoredCustomerValue extends CustomerValueQuery, CustomerValues {}
+
+/**
+ * What the accounts within reach that bought in the window will buy and are worth, in weeks to its end. Their history begins with the
+ * window: let it reach back to the first sale. Problems: EVA-161, EVA-188 fewer than 100 accounts.
+ */
+export async function valueStoredCustomers(
+  tx: Transaction,
+  query: CustomerValueQuery,
+): Promise<Outcome<StoredCustomerValue>> {
+  const { from, until, months, discountPerMonth, marginShare } = query;
+  if (!(from < until)) return noDay(from, until);
+  const found = await tx.facts.purchases({ from, until });
+  const histories = found.map(({ code, repeats, daysToLast, daysToEnd, meanAmount }) => ({
+    ...{ customer: code, repeats, meanSpend: meanAmount },
+    lastPurchase: daysToLast / DAYS_PER_UNIT.week,
+    age: daysToEnd / DAYS_PER_UNIT.week,
+  }));
+  const values = valueCustomers(histories, { unit: "week", months, discountPerMonth, marginShare });
+  if (values !== null) return success({ ...query, ...values });
+  return failure([
+    {
+      code: "EVA-188",
+      where: { file: "options", item: "from" },
+      cause: `${histories.length} accounts bought in the window, and a model of four parameters takes 100`,
+      fix: "choose a longer window",
+    },
+  ]);
+}

@@ -1,0 +1,80 @@
+import type { CauseKey } from "../../../core/evaluate/causes/explain-revenue.ts";
+import type { EvaluationView, Word } from "../../../core/evaluate/view/evaluation-view.ts";
+import type { CausesReport } from "../evaluate-causes.ts";
+import { viewColumn } from "./view-column.ts";
+
+const CAUSES: Readonly<Record<CauseKey, Word>> = {
+  leads: { key: "leads", id: "jumlah prospek", en: "leads" },
+  "lead-to-opportunity": {
+    key: "lead-to-opportunity",
+    id: "prospek menjadi peluang",
+    en: "lead to opportunity",
+  },
+  "win-rate": { key: "win-rate", id: "tingkat kemenangan", en: "win rate" },
+  "deal-value": { key: "deal-value", id: "nilai per kesepakatan", en: "deal value" },
+};
+const BEYOND: Word = { key: "beyond-chance", id: "bukan kebetulan", en: "beyond chance" };
+const CHANCE: Word = { key: "within-chance", id: "bisa kebetulan", en: "chance explains it" };
+
+/** Why revenue changed, by territory and factor. */
+export function viewCauses({ territories }: Omit<CausesReport, "warnings">): EvaluationView {
+  const rows = territories.flatMap(({ territory, change, causes }) =>
+    causes.map((cause) => ({ territory, change, cause })),
+  );
+  return {
+    title: { id: "Sebab perubahan pendapatan", en: "Why revenue changed" },
+    notes: [
+      {
+        text: {
+          id: "Bagian setiap faktor berjumlah tepat sama dengan perubahannya (LMDI). Sebuah tingkat baru disebut sebab bila bukan kebetulan.",
+          en: "The parts of the factors sum exactly to the change (LMDI). A rate is a cause only where it is beyond chance.",
+        },
+      },
+    ],
+    tables: [
+      {
+        title: { id: "Sebab", en: "Causes" },
+        columns: [
+          viewColumn("territory", "wilayah", "territory"),
+          viewColumn("change", "perubahan", "change", "money"),
+          viewColumn("factor", "faktor", "factor"),
+          viewColumn("before", "sebelum", "before", "number"),
+          viewColumn("after", "sesudah", "after", "number"),
+          viewColumn("effect", "akibat", "effect", "money"),
+          viewColumn("test", "uji", "test"),
+        ],
+        rows: rows.map(({ territory, change, cause }) => [
+          territory,
+          change,
+          CAUSES[cause.key],
+          cause.before,
+          cause.after,
+          cause.effect,
+          cause.rate === null ? null : cause.rate.isBeyondChance ? BEYOND : CHANCE,
+        ]),
+      },
+    ],
+    plots: [
+      {
+        title: { id: "Akibat setiap faktor", en: "Effect of each factor" },
+        reading: {
+          id: "Batang di bawah nol mengurangi pendapatan; yang ditandai adalah tingkat yang berubah bukan karena kebetulan.",
+          en: "A bar below zero cost revenue; those marked are rates that changed beyond chance.",
+        },
+        xLabel: { id: "wilayah: faktor", en: "territory: factor" },
+        yLabel: { id: "uang", en: "money" },
+        yUnit: "money",
+        x: rows.map(({ territory, cause }) => `${territory}: ${cause.key}`),
+        layers: [
+          {
+            kind: "bars",
+            label: { id: "akibat", en: "effect" },
+            y: rows.map(({ cause }) => cause.effect),
+            flagged: rows.flatMap(({ cause }, index) => (cause.rate?.isBeyondChance ? [index] : [])),
+          },
+        ],
+        table: 0,
+      },
+    ],
+  };
+}

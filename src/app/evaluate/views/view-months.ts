@@ -1,0 +1,187 @@
+import type { EvaluationView, Note, Plot, Word } from "../../../core/evaluate/view/evaluation-view.ts";
+import type { PacingReport, TrendReport } from "../evaluate-months.ts";
+import { viewColumn } from "./view-column.ts";
+
+type Series = TrendReport["series"][number];
+
+const SIGNALS = {
+  outside: { key: "outside", id: "di luar batas", en: "outside the limits" },
+  run: { key: "run", id: "8 berturut di satu sisi", en: "8 in a row on one side" },
+} satisfies Readonly<Record<string, Word>>;
+
+/** XmR charts of monthly series, with the signals named. */
+export function viewTrend({ months, series }: Omit<TrendReport, "warnings">): EvaluationView {
+  return {
+    title: { id: "Perubahan dari waktu ke waktu (XmR)", en: "Change over time (XmR)" },
+    notes: series.map(noteOf),
+    tables: [
+      {
+        title: { id: "Bulan", en: "Months" },
+        columns: [
+          viewColumn("series", "deret", "series"),
+          viewColumn("month", "bulan", "month"),
+          viewColumn("value", "nilai", "value", "money"),
+          viewColumn("judged", "tanpa musim", "without season", "money"),
+          viewColumn("mean", "rerata", "mean", "money"),
+          viewColumn("lower", "batas bawah", "lower limit", "money"),
+          viewColumn("upper", "batas atas", "upper limit", "money"),
+          viewColumn("signal", "sinyal", "signal"),
+        ],
+        rows: series.flatMap((one) =>
+          one.values.map((value, month) => [
+            one.name,
+            months[month],
+            value,
+            one.judged[month],
+            one.chart?.mean ?? null,
+            one.chart?.lower ?? null,
+            one.chart?.upper ?? null,
+            signalOf(one, month),
+          ]),
+        ),
+      },
+    ],
+    plots: series.map((one): Plot => chartPlot(one, months)),
+  };
+}
+
+function signalOf({ chart }: Series, month: number): Word | null {
+  if (chart === null) return null;
+  if (chart.outside.includes(month)) return SIGNALS.outside;
+  return chart.runs.some(({ from, to }) => from <= month && month <= to) ? SIGNALS.run : null;
+}
+
+function chartPlot(one: Series, months: readonly string[]): Plot {
+  const { name, judged, chart, isAdjusted } = one;
+  const flat = (value: number | undefined) => judged.map(() => value ?? null);
+  return {
+    title: { id: `XmR: ${name || "semua"}`, en: `XmR: ${name || "all"}` },
+    reading: isAdjusted
+      ? {
+          id: "Musim tahunan sudah dikeluarkan. Hanya bulan yang ditandai memberi sinyal; sisanya kebetulan.",
+          en: "The season of the year is taken out. Only months that are marked signal something; the rest is chance.",
+        }
+      : {
+          id: "Hanya bulan yang ditandai memberi sinyal; sisanya kebetulan.",
+          en: "Only months that are marked signal something; the rest is chance.",
+        },
+    xLabel: { id: "bulan", en: "month" },
+    yLabel: { id: "nilai per bulan", en: "value a month" },
+    yUnit: "money",
+    x: months,
+    layers: [
+      {
+        kind: "band",
+        label: { id: "batas alami", en: "natural limits" },
+        low: flat(chart?.lower),
+        high: flat(chart?.upper),
+      },
+      { kind: "line", label: { id: "rerata", en: "mean" }, y: flat(chart?.mean), dashed: true },
+      {
+        kind: "line",
+        label: { id: "nilai", en: "value" },
+        y: judged,
+        flagged: judged.flatMap((_, month) => (signalOf(one, month) === null ? [] : [month])),
+      },
+    ],
+    table: 0,
+  };
+}
+
+function noteOf({ name, chart }: Series): Note {
+  const values = { name: { value: name || "Σ", unit: "text" as const } };
+  if (chart === null || chart.standing === "none")
+    return {
+      text: {
+        id: "{name}: kurang dari 6 bulan, belum ada batas.",
+        en: "{name}: fewer than 6 months, no limits yet.",
+      },
+      values,
+    };
+  const provisional = chart.standing === "provisional";
+  const signals = chart.outside.length + chart.runs.length;
+  return {
+    text: {
+      id: `{name}: {signals} sinyal; batas ${provisional ? "sementara (kurang dari 12 bulan)" : "tetap"}.`,
+      en: `{name}: {signals} signals; ${provisional ? "provisional limits (fewer than 12 months)" : "firm limits"}.`,
+    },
+    values: { ...values, signals: { value: signals, unit: "count" } },
+  };
+}
+
+/** Cumulative amounts against the own seasonal profile. */
+export function viewPacing(report: PacingReport): EvaluationView {
+  const { months, expected, actual, profile, index, linearIndex, yearsOfProfile } = report;
+  return {
+    title: { id: "Laju pencapaian kuota", en: "Pacing against quota" },
+    notes: [
+      {
+        text: {
+          id: "Indeks laju {index} menurut musim sendiri dari {years} tahun; jam lurus akan mengatakan {linear}.",
+          en: "Pacing index {index} by the own season of {years} years; a linear clock would say {linear}.",
+        },
+        values: {
+          index: { value: index, unit: "number" },
+          linear: { value: linearIndex, unit: "number" },
+          years: { value: yearsOfProfile, unit: "count" },
+        },
+      },
+      ...(report.lastMonthShare === null
+        ? []
+        : [
+            {
+              text: {
+                id: "Bulan terakhir membawa {share} dari pencapaian; Gini bulan {gini}.",
+                en: "The last month brought {share} of what was reached; Gini of the months {gini}.",
+              },
+              values: {
+                share: { value: report.lastMonthShare, unit: "share" as const },
+                gini: { value: report.gini, unit: "number" as const },
+              },
+            },
+          ]),
+    ],
+    tables: [
+      {
+        title: { id: "Bulan", en: "Months" },
+        columns: [
+          viewColumn("month", "bulan", "month"),
+          viewColumn("profile", "pangsa musim", "share of season", "share"),
+          viewColumn("expected", "harapan kumulatif", "expected so far", "money"),
+          viewColumn("actual", "pencapaian kumulatif", "reached so far", "money"),
+        ],
+        rows: months.map((month, place) => [month, profile[place], expected[place], actual[place] ?? null]),
+      },
+    ],
+    plots: [pacePlot(report)],
+  };
+}
+
+function pacePlot({ months, expected, actual, quota }: PacingReport): Plot {
+  return {
+    title: { id: "Pencapaian terhadap harapan", en: "Reached against expected" },
+    reading: {
+      id: "Di bawah garis putus-putus berarti tertinggal dari musim sendiri.",
+      en: "Below the dashed line is behind the own season.",
+    },
+    xLabel: { id: "bulan", en: "month" },
+    yLabel: { id: "kumulatif", en: "cumulative" },
+    yUnit: "money",
+    x: months,
+    layers: [
+      {
+        kind: "line",
+        label: { id: "harapan menurut musim", en: "expected by season" },
+        y: expected,
+        dashed: true,
+      },
+      {
+        kind: "bars",
+        label: { id: "pencapaian", en: "reached" },
+        y: months.map((_, place) => actual[place] ?? null),
+      },
+      { kind: "line", label: { id: "kuota", en: "quota" }, y: months.map(() => quota), dashed: true },
+    ],
+    table: 0,
+  };
+}

@@ -1,0 +1,87 @@
+import type { PipelineEvaluation } from "../../../core/evaluate/pipeline/evaluate-pipeline.ts";
+import type { EvaluationView, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
+import { viewColumn } from "./view-column.ts";
+
+/** Win rates of groups with intervals, cycles and the open pipeline. */
+export function viewPipeline({ groups, all, verdict, homogeneity }: PipelineEvaluation): EvaluationView {
+  const rows = [...groups, { group: "", shrunkRate: null, standing: null, ...all }];
+  return {
+    title: { id: "Pipeline penjualan", en: "Sales pipeline" },
+    notes: [
+      {
+        text:
+          verdict === "differ"
+            ? {
+                id: "Tingkat kemenangan memang berbeda: satu tingkat bersama hanya memberi sebaran ini dengan peluang {p}.",
+                en: "The win rates differ: one common rate would give such a spread with probability {p} only.",
+              }
+            : {
+                id: "Data belum cukup untuk membedakan tingkat kemenangan: peluang sebaran ini karena kebetulan {p}.",
+                en: "Not enough data to tell the win rates apart: chance alone gives such a spread with probability {p}.",
+              },
+        values: { p: { value: homogeneity?.pValue ?? 1, unit: "number" } },
+      },
+    ],
+    tables: [
+      {
+        title: { id: "Kelompok; baris terakhir adalah semuanya", en: "Groups; the last row is all of them" },
+        columns: [
+          viewColumn("group", "kelompok", "group"),
+          viewColumn("won", "menang", "won", "count"),
+          viewColumn("lost", "kalah", "lost", "count"),
+          viewColumn("open", "terbuka", "open", "count"),
+          viewColumn("win_rate", "tingkat kemenangan", "win rate", "share"),
+          viewColumn("low", "95 % bawah", "95 % low", "share"),
+          viewColumn("high", "95 % atas", "95 % high", "share"),
+          viewColumn("adjusted", "disesuaikan", "adjusted", "share"),
+          viewColumn("median_days", "median hari", "median days", "number"),
+          viewColumn("p80_days", "P80 hari", "P80 days", "number"),
+        ],
+        rows: rows.map((row) => [
+          row.group,
+          row.won,
+          row.lost,
+          row.open,
+          row.winRate,
+          row.interval?.low ?? null,
+          row.interval?.high ?? null,
+          row.shrunkRate,
+          row.cycleDays.medianWon,
+          row.cycleDays.p80Won,
+        ]),
+      },
+    ],
+    plots: [ratePlot(groups)],
+  };
+}
+
+function ratePlot(groups: PipelineEvaluation["groups"]): Plot {
+  return {
+    title: { id: "Tingkat kemenangan dengan rentang 95 %", en: "Win rates with 95 % intervals" },
+    reading: {
+      id: "Rentang yang saling menutupi tidak membedakan kelompok.",
+      en: "Intervals that overlap do not tell groups apart.",
+    },
+    xLabel: { id: "kelompok", en: "group" },
+    yLabel: { id: "menang dari yang diputuskan", en: "won of those decided" },
+    yUnit: "share",
+    x: groups.map(({ group }) => group),
+    layers: [
+      {
+        kind: "spans",
+        label: { id: "rentang 95 % (Wilson)", en: "95 % interval (Wilson)" },
+        low: groups.map(({ interval }) => interval?.low ?? null),
+        high: groups.map(({ interval }) => interval?.high ?? null),
+      },
+      {
+        kind: "points",
+        label: { id: "tingkat", en: "rate" },
+        y: groups.map(({ winRate }) => winRate),
+        flagged: groups.flatMap(({ standing }, index) =>
+          standing === "above" || standing === "below" ? [index] : [],
+        ),
+      },
+    ],
+    table: 0,
+  };
+}

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { unwatched, uploadAndCheck } from "../../../test/import-file.ts";
+import { openTestJobs } from "../../../test/jobs.ts";
+import { applyImport, undoImport } from "./write-import.ts";
+
+let jobs: Awaited<ReturnType<typeof openTestJobs>>;
+beforeAll(async () => {
+  jobs = await openTestJobs();
+}, 60_000);
+afterAll(() => jobs.close());
+
+const check = (kind: "goals" | "products", content: string) =>
+  uploadAndCheck(jobs.world, jobs.actor, { kind, content });
+const attempt = (importId: string) => ({ importId, claimed: null, watch: unwatched() });
+const apply = (importId: string) => applyImport(jobs.world, jobs.actor, attempt(importId));
+const goals = async () =>
+  (
+    await jobs.pool.query(
+      `SELECT g.code, g.kind, g.metric, g.target, g.rubric, p.code AS product, g.starts_on::text AS "from", g.version, g.made_by AS by
+       FROM goals g LEFT JOIN products p ON p.id = g.product_id ORDER BY g.code`,
+    )
+  ).rows;
+
+it("brings goals of both kinds by their key, changes them, and takes all of it back", async () => {
+  const products = await check("products", "code,name\nP1,Soap\n");
+  expect(await apply(products.importId)).toEqual({ kind: "stored" });
+  const first = await check(
+    "goals",
+    `kode,nama,jenis,metrik,satuan,target,rubrik,product,mulai,sampai
+G1,Kuota Q1,,account-revenue,IDR,1000,,P1,2027-01-01,2027-04-01
+G2,Layanan,kualitatif,,,,Keluhan dijawab dalam sehari,,2027-01-01,2028-01-01
+`,
+  );
+  expect(first.problems).toEqual([]);
+  expect(await apply(first.importId)).toEqual({ kind: "stored" });
+  const brought = { version: 1, by: jobs.actor.memberId, from: "2027-01-01" };
+  const none = { metric: null, target: null, product: null };
+  expect(await goals()).toEqual([
+    {
+      code: "G1",
+      kind: "quantitative",
+      metric: "account-revenue",
+      target: 1000,
+      rubric: null,
+      product: "P1",
+      ...brought,
+    },
+    { code: "G2", kind: "qualitative", ...none, rubric: "Keluhan dijawab dalam sehari", ...brought },
+  ]);
+  // the second becomes one that is counted: its rubric goes
+  const second = await check(
+    "goals",
+    "code,name,metric,unit,target,starts on,ends on\nG2,Layanan,nps,points,40,2027-01-01,2028-01-01\n",
+  );
+  expect(second.record.counts).toMatchObject({ changed: 1, new: 0, missing: 1 });
+  expect(await apply(second.importId)).toEqual({ kind: "stored" });
+  expect((await goals())[1]).toMatchObject({ kind: "quantitative", metric: "nps", rubric: null, version: 2 });
+  const undo = (importId: string) => undoImport(jobs.world, jobs.actor, attempt(importId));
+  expect(await undo(second.importId)).toEqual({ kind: "stored" });
+  expect((await goals())[1]).toMatchObject({ kind: "qualitative", rubric: "Keluhan dijawab dalam sehari" });
+  const third = await check(
+    "goals",
+    "code,name,metric,unit,target,starts on,ends on\nG9,Lain,nps,points,4,2027-01-01,2028-01-01\n",
+  );
+  expect(await apply(third.importId)).toEqual({ kind: "stored" });
+  expect(await undo(third.importId)).toEqual({ kind: "stored" });
+  expect((await goals()).map(({ code }) => code)).toEqual(["G1", "G2"]);
+});
+
+it("names what is missing of either kind, and a period that ends before it begins", async () => {
+  const { problems } = await check(
+    "goals",
+    `code,name,kind,metric,unit,target,rubric,product,starts on,ends on
+G3,A,,nps,,40,,,2027-01-01,2027-02-01
+G4,B,qualitative,,,,,,2027-01-01,2027-02-01
+G5,C,,nps,points,40,,,2027-02-01,2027-02-01
+G6,D,,nps,points,40,,P9,2027-01-01,2027-02-01
+`,
+  );
+  expect(problems.map(({ code, rowNumber }) => [code, rowNumber])).toEqual([
+    ["IMP-326", 2],
+    ["IMP-326", 3],
+    ["IMP-327", 4],
+    ["IMP-322", 5],
+  ]);
+});

@@ -1,0 +1,81 @@
+import type { IntervalForecast } from "../forecast/forecast-series.ts";
+import { studentQuantile } from "../statistics/student-quantile.ts";
+import { studentTail } from "../statistics/student-tail.ts";
+
+/** How likely a goal is to be reached, and what is expected by its end. */
+export interface GoalChance {
+  readonly probability: number;
+  readonly expected: number;
+  readonly low80: number;
+  readonly high80: number;
+  /** `months`: a forecast of the months left; `periods`: the same figure in periods of the same length before. */
+  readonly basis: "months" | "periods";
+  /** Months foretold, or periods before. */
+  readonly count: number;
+}
+
+export interface GoalAim {
+  readonly target: number;
+  /** The target is to be undercut: it lies below where the figure stands. */
+  readonly isAtMost: boolean;
+}
+
+/** A month to come, and the part of its days that lies in the goal's period and is still ahead. */
+export interface MonthLeft {
+  readonly forecast: IntervalForecast;
+  readonly weight: number;
+}
+
+/**
+ * From what is reached and the forecast of the months left. Errors of a forecast move together, so the widths of its months add up: a
+ * cautious answer. `origins` are those of the forecast's back-test.
+ */
+export function chanceFromMonths(
+  reached: number,
+  months: readonly MonthLeft[],
+  { target, isAtMost, origins }: GoalAim & { readonly origins: number },
+): GoalChance {
+  const degrees = Math.max(1, origins);
+  const t80 = studentQuantile(0.9, degrees);
+  const expected = months.reduce((sum, { forecast, weight }) => sum + weight * forecast.value, reached);
+  const deviation = months.reduce(
+    (sum, { forecast, weight }) => sum + (weight * (forecast.high80 - forecast.value)) / t80,
+    0,
+  );
+  return describe(
+    { expected, deviation, degrees },
+    { target, isAtMost },
+    { basis: "months", count: months.length },
+  );
+}
+
+const FEWEST_PERIODS = 3;
+
+/** From the figure in periods of the same length before: the next one is drawn as they were. Null with fewer than three, O(periods). */
+export function chanceFromPeriods(values: readonly number[], aim: GoalAim): GoalChance | null {
+  const count = values.length;
+  if (count < FEWEST_PERIODS) return null;
+  const expected = values.reduce((sum, value) => sum + value, 0) / count;
+  const squares = values.reduce((sum, value) => sum + (value - expected) ** 2, 0);
+  const deviation = Math.sqrt((squares / (count - 1)) * (1 + 1 / count));
+  return describe({ expected, deviation, degrees: count - 1 }, aim, { basis: "periods", count });
+}
+
+interface Spread {
+  readonly expected: number;
+  readonly deviation: number;
+  readonly degrees: number;
+}
+
+function describe(
+  { expected, deviation, degrees }: Spread,
+  { target, isAtMost }: GoalAim,
+  made: Pick<GoalChance, "basis" | "count">,
+): GoalChance {
+  const half = studentQuantile(0.9, degrees) * deviation;
+  const isMet = isAtMost ? expected <= target : expected >= target;
+  const above =
+    deviation === 0 ? Number(expected >= target) : studentTail((target - expected) / deviation, degrees);
+  const probability = deviation === 0 ? Number(isMet) : isAtMost ? 1 - above : above;
+  return { probability, expected, low80: expected - half, high80: expected + half, ...made };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { seededRandom } from "../../search/random.ts";
+import { normalQuantile } from "../statistics/normal-distribution.ts";
+import { studentQuantile } from "../statistics/student-quantile.ts";
+import { studentTail } from "../statistics/student-tail.ts";
+import { checkSmart, type SmartGoal } from "./check-smart.ts";
+import { chanceFromMonths, chanceFromPeriods } from "./goal-chance.ts";
+
+it("Student's tail is what its quantile leaves", () => {
+  for (const degrees of [1, 2, 5, 30])
+    for (const share of [0.05, 0.3, 0.5, 0.9, 0.975])
+      expect(studentTail(studentQuantile(share, degrees), degrees)).toBeCloseTo(1 - share, 9);
+  // t = 1 on one degree of freedom: a quarter
+  expect(studentTail(1, 1)).toBeCloseTo(0.25, 12);
+});
+
+describe("the chance of a goal", () => {
+  const month = (value: number, half: number) => ({
+    forecast: { value, low80: value - half, high80: value + half, low95: 0, high95: 0 },
+    weight: 1,
+  });
+
+  it("is one half where the forecast meets the target, and 90 % at the lower 80 % limit", () => {
+    const months = [month(100, 20), month(100, 20)];
+    const aim = { isAtMost: false, origins: 6 };
+    expect(chanceFromMonths(50, months, { ...aim, target: 250 }).probability).toBeCloseTo(0.5, 12);
+    const cautious = chanceFromMonths(50, months, { ...aim, target: 210 });
+    expect(cautious).toMatchObject({ expected: 250, low80: 210, high80: 290, basis: "months", count: 2 });
+    expect(cautious.probability).toBeCloseTo(0.9, 9);
+    expect(chanceFromMonths(50, months, { ...aim, target: 210, isAtMost: true }).probability).toBeCloseTo(
+      0.1,
+      9,
+    );
+    expect(chanceFromMonths(50, [], { ...aim, target: 50 }).probability).toBe(1);
+  });
+
+  it("from periods before comes true as often as it says", () => {
+    const random = seededRandom(12);
+    const noise = () => 100 + 15 * normalQuantile(0.5 + (random.next() - 0.5) * 0.999_999);
+    let [said, came] = [0, 0];
+    for (let run = 0; run < 4_000; run++) {
+      const target = 85 + 30 * random.next();
+      const chance = chanceFromPeriods([noise(), noise(), noise(), noise(), noise()], {
+        target,
+        isAtMost: false,
+      });
+      said += chance?.probability ?? 0;
+      came += noise() >= target ? 1 : 0;
+    }
+    expect(Math.abs(said - came) / 4_000).toBeLessThan(0.02);
+    expect(chanceFromPeriods([1, 2], { target: 1, isAtMost: false })).toBeNull();
+  });
+});
+
+describe("SMART", () => {
+  const goal: SmartGoal = {
+    kind: "quantitative",
+    metric: "account-revenue",
+    unit: "IDR",
+    baseline: 90,
+    target: 120,
+    rubric: null,
+    hasOwner: true,
+    startsOn: "2027-01-01",
+    endsOn: "2027-04-01",
+  };
+  const chance = {
+    probability: 0.1,
+    expected: 100,
+    low80: 90,
+    high80: 110,
+    basis: "periods",
+    count: 6,
+  } as const;
+  const known = { today: "2026-11-22", kpiUnit: "money", currency: "IDR", chance };
+  const doubts = (of: Partial<SmartGoal>, more: Partial<typeof known> | { readonly chance: null } = {}) =>
+    checkSmart({ ...goal, ...of }, { ...known, ...more })
+      .filter(({ state }) => state !== "ok")
+      .map(({ part, reason }) => `${part}: ${reason}`);
+
+  it("warns of a target beyond the 80 % limits either way", () => {
+    expect(doubts({})).toEqual(["chance: above-forecast"]);
+    expect(doubts({ target: 80 })).toEqual(["chance: below-forecast"]);
+    expect(doubts({ target: 105 })).toEqual([]);
+  });
+
+  it("names each part that is missing or does not fit", () => {
+    expect(
+      doubts(
+        { metric: "love", unit: "%", hasOwner: false, baseline: null, endsOn: "2026-11-22" },
+        { chance: null },
+      ),
+    ).toEqual([
+      "unit: unit-of-another-kind",
+      "owner: not-given",
+      "baseline: not-given",
+      "deadline: over",
+      "chance: not-known",
+    ]);
+    expect(checkSmart(goal, { ...known, kpiUnit: null })[0]).toEqual({
+      part: "metric",
+      state: "doubtful",
+      reason: "no-key-figure",
+    });
+    expect(doubts({ target: 90, baseline: 90 })).toEqual(["target: equal-to-baseline"]);
+    expect(doubts({ kind: "qualitative", rubric: null, hasOwner: false })).toEqual([
+      "rubric: not-given",
+      "owner: not-given",
+    ]);
+  });
+});

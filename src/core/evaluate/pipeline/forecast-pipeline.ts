@@ -1,0 +1,189 @@
+import { studentQuantile } from "../statistics/student-quantile.ts";
+import {
+  chanceOf,
+  learnChances,
+  type OpportunityPath,
+  type StageChances,
+  standingOn,
+} from "./win-chances.ts";
+
+/** Three ways to foretell from what is open. */
+export interface PipelineCalls {
+  /** Sum of amount × chance. */
+  readonly weighted: number;
+  /** All amounts with a chance of at least one half. */
+  readonly commit: number;
+  /** All amounts. */
+  readonly bestCase: number;
+}
+
+export interface PipelineSum extends PipelineCalls {
+  readonly open: number;
+  /** Sum of the chances. */
+  readonly expectedWins: number;
+  /** Open ones without an amount, or in a stage of which nothing is known: in no sum of money. */
+  readonly withoutAmount: number;
+  readonly withoutChance: number;
+}
+
+export interface PipelineForecast {
+  readonly horizonDays: number;
+  readonly groups: readonly (PipelineSum & { readonly group: string })[];
+  /** The sum over the groups; limits of the weighted sum, null with fewer than three past forecasts, or without amounts. */
+  readonly all: PipelineSum & {
+    readonly limits: {
+      readonly low80: number;
+      readonly high80: number;
+      readonly low95: number;
+      readonly high95: number;
+    } | null;
+  };
+  readonly chances: readonly StageChances[];
+  /** The same forecast made at earlier days from what was known then, against what was won of what was open. */
+  readonly past: {
+    readonly forecasts: number;
+    /** (Foretold − won) ÷ won, over all of them; null where nothing was won. */
+    readonly bias: Readonly<Record<keyof PipelineCalls, number | null>>;
+    /** Of what was won in those days, the part that was not open yet when foretold; null where nothing was. */
+    readonly shareFromNew: number | null;
+  };
+}
+
+/** So many past forecasts are made, one horizon apart or a month, whichever is longer. */
+const MOST_PAST = 12;
+const FEWEST_PAST = 3;
+const MONTH_DAYS = 30;
+const COMMITTED = 0.5;
+
+/**
+ * What of the open pipeline will be won within `horizonDays` after `today`, by stage and age, with how such forecasts fared before.
+ * Limits come from the chances themselves, widened by as much as past forecasts missed by more. O(past × opportunities).
+ */
+export function forecastPipeline(
+  paths: readonly OpportunityPath[],
+  groups: readonly string[],
+  { today, horizonDays }: { readonly today: number; readonly horizonDays: number },
+): PipelineForecast {
+  const now = foretell(paths, { today, horizonDays });
+  const past = judgePast(paths, { today, horizonDays });
+  const names = [...new Set(groups)].sort();
+  const sums = new Map(names.map((name) => [name, { ...NOTHING }]));
+  const all = { ...NOTHING };
+  now.open.forEach((one) => {
+    const ofGroup = sums.get(groups[one.place]);
+    for (const sum of ofGroup ? [ofGroup, all] : [all]) add(sum, one);
+  });
+  return {
+    horizonDays,
+    groups: names.map((group) => ({ group, ...(sums.get(group) ?? NOTHING) })),
+    all: { ...all, limits: limitsOf(all, now.deviation, past.standardErrors) },
+    chances: [...now.chances.values()],
+    past: { forecasts: past.forecasts, bias: past.bias, shareFromNew: past.shareFromNew },
+  };
+}
+
+const NOTHING: PipelineSum = {
+  open: 0,
+  expectedWins: 0,
+  withoutAmount: 0,
+  withoutChance: 0,
+  weighted: 0,
+  commit: 0,
+  bestCase: 0,
+};
+
+type Sum = { -readonly [Key in keyof PipelineSum]: PipelineSum[Key] };
+
+interface OpenOne {
+  readonly place: number;
+  readonly amount: number;
+  readonly chance: number | null;
+}
+
+function add(sum: Sum, { amount, chance }: OpenOne): void {
+  sum.open++;
+  if (chance === null) sum.withoutChance++;
+  else sum.expectedWins += chance;
+  if (Number.isNaN(amount)) {
+    sum.withoutAmount++;
+    return;
+  }
+  sum.bestCase += amount;
+  if (chance === null) return;
+  sum.weighted += amount * chance;
+  if (chance >= COMMITTED) sum.commit += amount;
+}
+
+interface When {
+  readonly today: number;
+  readonly horizonDays: number;
+}
+
+function foretell(paths: readonly OpportunityPath[], when: When) {
+  const chances = learnChances(paths, when);
+  const open = paths.flatMap((path, place): readonly OpenOne[] => {
+    const standing = standingOn(path, when.today);
+    return standing === null ? [] : [{ place, amount: path.amount, chance: chanceOf(standing, chances) }];
+  });
+  const variance = open.reduce(
+    (sum, { amount, chance }) =>
+      sum + (chance === null || Number.isNaN(amount) ? 0 : amount ** 2 * chance * (1 - chance)),
+    0,
+  );
+  return { chances, open, deviation: Math.sqrt(variance) };
+}
+
+function judgePast(paths: readonly OpportunityPath[], { today, horizonDays }: When) {
+  const first = paths.reduce((least, { spells }) => Math.min(least, spells[0].enteredDay), today);
+  const apart = Math.max(horizonDays, MONTH_DAYS);
+  const foretold: Sum = { ...NOTHING };
+  const standardErrors: number[] = [];
+  let [won, wonFromNew, forecasts] = [0, 0, 0];
+  for (let number = 1; number <= MOST_PAST; number++) {
+    const then = today - horizonDays - (number - 1) * apart;
+    // at least one horizon must lie before it to learn from
+    if (then - horizonDays < first) break;
+    const made = foretell(paths, { today: then, horizonDays });
+    const sum: Sum = { ...NOTHING };
+    for (const one of made.open) add(sum, one);
+    if (sum.open === 0 || made.deviation === 0) continue;
+    const wins = paths.filter(
+      ({ isWon, closedDay, amount }) =>
+        isWon && closedDay > then && closedDay <= then + horizonDays && !Number.isNaN(amount),
+    );
+    const isKnown = ({ spells }: OpportunityPath) => spells[0].enteredDay <= then;
+    const ofKnown = wins.filter(isKnown).reduce((total, { amount }) => total + amount, 0);
+    forecasts++;
+    won += ofKnown;
+    wonFromNew += wins.reduce((total, { amount }) => total + amount, 0) - ofKnown;
+    for (const key of ["weighted", "commit", "bestCase"] as const) foretold[key] += sum[key];
+    standardErrors.push((ofKnown - sum.weighted) / made.deviation);
+  }
+  const bias = (key: keyof PipelineCalls) => (won > 0 ? (foretold[key] - won) / won : null);
+  return {
+    forecasts,
+    standardErrors,
+    bias: { weighted: bias("weighted"), commit: bias("commit"), bestCase: bias("bestCase") },
+    shareFromNew: won + wonFromNew > 0 ? wonFromNew / (won + wonFromNew) : null,
+  };
+}
+
+function limitsOf(
+  { weighted, bestCase }: PipelineSum,
+  deviation: number,
+  standardErrors: readonly number[],
+): PipelineForecast["all"]["limits"] {
+  if (standardErrors.length < FEWEST_PAST || bestCase === 0) return null;
+  const missed = Math.sqrt(
+    standardErrors.reduce((sum, error) => sum + error ** 2, 0) / standardErrors.length,
+  );
+  const spread = deviation * Math.max(1, missed);
+  const [t80, t95] = [0.9, 0.975].map((share) => studentQuantile(share, standardErrors.length));
+  const bound = (value: number) => Math.max(0, Math.min(bestCase, value));
+  return {
+    low80: bound(weighted - t80 * spread),
+    high80: bound(weighted + t80 * spread),
+    low95: bound(weighted - t95 * spread),
+    high95: bound(weighted + t95 * spread),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Note, ViewCell, ViewUnit } from "./evaluation-view.ts";
+
+/** Writes the cells of a view for one language; a BCP 47 tag decides on marks and separators. */
+export interface ViewFormat {
+  readonly language: "id" | "en";
+  cell(value: ViewCell, unit: ViewUnit): string;
+  note(note: Note): string;
+}
+
+/** The words for nothing. */
+const NOTHING = "–";
+
+export function viewFormat(locale: string): ViewFormat {
+  const language = locale.startsWith("id") ? "id" : "en";
+  const formats: Readonly<Record<Exclude<ViewUnit, "text">, Intl.NumberFormat>> = {
+    count: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+    number: new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }),
+    money: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+    share: new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: 1 }),
+  };
+  const cell = (value: ViewCell, unit: ViewUnit): string => {
+    if (value === null || (typeof value === "number" && Number.isNaN(value))) return NOTHING;
+    if (typeof value === "object") return value[language];
+    return typeof value === "number" && unit !== "text" ? formats[unit].format(value) : String(value);
+  };
+  return {
+    language,
+    cell,
+    note: ({ text, values = {} }) =>
+      text[language].replace(/\{(\w+)\}/g, (_, name: string) => {
+        const found = values[name];
+        return found === undefined ? "" : cell(found.value, found.unit);
+      }),
+  };
+}

@@ -1,0 +1,183 @@
+import type {
+  BothLanguages,
+  Plot,
+  PlotLayer,
+  RangeLayer,
+  ValueLayer,
+} from "../../core/evaluate/view/evaluation-view.ts";
+import { escapeHtml } from "../escape-html.ts";
+import { cellInBoth } from "./both-languages.ts";
+import { type PlotScale, plotScale } from "./plot-scale.ts";
+
+const [WIDTH, HEIGHT] = [760, 340];
+const [LEFT, RIGHT, TOP, BOTTOM] = [84, 16, 14, 52];
+/** More points than pixels show nothing more. */
+const MOST_POINTS = 1_500;
+const NAMES_SHOWN = 12;
+
+/** A plot as SVG, drawn by nothing but itself; its colours are those of the page's style. */
+export function drawPlot(plot: Plot): string {
+  const columns = thin(plot.x.length);
+  const isNamed = plot.x.some((value) => typeof value === "string");
+  const xs = plot.x.map((value, index) => (typeof value === "string" ? index : value));
+  const room = isNamed ? [-0.5, Math.max(0.5, xs.length - 0.5)] : [];
+  const across = isNamed ? named(room as [number, number]) : plotScale(xs, [LEFT, WIDTH - RIGHT], 8);
+  const up = plotScale(heights(plot), [HEIGHT - BOTTOM, TOP], 6);
+  const frame: Frame = { plot, xs, columns, across, up };
+  return [
+    `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(`${plot.title.id} / ${plot.title.en}`)}">`,
+    drawAxes(frame, isNamed),
+    ...plot.layers.map((layer, index) => drawLayer(frame, layer, index)),
+    "</svg>",
+  ].join("");
+}
+
+interface Frame {
+  readonly plot: Plot;
+  readonly xs: readonly number[];
+  /** Indices that are drawn. */
+  readonly columns: readonly number[];
+  readonly across: PlotScale;
+  readonly up: PlotScale;
+}
+
+const named = ([from, to]: readonly [number, number]): PlotScale => ({
+  place: (value) => LEFT + ((value - from) / (to - from)) * (WIDTH - RIGHT - LEFT),
+  ticks: [],
+});
+
+/** Every value that a layer shows; bars stand on 0. */
+function heights({ layers }: Plot): readonly number[] {
+  return layers.flatMap((layer) => {
+    const values = "low" in layer ? [...layer.low, ...layer.high] : layer.y;
+    const known = values.filter((value) => value !== null);
+    return layer.kind === "bars" ? [0, ...known] : known;
+  });
+}
+
+function thin(count: number): readonly number[] {
+  const stride = Math.max(1, Math.ceil(count / MOST_POINTS));
+  return Array.from({ length: count }, (_, index) => index).filter(
+    (index) => index % stride === 0 || index === count - 1,
+  );
+}
+
+const at = (value: number): string => value.toFixed(1);
+
+const text = (x: number, y: number, { id, en }: BothLanguages, anchor: string): string => {
+  const place = `x="${at(x)}" y="${at(y)}" text-anchor="${anchor}"`;
+  if (id === en) return `<text ${place}>${escapeHtml(id)}</text>`;
+  return `<text class="id" ${place}>${escapeHtml(id)}</text><text class="en" ${place}>${escapeHtml(en)}</text>`;
+};
+
+function drawAxes({ plot, xs, across, up }: Frame, isNamed: boolean): string {
+  const bottom = HEIGHT - BOTTOM;
+  const rows = up.ticks.map((tick) => {
+    const y = up.place(tick);
+    const line = `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at(y)}" y2="${at(y)}"/>`;
+    return line + text(LEFT - 8, y + 4, cellInBoth(tick, plot.yUnit), "end");
+  });
+  const stride = Math.max(1, Math.ceil(xs.length / NAMES_SHOWN));
+  const columns = isNamed
+    ? xs.flatMap((x, index) =>
+        index % stride === 0
+          ? [text(across.place(x), bottom + 18, alike(shorten(String(plot.x[index]))), "middle")]
+          : [],
+      )
+    : across.ticks.map((tick) => text(across.place(tick), bottom + 18, cellInBoth(tick, "number"), "middle"));
+  return [...rows, ...columns, text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, plot.xLabel, "middle")].join("");
+}
+
+const alike = (word: string): BothLanguages => ({ id: word, en: word });
+const shorten = (name: string): string => (name.length > 10 ? `${name.slice(0, 9)}…` : name);
+
+function drawLayer(frame: Frame, layer: PlotLayer, index: number): string {
+  if ("low" in layer)
+    return layer.kind === "band" ? drawBand(frame, layer, index) : drawSpans(frame, layer, index);
+  if (layer.kind === "bars") return drawBars(frame, layer, index);
+  if (layer.kind === "points") return drawDots(frame, layer, { index, shown: frame.columns });
+  const path = linePath(frame, layer.y, layer.kind === "steps");
+  const dashed = layer.dashed ? " dashed" : "";
+  const flagged = drawDots(frame, layer, { index, shown: layer.flagged ?? [] });
+  return `<path class="line k${index}${dashed}" d="${path}"/>${flagged}`;
+}
+
+function drawBand({ across, up, xs, columns }: Frame, { low, high }: RangeLayer, index: number): string {
+  const shown = columns.filter((column) => low[column] !== null && high[column] !== null);
+  const edge = (values: readonly (number | null)[], list: readonly number[]) =>
+    list.map((column) => `${at(across.place(xs[column]))},${at(up.place(values[column] ?? 0))}`);
+  const points = [...edge(high, shown), ...edge(low, [...shown].reverse())];
+  return `<polygon class="band k${index}" points="${points.join(" ")}"/>`;
+}
+
+function drawSpans({ across, up, xs, columns }: Frame, { low, high }: RangeLayer, index: number): string {
+  return columns
+    .flatMap((column) => {
+      const [from, to] = [low[column], high[column]];
+      if (from === null || to === null) return [];
+      const place = `${at(across.place(xs[column]))} ${at(up.place(from))}V${at(up.place(to))}`;
+      return [`<path class="span k${index}" d="M${place}"/>`];
+    })
+    .join("");
+}
+
+function linePath(
+  { across, up, xs, columns }: Frame,
+  y: readonly (number | null)[],
+  isStepped: boolean,
+): string {
+  let isOpen = false;
+  let before = 0;
+  return columns
+    .flatMap((column) => {
+      const value = y[column];
+      if (value === null) {
+        isOpen = false;
+        return [];
+      }
+      const [left, top] = [across.place(xs[column]), up.place(value)];
+      const corner = isStepped && isOpen ? `L${at(left)} ${at(before)}` : "";
+      const step = `${corner}${isOpen ? "L" : "M"}${at(left)} ${at(top)}`;
+      isOpen = true;
+      before = top;
+      return [step];
+    })
+    .join("");
+}
+
+function drawBars({ plot, across, up, xs }: Frame, layer: ValueLayer, index: number): string {
+  const width = Math.max(1, ((WIDTH - LEFT - RIGHT) / Math.max(1, xs.length)) * 0.7);
+  const flagged = new Set(layer.flagged ?? []);
+  return xs
+    .map((x, column) => {
+      const value = layer.y[column];
+      if (value === null) return "";
+      const [zero, end] = [up.place(0), up.place(value)];
+      const shape = `x="${at(across.place(x) - width / 2)}" y="${at(Math.min(zero, end))}" width="${at(width)}" height="${at(Math.abs(zero - end))}"`;
+      return `<rect class="bar k${index}${flagged.has(column) ? " flagged" : ""}" ${shape}>${describe(plot, column, value)}</rect>`;
+    })
+    .join("");
+}
+
+interface Dots {
+  readonly index: number;
+  readonly shown: readonly number[];
+}
+
+function drawDots({ plot, across, up, xs }: Frame, layer: ValueLayer, { index, shown }: Dots): string {
+  const flagged = new Set(layer.flagged ?? []);
+  return shown
+    .map((column) => {
+      const value = layer.y[column];
+      if (value === null) return "";
+      const isFlagged = flagged.has(column);
+      return `<circle class="dot k${index}${isFlagged ? " flagged" : ""}" cx="${at(across.place(xs[column]))}" cy="${at(up.place(value))}" r="${isFlagged ? 6 : 4}">${describe(plot, column, value)}</circle>`;
+    })
+    .join("");
+}
+
+/** What a browser shows where the pointer rests. */
+function describe({ names, x, yUnit }: Plot, column: number, value: number): string {
+  const { id } = cellInBoth(value, yUnit);
+  return `<title>${escapeHtml(`${names?.[column] ?? x[column]}: ${id}`)}</title>`;
+}
