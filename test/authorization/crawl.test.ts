@@ -75,6 +75,8 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return allRows().flatMap(({ table, values }) => (table === "products" ? [String(values.code)] : []));
     case "stage":
       return ["customer"];
+    case "territory":
+      return allRows().flatMap(({ table, values }) => (table === "territories" ? [String(values.code)] : []));
     case "unread":
       return ["true"];
     case "after":
