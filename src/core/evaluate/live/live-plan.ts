@@ -169,12 +169,21 @@ export class LivePlan {
 
   /** Units of the marked territories, ascending. O(units). */
   #membersOf(marked: Uint8Array): Map<number, Int32Array> {
-    const lists = new Map<number, number[]>();
-    for (const [territory, isMarked] of marked.entries()) if (isMarked === 1) lists.set(territory, []);
-    for (const [unit, territory] of this.assignment.entries()) {
-      if (territory >= 0 && marked[territory] === 1) lists.get(territory)?.push(unit);
+    const { assignment } = this;
+    const counts = new Int32Array(marked.length);
+    for (let unit = 0; unit < assignment.length; unit++)
+      if (assignment[unit] >= 0) counts[assignment[unit]]++;
+    const lists = new Map<number, Int32Array>();
+    for (const [territory, isMarked] of marked.entries()) {
+      if (isMarked === 1) lists.set(territory, new Int32Array(counts[territory]));
     }
-    return new Map([...lists].map(([territory, units]) => [territory, Int32Array.from(units)]));
+    counts.fill(0);
+    for (let unit = 0; unit < assignment.length; unit++) {
+      const territory = assignment[unit];
+      const list = territory >= 0 && marked[territory] === 1 ? lists.get(territory) : undefined;
+      if (list !== undefined) list[counts[territory]++] = unit;
+    }
+    return lists;
   }
 
   #addUp(): void {
@@ -213,8 +222,11 @@ export class LivePlan {
   #travelKm(): Float64Array {
     const { area, visits, homeVisitKm, unitCount } = this.#sums;
     const best = new Float64Array(unitCount.length).fill(Number.POSITIVE_INFINITY);
-    for (const [unit, territory] of this.assignment.entries()) {
-      if (territory >= 0) best[territory] = Math.min(best[territory], this.#travel.visitKm[unit]);
+    const { assignment } = this;
+    const { visitKm: column } = this.#travel;
+    for (let unit = 0; unit < assignment.length; unit++) {
+      if (assignment[unit] >= 0 && column[unit] < best[assignment[unit]])
+        best[assignment[unit]] = column[unit];
     }
     return best.map((visitKm, territory) => {
       if (unitCount[territory] === 0) return 0;
@@ -262,7 +274,8 @@ function readParts(
   }
   const islands: number[] = [];
   const holes = new Map<number, number[]>();
-  for (const [unit, part] of parts.partOf.entries()) {
+  for (let unit = 0; unit < parts.partOf.length; unit++) {
+    const part = parts.partOf[unit];
     const territory = parts.territory[part];
     if (territory >= 0 && largest[territory] !== part) islands.push(unit);
     if (parts.enclosedBy[part] < 0) continue;

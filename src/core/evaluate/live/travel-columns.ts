@@ -1,7 +1,7 @@
 import type { PointMetric } from "../../geo/point-metric.ts";
 
-/** Pairs of units that one change may measure at once (some 10 ms); what takes more is left to be settled step by step. */
-const PAIRS_PER_CHANGE = 1_500_000;
+/** Pairs of units that one change may measure at once (some ms); what takes more is left to be settled step by step. */
+const PAIRS_PER_CHANGE = 300_000;
 
 interface Column {
   /** Units whose sums are complete, as long as the territory is being settled; null: all are. */
