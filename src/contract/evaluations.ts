@@ -51,24 +51,61 @@ const creditedFields = {
 };
 
 const both = z.strictObject({ id: z.string(), en: z.string() });
+const kpiFields = {
+  key: z.string(),
+  version: z.int(),
+  unit: z.string(),
+  name: both,
+  definition: both,
+  numerator: z.string(),
+  denominator: z.string().nullable(),
+  window: z.string(),
+  attribution: z.string(),
+  needs: z.array(z.string()),
+};
 export const kpiListSchema = z
+  .strictObject({ kpis: z.array(z.strictObject(kpiFields)) })
+  .meta({ id: "KpiRegistry" });
+
+const kpiMeaning = z.strictObject(kpiFields);
+export const evidenceParams = z.strictObject({ key: z.string().min(1).max(100) });
+export const evidenceQuery = z.strictObject({
+  ...windowFields,
+  ...creditFields,
+  by,
+  code: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      "Of the scope whose figure it is; territories and teams below it count with it. Left out: of everything.",
+    ),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+export const evidenceSchema = z
   .strictObject({
-    kpis: z.array(
+    ...creditedFields,
+    kpi: kpiMeaning,
+    code: z.string().nullable(),
+    lines: count.describe("How many there are, of which the largest are given."),
+    items: z.array(
       z.strictObject({
-        key: z.string(),
-        version: z.int(),
-        unit: z.string(),
-        name: both,
-        definition: both,
-        numerator: z.string(),
-        denominator: z.string().nullable(),
-        window: z.string(),
-        attribution: z.string(),
-        needs: z.array(z.string()),
+        measure: z.string().describe("One of those that the key figure needs."),
+        code: z
+          .string()
+          .nullable()
+          .describe(
+            "Of the account; of the product where the scope is an account. Null: none is recorded, or it is out of reach.",
+          ),
+        name: z.string().nullable(),
+        amount: z.number(),
+        events: count,
+        firstOn: civilDate,
+        lastOn: civilDate,
       }),
     ),
   })
-  .meta({ id: "KpiRegistry" });
+  .meta({ id: "KpiEvidence" });
 
 const kpiValue = z.strictObject({
   value: z.number().nullable().describe("Null: nothing can be said (no denominator)."),
@@ -101,7 +138,10 @@ const interval = z.strictObject({
 const conversionFields = { rate: share.nullable(), interval: interval.nullable() };
 const conversion = z.strictObject(conversionFields);
 const countFields = { leads: count, opportunities: count.nullable(), newAccounts: count };
-const limits = z.strictObject({ low95: share, high95: share, low998: share, high998: share });
+const bound = z.number().min(0);
+const limits = z
+  .strictObject({ low95: bound, high95: bound, low998: bound, high998: bound })
+  .describe("New accounts, not shares, that chance alone gives at the team's rate.");
 const standing = z.enum(["above", "below", "not-told-apart", "not-enough-data"]);
 const homogeneity = z.strictObject({
   chiSquare: z.number(),
@@ -159,6 +199,7 @@ export const accountsSchema = z
       .array(
         z.strictObject({
           account: z.string(),
+          name: z.string().optional().describe("Left out in snapshots of before it was told."),
           revenue: z.number(),
           discount: z.number(),
           cost: z.number(),
@@ -177,9 +218,27 @@ export const accountsSchema = z
               isPotentialTooLow: z.boolean(),
             })
             .nullable(),
+          workHours: z
+            .number()
+            .nullable()
+            .optional()
+            .describe("Of a rep's work in the window; null: not known."),
+          gainPerHour: z
+            .number()
+            .nullable()
+            .optional()
+            .describe(
+              "Chance to win × margin × potential not yet bought ÷ hours of work, in money; null: one of them is not known.",
+            ),
         }),
       )
       .describe("Highest net profit first."),
+    winning: z
+      .strictObject({ won: count, closed: count, probability: share })
+      .optional()
+      .describe(
+        "The chance to win that gains are reckoned with: of opportunities closed in the window, one more on either side.",
+      ),
     totals: z.strictObject({
       accounts: count,
       revenue: z.number(),
@@ -226,6 +285,10 @@ export const pipelineSchema = z
   .meta({ id: "PipelineEvaluation" });
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
+const actual = z
+  .array(z.strictObject({ month, value: z.number() }))
+  .optional()
+  .describe("The history, month by month. Left out in snapshots of before it was told.");
 const foretold = z.strictObject({
   month,
   value: z.number(),
@@ -242,11 +305,13 @@ export const forecastSchema = z
     series: z.array(
       z.strictObject({
         name: z.string(),
+        actual,
         method,
         forecasts: z.array(foretold).describe("No interval where the history is too short for a back-test."),
         backTest: z.strictObject({ origins: count, mase: z.record(method, z.number().nullable()) }),
       }),
     ),
+    totalActual: actual,
     total: z.array(foretold).describe("Sum of the series."),
     totalMethod: method,
     season: z

@@ -4,6 +4,7 @@ import { getSnapshot } from "../../app/evaluate/stored/get-snapshot.ts";
 import { listKpis } from "../../app/evaluate/stored/list-kpis.ts";
 import { listOutdatedKpis } from "../../app/evaluate/stored/list-outdated-kpis.ts";
 import { listSnapshots } from "../../app/evaluate/stored/list-snapshots.ts";
+import { showEvidence } from "../../app/evaluate/stored/show-evidence.ts";
 import { takeSnapshot } from "../../app/evaluate/stored/take-snapshot.ts";
 import type { PlanWorld } from "../../app/plans/plan-world.ts";
 import type { SnapshotHead } from "../../app/ports/rows/snapshots.ts";
@@ -11,6 +12,9 @@ import {
   accountsQuery,
   accountsSchema,
   evaluationRequestSchema,
+  evidenceParams,
+  evidenceQuery,
+  evidenceSchema,
   forecastQuery,
   forecastSchema,
   funnelQuery,
@@ -42,6 +46,7 @@ export const evaluationRoutes = (world: PlanWorld): RouteModule => ({
   routes: [
     registryRoute(world),
     kpisRoute(world),
+    evidenceRoute(world),
     territoriesRoute(world),
     accountsRoute(world),
     pipelineRoute(world),
@@ -81,6 +86,24 @@ const kpisRoute = (world: PlanWorld) =>
     responses: { 200: kpisSchema },
     handler: async ({ actor, query }) => {
       return present(kpisSchema, await evaluateStore(world, actor, { kind: "kpis", query }));
+    },
+  });
+
+const evidenceRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/kpis/:key/evidence",
+    action: "evaluations:read",
+    summary: "What a key figure was added up from, the largest first",
+    description: `${REACH} By account; by product where the scope is an account. Goals are no events and not among them.`,
+    tags: TAGS,
+    params: evidenceParams,
+    query: evidenceQuery,
+    cost: "heavy",
+    responses: { 200: evidenceSchema },
+    handler: async ({ actor, params, query }) => {
+      const request = { ...params, ...query, code: query.code ?? null };
+      return present(evidenceSchema, await showEvidence(world, actor, request));
     },
   });
 
