@@ -80,7 +80,6 @@ async function readChecked(world: ImportWorld, actor: Actor, importId: string): 
   const listed = await listImportProblems(world, actor, {
     importId,
     limit: TOLD_PROBLEMS,
-    afterNumber: null,
   });
   if (!listed.ok) return listed;
   const told = (severity: "problem" | "warning") =>
