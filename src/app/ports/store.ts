@@ -18,6 +18,7 @@ import type { ImportRows } from "./rows/imports.ts";
 import type { JobRows } from "./rows/jobs.ts";
 import type { LayerRows } from "./rows/layers.ts";
 import type { LeadRows } from "./rows/leads.ts";
+import type { MapRows } from "./rows/maps.ts";
 import type { MemberRows } from "./rows/members.ts";
 import type { NotificationRows } from "./rows/notifications.ts";
 import type { OpportunityRows } from "./rows/opportunities.ts";
@@ -67,6 +68,7 @@ export interface Transaction {
   readonly jobs: JobRows;
   readonly layers: LayerRows;
   readonly leads: LeadRows;
+  readonly maps: MapRows;
   readonly members: MemberRows;
   readonly notifications: NotificationRows;
   readonly opportunities: OpportunityRows;
