@@ -1,8 +1,6 @@
 import Delaunator from "delaunator";
-import type { Adjacency, Points } from "../core/domain/unit-layer.ts";
-
-/** Entries in each of the page's palettes (src/report/page/palettes.ts). */
-export const COLOUR_COUNT = 9;
+import type { Adjacency, Points } from "../domain/unit-layer.ts";
+import { COLOUR_COUNT } from "./territory-fills.ts";
 
 /** Which territories must not look alike: those that share a border in any of the plans, and those merely near. */
 interface ColourProblem {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildAdjacency } from "../core/geo/build-adjacency.ts";
-import { COLOUR_COUNT, colourTerritories } from "./colour-territories.ts";
+import { buildAdjacency } from "./build-adjacency.ts";
+import { colourTerritories } from "./colour-territories.ts";
+import { COLOUR_COUNT } from "./territory-fills.ts";
 
 /** A grid of units with shared sides as borders. */
 function grid(columns: number, rows: number) {
