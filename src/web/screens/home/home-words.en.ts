@@ -1,0 +1,4 @@
+export const en = {
+  title: "Today",
+  hello: "Hello, {{name}}",
+} as const;
