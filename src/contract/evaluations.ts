@@ -67,6 +67,11 @@ export const kpiListSchema = z
   .strictObject({ kpis: z.array(z.strictObject(kpiFields)) })
   .meta({ id: "KpiRegistry" });
 
+const kpiValue = z.strictObject({
+  value: z.number().nullable().describe("Null: nothing can be said (no denominator)."),
+  numerator: z.number().nullable().describe("Null: itself a ratio of which nothing can be said."),
+  denominator: z.number().nullable().describe("Null: a plain amount, or as the numerator."),
+});
 const kpiMeaning = z.strictObject(kpiFields);
 export const evidenceParams = z.strictObject({ key: z.string().min(1).max(100) });
 export const evidenceQuery = z.strictObject({
@@ -87,31 +92,28 @@ export const evidenceSchema = z
     ...creditedFields,
     kpi: kpiMeaning,
     code: z.string().nullable(),
-    lines: count.describe("How many there are, of which the largest are given."),
-    items: z.array(
-      z.strictObject({
-        measure: z.string().describe("One of those that the key figure needs."),
-        code: z
-          .string()
-          .nullable()
-          .describe(
-            "Of the account; of the product where the scope is an account. Null: none is recorded, or it is out of reach.",
-          ),
-        name: z.string().nullable(),
-        amount: z.number(),
-        events: count,
-        firstOn: civilDate,
-        lastOn: civilDate,
-      }),
-    ),
+    figure: kpiValue.nullable().describe("Null: something that it needs is not recorded."),
+    items: z
+      .array(
+        z.strictObject({
+          measure: z.string().describe("One of those that the key figure needs."),
+          code: z
+            .string()
+            .nullable()
+            .describe(
+              "Of the account; of the product where the scope is an account. Null: none is recorded, or it is out of reach.",
+            ),
+          name: z.string().nullable(),
+          amount: z.number(),
+          events: count,
+          firstOn: civilDate,
+          lastOn: civilDate,
+        }),
+      )
+      .describe("The largest first, at most `limit`."),
   })
   .meta({ id: "KpiEvidence" });
 
-const kpiValue = z.strictObject({
-  value: z.number().nullable().describe("Null: nothing can be said (no denominator)."),
-  numerator: z.number().nullable().describe("Null: itself a ratio of which nothing can be said."),
-  denominator: z.number().nullable().describe("Null: a plain amount, or as the numerator."),
-});
 const kpiValues = z.record(z.string(), kpiValue);
 export const kpisSchema = z
   .strictObject({

@@ -95,7 +95,7 @@ const evidenceRoute = (world: PlanWorld) =>
     url: "/v1/evaluations/kpis/:key/evidence",
     action: "evaluations:read",
     summary: "What a key figure was added up from, the largest first",
-    description: `${REACH} By account; by product where the scope is an account. Goals are no events and not among them.`,
+    description: `${REACH} By account; by product where the scope is an account. Goals stand in a line of their own.`,
     tags: TAGS,
     params: evidenceParams,
     query: evidenceQuery,

@@ -39,13 +39,7 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
       return new Set<Measure>(found[0].places.flatMap((place) => lists[place]));
     },
     sums: async (query) => merge(await read<Sum>(sumsOf(orgId, query))),
-    evidence: async (query) => {
-      const found = await read<EvidenceFacts & { readonly lines: number }>(evidenceOf(orgId, query));
-      return {
-        lines: found[0]?.lines ?? 0,
-        items: found.map(({ lines: _, ...item }) => item),
-      };
-    },
+    evidence: async (query) => readEvidence(await read<EvidenceLine>(evidenceOf(orgId, query)), query.limit),
     leads: (query) => read<LeadCounts>(leadsOf(orgId, query)),
     accounts: ({ from, until }) =>
       read<AccountFacts>(sql`
@@ -161,30 +155,51 @@ function quotasOf(orgId: string, { by, from, until }: FactQuery): SQL {
   }
 }
 
-/** Events of the scope and of the scopes below it, by measure and account, or by product where the scope is an account. */
+interface EvidenceLine extends EvidenceFacts {
+  /** A sum of a measure over all its lines. */
+  readonly isSum: boolean;
+}
+
+/**
+ * Events of the scope and of the scopes below it, by measure and account, or by product where the scope is an account; the
+ * sums by measure first. Goals stand in a line of their own, as far as they lie in the window.
+ */
 function evidenceOf(orgId: string, { measures, code, limit, ...query }: EvidenceQuery): SQL {
   const { id, names } = SCOPES[query.by];
   const [table, named] =
     query.by === "account" ? [sql`products`, sql`e.product_id`] : [sql`accounts`, sql`e.account_id`];
-  const within = sql`WITH RECURSIVE below AS (
-      SELECT id, code FROM names WHERE code = ${code}
-      UNION SELECT n.id, n.code FROM names n JOIN below b ON n.parent_code = b.code
-    ) SELECT id FROM below`;
+  const isWithin = (scope: SQL) =>
+    code === null
+      ? sql`true`
+      : sql`${scope} IN (WITH RECURSIVE below AS (
+          SELECT id, code FROM names WHERE code = ${code}
+          UNION SELECT n.id, n.code FROM names n JOIN below b ON n.parent_code = b.code
+        ) SELECT id FROM below)`;
+  const isAsked = sql`= ANY (${sql.param([...measures])}::text[])`;
   return sql`
     WITH asking AS MATERIALIZED (SELECT ${orgId}::uuid AS org_id), ${placing(orgId, query)}, ${eventsOf(orgId, query)},
     names AS (${names}),
-    chosen AS (
-      SELECT e.key, ${named} AS named_id, sum(e.amount) AS amount, count(*) AS events, min(e.day) AS first_on, max(e.day) AS last_on
-      ${credited(orgId)}
-      WHERE e.key = ANY (${sql.param([...measures])}::text[]) AND e.amount <> 0
-        AND ${code === null ? sql`true` : sql`${id} IN (${within})`}
-      GROUP BY 1, 2
+    found AS (
+      SELECT e.key, ${named} AS named_id, e.amount, e.day AS first_on, e.day AS last_on
+      ${credited(orgId)} WHERE e.key ${isAsked} AND e.amount <> 0 AND ${isWithin(id)}
+      UNION ALL
+      SELECT q.key, NULL, q.amount, ${query.from}::date, ${query.until}::date - 1
+      FROM (${quotasOf(orgId, query)}) q WHERE q.key ${isAsked} AND ${isWithin(sql`q.id`)}
+    ), added AS (
+      SELECT key, named_id, grouping(named_id) = 1 AS is_sum, sum(amount) AS amount, count(*) AS events,
+        min(first_on) AS first_on, max(last_on) AS last_on
+      FROM found GROUP BY GROUPING SETS ((key, named_id), (key))
     )
-    SELECT c.key AS measure, n.code, n.name, c.amount::float8 AS amount, c.events::int AS events, c.first_on::text AS "firstOn",
-      c.last_on::text AS "lastOn", (count(*) OVER ())::int AS lines
-    FROM chosen c LEFT JOIN ${table} n ON n.org_id = ${orgId} AND n.id = c.named_id
-    ORDER BY abs(c.amount) DESC, c.key, n.code LIMIT ${limit}`;
+    SELECT c.is_sum AS "isSum", c.key AS measure, n.code, n.name, c.amount::float8 AS amount, c.events::int AS events,
+      c.first_on::text AS "firstOn", c.last_on::text AS "lastOn"
+    FROM added c LEFT JOIN ${table} n ON NOT c.is_sum AND n.org_id = ${orgId} AND n.id = c.named_id
+    ORDER BY c.is_sum DESC, abs(c.amount) DESC, c.key, n.code LIMIT ${limit + measures.length}`;
 }
+
+const readEvidence = (lines: readonly EvidenceLine[], limit: number) => ({
+  sums: Object.fromEntries(lines.flatMap(({ isSum, measure, amount }) => (isSum ? [[measure, amount]] : []))),
+  items: lines.flatMap(({ isSum, ...item }) => (isSum ? [] : [item])).slice(0, limit),
+});
 
 /** Lines of one scope and measure each → one entry per scope, in the order of the lines. */
 function merge(lines: readonly Sum[]): readonly ScopeSums[] {

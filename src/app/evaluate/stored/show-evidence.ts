@@ -7,6 +7,7 @@ import type { EvidenceFacts } from "../../ports/rows/facts.ts";
 import type { Store } from "../../ports/store.ts";
 import { notFound } from "../../refuse.ts";
 import { type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
+import { computeAll, type KpiOfScope, listRecorded } from "./evaluate-kpis-by-scope.ts";
 
 export interface EvidenceRequest extends StoredRequest {
   readonly key: string;
@@ -18,14 +19,15 @@ export interface EvidenceRequest extends StoredRequest {
 export interface Evidence extends Credited {
   readonly kpi: Omit<Kpi, "compute">;
   readonly code: string | null;
-  /** How many lines there are, of which the largest are given. */
-  readonly lines: number;
+  /** Null where something that it needs is not recorded. */
+  readonly figure: KpiOfScope | null;
+  /** The largest, at most as many as were asked for. */
   readonly items: readonly EvidenceFacts[];
 }
 
 /**
  * What a key figure was added up from, the largest first: by account, and by product where the scope is an account. Goals, which
- * are no events, are not among them. Problems: APP-404 no such key figure; EVA-161, EVA-162, EVA-163 as of the figure.
+ * name no account, stand in a line of their own. Problems: APP-404 no such key figure; EVA-161, EVA-162, EVA-163 as of the figure.
  */
 export const showEvidence = (
   world: { readonly store: Store },
@@ -38,11 +40,13 @@ export const showEvidence = (
     const window = await chooseWindow(tx, actor, request);
     if (!window.ok) return window;
     const { compute: _, ...kpi } = found;
-    const { lines, items } = await tx.facts.evidence({
+    const { sums, items } = await tx.facts.evidence({
       ...window.value.query,
-      code,
-      measures: kpi.needs,
-      limit,
+      ...{ code, limit, measures: kpi.needs },
     });
-    return success({ ...window.value.credited, kpi, code, lines, items });
+    const recorded = await listRecorded(tx, window.value.query);
+    const figure = kpi.needs.every((measure) => recorded.has(measure))
+      ? computeAll([sums], recorded)[0][key]
+      : null;
+    return success({ ...window.value.credited, kpi, code, figure, items });
   });

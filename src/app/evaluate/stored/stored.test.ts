@@ -171,6 +171,13 @@ describe("key figures from the store", () => {
       ["costOfGoods", "A000", 90, 2],
       ["costToServe", "A000", 90, 1],
     ]);
+    const { figure } = unwrap(await ask("quota-attainment", "rep", "R1"));
+    expect(figure).toEqual({ value: 150 / 200, numerator: 150, denominator: 200 });
+    expect(await lines("quota-attainment", "rep", "R1")).toEqual([
+      ["quota", null, 200, 1],
+      ["creditedRevenue", "A000", 150, 2],
+    ]);
+    expect(unwrap(await ask("nps", "organisation", null)).figure).toBeNull();
     expect(await lines("account-revenue", "account", "A000")).toEqual([["revenue", "P1", 150, 2]]);
     expect(await lines("account-revenue", "organisation", null)).toEqual([
       ["revenue", "A000", 150, 2],

@@ -97,10 +97,11 @@ export interface FactRows {
   recorded(): Promise<ReadonlySet<Measure>>;
   /** Every measure by scope, by code, what belongs to none last. */
   sums(query: FactQuery): Promise<readonly ScopeSums[]>;
-  /** What sums were added up from, the largest first, and of how many lines these are the first. */
-  evidence(
-    query: EvidenceQuery,
-  ): Promise<{ readonly lines: number; readonly items: readonly EvidenceFacts[] }>;
+  /** What sums were added up from, the largest lines first, and the sums of all lines. */
+  evidence(query: EvidenceQuery): Promise<{
+    readonly sums: Readonly<Partial<Record<Measure, number>>>;
+    readonly items: readonly EvidenceFacts[];
+  }>;
   leads(query: FactQuery): Promise<readonly LeadCounts[]>;
   /** Accounts that bought or cost something in the window, by code. */
   accounts(window: FactWindow): Promise<readonly AccountFacts[]>;
