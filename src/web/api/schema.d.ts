@@ -68,6 +68,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts with a position, in columns, by code
+         * @description `ids`, `codes`, `names`, `lon`, `lat`, `units` (codes), `revenue`, `potential` and `workloadHours` of every account within reach.
+         *
+         *     Needs the right `accounts:read`.
+         */
+        get: operations["getAccountPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts": {
         parameters: {
             query?: never;
@@ -473,7 +495,7 @@ export interface paths {
         };
         /**
          * What a key figure was added up from, the largest first
-         * @description Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval. By account; by product where the scope is an account. Goals are no events and not among them.
+         * @description Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval. By account; by product where the scope is an account. Goals stand in a line of their own.
          *
          *     Needs the right `evaluations:read`.
          */
@@ -1068,6 +1090,28 @@ export interface paths {
          * @description Needs the right `layers:read`.
          */
         get: operations["getLayersByLayerId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/layers/{layerId}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A whole layer in columns
+         * @description `units` (`codes`, `names`, `lon`, `lat`, `areaKm2`) and `measures` by position, `perimeterKm` (null without shapes), and `edges` (`a`, `b`, `borderKm`, `isLink`), each pair of neighbours once.
+         *
+         *     Needs the right `layers:read`.
+         */
+        get: operations["getLayersByLayerIdMap"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1938,6 +1982,28 @@ export interface paths {
          *     Needs the right `plans:export`.
          */
         post: operations["postPlansByPlanIdExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{planId}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A whole plan in columns, as far as the reader reaches
+         * @description `version`, `state`, `layerId`, `territories` by code, `territoryOf` each unit by position (−1: none, or out of reach), `accounts` summed by unit, `overrides`, and `current`: the same of the plan that holds today for the sales force, else of the one that this was branched from.
+         *
+         *     Needs the right `plans:read`.
+         */
+        get: operations["getPlansByPlanIdMap"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4965,11 +5031,21 @@ export interface components {
             code: string | null;
             /** @enum {string} */
             credit: "effective-dated" | "restated";
+            /** @description Null: something that it needs is not recorded. */
+            figure: {
+                /** @description Null: a plain amount, or as the numerator. */
+                denominator: number | null;
+                /** @description Null: itself a ratio of which nothing can be said. */
+                numerator: number | null;
+                /** @description Null: nothing can be said (no denominator). */
+                value: number | null;
+            } | null;
             /**
              * Format: date
              * @description First civil date.
              */
             from: string;
+            /** @description The largest first, at most `limit`. */
             items: {
                 amount: number;
                 /** @description Of the account; of the product where the scope is an account. Null: none is recorded, or it is out of reach. */
@@ -5001,8 +5077,6 @@ export interface components {
                 version: number;
                 window: string;
             };
-            /** @description How many there are, of which the largest are given. */
-            lines: number;
             /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
             plannedDays: number;
             salesForce: string | null;
@@ -6527,6 +6601,26 @@ export interface operations {
                         /** @enum {boolean} */
                         ready: true;
                     };
+                };
+            };
+        };
+    };
+    getAccountPoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AccountPoints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": string;
                 };
             };
         };
@@ -8469,6 +8563,28 @@ export interface operations {
             };
         };
     };
+    getLayersByLayerIdMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description LayerMap */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": string;
+                };
+            };
+        };
+    };
     getLayersByLayerIdTilesByZByXByY: {
         parameters: {
             query?: never;
@@ -10223,6 +10339,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    getPlansByPlanIdMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PlanMap */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": string;
                 };
             };
         };
