@@ -71,7 +71,10 @@ export class TravelColumns {
 
   #add(units: Int32Array, from: number, visits: number): void {
     if (visits === 0) return;
-    for (const unit of units) this.visitKm[unit] += visits * this.#metric.km(unit, from);
+    const { visitKm } = this;
+    // rounding may leave a trace below 0 where nothing is left
+    for (const unit of units)
+      visitKm[unit] = Math.max(0, visitKm[unit] + visits * this.#metric.km(unit, from));
   }
 
   #sum(units: ArrayLike<number>, base: number): number {
