@@ -40,6 +40,10 @@ export const studioPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join("; ");
 
+/** A file of the web application: one that is a worker takes its policy from here, and the map's asks for tiles. */
+export const STUDIO_FILE_POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'";
+
 /** For a self-contained page: exactly the inline scripts and styles that it has, by their hashes, and no network. */
 export function pagePolicy(html: string): string {
   return [

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Studio, StudioFile } from "../app/ports/server-world.ts";
-import { studioPolicy } from "./security-headers.ts";
+import { STUDIO_FILE_POLICY, studioPolicy } from "./security-headers.ts";
 
 const compress = promisify(gzip);
 
@@ -58,7 +58,7 @@ function sendFile(
   { etag, plain, gzipped }: Packed,
 ): FastifyReply {
   reply.header("cache-control", isHashed ? YEAR : "no-cache").header("etag", etag);
-  reply.header("content-type", contentType);
+  reply.header("content-type", contentType).header("content-security-policy", STUDIO_FILE_POLICY);
   if (request.headers["if-none-match"] === etag) return reply.status(304).send();
   if (gzipped === null) return reply.send(plain);
   reply.header("vary", "accept-encoding");

@@ -84,11 +84,9 @@ export function Frame() {
 
 function SearchButton({ label }: { readonly label: string }) {
   return (
-    <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label={label}>
+    <UnstyledButton className={classes.search} onClick={spotlight.open}>
       <IconSearch size={16} aria-hidden />
-      <Text component="span" size="sm" visibleFrom="sm">
-        {label}
-      </Text>
+      <span className={classes.searchLabel}>{label}</span>
       <Text component="kbd" size="xs" visibleFrom="sm" className={classes.key} aria-hidden>
         {/Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘ K" : "Ctrl K"}
       </Text>

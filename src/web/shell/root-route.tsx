@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { selfQuery } from "../api/self.ts";
-import { NotFound, RouteError } from "./route-error.tsx";
+import { LostPage, NotFound, RouteError } from "./route-error.tsx";
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -15,7 +15,7 @@ interface RouterContext {
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
-  notFoundComponent: NotFound,
+  notFoundComponent: LostPage,
   errorComponent: RouteError,
 });
 

@@ -30,6 +30,13 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   );
 }
 
+/** Without a frame around it. */
+export const LostPage = () => (
+  <main>
+    <NotFound />
+  </main>
+);
+
 export function NotFound() {
   const t = useWords(commonWords);
   return (
