@@ -1,12 +1,10 @@
 import { createRouter } from "@tanstack/react-router";
 import { createQueryClient } from "./api/query-client.ts";
-import { areas } from "./screens/areas.ts";
+import { screens } from "./screens/areas.ts";
 import { signInRoutes } from "./screens/sign-in/routes.tsx";
 import { frameRoute, rootRoute } from "./shell/root-route.tsx";
 
 export const queryClient = createQueryClient();
-
-const screens = areas.flatMap(({ routes }) => routes);
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([...signInRoutes, frameRoute.addChildren(screens)]),

@@ -1,4 +1,8 @@
 import { homeArea } from "./home/routes.tsx";
+import { plansArea } from "./plans/routes.tsx";
 
 /** Every folder of screens. Their order is the navigation's. */
-export const areas = [homeArea] as const;
+export const areas = [homeArea, plansArea] as const;
+
+/** Their routes one after the other: only as one tuple do links and parameters keep the type of each. */
+export const screens = [...homeArea.routes, ...plansArea.routes] as const;
