@@ -49,6 +49,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return allRows().flatMap(({ table, values }) => (table === "accounts" ? [String(values.code)] : []));
     case "industry":
     case "name":
+    case "search":
     case "segment":
       return allRows().flatMap(({ table, word }) => (table === "accounts" && word ? [word] : []));
     case "salesForce":

@@ -6634,6 +6634,8 @@ export interface operations {
                 limit?: number;
                 /** @description Accounts of the family that this one heads. */
                 parentId?: string;
+                /** @description Accounts whose name holds this text, or whose code begins with it; case does not matter. */
+                search?: string;
                 segment?: string;
                 /** @description Accounts that this territory holds in its plan. */
                 territoryId?: string;

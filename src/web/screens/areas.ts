@@ -1,8 +1,9 @@
+import { accountsArea } from "./accounts/routes.tsx";
 import { homeArea } from "./home/routes.tsx";
 import { plansArea } from "./plans/routes.tsx";
 
 /** Every folder of screens. Their order is the navigation's. */
-export const areas = [homeArea, plansArea] as const;
+export const areas = [homeArea, accountsArea, plansArea] as const;
 
 /** Their routes one after the other: only as one tuple do links and parameters keep the type of each. */
-export const screens = [...homeArea.routes, ...plansArea.routes] as const;
+export const screens = [...homeArea.routes, ...accountsArea.routes, ...plansArea.routes] as const;
