@@ -71,6 +71,7 @@ describe("a chart", () => {
         team: "team",
         limits95: "95",
         limits998: "99.8",
+        verdict: "verdict",
         standing,
       },
       STYLE,

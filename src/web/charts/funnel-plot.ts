@@ -24,6 +24,7 @@ export interface FunnelPlotWords {
   readonly team: string;
   readonly limits95: string;
   readonly limits998: string;
+  readonly verdict: string;
   readonly standing: Readonly<Record<FunnelPlotPoint["standing"], string>>;
 }
 
@@ -117,7 +118,7 @@ export function funnelPlotModel(
       ],
     },
     table: {
-      head: [words.name, words.leads, words.newAccounts, words.rate, ""],
+      head: [words.name, words.leads, words.newAccounts, words.rate, words.verdict],
       rows: points.map((point) => [
         point.name,
         format.number(point.leads),

@@ -1,9 +1,18 @@
 import { accountsArea } from "./accounts/routes.tsx";
+import { evaluateArea } from "./evaluate/routes.tsx";
 import { homeArea } from "./home/routes.tsx";
 import { plansArea } from "./plans/routes.tsx";
+import { reviewArea } from "./review/routes.tsx";
+import { territoryArea } from "./territory/routes.tsx";
 
 /** Every folder of screens. Their order is the navigation's. */
-export const areas = [homeArea, accountsArea, plansArea] as const;
+export const areas = [homeArea, accountsArea, plansArea, evaluateArea] as const;
 
 /** Their routes one after the other: only as one tuple do links and parameters keep the type of each. */
-export const screens = [...homeArea.routes, ...accountsArea.routes, ...plansArea.routes] as const;
+export const screens = [
+  ...homeArea.routes,
+  ...accountsArea.routes,
+  ...plansArea.routes,
+  ...reviewArea.routes,
+  ...territoryArea.routes,
+] as const;
