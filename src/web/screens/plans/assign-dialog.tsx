@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
-import { DatePickerInput } from "@mantine/dates";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf } from "../../api/client.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import {
@@ -92,14 +92,14 @@ function AssignForm({
           onChange={(role) => change({ role: ROLES.find((each) => each === role) ?? "primary" })}
           allowDeselect={false}
         />
-        <DatePickerInput
+        <DateField
           label={t("people.from")}
           description={t("people.fromTells")}
           value={wish.from}
           onChange={(from) => change({ from })}
           clearable
         />
-        <DatePickerInput
+        <DateField
           label={t("people.to")}
           description={t("people.toTells")}
           value={wish.to}

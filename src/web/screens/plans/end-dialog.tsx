@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
-import { DatePickerInput } from "@mantine/dates";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf } from "../../api/client.ts";
 import { useSelf } from "../../api/self.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { type Assignment, PLANS_KEY, type Plan } from "./plan-queries.ts";
@@ -57,7 +57,7 @@ function EndForm({ plan, assignment, onClose }: EndDialogProps & { readonly assi
       }}
     >
       <Stack>
-        <DatePickerInput label={t("people.endOn")} value={on} onChange={setOn} required />
+        <DateField label={t("people.endOn")} value={on} onChange={setOn} required />
         {end.error && <ProblemAlert error={end.error} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

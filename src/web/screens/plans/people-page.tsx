@@ -1,11 +1,10 @@
 import { Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
-import { DatePickerInput } from "@mantine/dates";
-import "@mantine/dates/styles.css";
 import { IconUserPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMay, useSelf } from "../../api/self.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
@@ -53,7 +52,7 @@ function People({ plan }: { plan: Plan }) {
         <Text size="sm" c="dimmed">
           {t("people.lead")}
         </Text>
-        <DatePickerInput
+        <DateField
           label={t("people.on")}
           value={on}
           onChange={(next) =>

@@ -37,7 +37,11 @@ export function StateBadge({ state }: { readonly state: PlanState }) {
       variant="light"
       color={color}
       leftSection={<Sign size={12} aria-hidden />}
-      styles={{ root: { flexShrink: 0 } }}
+      // the colour of a light badge has too little contrast for words, in any of our colours
+      styles={{
+        root: { flexShrink: 0, textTransform: "none" },
+        label: { color: "var(--mantine-color-text)" },
+      }}
     >
       {t(`state.${state}`)}
     </Badge>

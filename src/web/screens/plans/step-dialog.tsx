@@ -1,9 +1,8 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
-import { DatePickerInput } from "@mantine/dates";
-import "@mantine/dates/styles.css";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useSelf } from "../../api/self.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { type Translate, useWords } from "../../i18n/define-words.ts";
 import type { Plan, PlanStep } from "./plan-queries.ts";
@@ -70,7 +69,7 @@ function StepForm({ plan, step, onClose }: { plan: Plan; step: PlanStep; onClose
           />
         )}
         {step === "schedule" && (
-          <DatePickerInput
+          <DateField
             label={t("plan.date")}
             value={effectiveFrom}
             onChange={setEffectiveFrom}
