@@ -1,12 +1,23 @@
+import { ownAccountArea } from "./account/routes.tsx";
 import { accountsArea } from "./accounts/routes.tsx";
 import { evaluateArea } from "./evaluate/routes.tsx";
 import { homeArea } from "./home/routes.tsx";
+import { organisationArea } from "./organisation/routes.tsx";
+import { peopleArea } from "./people/routes.tsx";
 import { plansArea } from "./plans/routes.tsx";
 import { reviewArea } from "./review/routes.tsx";
 import { territoryArea } from "./territory/routes.tsx";
 
 /** Every folder of screens. Their order is the navigation's. */
-export const areas = [homeArea, accountsArea, plansArea, evaluateArea] as const;
+export const areas = [
+  homeArea,
+  accountsArea,
+  plansArea,
+  evaluateArea,
+  peopleArea,
+  organisationArea,
+  ownAccountArea,
+] as const;
 
 /** Their routes one after the other: only as one tuple do links and parameters keep the type of each. */
 export const screens = [
@@ -15,4 +26,7 @@ export const screens = [
   ...plansArea.routes,
   ...reviewArea.routes,
   ...territoryArea.routes,
+  ...peopleArea.routes,
+  ...organisationArea.routes,
+  ...ownAccountArea.routes,
 ] as const;
