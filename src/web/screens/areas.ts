@@ -26,6 +26,7 @@ export const screens = [
   ...plansArea.routes,
   ...reviewArea.routes,
   ...territoryArea.routes,
+  ...evaluateArea.routes,
   ...peopleArea.routes,
   ...organisationArea.routes,
   ...ownAccountArea.routes,
