@@ -1,4 +1,4 @@
-import { Button, Fieldset, PasswordInput, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Fieldset, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -6,10 +6,9 @@ import { api, dataOf } from "../../api/client.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
+import { CurrencySelect, LocaleSelect, TimeZoneSelect } from "../organisation/organisation-fields.tsx";
 import { OutsidePage } from "./outside-page.tsx";
 import { signInWords } from "./sign-in-words.ts";
-
-const LOCALES = ["id-ID", "en-ID", "en-GB", "en-US", "ms-MY"];
 
 /** The first organisation and its administrator, with the token that the server printed. */
 export function SetUpPage() {
@@ -49,27 +48,13 @@ export function SetUpPage() {
                 required
                 {...form.getInputProps("organisation.name")}
               />
-              <Select
+              <TimeZoneSelect
                 label={t("setUp.timeZone")}
                 description={t("setUp.timeZoneHelp")}
-                data={Intl.supportedValuesOf("timeZone")}
-                searchable
-                required
                 {...form.getInputProps("organisation.timeZone")}
               />
-              <Select
-                label={t("setUp.currency")}
-                data={Intl.supportedValuesOf("currency")}
-                searchable
-                required
-                {...form.getInputProps("organisation.currency")}
-              />
-              <Select
-                label={t("setUp.locale")}
-                data={LOCALES}
-                required
-                {...form.getInputProps("organisation.locale")}
-              />
+              <CurrencySelect label={t("setUp.currency")} {...form.getInputProps("organisation.currency")} />
+              <LocaleSelect label={t("setUp.locale")} {...form.getInputProps("organisation.locale")} />
             </Stack>
           </Fieldset>
           <Fieldset legend={t("setUp.admin")}>

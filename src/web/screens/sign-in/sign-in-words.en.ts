@@ -33,8 +33,6 @@ export const en = {
   "setUp.step": "Step {{step}} of 3",
   "first.password": "Choose a password of your own",
   "first.passwordLead": "The one that you got was for the first time only.",
-  "first.current": "Password until now",
-  "first.new": "New password",
   "first.factor": "Set up a second factor",
   "first.factorLead": "Your organisation asks for one of your role.",
 } as const;

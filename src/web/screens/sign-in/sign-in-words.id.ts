@@ -36,8 +36,6 @@ export const id: SameWords<typeof en> = {
   "setUp.step": "Langkah {{step}} dari 3",
   "first.password": "Pilih kata sandi Anda sendiri",
   "first.passwordLead": "Kata sandi yang Anda terima hanya untuk pertama kali.",
-  "first.current": "Kata sandi sampai sekarang",
-  "first.new": "Kata sandi baru",
   "first.factor": "Siapkan faktor kedua",
   "first.factorLead": "Organisasi Anda memintanya untuk peran Anda.",
 };
