@@ -12,14 +12,13 @@ export interface ChartModel {
   readonly table: ChartTable;
 }
 
-/** Colours of one colour scheme, `#rrggbb`. Blue and orange can be told apart by the colour-blind; shapes differ besides. */
+/** Colours of one colour scheme, `#rrggbb`. Sea green and orange can be told apart by the colour-blind; shapes differ besides. */
 export interface ChartColours {
   readonly text: string;
   readonly muted: string;
   readonly grid: string;
   readonly surface: string;
   readonly main: string;
-  readonly second: string;
   readonly bad: string;
   /** Behind lines: shown at a low opacity. */
   readonly band: string;
@@ -28,11 +27,11 @@ export interface ChartColours {
 export const CHART_COLOURS: Readonly<Record<"light" | "dark", ChartColours>> = {
   light: {
     ...{ text: "#1f2933", muted: "#5b6875", grid: "#dde3e9", surface: "#ffffff" },
-    ...{ main: "#1864ab", second: "#0b7285", bad: "#c2410c", band: "#1864ab" },
+    ...{ main: "#0b6e69", bad: "#c2410c", band: "#0b6e69" },
   },
   dark: {
-    ...{ text: "#e3e8ed", muted: "#a2adb8", grid: "#39424c", surface: "#1f242a" },
-    ...{ main: "#74b9f5", second: "#5fcfdd", bad: "#ff9a63", band: "#74b9f5" },
+    ...{ text: "#dbe2e8", muted: "#a7b4c0", grid: "#33404c", surface: "#252f39" },
+    ...{ main: "#73c2b9", bad: "#ff9a63", band: "#73c2b9" },
   },
 };
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Box, Card, Group, Skeleton, Table, Text, Title, Tooltip } from "@mantine/core";
 import { IconChartDots, IconTable } from "@tabler/icons-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useWords } from "../i18n/define-words.ts";
 import type { ChartModel } from "./chart-model.ts";
 import { chartWords } from "./words.ts";
@@ -11,10 +11,12 @@ interface ChartProps {
   readonly summary: string;
   readonly model: ChartModel;
   readonly heightPixels?: number;
+  /** Above the picture: what chooses what it shows. */
+  readonly children?: ReactNode;
 }
 
 /** A chart with its title and its message; its figures as a table are one button away. */
-export function Chart({ title, summary, model, heightPixels = 320 }: ChartProps) {
+export function Chart({ title, summary, model, heightPixels = 320, children }: ChartProps) {
   const t = useWords(chartWords);
   const [isTable, setIsTable] = useState(false);
   const titleId = useId();
@@ -43,6 +45,7 @@ export function Chart({ title, summary, model, heightPixels = 320 }: ChartProps)
           </ActionIcon>
         </Tooltip>
       </Group>
+      {children}
       {isTable ? (
         <ChartFigures model={model} title={title} heightPixels={heightPixels} />
       ) : (

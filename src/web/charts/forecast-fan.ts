@@ -46,6 +46,7 @@ export function forecastFanModel(
   // the fan opens at the last month that is known
   const ahead = last === undefined ? forecast : [pointOf(last), ...forecast];
   const start = months.length - ahead.length;
+  const hasFan = forecast.some(({ low80 }) => low80 !== undefined);
   const aligned = (value: (at: ForetoldAmount) => number | null) => [
     ...new Array<null>(start).fill(null),
     ...ahead.map(value),
@@ -64,7 +65,11 @@ export function forecastFanModel(
     option: {
       ...baseOption(colours),
       legend: {
-        data: [words.actual, words.forecast, words.within80, words.within95],
+        data: [
+          words.actual,
+          words.forecast,
+          ...(hasFan ? [words.within80, words.within95].map((name) => ({ name, icon: "roundRect" })) : []),
+        ],
         textStyle: { color: colours.muted },
         top: 0,
         left: 0,

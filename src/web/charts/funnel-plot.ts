@@ -32,7 +32,7 @@ const SHAPES: Readonly<Record<FunnelPlotPoint["standing"], string>> = {
   above: "triangle",
   below: "diamond",
   "not-told-apart": "circle",
-  "not-enough-data": "emptyCircle",
+  "not-enough-data": "circle",
 };
 const MOST_STEPS = 120;
 /** From so many peers on limits allow for a spread beyond chance, as the evaluation does. */
@@ -51,7 +51,7 @@ export function funnelPlotModel(
   const spread = points.length >= LEAST_PEERS ? Math.max(1, overdispersion) : 1;
   const limits = limitLines(Math.ceil(most), teamRate, spread);
   const dashed = (name: string, data: readonly (readonly number[])[], type: string) => ({
-    ...{ type: "line", name, data, step: "middle", showSymbol: false, silent: true },
+    ...{ type: "line", name, data, step: "middle", symbol: "none", silent: true },
     lineStyle: { color: colours.muted, type, width: 1 },
     itemStyle: { color: colours.muted },
   });
@@ -62,7 +62,7 @@ export function funnelPlotModel(
       legend: {
         data: [words.team, words.limits95, words.limits998],
         textStyle: { color: colours.muted },
-        icon: "path://M0,5 h20 v2 h-20 z",
+        itemStyle: { opacity: 0 },
         top: 0,
         left: 0,
       },
@@ -81,7 +81,13 @@ export function funnelPlotModel(
         label: format.number,
         splitLine: { show: false },
       }),
-      yAxis: valueAxis(colours, { name: words.rate, nameGap: 8, min: 0, label: format.share }),
+      yAxis: valueAxis(colours, {
+        name: words.rate,
+        nameGap: 8,
+        min: 0,
+        max: topOf(points, limits.high998),
+        label: format.share,
+      }),
       series: [
         {
           ...dashed(
@@ -105,7 +111,7 @@ export function funnelPlotModel(
             point,
             value: [point.leads, point.leads === 0 ? 0 : point.newAccounts / point.leads],
             symbol: SHAPES[point.standing],
-            itemStyle: { color: point.standing === "below" ? colours.bad : colours.main },
+            itemStyle: styleOf(point, colours),
           })),
           label: {
             show: points.length <= 30,
@@ -128,6 +134,23 @@ export function funnelPlotModel(
       ]),
     },
   };
+}
+
+/** Filled only where there is a verdict. */
+function styleOf({ standing }: FunnelPlotPoint, { main, bad, surface }: ChartStyle["colours"]) {
+  const colour = standing === "below" ? bad : main;
+  return { color: standing === "not-enough-data" ? surface : colour, borderColor: colour, borderWidth: 2 };
+}
+
+/** As high as the points and the limits from the smallest of them on, for the limits of one lead alone are all. */
+function topOf(points: readonly FunnelPlotPoint[], high998: readonly (readonly [number, number])[]): number {
+  const counted = points.filter(({ leads }) => leads > 0);
+  const fewest = Math.min(...counted.map(({ leads }) => leads));
+  const limits = high998.filter(([leads]) => leads >= fewest).map(([, rate]) => rate);
+  return Math.min(
+    1,
+    1.1 * Math.max(0.01, ...limits, ...counted.map(({ newAccounts, leads }) => newAccounts / leads)),
+  );
 }
 
 const tell = (

@@ -27,7 +27,7 @@ interface DataTableProps<Row> {
 }
 
 /** Rows are added to the page so many at a time: a list of 100,000 must not freeze it. */
-const ROWS_AT_A_TIME = 100;
+const ROWS_AT_A_TIME = 50;
 
 /** Rows that can be sorted by their heads. All of them are in memory; what is not looked at yet is not drawn. */
 export function DataTable<Row>({

@@ -24,11 +24,10 @@ export function useAccountColumns(): readonly Column<EvaluatedAccount>[] {
           <Figure
             kpi={kpi}
             of={{ kind: "account", code: row.account }}
-            label={`${head}, ${row.name ?? row.account}: ${format.money(amount)}`}
+            label={`${head}, ${row.name ?? row.account}`}
+            isBad={amount < 0}
           >
-            <Text component="span" size="sm" c={amount < 0 ? "var(--mantine-color-error)" : "inherit"}>
-              {format.money(amount)}
-            </Text>
+            {format.money(amount)}
           </Figure>
         );
       },

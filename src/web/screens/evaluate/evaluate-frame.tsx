@@ -50,7 +50,7 @@ export function EvaluateFrame({ page, isCredited = false, filters, onSave, child
           </Button>
         </Group>
         <Pages />
-        <Group gap="sm" align="flex-end">
+        <Group gap="sm" align="flex-start">
           <PeriodFilter />
           {isCredited && <CreditFilter />}
           {filters}

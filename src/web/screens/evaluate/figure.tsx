@@ -1,5 +1,4 @@
 import { UnstyledButton } from "@mantine/core";
-import type { ReactNode } from "react";
 import type { ScopeKind } from "../../../core/domain/scope-kinds.ts";
 import classes from "./figure.module.css";
 import { useEvaluate } from "./use-evaluate.ts";
@@ -11,16 +10,17 @@ interface FigureProps {
   readonly of?: { readonly kind: ScopeKind; readonly code: string };
   /** What it is, for who cannot see the head of its column. */
   readonly label: string;
-  readonly children: ReactNode;
+  readonly isBad?: boolean;
+  readonly children: string | number;
 }
 
 /** A figure that opens to what it was added up from. */
-export function Figure({ kpi, of, label, children }: FigureProps) {
+export function Figure({ kpi, of, label, isBad = false, children }: FigureProps) {
   const { change } = useEvaluate();
   return (
     <UnstyledButton
-      className={classes.figure}
-      aria-label={label}
+      className={isBad ? `${classes.figure} ${classes.bad}` : classes.figure}
+      aria-label={`${label}: ${children}`}
       aria-haspopup="dialog"
       onClick={() => change({ figure: kpi, of: of?.code, ofKind: of?.kind })}
     >

@@ -8,12 +8,12 @@ import { IntervalBar } from "./interval-bar.tsx";
 
 type Row = TerritoryFunnel["territories"][number];
 
-const STANDING_COLOURS = {
-  above: "teal",
-  below: "orange",
-  "not-told-apart": "gray",
-  "not-enough-data": "gray",
-} as const satisfies Readonly<Record<Row["standing"], string>>;
+const STANDING_STYLES = {
+  above: { variant: "light", color: "teal" },
+  below: { variant: "light", color: "orange" },
+  "not-told-apart": { variant: "default" },
+  "not-enough-data": { variant: "default" },
+} as const satisfies Readonly<Record<Row["standing"], object>>;
 
 /** Leads and what became of them, with intervals: by code, for a ranking would say more than the data do. */
 export function FunnelTable({ funnel: { territories, team } }: { readonly funnel: TerritoryFunnel }) {
@@ -75,16 +75,12 @@ function FunnelRow({ row, most, teamRate }: FunnelRowProps) {
     <Table.Tr>
       <Table.Td fw={500}>{territory}</Table.Td>
       <Table.Td ta="right">
-        <Figure kpi="leads" of={of} label={`${t("territories.leads")}, ${territory}: ${leads}`}>
+        <Figure kpi="leads" of={of} label={`${t("territories.leads")}, ${territory}`}>
           {leads}
         </Figure>
       </Table.Td>
       <Table.Td ta="right">
-        <Figure
-          kpi="opportunity-to-deal"
-          of={of}
-          label={`${t("territories.newAccounts")}, ${territory}: ${newAccounts}`}
-        >
+        <Figure kpi="opportunity-to-deal" of={of} label={`${t("territories.newAccounts")}, ${territory}`}>
           {newAccounts}
         </Figure>
       </Table.Td>
@@ -104,7 +100,7 @@ function FunnelRow({ row, most, teamRate }: FunnelRowProps) {
       </Table.Td>
       <Table.Td ta="right">{shrunkRate === null ? "–" : format.percent(shrunkRate)}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={STANDING_COLOURS[standing]} radius="sm" tt="none" fw={500}>
+        <Badge {...STANDING_STYLES[standing]} radius="sm" tt="none" fw={500}>
           {t(`standing.${standing}`)}
         </Badge>
       </Table.Td>

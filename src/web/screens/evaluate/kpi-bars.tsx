@@ -55,9 +55,15 @@ function Bars({ kpi, known, kpis }: BarsProps) {
     return barsModel({ bars, reference }, { words, write, direction: "lying" }, style);
   }, [kpis, kpi, name, total, style, format, t]);
   return (
-    <>
+    <Chart
+      title={t("territories.bars", { kpi: name })}
+      summary={`${kpi.definition[language]} ${t("total")}: ${writeFigure(kpi.unit, total, format, t)}.`}
+      model={model}
+      heightPixels={Math.max(180, 60 + 30 * kpis.scopes.length)}
+    >
       <Select
         label={t("territories.kpi")}
+        mt="sm"
         maw={360}
         searchable
         allowDeselect={false}
@@ -65,12 +71,6 @@ function Bars({ kpi, known, kpis }: BarsProps) {
         data={known.map(({ key, name: both }) => ({ value: key, label: both[language] }))}
         onChange={(key) => change({ kpi: key ?? undefined })}
       />
-      <Chart
-        title={t("territories.bars", { kpi: name })}
-        summary={`${kpi.definition[language]} ${t("total")}: ${writeFigure(kpi.unit, total, format, t)}.`}
-        model={model}
-        heightPixels={Math.max(180, 60 + 30 * kpis.scopes.length)}
-      />
-    </>
+    </Chart>
   );
 }

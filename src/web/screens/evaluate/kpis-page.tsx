@@ -115,7 +115,7 @@ function Value({ kpi, value, by, code }: ValueProps) {
   if (code === null) return text;
   const of = code === undefined ? {} : { of: { kind: by, code } };
   return (
-    <Figure kpi={kpi.key} {...of} label={`${kpi.name[language]}, ${code ?? t("total")}: ${text}`}>
+    <Figure kpi={kpi.key} {...of} label={`${kpi.name[language]}, ${code ?? t("total")}`}>
       {text}
     </Figure>
   );

@@ -16,11 +16,12 @@ export function PipelineEnough({ needed }: { readonly needed: number | null }) {
   if (data === undefined) return null;
   const coverage = data.total["pipeline-coverage"];
   const value = coverage?.value ?? null;
+  const write = (times: number) => times.toLocaleString(format.locale, { maximumFractionDigits: 2 });
   const answer = () => {
     if (value === null) return t("pipeline.enough.unknown", { why: t("pipeline.enough.noQuota") });
     if (needed === null) return t("pipeline.enough.unknown", { why: t("pipeline.enough.noRate") });
     const said = value >= needed ? "pipeline.enough.covered" : "pipeline.enough.short";
-    return t(said, { coverage: format.number(value), needed: format.number(needed) });
+    return t(said, { coverage: write(value), needed: write(needed) });
   };
   const sums =
     coverage?.numerator == null || coverage.denominator === null

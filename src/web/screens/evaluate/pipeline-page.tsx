@@ -68,7 +68,7 @@ function Totals({ all }: { readonly all: PipelineEvaluation["all"] }) {
       <Stat
         name={t("pipeline.value")}
         value={
-          <Figure kpi="pipeline-value" label={`${t("pipeline.value")}: ${openValue}`}>
+          <Figure kpi="pipeline-value" label={t("pipeline.value")}>
             {openValue}
           </Figure>
         }

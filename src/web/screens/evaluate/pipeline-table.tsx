@@ -42,7 +42,7 @@ export function PipelineTable({ pipeline: { groups }, by }: PipelineTableProps) 
               group === "" ? (
                 text
               ) : (
-                <Figure kpi={kpi} of={{ kind: by, code: group }} label={`${label}, ${name}: ${text}`}>
+                <Figure kpi={kpi} of={{ kind: by, code: group }} label={`${label}, ${name}`}>
                   {text}
                 </Figure>
               );
@@ -62,7 +62,7 @@ export function PipelineTable({ pipeline: { groups }, by }: PipelineTableProps) 
                   <Rate rate={winRate} interval={interval} />
                 </Table.Td>
                 <Table.Td>
-                  <Badge variant="light" color="gray" radius="sm" tt="none" fw={500}>
+                  <Badge variant="default" radius="sm" tt="none" fw={500}>
                     {t(`standing.${standing}`)}
                   </Badge>
                 </Table.Td>

@@ -38,24 +38,24 @@ export function TerritoriesPage() {
       {hasLeads && (
         <Stack gap="md">
           <Verdict funnel={data} />
-          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-            <Card withBorder p="md" component="section" aria-label={t("territories.table")}>
-              <Title order={2} size="h5">
-                {t("territories.table")}
-              </Title>
-              <FunnelTable funnel={data} />
-              {data.withoutTerritory.leads > 0 && (
-                <Text size="xs" c="dimmed" mt="xs">
-                  {t("territories.without", { count: data.withoutTerritory.leads })}
-                </Text>
-              )}
-            </Card>
-            <FunnelPlot funnel={data} />
-          </SimpleGrid>
+          <Card withBorder p="md" component="section" aria-label={t("territories.table")}>
+            <Title order={2} size="h5">
+              {t("territories.table")}
+            </Title>
+            <FunnelTable funnel={data} />
+            {data.withoutTerritory.leads > 0 && (
+              <Text size="xs" c="dimmed" mt="xs">
+                {t("territories.without", { count: data.withoutTerritory.leads })}
+              </Text>
+            )}
+          </Card>
           <PlannedNotice {...data} />
         </Stack>
       )}
-      <KpiBars />
+      <SimpleGrid cols={{ base: 1, lg: hasLeads ? 2 : 1 }} spacing="md">
+        {hasLeads && <FunnelPlot funnel={data} />}
+        <KpiBars />
+      </SimpleGrid>
     </EvaluateFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Text } from "@mantine/core";
+import { Card, Group, Text, ThemeIcon, Title } from "@mantine/core";
 import { IconArrowsDiff, IconQuestionMark } from "@tabler/icons-react";
 
 interface VerdictCardProps {
@@ -12,12 +12,22 @@ interface VerdictCardProps {
 export function VerdictCard({ differs, title, lines }: VerdictCardProps) {
   const Picture = differs ? IconArrowsDiff : IconQuestionMark;
   return (
-    <Alert variant="light" color={differs ? "blue" : "gray"} icon={<Picture aria-hidden />} title={title}>
-      {lines.map((line) => (
-        <Text size="sm" key={line}>
-          {line}
-        </Text>
-      ))}
-    </Alert>
+    <Card withBorder p="md" component="section" aria-label={title}>
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        <ThemeIcon size={32} radius="xl" variant={differs ? "light" : "default"} color="blue">
+          <Picture size={18} aria-hidden />
+        </ThemeIcon>
+        <div>
+          <Title order={2} size="h5" mb={2}>
+            {title}
+          </Title>
+          {lines.map((line) => (
+            <Text size="sm" key={line} maw={760}>
+              {line}
+            </Text>
+          ))}
+        </div>
+      </Group>
+    </Card>
   );
 }
