@@ -21,7 +21,7 @@ export interface DeskAccount {
 /** Where an account stands against its geography; −1: nowhere, it follows its unit. */
 interface Override {
   readonly account: DeskAccount;
-  readonly saved: number;
+  saved: number;
   now: number;
 }
 
@@ -59,10 +59,12 @@ export class PlanDesk {
   readonly plan: PlanMap;
   readonly problem: LiveProblem;
   readonly territories: readonly DeskTerritory[];
+  /** Of the plan on the server that the saved state is. */
+  version: number;
   /** Units that nobody moves, by their position. */
   readonly lockedUnits = new Set<number>();
   readonly #live: LivePlan;
-  #saved: Int32Array;
+  readonly #saved: Int32Array;
   readonly #overrides = new Map<string, Override>();
   readonly #done: Step[] = [];
   #undone: Step[] = [];
@@ -78,6 +80,7 @@ export class PlanDesk {
     const indexOf = new Map(places.map((place, index) => [place, index]));
     this.layer = layer;
     this.plan = plan;
+    this.version = plan.version;
     this.problem = buildLiveProblem(layer, plan, places);
     this.territories = places.map((place) => plan.territories[place]);
     this.#saved = Int32Array.from(plan.territoryOf, (place) => indexOf.get(place) ?? -1);
@@ -238,6 +241,21 @@ export class PlanDesk {
     }
     this.refresh();
     return count;
+  }
+
+  /** What was pending has become this version of the plan; steps can be undone as before. */
+  markSaved({ units, accounts }: PendingChanges, version: number): void {
+    const indexOf = new Map<string | null, number>(this.territories.map(({ id }, index) => [id, index]));
+    for (const { position, territoryId } of units) {
+      this.#saved[position] = territoryId === null ? -1 : (indexOf.get(territoryId) ?? -1);
+    }
+    for (const { account, territoryId } of accounts) {
+      const override = this.#overrides.get(account.code);
+      if (override) override.saved = territoryId === null ? -1 : (indexOf.get(territoryId) ?? -1);
+    }
+    this.version = version;
+    this.#noticeUnits(units.map(({ position }) => position));
+    this.refresh();
   }
 
   #amountsOf({ revenue, potential, workloadHours }: DeskAccount): Float64Array {
