@@ -106,26 +106,18 @@ function AccountName({ account: { account, name }, why }: AccountNameProps) {
 }
 
 interface Written {
-  readonly t: Translate<"accounts.why.goods" | "accounts.why.serve">;
+  readonly t: Translate<"accounts.why">;
   readonly format: Format;
 }
 
-/** Above this share of the revenue a cost explains a loss by itself. */
-const HIGH_GOODS = 0.9;
-const HIGH_SERVICE = 0.2;
-
 /** The costs that turn an account into a loss; null where it earns. */
-export function whyLosing(
+function whyLosing(
   { revenue, cost, costToServe, netProfit }: EvaluatedAccount,
   { t, format }: Written,
 ): string | null {
   if (netProfit >= 0 || revenue <= 0) return null;
-  const [goods, service] = [cost / revenue, costToServe / revenue];
-  const causes = [
-    ...(goods >= HIGH_GOODS || service < HIGH_SERVICE
-      ? [t("accounts.why.goods", { share: format.percent(goods) })]
-      : []),
-    ...(service >= HIGH_SERVICE ? [t("accounts.why.serve", { share: format.percent(service) })] : []),
-  ];
-  return causes.join(", ");
+  return t("accounts.why", {
+    goods: format.percent(cost / revenue),
+    serve: format.percent(costToServe / revenue),
+  });
 }

@@ -64,6 +64,7 @@ export const en = {
   "drawer.events": "Count",
   "drawer.dates": "When",
   "drawer.unknown": "not named, or out of your reach",
+  "drawer.noProduct": "without a product",
   "drawer.goal": "Goals of the period",
   "drawer.none": "There are no rows: nothing was recorded for it in this period.",
   "drawer.notRecorded": "Something that this figure needs is not recorded. That is not a zero.",
@@ -115,9 +116,7 @@ export const en = {
   "accounts.priorities.summary":
     "Chance to win × margin × potential not yet bought ÷ hours. The chance is that of all opportunities closed in the period: {{won}} of {{closed}} won, {{probability}} with one more on either side.",
   "accounts.priorities.none": "Needs potential, margin and hours of work of the accounts.",
-  "accounts.why.goods": "goods cost {{share}} of revenue",
-  "accounts.why.serve": "serving costs {{share}} of revenue",
-  "accounts.why": "Why",
+  "accounts.why": "goods cost {{goods}}, serving costs {{serve}} of revenue",
   "territories.verdict.differ": "The territories differ",
   "territories.verdict.not-enough-data": "Not enough data to tell them apart",
   "territories.reason.beyond-chance": "Chance alone would rarely spread them so far (p = {{p}}).",

@@ -66,6 +66,7 @@ export const id: SameWords<typeof en> = {
   "drawer.events": "Banyaknya",
   "drawer.dates": "Kapan",
   "drawer.unknown": "tanpa nama, atau di luar jangkauan Anda",
+  "drawer.noProduct": "tanpa produk",
   "drawer.goal": "Tujuan periode ini",
   "drawer.none": "Tidak ada baris: tidak ada yang tercatat untuk angka ini di periode ini.",
   "drawer.notRecorded": "Sesuatu yang diperlukan angka ini tidak tercatat. Itu bukan nol.",
@@ -117,9 +118,7 @@ export const id: SameWords<typeof en> = {
   "accounts.priorities.summary":
     "Kemungkinan menang × margin × potensi yang belum dibeli ÷ jam. Kemungkinan diambil dari semua peluang yang ditutup di periode ini: {{won}} dari {{closed}} menang, {{probability}} dengan satu tambahan di tiap sisi.",
   "accounts.priorities.none": "Memerlukan potensi, margin, dan jam kerja akun.",
-  "accounts.why.goods": "harga pokok {{share}} dari pendapatan",
-  "accounts.why.serve": "biaya layanan {{share}} dari pendapatan",
-  "accounts.why": "Sebab",
+  "accounts.why": "harga pokok {{goods}}, biaya layanan {{serve}} dari pendapatan",
   "territories.verdict.differ": "Wilayah benar berbeda",
   "territories.verdict.not-enough-data": "Data belum cukup untuk membedakan",
   "territories.reason.beyond-chance": "Kebetulan saja jarang membuat selisih sebesar ini (p = {{p}}).",

@@ -111,7 +111,13 @@ function Fact({ name, formula, children }: FactProps) {
   );
 }
 
-function Rows({ evidence: { items } }: { readonly evidence: KpiEvidence }) {
+/** What stands for a row without a name. */
+function nameless(measure: string, by: KpiEvidence["by"]) {
+  if (measure === "quota") return "drawer.goal";
+  return by === "account" ? "drawer.noProduct" : "drawer.unknown";
+}
+
+function Rows({ evidence: { items, by } }: { readonly evidence: KpiEvidence }) {
   const t = useWords(evaluateWords);
   const measure = useWords(measureWords);
   const format = useFormat();
@@ -138,9 +144,7 @@ function Rows({ evidence: { items } }: { readonly evidence: KpiEvidence }) {
             {items.map((item) => (
               <Table.Tr key={`${item.measure} ${item.code}`}>
                 <Table.Td>
-                  <Text size="sm">
-                    {item.name ?? (item.measure === "quota" ? t("drawer.goal") : t("drawer.unknown"))}
-                  </Text>
+                  <Text size="sm">{item.name ?? t(nameless(item.measure, by))}</Text>
                   <Text size="xs" c="dimmed">
                     {isNamed(item.measure) ? measure(item.measure) : item.measure}
                     {item.code !== null && ` · ${item.code}`}

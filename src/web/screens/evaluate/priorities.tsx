@@ -49,11 +49,7 @@ export function Priorities({
             <Table.Tbody style={{ fontVariantNumeric: "tabular-nums" }}>
               {priorities.map(({ account, name, gainPerHour, margin, whiteSpace, workHours }) => (
                 <Table.Tr key={account}>
-                  <Table.Td>
-                    <Text size="sm" lineClamp={1}>
-                      {name ?? account}
-                    </Text>
-                  </Table.Td>
+                  <Table.Td>{name ?? account}</Table.Td>
                   <Table.Td ta="right" fw={600}>
                     {format.shortMoney(gainPerHour ?? 0)}
                   </Table.Td>
