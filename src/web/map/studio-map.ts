@@ -48,6 +48,8 @@ export class StudioMap {
   #fill: MapFill = { kind: "territory", colourOf: [] };
   #selected: ReadonlySet<number> = new Set();
   #islands: readonly number[] = [];
+  /** Codes of territories that changed since their outlines were asked for: what is drawn of them is no longer true. */
+  readonly #touched = new Set<string>();
   /** Raised by each new wish for classes, so that an older one stops. */
   #round = 0;
 
@@ -66,7 +68,8 @@ export class StudioMap {
       touchPitch: false,
       maxPitch: 0,
       bounds: boundsOf(desk),
-      fitBoundsOptions: { padding: 40 },
+      // room for the tools on the left
+      fitBoundsOptions: { padding: { top: 30, bottom: 40, left: 70, right: 30 } },
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.on("load", () => this.#draw());
@@ -114,13 +117,12 @@ export class StudioMap {
   showTerritories(): void {
     if (!this.isReady) return;
     (this.map.getSource("labels") as GeoJSONSource).setData(labelsOf(this.#desk));
-    const touched = new Set<string>();
     for (const unit of this.#desk.changed) {
       for (const index of [this.#desk.assignment[unit], this.#desk.savedTerritoryOf(unit)])
-        if (index >= 0) touched.add(this.#desk.territories[index].code);
+        if (index >= 0) this.#touched.add(this.#desk.territories[index].code);
     }
     if (this.map.getLayer("outlines"))
-      this.map.setFilter("outlines", ["!", ["in", ["get", "code"], ["literal", [...touched]]]]);
+      this.map.setFilter("outlines", ["!", ["in", ["get", "code"], ["literal", [...this.#touched]]]]);
   }
 
   /** Accounts as points that join where they are many; null takes them away. */
@@ -149,7 +151,9 @@ export class StudioMap {
 
   /** Has the stored outlines asked for again. */
   reloadOutlines(): void {
+    this.#touched.clear();
     this.map.refreshTiles("plan");
+    this.showTerritories();
   }
 
   /** Units drawn at a point of the canvas, or within so many pixels of it. */

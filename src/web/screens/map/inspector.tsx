@@ -89,10 +89,10 @@ function TerritorySection({
   const measures = desk.problem.measures.map(({ key }, m): Line => {
     const value = figures.values[m][index];
     const target = figures.targets[m][index];
-    const off = target > 0 ? formatDeviation((value - target) / target, format) : "";
+    const off = target > 0 ? ` (${formatDeviation((value - target) / target, format)})` : "";
     return {
       label: nameMeasure(key as MapMeasure, tPlans),
-      value: `${formatMeasure(key as MapMeasure, value, format)}  ${off}`,
+      value: `${formatMeasure(key as MapMeasure, value, format)}${off}`,
     };
   });
   const travel = figures.travelKm[index];

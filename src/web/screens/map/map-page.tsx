@@ -163,7 +163,9 @@ function Body({ onFix }: { readonly onFix: (territory: string) => void }) {
             <MapCanvas brushPixels={brushPixels} />
             <MapTools brushPixels={brushPixels} onBrush={setBrush} />
             <Legend />
-            <Text className={classes.credit}>{desk.layer.credit || "Natural Earth"}</Text>
+            <Text className={classes.credit} title={desk.layer.credit}>
+              {desk.layer.credit || "Natural Earth"}
+            </Text>
           </div>
           {(search.table || panel === "table") && <UnitTable />}
         </div>

@@ -224,7 +224,7 @@ function TypeCodes() {
   return (
     <Popover opened={isOpen} onChange={setOpen} trapFocus withArrow width={300}>
       <Popover.Target>
-        <Button size="xs" variant="default" onClick={() => setOpen(!isOpen)}>
+        <Button size="xs" variant="default" style={{ flexShrink: 0 }} onClick={() => setOpen(!isOpen)}>
           {t("table.codes")}
         </Button>
       </Popover.Target>
