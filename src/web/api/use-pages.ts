@@ -18,19 +18,3 @@ export function usePages<Row>(queryKey: QueryKey, read: (after: string | undefin
   );
   return { ...query, rows: query.data?.pages.flatMap(({ items }) => items) ?? [] };
 }
-
-const MOST_ROWS = 10_000;
-
-/** All rows of a list that is known to be short, page by page; at most 10,000. */
-export async function readAll<Row>(
-  read: (after: string | undefined) => Promise<PageOf<Row>>,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  let after: string | undefined;
-  do {
-    const { items, next } = await read(after);
-    rows.push(...items);
-    after = next ?? undefined;
-  } while (after !== undefined && rows.length < MOST_ROWS);
-  return rows;
-}

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { api, dataOf } from "../../api/client.ts";
-import { heldPlansQuery, territoriesQuery } from "../../api/held-plans.ts";
+import { heldPlansQuery } from "../../api/held-plans.ts";
 import type { paths } from "../../api/schema.d.ts";
 import { usePages } from "../../api/use-pages.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
@@ -16,6 +16,7 @@ import { LoadingLines, Page } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { territoriesQuery } from "../plans/plan-queries.ts";
 import { accountsWords } from "./accounts-words.ts";
 
 type Account = paths["/v1/accounts"]["get"]["responses"][200]["content"]["application/json"]["items"][number];

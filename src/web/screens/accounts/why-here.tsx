@@ -62,8 +62,8 @@ function InPlan({ plan, account }: { readonly plan: Held; readonly account: Acco
       <Group gap="xs">
         {territory ? (
           <LinkAnchor
-            to={"/plans/$planId/territories/$territoryId" as "/plans/$planId"}
-            params={{ planId, territoryId: territory.id } as { planId: string }}
+            to="/plans/$planId/territories/$territoryId"
+            params={{ planId, territoryId: territory.id }}
             fw={600}
           >
             {territory.code} {territory.name}

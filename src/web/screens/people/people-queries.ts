@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
+import { allPages } from "../../api/all-pages.ts";
 import { api, dataOf } from "../../api/client.ts";
 import type { paths } from "../../api/schema.d.ts";
-import { readAll } from "../../api/use-pages.ts";
 
 export type Member =
   paths["/v1/members"]["get"]["responses"][200]["content"]["application/json"]["items"][number];
@@ -16,16 +16,16 @@ const query = (after: string | undefined) => ({ limit: 200, ...(after === undefi
 export const membersQuery = queryOptions({
   queryKey: ["members"],
   queryFn: () =>
-    readAll<Member>((after) => dataOf(api.GET("/v1/members", { params: { query: query(after) } }))),
+    allPages<Member>((after) => dataOf(api.GET("/v1/members", { params: { query: query(after) } }))),
 });
 
 export const teamsQuery = queryOptions({
   queryKey: ["teams"],
-  queryFn: () => readAll<Team>((after) => dataOf(api.GET("/v1/teams", { params: { query: query(after) } }))),
+  queryFn: () => allPages<Team>((after) => dataOf(api.GET("/v1/teams", { params: { query: query(after) } }))),
 });
 
 export const apiKeysQuery = queryOptions({
   queryKey: ["api-keys"],
   queryFn: () =>
-    readAll<ApiKey>((after) => dataOf(api.GET("/v1/api-keys", { params: { query: query(after) } }))),
+    allPages<ApiKey>((after) => dataOf(api.GET("/v1/api-keys", { params: { query: query(after) } }))),
 });

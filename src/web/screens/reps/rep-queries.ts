@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
+import { allPages } from "../../api/all-pages.ts";
 import { answered, api, dataOf } from "../../api/client.ts";
 import type { paths } from "../../api/schema.d.ts";
-import { readAll } from "../../api/use-pages.ts";
 
 export type Rep = paths["/v1/reps"]["get"]["responses"][200]["content"]["application/json"]["items"][number];
 export type Vacancy =
@@ -16,14 +16,14 @@ const page = (after: string | undefined) => ({ limit: 200, ...(after === undefin
 /** Reps within reach. */
 export const repsQuery = queryOptions({
   queryKey: ["reps"],
-  queryFn: () => readAll<Rep>((after) => dataOf(api.GET("/v1/reps", { params: { query: page(after) } }))),
+  queryFn: () => allPages<Rep>((after) => dataOf(api.GET("/v1/reps", { params: { query: page(after) } }))),
 });
 
 /** Absences and handovers within reach, latest first day first. */
 export const vacanciesQuery = queryOptions({
   queryKey: ["vacancies"],
   queryFn: () =>
-    readAll<Vacancy>((after) => dataOf(api.GET("/v1/vacancies", { params: { query: page(after) } }))),
+    allPages<Vacancy>((after) => dataOf(api.GET("/v1/vacancies", { params: { query: page(after) } }))),
 });
 
 /** One handover with the version that its changes name. */
