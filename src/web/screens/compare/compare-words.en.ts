@@ -13,6 +13,7 @@ export const en = {
   copied: "Link copied",
   same: "The two plans are the same: nothing changes hands.",
   "figures.title": "Side by side",
+  "figures.reach": "Figures cover what is within your reach.",
   "figures.figure": "Figure",
   "figures.change": "Change",
   "figures.balance": "Largest deviation, {{measure}}",

@@ -16,6 +16,7 @@ export const id: SameWords<typeof en> = {
   copied: "Tautan disalin",
   same: "Kedua rencana sama: tidak ada yang berpindah.",
   "figures.title": "Berdampingan",
+  "figures.reach": "Angka mencakup yang ada dalam jangkauan Anda.",
   "figures.figure": "Ukuran",
   "figures.change": "Perubahan",
   "figures.balance": "Selisih terbesar, {{measure}}",

@@ -24,7 +24,7 @@ it("holds every territory against its share of the total, and leaves those above
   const below = { parentId: "R" };
   const territories = [region, territory("A", 60, below), territory("B", 40, { ...below, share: 3 })];
   expect(
-    balanceTerritories(territories, "revenue").map(({ value, target, deviation }) => [
+    balanceTerritories(territories, "revenue", null).map(({ value, target, deviation }) => [
       value,
       target,
       deviation,
@@ -34,12 +34,20 @@ it("holds every territory against its share of the total, and leaves those above
     [60, 25, 1.4],
     [40, 75, (40 - 75) / 75],
   ]);
-  expect(largestDeviation(balanceTerritories(territories, "m:population"))).toBeCloseTo(1.4, 12);
+  expect(largestDeviation(balanceTerritories(territories, "m:population", null))).toBeCloseTo(1.4, 12);
+});
+
+it("counts what no territory holds into the targets", () => {
+  const { totals } = territory("nobody's", 20);
+  const balances = balanceTerritories([territory("A", 60), territory("B", 40)], "revenue", totals);
+  expect(balances.map(({ target }) => target)).toEqual([60, 60]);
 });
 
 it("gives no target to a territory that stands alone, nor where there is nothing to share", () => {
-  expect(largestDeviation(balanceTerritories([territory("A", 60)], "revenue"))).toBeNull();
-  expect(largestDeviation(balanceTerritories([territory("A", 0), territory("B", 0)], "revenue"))).toBeNull();
+  expect(largestDeviation(balanceTerritories([territory("A", 60)], "revenue", null))).toBeNull();
+  expect(
+    largestDeviation(balanceTerritories([territory("A", 0), territory("B", 0)], "revenue", null)),
+  ).toBeNull();
 });
 
 it("lists the measures of the units behind the common ones", () => {

@@ -26,7 +26,7 @@ export const COMMON_MEASURES = ["workloadHours", "revenue", "potential", "accoun
 export interface TerritoryBalance {
   readonly territory: Territory;
   readonly value: number;
-  /** Total × share ÷ sum of shares over the lowest territories given; null for one above others, or where nothing is held. */
+  /** Total, white space included, × share ÷ sum of shares of the lowest territories; null for one above others, or where there is nothing. */
   readonly target: number | null;
   /** (value − target) ÷ target. */
   readonly deviation: number | null;
@@ -51,14 +51,19 @@ export function listMeasures(territories: readonly Territory[]): readonly Measur
   return [...COMMON_MEASURES, ...[...own].sort().map((key) => `m:${key}` as const)];
 }
 
-/** Each territory against its target among those given. Those above others hold what stands below them and have no target. */
+/**
+ * Each territory against its target among those given. Those above others hold what stands below them and have no target.
+ * `whiteSpace` is what no territory holds: it is to be held by somebody, as the engine's targets have it.
+ */
 export function balanceTerritories(
   territories: readonly Territory[],
   key: MeasureKey,
+  whiteSpace: TerritoryTotals | null,
 ): readonly TerritoryBalance[] {
   const parents = new Set(territories.map(({ parentId }) => parentId));
   const lowest = territories.filter(({ id }) => !parents.has(id));
-  const total = lowest.reduce((sum, { totals }) => sum + readMeasure(totals, key), 0);
+  const rest = whiteSpace === null ? 0 : readMeasure(whiteSpace, key);
+  const total = lowest.reduce((sum, { totals }) => sum + readMeasure(totals, key), rest);
   const shares = lowest.reduce((sum, { share }) => sum + share, 0);
   return territories.map((territory) => {
     const value = readMeasure(territory.totals, key);

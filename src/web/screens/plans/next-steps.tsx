@@ -34,6 +34,9 @@ export function NextSteps({ plan }: { readonly plan: Plan }) {
   );
 }
 
+/** Never the obvious next step. */
+const TAKES_BACK: readonly PlanStep[] = ["archive", "withdraw", "unschedule"];
+
 function StepList({ steps, onChoose }: { steps: readonly Step[]; onChoose: (step: PlanStep) => void }) {
   const t = useWords(plansWords);
   if (steps.length === 0) return <Text size="sm">{t("plan.noStep")}</Text>;
@@ -44,7 +47,11 @@ function StepList({ steps, onChoose }: { steps: readonly Step[]; onChoose: (step
       {mine.length > 0 && (
         <Group gap="xs" role="group" aria-label={t("plan.yourTurn")}>
           {mine.map(({ step }, index) => (
-            <Button key={step} variant={index === 0 ? "filled" : "default"} onClick={() => onChoose(step)}>
+            <Button
+              key={step}
+              variant={index === 0 && !TAKES_BACK.includes(step) ? "filled" : "default"}
+              onClick={() => onChoose(step)}
+            >
               {t(`step.${step}`)}
             </Button>
           ))}

@@ -7,6 +7,7 @@ import { useMay, useSelf } from "../../api/self.ts";
 import { DateField } from "../../components/date-field.tsx";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
@@ -94,45 +95,43 @@ function Staffing({ plan, territories, assignments }: StaffingProps) {
   const [ended, setEnded] = useState<Assignment | null>(null);
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={480}>
-        <Table aria-label={t("people.title")} verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("territories.territory")}</Table.Th>
-              <Table.Th>{t("people.rep")}</Table.Th>
-              {mayAssign && <Table.Th />}
+      <WideTable minWidthPixels={480} label={t("people.title")} verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t("territories.territory")}</Table.Th>
+            <Table.Th>{t("people.rep")}</Table.Th>
+            {mayAssign && <Table.Th />}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {territories.map((territory) => (
+            <Table.Tr key={territory.id}>
+              <Table.Td>
+                {territory.code} {territory.name !== territory.code && territory.name}
+              </Table.Td>
+              <Table.Td>
+                <Owners
+                  assignments={assignments.filter(({ territoryId }) => territoryId === territory.id)}
+                  onEnd={mayAssign ? setEnded : null}
+                />
+              </Table.Td>
+              {mayAssign && (
+                <Table.Td ta="right">
+                  <Button
+                    size="xs"
+                    variant="default"
+                    leftSection={<IconUserPlus size={14} aria-hidden />}
+                    onClick={() => setAssigned(territory)}
+                    aria-label={t("people.assignTo", { territory: territory.code })}
+                  >
+                    {t("people.assign")}
+                  </Button>
+                </Table.Td>
+              )}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {territories.map((territory) => (
-              <Table.Tr key={territory.id}>
-                <Table.Td>
-                  {territory.code} {territory.name !== territory.code && territory.name}
-                </Table.Td>
-                <Table.Td>
-                  <Owners
-                    assignments={assignments.filter(({ territoryId }) => territoryId === territory.id)}
-                    onEnd={mayAssign ? setEnded : null}
-                  />
-                </Table.Td>
-                {mayAssign && (
-                  <Table.Td ta="right">
-                    <Button
-                      size="xs"
-                      variant="default"
-                      leftSection={<IconUserPlus size={14} aria-hidden />}
-                      onClick={() => setAssigned(territory)}
-                      aria-label={t("people.assignTo", { territory: territory.code })}
-                    >
-                      {t("people.assign")}
-                    </Button>
-                  </Table.Td>
-                )}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       <AssignDialog plan={plan} territory={assigned} onClose={() => setAssigned(null)} />
       <EndDialog plan={plan} assignment={ended} onClose={() => setEnded(null)} />
     </Paper>

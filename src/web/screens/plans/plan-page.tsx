@@ -154,7 +154,9 @@ function BalancedTerritories({ plan, territories }: BalancedTerritoriesProps) {
   const measures = listMeasures(territories);
   const measure: MeasureKey = measures.find((key) => key === search.measure) ?? "workloadHours";
   const sort = SORTS.find((key) => key === search.sort) ?? "code";
-  const balances = balanceTerritories(territories, measure);
+  const mayReadAll = useMay("white-space:read");
+  const { data: whiteSpace } = useQuery({ ...whiteSpaceQuery(plan.id), enabled: mayReadAll });
+  const balances = balanceTerritories(territories, measure, whiteSpace?.totals ?? null);
   const largest = largestDeviation(balances);
   // before a plan holds, its reps begin on the day it does
   const day = plan.effectiveFrom !== null && plan.effectiveFrom > today ? plan.effectiveFrom : today;

@@ -1,6 +1,7 @@
 import { Badge, Group, Table, Text, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconLock } from "@tabler/icons-react";
 import { LinkAnchor } from "../../components/links.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { BalanceBar } from "./balance-bar.tsx";
@@ -37,31 +38,29 @@ export function TerritoryTable({
     ["deviation", t("territories.offTarget")],
   ];
   return (
-    <Table.ScrollContainer minWidth={520}>
-      <Table highlightOnHover aria-label={t("territories.title")}>
-        <Table.Thead>
-          <Table.Tr>
-            {heads.map(([key, label]) => (
-              <SortHead key={key} label={label} isSorted={sort === key} onSort={() => onSort(key)} />
-            ))}
-            <Table.Th>{t("territories.rep")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sortBalances(balances, sort).map((balance) => (
-            <TerritoryRow
-              key={balance.territory.id}
-              planId={planId}
-              measure={measure}
-              balance={balance}
-              owners={assignments.filter(
-                ({ territoryId, role }) => territoryId === balance.territory.id && role !== "support",
-              )}
-            />
+    <WideTable minWidthPixels={520} label={t("territories.title")} highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          {heads.map(([key, label]) => (
+            <SortHead key={key} label={label} isSorted={sort === key} onSort={() => onSort(key)} />
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          <Table.Th>{t("territories.rep")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sortBalances(balances, sort).map((balance) => (
+          <TerritoryRow
+            key={balance.territory.id}
+            planId={planId}
+            measure={measure}
+            balance={balance}
+            owners={assignments.filter(
+              ({ territoryId, role }) => territoryId === balance.territory.id && role !== "support",
+            )}
+          />
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 

@@ -11,6 +11,7 @@ import { LoadMore } from "../../components/load-more.tsx";
 import { usePageTitle } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { Section } from "../../components/section.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { StateBadge } from "../plans/state-badge.tsx";
@@ -189,37 +190,35 @@ function TopAccounts({ accounts }: { accounts: TerritorySheet["topAccounts"] }) 
           {t("accounts.empty")}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={520}>
-          <Table aria-label={t("accounts.title")} style={{ fontVariantNumeric: "tabular-nums" }}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("accounts.account")}</Table.Th>
-                <Table.Th>{t("accounts.segment")}</Table.Th>
-                <Table.Th ta="right">{t("accounts.revenue")}</Table.Th>
-                <Table.Th ta="right">{t("accounts.potential")}</Table.Th>
-                <Table.Th ta="right">{t("accounts.hours")}</Table.Th>
+        <WideTable minWidthPixels={520} label={t("accounts.title")}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("accounts.account")}</Table.Th>
+              <Table.Th>{t("accounts.segment")}</Table.Th>
+              <Table.Th ta="right">{t("accounts.revenue")}</Table.Th>
+              <Table.Th ta="right">{t("accounts.potential")}</Table.Th>
+              <Table.Th ta="right">{t("accounts.hours")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {accounts.map(({ id, code, name, segment, revenue, potential, workloadHours }) => (
+              <Table.Tr key={id}>
+                <Table.Td>
+                  <LinkAnchor to="/accounts/$accountId" params={{ accountId: id }}>
+                    {name}
+                  </LinkAnchor>{" "}
+                  <Text span size="xs" c="dimmed">
+                    {code}
+                  </Text>
+                </Table.Td>
+                <Table.Td>{segment}</Table.Td>
+                <Table.Td ta="right">{format.shortMoney(revenue)}</Table.Td>
+                <Table.Td ta="right">{format.shortMoney(potential)}</Table.Td>
+                <Table.Td ta="right">{format.number(workloadHours)}</Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {accounts.map(({ id, code, name, segment, revenue, potential, workloadHours }) => (
-                <Table.Tr key={id}>
-                  <Table.Td>
-                    <LinkAnchor to="/accounts/$accountId" params={{ accountId: id }}>
-                      {name}
-                    </LinkAnchor>{" "}
-                    <Text span size="xs" c="dimmed">
-                      {code}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>{segment}</Table.Td>
-                  <Table.Td ta="right">{format.shortMoney(revenue)}</Table.Td>
-                  <Table.Td ta="right">{format.shortMoney(potential)}</Table.Td>
-                  <Table.Td ta="right">{format.number(workloadHours)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
     </Section>
   );
