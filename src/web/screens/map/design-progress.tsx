@@ -5,7 +5,11 @@ import { useState } from "react";
 import { api, dataOf, ifMatch, onlyOnce } from "../../api/client.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import type { MapMeasure } from "../../map/live-problem.ts";
+import { nameMeasure } from "../plans/format-measure.ts";
 import { PLANS_KEY } from "../plans/plan-queries.ts";
+import { plansWords } from "../plans/plans-words.ts";
+import { measureOfEngine } from "./design-wishes.ts";
 import { fetchPlanMap } from "./map-queries.ts";
 import { mapWords } from "./map-words.ts";
 import { useStudio } from "./studio-context.ts";
@@ -99,6 +103,13 @@ function Answer({ job, onForget }: EndProps) {
   const balance = (job.result?.balance ?? []) as readonly { measure: string; largestDeviation: number }[];
   const offers = (job.result?.alternatives ?? []) as readonly Offer[];
   const [isTried, setTried] = useState(false);
+  const tPlans = useWords(plansWords);
+  const { desk } = useStudio();
+  const keys = desk.problem.measures.map(({ key }) => key as MapMeasure);
+  const nameOf = (name: string) => {
+    const key = measureOfEngine(name, keys);
+    return key === null ? name : nameMeasure(key, tPlans);
+  };
   const open = async (id: string) => {
     await client.invalidateQueries({ queryKey: PLANS_KEY });
     await navigate({ to: "/plans/$planId/map", params: { planId: id }, search: {} });
@@ -109,7 +120,7 @@ function Answer({ job, onForget }: EndProps) {
       <Alert color="green" title={t("design.done")}>
         {balance.map(({ measure, largestDeviation }) => (
           <Text key={measure} size="sm">
-            {t("design.result", { measure, value: format.percent(largestDeviation) })}
+            {t("design.result", { measure: nameOf(measure), value: format.percent(largestDeviation) })}
           </Text>
         ))}
       </Alert>

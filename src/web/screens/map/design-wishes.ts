@@ -59,6 +59,10 @@ export function formToFix(desk: PlanDesk, measure: MapMeasure, code: string): De
 export const engineName = (key: MapMeasure): string =>
   key === "workloadHours" ? "workload" : key.startsWith("m:") ? key.slice(2) : key;
 
+/** The measure that the engine calls so; null: none of the studio's. */
+export const measureOfEngine = (name: string, keys: readonly MapMeasure[]): MapMeasure | null =>
+  keys.find((key) => engineName(key) === name) ?? null;
+
 /** The wishes of the API (`DesignWishes`). */
 export function wishesOf(form: DesignForm, desk: PlanDesk): Readonly<Record<string, unknown>> {
   const { measures, count, minimum, maximum, scope, budget, pareto, isSparing } = form;

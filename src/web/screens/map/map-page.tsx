@@ -289,10 +289,10 @@ function SomebodyElse({ plan, onLook }: NoticesProps) {
   if (!isBehind || pending === 0) return null;
   const who = names?.get(changes?.[0]?.madeBy ?? "") ?? t("somebody");
   return (
-    <Alert color="yellow" p={6} radius={0} role="status">
+    <Alert color="yellow" variant="default" p={6} radius={0} role="status">
       <Group gap="sm">
         <Text size="sm">{t("stale.banner", { who, version })}</Text>
-        <Anchor component="button" size="sm" onClick={onLook}>
+        <Anchor component="button" size="sm" c="inherit" underline="always" onClick={onLook}>
           {t("stale.look")}
         </Anchor>
       </Group>
