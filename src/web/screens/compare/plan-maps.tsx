@@ -121,10 +121,13 @@ function Pane({ desk, colours, name, movedUnits, picture, onMap }: PaneProps) {
   const container = useRef<HTMLDivElement>(null);
   const studio = useRef<StudioMap | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const shownDark = useRef(isDark);
   const mark = useCallback(
-    (map: StudioMap, dark: boolean) => {
-      if (desk.layer.perimeterKm === null) map.select(new Set(movedUnits));
-      else hatchUnits(map, { codes: movedUnits.map((unit) => desk.layer.units.codes[unit]), isDark: dark });
+    (map: StudioMap) => {
+      const { layer } = desk;
+      if (layer.perimeterKm === null) return map.select(new Set(movedUnits));
+      const codes = movedUnits.map((unit) => layer.units.codes[unit]);
+      hatchUnits(map, { codes, isDark: shownDark.current });
     },
     [desk, movedUnits],
   );
@@ -132,16 +135,11 @@ function Pane({ desk, colours, name, movedUnits, picture, onMap }: PaneProps) {
   useEffect(() => {
     if (container.current === null) return;
     try {
-      const made = new StudioMap({
-        container: container.current,
-        desk,
-        isDark,
-        onReady: () => {
-          mark(made, isDark);
-          made.showTerritories();
-          onMap(made);
-        },
-      });
+      const onReady = () => {
+        mark(made);
+        onMap(made);
+      };
+      const made = new StudioMap({ container: container.current, desk, isDark, onReady });
       made.setFill({ kind: "territory", colourOf: colours });
       made.map.getCanvas().setAttribute("aria-label", t("maps.label", { name }));
       made.map.once("idle", () => container.current?.setAttribute("data-idle", "true"));
@@ -157,11 +155,10 @@ function Pane({ desk, colours, name, movedUnits, picture, onMap }: PaneProps) {
     }
   }, [desk]);
   useEffect(() => {
-    const map = studio.current;
-    if (!map?.isReady) return;
-    map.setDark(isDark);
-    mark(map, isDark);
-  }, [isDark, mark]);
+    shownDark.current = isDark;
+    // draws anew, and is ready anew
+    studio.current?.setDark(isDark);
+  }, [isDark]);
   return (
     <div className={classes.pane}>
       <div className={classes.name}>{name}</div>
