@@ -3,6 +3,8 @@ import { accountsArea } from "./accounts/routes.tsx";
 import { compareArea } from "./compare/routes.tsx";
 import { evaluateArea } from "./evaluate/routes.tsx";
 import { homeArea } from "./home/routes.tsx";
+import { importsArea } from "./imports/routes.tsx";
+import { jobsArea } from "./jobs/routes.tsx";
 import { mapArea } from "./map/routes.tsx";
 import { organisationArea } from "./organisation/routes.tsx";
 import { peopleArea } from "./people/routes.tsx";
@@ -18,7 +20,9 @@ export const areas = [
   plansArea,
   mapArea,
   evaluateArea,
+  importsArea,
   peopleArea,
+  jobsArea,
   organisationArea,
   ownAccountArea,
   repsArea,
@@ -34,7 +38,9 @@ export const screens = [
   ...reviewArea.routes,
   ...territoryArea.routes,
   ...evaluateArea.routes,
+  ...importsArea.routes,
   ...peopleArea.routes,
+  ...jobsArea.routes,
   ...organisationArea.routes,
   ...ownAccountArea.routes,
   ...repsArea.routes,
