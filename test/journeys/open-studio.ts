@@ -94,11 +94,10 @@ export function openStudio() {
 /** Until nothing is being fetched and no skeleton stands. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction(
-    () =>
-      document.querySelector("main, form") !== null &&
-      document.querySelector(".mantine-Skeleton-root") === null,
-  );
+  await page.waitForFunction(() => {
+    const text = document.querySelector("main:not(.splash)")?.textContent ?? "";
+    return text.trim() !== "" && document.querySelector(".mantine-Skeleton-root") === null;
+  });
 }
 
 /**

@@ -24,6 +24,8 @@ interface DataTableProps<Row> {
   readonly sort?: string | undefined;
   readonly onSort?: (sort: string) => void;
   readonly minWidthPixels?: number;
+  /** The list is read a page at a time and drawn as far as it is read. */
+  readonly drawsAll?: boolean;
 }
 
 /** Rows are added to the page so many at a time: a list of 100,000 must not freeze it. */
@@ -38,9 +40,10 @@ export function DataTable<Row>({
   sort,
   onSort,
   minWidthPixels,
+  drawsAll = false,
 }: DataTableProps<Row>) {
   const t = useWords(commonWords);
-  const [shown, setShown] = useState(ROWS_AT_A_TIME);
+  const [shown, setShown] = useState(drawsAll ? Number.POSITIVE_INFINITY : ROWS_AT_A_TIME);
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   return (
     <>

@@ -1,5 +1,6 @@
-import { Box, SimpleGrid, Text } from "@mantine/core";
+import { Box, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import classes from "./facts.module.css";
 
 interface FactsProps {
   readonly facts: readonly { readonly label: string; readonly value: ReactNode }[];
@@ -8,7 +9,7 @@ interface FactsProps {
 /** Names with their values, side by side where there is room. */
 export function Facts({ facts }: FactsProps) {
   return (
-    <SimpleGrid component="dl" cols={{ base: 2, sm: 3, md: 4 }} spacing="md" m={0}>
+    <dl className={classes.facts}>
       {facts.map(({ label, value }) => (
         <Box key={label} miw={0}>
           <Text component="dt" size="xs" c="dimmed">
@@ -19,6 +20,6 @@ export function Facts({ facts }: FactsProps) {
           </Text>
         </Box>
       ))}
-    </SimpleGrid>
+    </dl>
   );
 }

@@ -31,7 +31,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { sea, dark },
   primaryColor: "sea",
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: 7,
   autoContrast: true,
   fontFamily: "Inter, system-ui, sans-serif",
   headings: { fontFamily: "Inter, system-ui, sans-serif", fontWeight: "600" },
@@ -41,6 +41,7 @@ export const theme = createTheme({
   // compact: this is a tool, read all day
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.125rem" },
   components: {
+    Badge: { defaultProps: { tt: "none" } },
     Button: { defaultProps: { size: "sm" } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: "sm" } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },

@@ -61,7 +61,7 @@ function AccountView({ account }: { readonly account: Account }) {
         )
       }
     >
-      <Section title={t("title")}>
+      <Section title={t("account")}>
         <AccountFacts account={account} />
       </Section>
       <WhyHere account={account} />

@@ -118,7 +118,7 @@ function AccountTable({ accounts }: { readonly accounts: readonly Account[] }) {
     { key: "code", head: t("code"), cell: ({ code }) => code },
     {
       key: "name",
-      head: t("title"),
+      head: t("account"),
       cell: ({ id, name }) => (
         <LinkAnchor to="/accounts/$accountId" params={{ accountId: id }} fw={500}>
           {name}
@@ -156,6 +156,7 @@ function AccountTable({ accounts }: { readonly accounts: readonly Account[] }) {
       rowKey={({ id }) => id}
       columns={columns}
       minWidthPixels={760}
+      drawsAll
     />
   );
 }

@@ -1,6 +1,8 @@
 export const en = {
   title: "Accounts",
   lead: "Customers and prospects that you see, by code.",
+  account: "Account",
+  silent: "Says nothing: {{steps}}.",
   search: "Name or code",
   territory: "Territory",
   anyTerritory: "All territories",
@@ -54,7 +56,6 @@ export const en = {
   "step.unassigned": "No territory",
   "verdict.decides": "decides",
   "verdict.tie": "tie",
-  "verdict.silent": "says nothing",
   "verdict.outranked": "a stronger step decided",
   "verdict.above": "region only",
   waiting: "The rules would put it in {{territory}}; they wait to be applied.",

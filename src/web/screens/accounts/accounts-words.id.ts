@@ -4,6 +4,8 @@ import type { en } from "./accounts-words.en.ts";
 export const id: SameWords<typeof en> = {
   title: "Akun",
   lead: "Pelanggan dan prospek yang boleh Anda lihat, menurut kode.",
+  account: "Akun",
+  silent: "Tidak berlaku: {{steps}}.",
   search: "Nama atau kode",
   territory: "Wilayah",
   anyTerritory: "Semua wilayah",
@@ -57,7 +59,6 @@ export const id: SameWords<typeof en> = {
   "step.unassigned": "Tanpa wilayah",
   "verdict.decides": "menentukan",
   "verdict.tie": "seri",
-  "verdict.silent": "tidak berlaku",
   "verdict.outranked": "langkah yang lebih kuat menentukan",
   "verdict.above": "hanya kawasannya",
   waiting: "Menurut aturan, akun ini masuk {{territory}}; aturan itu belum diterapkan.",

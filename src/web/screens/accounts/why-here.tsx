@@ -103,7 +103,11 @@ function InPlan({ plan, account }: { readonly plan: Held; readonly account: Acco
 function Chain({ explanation }: { readonly explanation: Explanation }) {
   const t = useWords(accountsWords);
   const { chain, decided, territory } = explanation;
-  const decisive = chain.findIndex(({ verdict }) => verdict === "decides" || verdict === "tie");
+  const speaking = chain.flatMap(({ verdict, ...step }) =>
+    verdict === "silent" ? [] : [{ ...step, verdict }],
+  );
+  const silent = chain.filter(({ verdict }) => verdict === "silent");
+  const decisive = speaking.findIndex(({ verdict }) => verdict === "decides" || verdict === "tie");
   return (
     <Stack gap="xs">
       {decided !== territory && decided !== null && (
@@ -113,7 +117,7 @@ function Chain({ explanation }: { readonly explanation: Explanation }) {
         {t("chain")}
       </Text>
       <Timeline active={decisive} bulletSize={14} lineWidth={2}>
-        {chain.map(({ step, verdict, territory: spokenFor, matches }) => (
+        {speaking.map(({ step, verdict, territory: spokenFor, matches }) => (
           <Timeline.Item
             key={step}
             title={
@@ -131,6 +135,11 @@ function Chain({ explanation }: { readonly explanation: Explanation }) {
           </Timeline.Item>
         ))}
       </Timeline>
+      {silent.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {t("silent", { steps: silent.map(({ step }) => t(`step.${step}`)).join(", ") })}
+        </Text>
+      )}
     </Stack>
   );
 }

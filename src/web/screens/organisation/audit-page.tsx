@@ -60,6 +60,7 @@ export function AuditPage() {
           rowKey={({ seq }) => String(seq)}
           columns={columns}
           minWidthPixels={820}
+          drawsAll
         />
       )}
       <LoadMore pages={pages} />

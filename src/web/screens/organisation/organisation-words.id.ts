@@ -7,7 +7,7 @@ export const id: SameWords<typeof en> = {
   name: "Nama organisasi",
   timeZone: "Zona waktu",
   timeZoneHelp:
-    "Model wilayah berlaku menurut tanggal di zona ini. Zona baru langsung menentukan tanggal hari ini.",
+    "Rencana berlaku menurut tanggal di zona ini. Zona baru langsung menentukan tanggal hari ini.",
   currency: "Mata uang",
   locale: "Bahasa dan kawasan",
   factorRoles: "Peran yang wajib memakai faktor kedua",

@@ -14,8 +14,8 @@ export const id: SameWords<typeof en> = {
   since: "Sejak",
   mayWhat: "Izin peran ini",
   "may.admin": "Semuanya, termasuk orang, izin, dan pengaturan.",
-  "may.sales-ops": "Model wilayah, akun, impor, aturan, tujuan; tanpa orang dan tanpa persetujuan.",
-  "may.manager": "Melihat milik timnya; menyetujui model wilayah, mengurus ketidakhadiran.",
+  "may.sales-ops": "Rencana, akun, impor, aturan, tujuan; tanpa orang dan tanpa persetujuan.",
+  "may.manager": "Melihat milik timnya; menyetujui rencana, mengurus ketidakhadiran.",
   "may.rep": "Melihat wilayah, akun, dan tujuannya sendiri; boleh mengajukan keberatan batas.",
   temporary: "Kata sandi untuk pertama kali masuk",
   temporaryText:

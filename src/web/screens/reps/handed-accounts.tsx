@@ -67,6 +67,7 @@ export function HandedAccounts({ vacancyId }: { readonly vacancyId: string }) {
           rowKey={({ id }) => id}
           columns={columns}
           minWidthPixels={760}
+          drawsAll
         />
       )}
       <LoadMore pages={pages} />

@@ -26,7 +26,7 @@ export const id: SameWords<typeof en> = {
   "setUp.organisation": "Organisasi",
   "setUp.organisationName": "Nama organisasi",
   "setUp.timeZone": "Zona waktu",
-  "setUp.timeZoneHelp": "Model wilayah berlaku menurut tanggal di zona ini.",
+  "setUp.timeZoneHelp": "Rencana berlaku menurut tanggal di zona ini.",
   "setUp.currency": "Mata uang",
   "setUp.locale": "Bahasa dan kawasan",
   "setUp.admin": "Administrator pertama",
