@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Anchor,
-  Button,
-  Group,
-  Popover,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-  Tooltip,
-} from "@mantine/core";
+import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput, Title, Tooltip } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
@@ -45,9 +34,9 @@ export function PlanBar({ plan, onDesign, onStale }: PlanBarProps) {
     <div className={classes.bar}>
       <Group gap="xs" wrap="nowrap" miw={0}>
         <Title order={1} size="h5" className={classes.cut} maw={260}>
-          <Anchor component={Link} to="/plans/$planId" params={{ planId: plan.id }} inherit>
+          <Link to="/plans/$planId" params={{ planId: plan.id }} className={classes.planLink}>
             {plan.name}
-          </Anchor>
+          </Link>
         </Title>
         <StateBadge state={plan.state} />
       </Group>
