@@ -9,6 +9,7 @@ import { benchCommercial } from "./suites/commercial.ts";
 import { benchCpmp } from "./suites/cpmp.ts";
 import { benchForecast } from "./suites/forecast.ts";
 import { benchKpi } from "./suites/kpi.ts";
+import { benchLive } from "./suites/live.ts";
 import { benchPeers } from "./suites/peers.ts";
 import { benchReference } from "./suites/reference.ts";
 import { benchResolve } from "./suites/resolve.ts";
@@ -25,6 +26,7 @@ const SUITES: Readonly<Record<SuiteName, Suite>> = {
   forecast: benchForecast,
   kpi: benchKpi,
   resolve: benchResolve,
+  live: benchLive,
 };
 
 /** Runs what the command line asks for, prints it, gives the exit code. */

@@ -11,6 +11,7 @@ export const SUITE_NAMES = [
   "forecast",
   "kpi",
   "resolve",
+  "live",
 ] as const;
 export type SuiteName = (typeof SUITE_NAMES)[number];
 

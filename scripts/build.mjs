@@ -1,4 +1,4 @@
-// Bundles the command line and the threads into dist/. Dependencies stay in node_modules; the report's page script and style
+// Bundles the command line, the threads and the web application into dist/. Dependencies stay in node_modules; the report's page script and style
 // are inlined files beside the bundle, so that nothing is compiled at run time.
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -10,6 +10,7 @@ const from = (path) => join(root, path);
 
 await rm(from("dist"), { recursive: true, force: true });
 await mkdir(from("dist"), { recursive: true });
+await import("./build-web.mjs");
 
 const forNode = {
   bundle: true,

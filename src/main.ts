@@ -95,6 +95,10 @@ const serverHost: ServerHost = {
     const { restoreStore } = await import("./main/restore-store.ts");
     return restoreStore(request);
   },
+  prepareStudio: async (log) => {
+    const { prepareStudio } = await import("./main/prepare-studio.ts");
+    return prepareStudio(log);
+  },
   listen: async (store, request) => {
     const { listen } = await import("./main/listen.ts");
     // every store of this host comes from openStore above

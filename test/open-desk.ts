@@ -9,6 +9,7 @@ export function openDesk(): MapThread {
     cutTile: async (order) => desk.cutTile(order),
     deriveOutlines: async (order) => desk.deriveOutlines(order),
     locate: async (order) => desk.locate(order),
+    measurePerimeters: async (order) => desk.measurePerimeters(order),
     close: async () => {},
   };
 }

@@ -1,4 +1,4 @@
-import type { DemoLogin } from "../app/setup/demo-logins.ts";
+import type { DemoLogin } from "../app/ports/demo-login.ts";
 import { renderTable } from "./render-table.ts";
 import type { Words } from "./words.ts";
 

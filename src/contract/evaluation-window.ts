@@ -3,7 +3,7 @@ import { SCOPE_KINDS } from "../core/domain/scope-kinds.ts";
 
 export const count = z.int().min(0);
 export const share = z.number().min(0).max(1);
-const civilDate = z.iso.date();
+export const civilDate = z.iso.date();
 
 export const windowFields = {
   from: civilDate.describe("First civil date."),

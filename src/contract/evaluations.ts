@@ -8,7 +8,15 @@ import {
   serviceSchema,
   trendSchema,
 } from "./diagnoses.ts";
-import { by, count, creditedFields, creditFields, share, windowFields } from "./evaluation-window.ts";
+import {
+  by,
+  civilDate,
+  count,
+  creditedFields,
+  creditFields,
+  share,
+  windowFields,
+} from "./evaluation-window.ts";
 import { forecastQuery, forecastSchema, pipelineForecastQuery, pipelineForecastSchema } from "./forecasts.ts";
 import { pageOf } from "./paging.ts";
 import { quotaQuery, quotaSchema } from "./quotas.ts";
@@ -17,23 +25,20 @@ export const accountsQuery = z.strictObject(windowFields);
 export const funnelQuery = z.strictObject({ ...windowFields, ...creditFields });
 export const scopedQuery = z.strictObject({ ...windowFields, ...creditFields, by });
 const both = z.strictObject({ id: z.string(), en: z.string() });
+const kpiFields = {
+  key: z.string(),
+  version: z.int(),
+  unit: z.string(),
+  name: both,
+  definition: both,
+  numerator: z.string(),
+  denominator: z.string().nullable(),
+  window: z.string(),
+  attribution: z.string(),
+  needs: z.array(z.string()),
+};
 export const kpiListSchema = z
-  .strictObject({
-    kpis: z.array(
-      z.strictObject({
-        key: z.string(),
-        version: z.int(),
-        unit: z.string(),
-        name: both,
-        definition: both,
-        numerator: z.string(),
-        denominator: z.string().nullable(),
-        window: z.string(),
-        attribution: z.string(),
-        needs: z.array(z.string()),
-      }),
-    ),
-  })
+  .strictObject({ kpis: z.array(z.strictObject(kpiFields)) })
   .meta({ id: "KpiRegistry" });
 
 const kpiValue = z.strictObject({
@@ -41,6 +46,48 @@ const kpiValue = z.strictObject({
   numerator: z.number().nullable().describe("Null: itself a ratio of which nothing can be said."),
   denominator: z.number().nullable().describe("Null: a plain amount, or as the numerator."),
 });
+const kpiMeaning = z.strictObject(kpiFields);
+export const evidenceParams = z.strictObject({ key: z.string().min(1).max(100) });
+export const evidenceQuery = z.strictObject({
+  ...windowFields,
+  ...creditFields,
+  by,
+  code: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      "Of the scope whose figure it is; territories and teams below it count with it. Left out: of everything.",
+    ),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+export const evidenceSchema = z
+  .strictObject({
+    ...creditedFields,
+    kpi: kpiMeaning,
+    code: z.string().nullable(),
+    figure: kpiValue.nullable().describe("Null: something that it needs is not recorded."),
+    items: z
+      .array(
+        z.strictObject({
+          measure: z.string().describe("One of those that the key figure needs."),
+          code: z
+            .string()
+            .nullable()
+            .describe(
+              "Of the account; of the product where the scope is an account. Null: none is recorded, or it is out of reach.",
+            ),
+          name: z.string().nullable(),
+          amount: z.number(),
+          events: count,
+          firstOn: civilDate,
+          lastOn: civilDate,
+        }),
+      )
+      .describe("The largest first, at most `limit`."),
+  })
+  .meta({ id: "KpiEvidence" });
+
 const kpiValues = z.record(z.string(), kpiValue);
 export const kpisSchema = z
   .strictObject({
@@ -67,10 +114,10 @@ const interval = z.strictObject({
 const conversionFields = { rate: share.nullable(), interval: interval.nullable() };
 const conversion = z.strictObject(conversionFields);
 const countFields = { leads: count, opportunities: count.nullable(), newAccounts: count };
-const atLeast0 = z.number().min(0);
+const bound = z.number().min(0);
 const limits = z
-  .strictObject({ low95: atLeast0, high95: atLeast0, low998: atLeast0, high998: atLeast0 })
-  .describe("New accounts that chance alone gives at the team's rate.");
+  .strictObject({ low95: bound, high95: bound, low998: bound, high998: bound })
+  .describe("New accounts, not shares, that chance alone gives at the team's rate.");
 const standing = z.enum(["above", "below", "not-told-apart", "not-enough-data"]);
 const homogeneity = z.strictObject({
   chiSquare: z.number(),
@@ -128,6 +175,7 @@ export const accountsSchema = z
       .array(
         z.strictObject({
           account: z.string(),
+          name: z.string().optional().describe("Left out in snapshots of before it was told."),
           revenue: z.number(),
           discount: z.number(),
           cost: z.number(),
@@ -146,9 +194,27 @@ export const accountsSchema = z
               isPotentialTooLow: z.boolean(),
             })
             .nullable(),
+          workHours: z
+            .number()
+            .nullable()
+            .optional()
+            .describe("Of a rep's work in the window; null: not known."),
+          gainPerHour: z
+            .number()
+            .nullable()
+            .optional()
+            .describe(
+              "Chance to win × margin × potential not yet bought ÷ hours of work, in money; null: one of them is not known.",
+            ),
         }),
       )
       .describe("Highest net profit first."),
+    winning: z
+      .strictObject({ won: count, closed: count, probability: share })
+      .optional()
+      .describe(
+        "The chance to win that gains are reckoned with: of opportunities closed in the window, one more on either side.",
+      ),
     totals: z.strictObject({
       accounts: count,
       revenue: z.number(),

@@ -9,6 +9,10 @@ export const forecastQuery = z.strictObject({
 });
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
+const actual = z
+  .array(z.strictObject({ month, value: z.number() }))
+  .optional()
+  .describe("The history, month by month. Left out in snapshots of before it was told.");
 const foretold = z.strictObject({
   month,
   value: z.number(),
@@ -21,10 +25,11 @@ const method = z.enum(["seasonal-naive", "theta", "damped-trend", "ets", "sba", 
 export const forecastSchema = z
   .strictObject({
     ...creditedFields,
-    history: z.strictObject({ from: month, to: month, months: count, values: z.array(z.number()) }),
+    history: z.strictObject({ from: month, to: month, months: count }),
     series: z.array(
       z.strictObject({
         name: z.string(),
+        actual,
         method,
         forecasts: z.array(foretold).describe("No interval where the history is too short for a back-test."),
         backTest: z.strictObject({ origins: count, mase: z.record(method, z.number().nullable()) }),
@@ -33,6 +38,7 @@ export const forecastSchema = z
     groups: z
       .array(z.strictObject({ name: z.string(), forecasts: z.array(foretold) }))
       .describe("Sums of the series that lie within another scope, at any depth."),
+    totalActual: actual,
     total: z.array(foretold).describe("Sum of the series."),
     totalMethod: method,
     season: z

@@ -63,6 +63,13 @@ export const accountQuery = z.strictObject({
   unitId: id.optional(),
   segment: z.string().min(1).max(200).optional(),
   parentId: id.optional().describe("Accounts of the family that this one heads."),
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("Accounts whose name holds this text, or whose code begins with it; case does not matter."),
 });
 const text = z.string().trim().min(1).max(200);
 const amount = z.number().min(0).max(1e15);

@@ -149,6 +149,47 @@ export const importParams = z.strictObject({ importId: id });
 
 const effect = z.enum(["new", "changed", "unchanged", "refused", "skipped"]);
 export const importRowQuery = z.strictObject({ ...pageFields, effect: effect.optional() });
+export const importProblemQuery = z.strictObject(pageFields);
+export const importProblemPage = pageOf(
+  z
+    .strictObject({
+      number: count.describe("In the order found, from 1."),
+      severity: z.enum(["problem", "warning"]),
+      rowNumber: count.nullable().describe("As a spreadsheet shows it."),
+      column: z.string().nullable(),
+      value: z.string().nullable(),
+      code: z.string().describe("A code of docs/errors.md."),
+      cause: z.string(),
+      fix: z.string(),
+    })
+    .meta({ id: "ImportProblem" }),
+);
+export const importKindsSchema = z
+  .strictObject({
+    kinds: z.array(
+      z.strictObject({
+        kind: importKind,
+        isAllowed: z.boolean().describe("Whether you may apply such a file."),
+        fields: z
+          .array(
+            z.strictObject({
+              key: z.string(),
+              type: z.enum([
+                ...(["code", "text", "number", "date", "boolean", "choice", "list"] as const),
+                ...(["longitude", "latitude", "reference"] as const),
+              ]),
+              values: z.array(z.string()).nullable().describe("Of a choice."),
+              to: z.string().nullable().describe("What a reference names the code of."),
+              isRequired: z.boolean(),
+              names: z.array(z.string()).describe("Names of columns that are taken for it."),
+              meaning: z.string(),
+            }),
+          )
+          .describe("None: the kind reads its files in its own way."),
+      }),
+    ),
+  })
+  .meta({ id: "ImportKinds" });
 const values = z.record(z.string(), z.unknown()).nullable();
 export const importRowPage = pageOf(
   z

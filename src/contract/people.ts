@@ -36,6 +36,10 @@ export const signInMethods = z.strictObject({
     .strictObject({ label: z.string().describe("What to write on the link to GET /v1/auth/provider.") })
     .nullable()
     .describe("null: there is no identity provider."),
+  needsSetUp: z.boolean().describe("Nobody can sign in yet: POST /v1/setup makes the first administrator."),
+  demo: z
+    .array(z.strictObject({ role, name: z.string(), email: z.string(), password: z.string() }))
+    .describe("Logins to choose from where the server runs the demo, else empty."),
 });
 export const providerQuery = z.strictObject({
   returnTo: z
@@ -134,6 +138,9 @@ export const selfSchema = z.strictObject({
   via: z.enum(["session", "api-key", "command-line"]),
   hasSecondFactor: z.boolean(),
   mustFirst,
+  rights: z
+    .record(z.string(), z.enum(["all", "subtree", "own"]))
+    .describe("What I may do, as the operations name it, and how far it reaches."),
 });
 export const sessionSchema = z.strictObject({
   id: z.string(),

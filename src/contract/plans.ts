@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { CivilDate } from "../core/domain/civil-date.ts";
-import { PLAN_STATES } from "../core/domain/plan-life.ts";
+import { PLAN_STATES, PLAN_STEPS, type PlanStep } from "../core/domain/plan-life.ts";
+import { ROLES } from "../core/domain/roles.ts";
 import { designWishesSchema } from "./design-wishes.ts";
 import { pageFields, pageOf } from "./paging.ts";
+import { problemSchema } from "./problem-details.ts";
 
 const id = z.uuid();
 const name = z.string().trim().min(1).max(200);
@@ -16,6 +18,7 @@ const version = z
   .describe('Number of the plan\'s last change-set; its ETag is "v<version>".');
 const state = z.enum(PLAN_STATES);
 const territoryCode = z.string().trim().min(1).max(60);
+const PLAN_STEP_NAMES = Object.keys(PLAN_STEPS) as PlanStep[];
 const share = z
   .number()
   .positive()
@@ -276,6 +279,44 @@ export const comparisonSchema = z
     ),
   })
   .meta({ id: "PlanComparison" });
+
+export const movedAccountQuery = z.strictObject({
+  ...pageFields,
+  territory: territoryCode.optional().describe("Only what leaves or joins the territory of this code."),
+});
+const codeOrNull = z.string().nullable();
+export const movedAccountPage = pageOf(
+  z
+    .strictObject({
+      id,
+      code: z.string(),
+      name: z.string(),
+      unit: codeOrNull.describe("Code of its unit; null: it lies in none."),
+      revenue,
+      potential: z.number(),
+      workloadHours,
+      from: codeOrNull.describe("Code of its territory before; null: none within reach."),
+      to: codeOrNull,
+      repBefore: codeOrNull.describe("Code of the rep who owns it; null: nobody within reach."),
+      repAfter: codeOrNull,
+    })
+    .meta({ id: "MovedAccount" }),
+);
+
+export const planStepsSchema = z
+  .strictObject({
+    version,
+    state,
+    steps: z.array(
+      z.strictObject({
+        step: z.enum(PLAN_STEP_NAMES),
+        to: state,
+        roles: z.array(z.enum(ROLES)).describe("Who may take it at all."),
+        problems: z.array(problemSchema).describe("Why you cannot take it now; empty: you can."),
+      }),
+    ),
+  })
+  .meta({ id: "PlanSteps" });
 
 export const asOfQuery = z.strictObject({
   date: civilDate.optional().describe("Left out: today in the organisation's time zone."),

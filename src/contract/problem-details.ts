@@ -9,7 +9,8 @@ const place = z.strictObject({
   item: z.string().optional().describe("What locates it: a JSON pointer, a unit's code."),
 });
 
-const problem = z.strictObject({
+/** One problem as every answer writes it. */
+export const problemSchema = z.strictObject({
   code: z.string().describe("A code of docs/errors.md."),
   where: place,
   cause: z.string(),
@@ -24,7 +25,7 @@ export const problemDetailsSchema = z
     status: z.number().int(),
     detail: z.string().describe("What went wrong this time."),
     instance: z.string().describe("URN of this request; the server's log has the same id."),
-    problems: z.array(problem).min(1),
+    problems: z.array(problemSchema).min(1),
   })
   .meta({ id: "ProblemDetails" });
 

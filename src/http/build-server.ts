@@ -28,6 +28,7 @@ import { refuseBrokenConnection } from "./refuse-broken-connection.ts";
 import { registerOpenApi } from "./register-openapi.ts";
 import { runRoute } from "./run-route.ts";
 import { DATA_POLICY } from "./security-headers.ts";
+import { serveStudio } from "./serve-studio.ts";
 import { serviceRoutes } from "./service-routes.ts";
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -120,7 +121,10 @@ function createServer(world: HttpWorld): FastifyInstance {
   server.removeContentTypeParser("text/plain");
   server.setErrorHandler((error, _request, reply) => answerError(world, error, reply));
   const allowedMethods = rememberMethods(server);
-  server.setNotFoundHandler((request, reply) => {
+  const answerPage = serveStudio(world.studio ?? (async () => null));
+  server.setNotFoundHandler(async (request, reply) => {
+    const page = await answerPage(request, reply);
+    if (page !== null) return page;
     const allowed = allowedMethods(request.url.split("?", 1)[0]);
     if (allowed.length === 0) return sendProblems(reply, [noSuchRoute()], 404);
     return sendProblems(

@@ -1,6 +1,7 @@
 import type { Registry } from "prom-client";
 import type { Actor } from "../app/ports/actor.ts";
 import type { IdempotencyStore } from "../app/ports/idempotency.ts";
+import type { Studio } from "../app/ports/server-world.ts";
 import type { StoreTrouble } from "../app/ports/store-trouble.ts";
 import type { CostClass } from "./define-route.ts";
 
@@ -26,6 +27,8 @@ export interface HttpWorld {
   readonly authenticate: (credentials: Credentials) => Promise<Actor | null>;
   readonly isReady: () => Promise<readonly ReadinessCheck[]>;
   readonly idempotency: IdempotencyStore;
+  /** The web application, once it is built; null where it cannot be. Without it there is the API only. */
+  readonly studio?: () => Promise<Studio | null>;
   /** Receives one JSON line per event. */
   readonly log: { write(line: string): void };
   /** What is the matter with the store where an error is told by it: answered 503, to be tried again. */

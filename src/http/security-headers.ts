@@ -18,6 +18,32 @@ export const VIEWER_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/**
+ * The web application: its own files and calls to this server. Scripts and style elements that are not files need the
+ * answer's nonce (the component library writes its variables into such an element); the map draws in a worker and in
+ * blobs. Style attributes are allowed, for charts are drawn with them.
+ */
+export const studioPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+/** A file of the web application: one that is a worker takes its policy from here, and the map's asks for tiles. */
+export const STUDIO_FILE_POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'";
+
 /** For a self-contained page: exactly the inline scripts and styles that it has, by their hashes, and no network. */
 export function pagePolicy(html: string): string {
   return [

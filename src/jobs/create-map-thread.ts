@@ -15,6 +15,7 @@ export function createMapThread(threadFile: URL): MapThread {
     cutTile: (order) => open().run(order, { name: "cutTile" }),
     deriveOutlines: (order) => open().run(order, { name: "deriveOutlines" }),
     locate: (order) => open().run(order, { name: "locate" }),
+    measurePerimeters: (order) => open().run(order, { name: "measurePerimeters" }),
     close: async () => {
       const closing = pool;
       pool = null;

@@ -3,4 +3,4 @@ import { register } from "tsx/esm/api";
 
 register();
 
-export const { cutTile, deriveOutlines, locate } = await import("./map-thread.ts");
+export const { cutTile, deriveOutlines, locate, measurePerimeters } = await import("./map-thread.ts");

@@ -2,7 +2,6 @@ import type { Listening, ListenRequest } from "../app/ports/server-world.ts";
 import type { World } from "../app/ports.ts";
 import { failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
 import { buildServer } from "../http/build-server.ts";
-import { frontPageRoutes } from "../http/front-page.ts";
 import type { HttpWorld } from "../http/http-world.ts";
 import { describePortError } from "../http/serve-report.ts";
 import { openIdempotency } from "../store/open-idempotency.ts";
@@ -28,15 +27,20 @@ export async function listen(
     idempotency: openIdempotency(store.pool, store.world.wallClock),
     storeTroubleOf,
     log: { write: request.log },
+    studio: async () => {
+      const studio = await request.studio;
+      return studio.ok ? studio.value : null;
+    },
     trustedOrigins: WILAYAH_TRUSTED_ORIGINS,
     trustedProxies: WILAYAH_TRUSTED_PROXIES,
     metrics: measureStore(store.pool),
   };
   const worker = await startWorker(store, engine, eventLog(request.log));
-  const server = buildServer(world, [
-    frontPageRoutes(request.frontPage),
-    ...routeModules({ ...store.world, queue: worker.queue, engine }),
-  ]);
+  const { demoLogins } = request;
+  const server = buildServer(
+    world,
+    routeModules({ ...store.world, demoLogins, queue: worker.queue, engine }),
+  );
   const close = async () => {
     await server.close();
     await worker.stop();

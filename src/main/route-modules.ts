@@ -20,6 +20,7 @@ import { importRoutes } from "../http/routes/imports.ts";
 import { jobRoutes } from "../http/routes/jobs.ts";
 import { layerRoutes } from "../http/routes/layers.ts";
 import { leadRoutes } from "../http/routes/leads.ts";
+import { mapRoutes } from "../http/routes/maps.ts";
 import { memberRoutes } from "../http/routes/members.ts";
 import { notificationRoutes } from "../http/routes/notifications.ts";
 import { opportunityRoutes } from "../http/routes/opportunities.ts";
@@ -51,6 +52,7 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   apiKeyRoutes(world),
   layerRoutes(world),
   tileRoutes(world),
+  mapRoutes(world),
   accountRoutes(world),
   productRoutes(world),
   saleRoutes(world),

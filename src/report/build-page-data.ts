@@ -4,7 +4,7 @@ import { BrokenInvariant } from "../core/domain/problem.ts";
 import type { Adjacency } from "../core/domain/unit-layer.ts";
 import { assignmentBefore } from "../core/evaluate/plan-before.ts";
 import type { PlanReport } from "../core/evaluate/plan-report.ts";
-import { colourTerritories } from "./colour-territories.ts";
+import { colourTerritories } from "../core/geo/colour-territories.ts";
 import { encodeShapes } from "./encode-shapes.ts";
 import type { PageAccounts, PageData, PageOption, PageTerritory, PageUnits } from "./page-data.ts";
 import { type GridProjection, projectToGrid } from "./project-to-grid.ts";

@@ -22,6 +22,7 @@ import { importRows } from "./rows/imports.ts";
 import { jobRows } from "./rows/jobs.ts";
 import { layerRows } from "./rows/layers.ts";
 import { leadRows } from "./rows/leads.ts";
+import { mapRows } from "./rows/maps.ts";
 import { matchingRows } from "./rows/matching.ts";
 import { memberRows } from "./rows/members.ts";
 import { notificationRows } from "./rows/notifications.ts";
@@ -88,6 +89,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   jobs: jobRows(db, actor),
   layers: layerRows(db, actor),
   leads: leadRows(db, actor),
+  maps: mapRows(db, actor),
   matching: matchingRows(db, actor),
   members: memberRows(db, actor, clock),
   notifications: notificationRows(db, actor),

@@ -49,6 +49,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return allRows().flatMap(({ table, values }) => (table === "accounts" ? [String(values.code)] : []));
     case "industry":
     case "name":
+    case "search":
     case "segment":
       return allRows().flatMap(({ table, word }) => (table === "accounts" && word ? [word] : []));
     case "salesForce":
@@ -75,6 +76,8 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return allRows().flatMap(({ table, values }) => (table === "products" ? [String(values.code)] : []));
     case "stage":
       return ["customer"];
+    case "territory":
+      return allRows().flatMap(({ table, values }) => (table === "territories" ? [String(values.code)] : []));
     case "unread":
       return ["true"];
     case "after":

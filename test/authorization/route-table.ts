@@ -43,6 +43,7 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
 /** Path parameters that are no rows of their own: the file of a job, the place of a tile. */
 export const FIXED_PARAMETERS: Readonly<Record<string, string>> = {
   name: "summary.json",
+  key: "account-revenue",
   // it holds all units of the tenants
   z: "5",
   x: "25",
@@ -135,6 +136,7 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   },
   "GET /v1/resolve": { query: "?lon=106.8&lat=-6.2" },
   "GET /v1/evaluations/kpis": { query: "?from=2026-01-01&until=2027-01-01&by=territory" },
+  "GET /v1/evaluations/kpis/:key/evidence": { query: "?from=2026-01-01&until=2027-01-01&by=territory" },
   "GET /v1/evaluations/territories": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/accounts": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/pipeline": { query: "?from=2026-01-01&until=2027-01-01&by=rep" },

@@ -9,8 +9,8 @@ export function readSources(
   for (const folder of folders) {
     for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
       const path = `${folder}/${name.replaceAll("\\", "/")}`;
-      if (!/\.(ts|mjs)$/.test(path) || path.endsWith(".d.ts") || !statSync(path).isFile()) continue;
-      if (path.endsWith(".test.ts") && !wish.tests) continue;
+      if (!/\.(ts|tsx|mjs)$/.test(path) || path.endsWith(".d.ts") || !statSync(path).isFile()) continue;
+      if (/\.test\.tsx?$/.test(path) && !wish.tests) continue;
       files.set(path, readFileSync(path, "utf8"));
     }
   }

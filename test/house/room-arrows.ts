@@ -53,6 +53,7 @@ export const ROOM_RULES: ReadonlyMap<string, RoomRule> = new Map([
   ["core/monitor", core("core/domain", "core/evaluate")],
   ["core/realign", core("core/domain", "core/evaluate", "core/design")],
   ["report", edge("core/domain", "core/geo", "core/evaluate", "contract")],
+  ["web", edge("core/domain", "core/geo", "core/evaluate", "contract")],
   ["contract", { rooms: ["core/domain"], packages: ["zod"] }],
   ["app", { rooms: [...CORE_ROOMS, "contract"], packages: [...PURE_PACKAGES, "geojson-vt", "vt-pbf"] }],
   ["files", edge("core/domain", "core/import", "app/ports")],

@@ -5,23 +5,26 @@ import { type MonthlySeries, monthText } from "../../core/evaluate/forecast/sum-
 
 type Dated<Value> = readonly (Value & { readonly month: string })[];
 
+export interface MonthlyValue {
+  /** As 2026-11. */
+  readonly month: string;
+  readonly value: number;
+}
+
 export interface MonthlyForecast {
-  /** First and last month of the history, as 2026-11, and the sum of the series in each. */
-  readonly history: {
-    readonly from: string;
-    readonly to: string;
-    readonly months: number;
-    readonly values: readonly number[];
-  };
+  /** First and last month of the history, as 2026-11. */
+  readonly history: { readonly from: string; readonly to: string; readonly months: number };
   readonly series: readonly {
     readonly name: string;
+    readonly actual: readonly MonthlyValue[];
     readonly method: SeriesForecast["method"];
     readonly forecasts: Dated<Foretold>;
     readonly backTest: SeriesForecast["backTest"];
   }[];
   /** Sums of the series in each group, month by month. */
   readonly groups: readonly { readonly name: string; readonly forecasts: Dated<Foretold> }[];
-  /** Sum of the series, month by month. */
+  /** Sum of the histories, then of the forecasts, month by month. */
+  readonly totalActual: readonly MonthlyValue[];
   readonly total: Dated<Foretold>;
   readonly totalMethod: SeriesForecast["method"];
   /** Index of each month of the year on the sum of the series, where it repeats; multiplicative: 1, additive: 0 is normal. */
@@ -55,22 +58,25 @@ export function describeForecast(
 ): MonthlyForecast {
   const dated = <Value extends object>(values: readonly Value[]): Dated<Value> =>
     values.map((value, step) => ({ month: monthText(firstMonth + months + step), ...value }));
+  const happened = (values: readonly number[]): readonly MonthlyValue[] =>
+    values.map((value, step) => ({ month: monthText(firstMonth + step), value }));
   const { season, holiday, method } = forecast.totalByItself;
   const monthOfYear = (offset: number) => ((firstMonth + startedAt + offset) % MONTHS_OF_YEAR) + 1;
   return {
-    history: {
-      ...{ from: monthText(firstMonth), to: monthText(firstMonth + months - 1), months },
-      values: Array.from({ length: months }, (_, month) =>
-        series.reduce((sum, { values }) => sum + values[month], 0),
-      ),
-    },
+    history: { from: monthText(firstMonth), to: monthText(firstMonth + months - 1), months },
     series: forecast.parts.map((part, index) => ({
       name: series[index].name,
+      actual: happened(series[index].values),
       method: part.method,
       forecasts: dated(part.forecasts),
       backTest: part.backTest,
     })),
     groups: groups.map(({ name }, index) => ({ name, forecasts: dated(forecast.groups[index]) })),
+    totalActual: happened(
+      Array.from({ length: months }, (_, month) =>
+        series.reduce((sum, { values }) => sum + values[month], 0),
+      ),
+    ),
     total: dated(forecast.total),
     totalMethod: method,
     season: season && {

@@ -77,7 +77,10 @@ function refusalOf(end: StepEnd): readonly Problem[] | "stopped" | null {
 async function readChecked(world: ImportWorld, actor: Actor, importId: string): Promise<Outcome<FileEnd>> {
   const record = await getImport(world, actor, { importId });
   if (!record.ok) return record;
-  const listed = await listImportProblems(world, actor, { importId, limit: TOLD_PROBLEMS });
+  const listed = await listImportProblems(world, actor, {
+    importId,
+    limit: TOLD_PROBLEMS,
+  });
   if (!listed.ok) return listed;
   const told = (severity: "problem" | "warning") =>
     listed.value

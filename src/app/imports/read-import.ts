@@ -75,15 +75,19 @@ export const listMissing = (
     return success(target === null ? [] : await tx.imports.missing(importId, target, limit, afterKey));
   });
 
-/** All problems and warnings that are kept of a check, in the order found. Problem: APP-404. */
+export type NumberedProblem = ImportProblem & { readonly number: number };
+
+/** Problems and warnings that are kept of a check, in the order found, from after `afterNumber`. Problem: APP-404. */
 export const listImportProblems = (
   world: StoreWorld,
   actor: Actor,
-  { importId, limit }: ImportRequest & { readonly limit: number },
-): Promise<Outcome<readonly ImportProblem[]>> =>
+  {
+    importId,
+    limit,
+    afterNumber = 0,
+  }: ImportRequest & { readonly limit: number; readonly afterNumber?: number },
+): Promise<Outcome<readonly NumberedProblem[]>> =>
   act(world, actor, "imports:read", async (tx) => {
     if (!(await tx.imports.find(importId))) return notFound("import", importId);
-    return success(
-      (await tx.imports.problems(importId, limit, 0)).map(({ number: _, ...problem }) => problem),
-    );
+    return success(await tx.imports.problems(importId, limit, afterNumber));
   });

@@ -1,5 +1,6 @@
 import type { Attempts } from "../ports/attempts.ts";
 import type { Ids, WallClock } from "../ports/clock-and-ids.ts";
+import type { DemoLogin } from "../ports/demo-login.ts";
 import type { FailedSignIns } from "../ports/failed-sign-ins.ts";
 import type { IdentityProvider } from "../ports/identity-provider.ts";
 import type { Installation } from "../ports/installation.ts";
@@ -22,4 +23,6 @@ export interface PeopleWorld {
   readonly wallClock: WallClock;
   readonly clock: Clock;
   readonly attempts: Attempts;
+  /** Where the demo runs: its logins, for the page to sign in at. */
+  readonly demoLogins?: () => readonly DemoLogin[];
 }

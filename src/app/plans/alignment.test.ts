@@ -7,6 +7,7 @@ import { openTestDatabase } from "../../../test/postgres.ts";
 import { readPlanRows } from "../../../test/read-plan-rows.ts";
 import { openStore } from "../../store/open-store.ts";
 import { editAccount } from "../accounts/edit-account.ts";
+import type { MovedAccountPage } from "../ports/rows/alignment.ts";
 import { addTerritory } from "./add-territory.ts";
 import { branchPlan } from "./branch-plan.ts";
 import { compareTwoPlans } from "./compare-two-plans.ts";
@@ -16,6 +17,7 @@ import { editTerritory } from "./edit-territory.ts";
 import { exportAlignment } from "./export-alignment.ts";
 import { getTerritory } from "./get-territory.ts";
 import { listChangeSets } from "./list-change-sets.ts";
+import { type AccountMove, listMovedAccounts } from "./list-moved-accounts.ts";
 import { listTerritories } from "./list-territories.ts";
 import { mergeTerritories } from "./merge-territories.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
@@ -375,5 +377,28 @@ describe("comparing two plans", () => {
     ]);
     // nobody is assigned, so nobody's rep changes
     expect(compared.changesRep.accounts).toBe(0);
+    const ask = async (
+      territoryCode: string | null,
+      limit: number,
+      after: MovedAccountPage["after"] = null,
+    ) => {
+      const request = { beforePlanId: planId, afterPlanId: other.id, territoryCode, limit, after };
+      return unwrap(await listMovedAccounts(world, ops(), request));
+    };
+    const all = await ask(null, 100);
+    expect(all).toHaveLength(compared.moved.accounts);
+    expect(all.reduce((sum, { revenue }) => sum + revenue, 0)).toBeCloseTo(compared.moved.revenue, 6);
+    expect(new Set(all.map(({ unit, from, to }) => `${unit}: ${from} → ${to}`))).toEqual(
+      new Set(["U000: T1 → T2", "U011: T3 → null"]),
+    );
+    const pages = [];
+    for (let last = null as AccountMove | null; pages.length <= all.length; ) {
+      const [next] = await ask(null, 1, last);
+      if (!next) break;
+      pages.push(next);
+      last = next;
+    }
+    expect(pages).toEqual(all);
+    expect(await ask("T3", 100)).toEqual(all.filter(({ from }) => from === "T3"));
   });
 });

@@ -17,7 +17,6 @@ export function archivePlan(
   request: StepRequest,
 ): Promise<Outcome<PlanRecord>> {
   return takeStep(world, actor, request, {
-    action: "plans:archive",
     step: "archive",
     usesCalendar: true,
     work: async (tx, plan) => {

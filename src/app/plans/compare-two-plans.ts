@@ -66,17 +66,9 @@ export function compareTwoPlans(
   { beforePlanId, afterPlanId }: ComparisonRequest,
 ): Promise<Outcome<PlanDifference>> {
   return act(world, actor, "plans:read", async (tx) => {
-    const before = await tx.plans.find(beforePlanId);
-    if (!before) return notFound("plan", beforePlanId);
-    const after = await tx.plans.find(afterPlanId);
-    if (!after) return notFound("plan", afterPlanId);
-    if (before.layerId !== after.layerId) {
-      return conflict(
-        `plan ${after.name}`,
-        "the two plans lie on different layers",
-        "compare plans of the same layer",
-      );
-    }
+    const plans = await findPair(tx, { beforePlanId, afterPlanId });
+    if (!plans.ok) return plans;
+    const { before, after } = plans.value;
     const flows = listFlows(
       await tx.alignment.unitFlows(beforePlanId, afterPlanId),
       await tx.alignment.accountFlows(beforePlanId, afterPlanId),
@@ -90,6 +82,28 @@ export function compareTwoPlans(
       territories: listDifferences(flows, sides),
     });
   });
+}
+
+interface PlanPair {
+  readonly before: PlanRecord;
+  readonly after: PlanRecord;
+}
+
+/** Two plans that can be compared. Problems: APP-404, APP-409 other layer. */
+export async function findPair(
+  tx: Transaction,
+  { beforePlanId, afterPlanId }: ComparisonRequest,
+): Promise<Outcome<PlanPair>> {
+  const before = await tx.plans.find(beforePlanId);
+  if (!before) return notFound("plan", beforePlanId);
+  const after = await tx.plans.find(afterPlanId);
+  if (!after) return notFound("plan", afterPlanId);
+  if (before.layerId === after.layerId) return success({ before, after });
+  return conflict(
+    `plan ${after.name}`,
+    "the two plans lie on different layers",
+    "compare plans of the same layer",
+  );
 }
 
 const nameOf = ({ id, name, version }: PlanRecord) => ({ id, name, version });
@@ -109,7 +123,8 @@ interface Sides {
   readonly after: Side;
 }
 
-async function readSide(tx: Transaction, planId: string): Promise<Side> {
+/** How the plan's territories stand, and who owns them. */
+export async function readSide(tx: Transaction, planId: string): Promise<Side> {
   const territories = await tx.territories.list(planId);
   const codeOf = new Map(territories.map(({ id, code }) => [id, code]));
   const owners = (await tx.assignments.list(planId, null)).filter(({ role }) => isOwner(role));

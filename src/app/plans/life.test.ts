@@ -13,6 +13,7 @@ import { branchPlan } from "./branch-plan.ts";
 import { createPlan } from "./create-plan.ts";
 import { editAlignment } from "./edit-alignment.ts";
 import { getPlan } from "./get-plan.ts";
+import { listPlanSteps } from "./list-steps.ts";
 import type { PlanWorld } from "./plan-world.ts";
 import { rejectPlan } from "./reject-plan.ts";
 import { schedulePlan } from "./schedule-plan.ts";
@@ -78,7 +79,36 @@ async function calendarOf(salesForce: string): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map((row) => [row.plan_id, row.effective]));
 }
 
+/** Steps that lead on from the plan's state, each with the codes of what keeps this actor from it. */
+async function stepsOf(planId: string, actor = ops()): Promise<Record<string, readonly string[]>> {
+  const { steps } = unwrap(await listPlanSteps(world, actor, { planId }));
+  return Object.fromEntries(steps.map(({ step, problems }) => [step, problems.map(({ code }) => code)]));
+}
+
 describe("the life of a plan", () => {
+  it("tells who may take which step now, and why not, as taking it would", async () => {
+    const plan = await draft("steps");
+    expect(await stepsOf(plan.planId)).toEqual({ submit: [], archive: [] });
+    unwrap(await submitPlan(world, ops(), plan));
+    expect(await stepsOf(plan.planId)).toEqual({ withdraw: [], approve: ["APP-403"], reject: ["APP-403"] });
+    expect(await stepsOf(plan.planId, boss())).toEqual({ withdraw: ["APP-403"], approve: [], reject: [] });
+    const empty = unwrap(
+      await createPlan(world, ops(), {
+        name: "Empty steps",
+        salesForce: "steps",
+        layerId: organisation.layerId,
+        territories: [],
+        wishes: {},
+      }),
+    );
+    expect(await stepsOf(empty.id)).toEqual({ submit: ["APP-409"], archive: [] });
+    unwrap(await approvePlan(world, boss(), plan));
+    expect(await stepsOf(plan.planId)).toEqual({ withdraw: [], schedule: [] });
+    unwrap(await schedulePlan(world, ops(), { ...plan, effectiveFrom: date("2099-12-24") }));
+    expect(await stepsOf(plan.planId)).toEqual({ unschedule: [], activate: ["APP-409"] });
+    expect(await stepsOf(plan.planId, ops("2099-12-24"))).toEqual({ unschedule: ["APP-409"], activate: [] });
+  });
+
   it("goes through every state, and archives what it replaces", async () => {
     const first = await scheduled("whole", "2026-12-01");
     expect(unwrap(await activateDuePlans(world, ops("2026-11-30")))).toEqual([]);
@@ -233,8 +263,8 @@ describe("the life of a plan", () => {
   it("ends an active plan with the day before it is archived, and keeps it readable", async () => {
     const plan = await scheduled("ended", "2026-11-21");
     unwrap(await activateDuePlans(world, ops()));
-    unwrap(await archivePlan(world, ops("2026-12-24"), plan));
-    expect(await calendarOf("ended")).toEqual({ [plan.planId]: "[2026-11-21,2026-12-24)" });
+    unwrap(await archivePlan(world, ops("2099-12-24"), plan));
+    expect(await calendarOf("ended")).toEqual({ [plan.planId]: "[2026-11-21,2099-12-24)" });
     expect(await stateOf(plan.planId)).toBe("archived");
     expect(codesOf(await archivePlan(world, ops(), plan))).toEqual(["APP-409"]);
   });

@@ -17,7 +17,6 @@ export async function rejectPlan(
 ): Promise<Outcome<PlanRecord>> {
   const reason = request.reason.trim();
   return takeStep(world, actor, request, {
-    action: "plans:approve",
     step: "reject",
     detail: { reason },
     work: async () =>

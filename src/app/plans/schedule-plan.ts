@@ -24,7 +24,6 @@ export function schedulePlan(
 ): Promise<Outcome<PlanRecord>> {
   const { effectiveFrom } = request;
   return takeStep(world, actor, request, {
-    action: "plans:schedule",
     step: "schedule",
     usesCalendar: true,
     detail: { effectiveFrom },
@@ -36,7 +35,6 @@ export function schedulePlan(
           "choose today or a later date",
         );
       }
-      if ((await tx.plans.contentHash(plan.id)) !== plan.approvedHash) return refuseChanged(plan);
       const calendar = await tx.effects.listCurrent(plan.salesForce);
       const entry = insertPlan(calendar, {
         planId: plan.id,
@@ -59,13 +57,6 @@ export async function writeCalendar(
   const write = change.write.map((stretch) => ({ ...stretch, id: ids.next() }));
   await tx.effects.replace(salesForce, { close: change.close, write, at: wallClock.now() });
 }
-
-const refuseChanged = (plan: PlanRecord): Outcome<never> =>
-  conflict(
-    `plan ${plan.name}`,
-    "the plan is not what was approved: its content has changed since",
-    "withdraw it and have it approved again",
-  );
 
 async function refuseClash(
   tx: Transaction,

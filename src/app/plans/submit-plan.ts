@@ -1,7 +1,6 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
-import { conflict } from "../refuse.ts";
 import { notifyMembers } from "./notify-affected.ts";
 import type { PlanWorld } from "./plan-world.ts";
 import { type StepRequest, takeStep } from "./take-step.ts";
@@ -13,16 +12,8 @@ export function submitPlan(
   request: StepRequest,
 ): Promise<Outcome<PlanRecord>> {
   return takeStep(world, actor, request, {
-    action: "plans:submit",
     step: "submit",
     work: async (tx, plan) => {
-      if ((await tx.territories.list(plan.id)).length === 0) {
-        return conflict(
-          `plan ${plan.name}`,
-          "the plan has no territory",
-          "add territories and align units to them first",
-        );
-      }
       const holding = await tx.effects.at(plan.salesForce, { date: actor.today, knownAt: null });
       const planIds = [plan.id, ...holding.map(({ planId }) => planId)];
       const members = await tx.assignments.membersAtWork(planIds, actor.today);

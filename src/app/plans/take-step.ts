@@ -4,8 +4,8 @@ import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, notFound, stale } from "../refuse.ts";
-import type { Action } from "../rights/policy.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
+import { STEP_RULES } from "./step-rules.ts";
 
 /** A step of a plan's life, taken on the version that the actor has seen. */
 export interface StepRequest {
@@ -13,8 +13,7 @@ export interface StepRequest {
   readonly version: number;
 }
 
-interface StepRule {
-  readonly action: Action;
+interface StepWork {
   readonly step: PlanStep;
   /** Whether it changes when plans hold: then the sales force's calendar is held too, always before the plan. */
   readonly usesCalendar?: boolean;
@@ -24,14 +23,18 @@ interface StepRule {
   readonly work: (tx: Transaction, plan: PlanRecord) => Promise<Outcome<Partial<PlanRecord>>>;
 }
 
-/** Takes a step, audited, in one transaction. Problems: APP-404, APP-412 other version, APP-409 not from this state, the work's. */
+/**
+ * Takes a step, audited, in one transaction. Problems: APP-404, APP-412 other version, APP-409 not from this state, those of
+ * the step's rule, the work's.
+ */
 export function takeStep(
   world: Pick<PlanWorld, "store">,
   actor: Actor,
   request: StepRequest,
-  rule: StepRule,
+  rule: StepWork,
 ): Promise<Outcome<PlanRecord>> {
-  return act(world, actor, rule.action, async (tx) => {
+  const { action, findObstacle } = STEP_RULES[rule.step];
+  return act(world, actor, action, async (tx) => {
     const seen = await tx.plans.find(request.planId);
     if (!seen) return notFound("plan", request.planId);
     if (rule.usesCalendar) await tx.effects.lockSalesForce(seen.salesForce);
@@ -40,6 +43,8 @@ export function takeStep(
     const state = stateAfter(plan.state, rule.step);
     if (state === null) return refuseStep(plan, rule.step);
     if (plan.version !== request.version) return stale("plan", plan.version);
+    const obstacle = await findObstacle(tx, actor, plan);
+    if (obstacle) return obstacle;
     const worked = await rule.work(tx, plan);
     if (!worked.ok) return worked;
     const changes = { ...worked.value, state };

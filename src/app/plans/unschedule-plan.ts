@@ -1,7 +1,6 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
-import { conflict } from "../refuse.ts";
 import { removePlan } from "./plan-calendar.ts";
 import type { PlanWorld } from "./plan-world.ts";
 import { writeCalendar } from "./schedule-plan.ts";
@@ -14,17 +13,9 @@ export function unschedulePlan(
   request: StepRequest,
 ): Promise<Outcome<PlanRecord>> {
   return takeStep(world, actor, request, {
-    action: "plans:schedule",
     step: "unschedule",
     usesCalendar: true,
     work: async (tx, plan) => {
-      if (plan.effectiveFrom !== null && plan.effectiveFrom <= actor.today) {
-        return conflict(
-          `plan ${plan.name}`,
-          `the plan has held since ${plan.effectiveFrom}`,
-          "activate it, or schedule another plan in its place",
-        );
-      }
       const change = removePlan(await tx.effects.listCurrent(plan.salesForce), plan.id);
       await writeCalendar(world, tx, { salesForce: plan.salesForce, change });
       return success({ effectiveFrom: null });

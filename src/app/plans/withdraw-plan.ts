@@ -11,7 +11,6 @@ export function withdrawPlan(
   request: StepRequest,
 ): Promise<Outcome<PlanRecord>> {
   return takeStep(world, actor, request, {
-    action: "plans:submit",
     step: "withdraw",
     work: async () => success({ submittedBy: null, approvedBy: null, approvedAt: null, approvedHash: null }),
   });

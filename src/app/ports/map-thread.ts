@@ -29,7 +29,7 @@ export interface PlanDrawing {
   readonly outlines: readonly DrawnTerritory[];
 }
 
-interface MapOrder {
+export interface MapOrder {
   /** The same key, the same layer. */
   readonly layerKey: string;
   /** Gzipped TopoJSON as stored, given along where the thread was found not to have it. */
@@ -68,6 +68,8 @@ export interface MapThread {
   deriveOutlines(order: OutlineOrder): Promise<readonly Uint8Array[] | null>;
   /** Code of the unit that holds a place, null for none; `missing`: to be asked again with the layer. */
   locate(order: PlaceOrder): Promise<{ readonly unit: string | null } | "missing">;
+  /** Length of all rings of each unit by position, km; null: to be asked again with the layer. */
+  measurePerimeters(order: MapOrder): Promise<readonly number[] | null>;
   /** Ends the thread; it starts again when it is asked again. */
   close(): Promise<void>;
 }

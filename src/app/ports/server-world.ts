@@ -3,6 +3,7 @@ import type { Outcome } from "../../core/domain/problem.ts";
 import type { PeopleWorld } from "../people/people-world.ts";
 import type { Actor } from "./actor.ts";
 import type { BackupRequest, BackupResult, RestoreRequest, RestoreResult } from "./backup.ts";
+import type { DemoLogin } from "./demo-login.ts";
 import type { JobQueue } from "./job-queue.ts";
 import type { Resealed, Sealer } from "./sealer.ts";
 import type { WebhookTargets } from "./webhook-delivery.ts";
@@ -73,6 +74,17 @@ export interface OpenRequest {
   readonly log: (line: string) => void;
 }
 
+/** A file of the web application. */
+export interface StudioFile {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  /** Its name holds a hash of its content, so that it never changes. */
+  readonly isHashed: boolean;
+}
+
+/** The built web application, by path: `/assets/main-1a2b3c.js`. */
+export type Studio = ReadonlyMap<string, StudioFile>;
+
 /** A server that takes requests. */
 export interface Listening {
   /** Ends in "/". */
@@ -85,8 +97,10 @@ export interface Listening {
 
 export interface ListenRequest {
   readonly settings: Settings;
-  /** HTML of the page at `/`; asked at each request. */
-  readonly frontPage: () => Promise<string>;
+  /** The pages, while they may still be built. */
+  readonly studio: Promise<Outcome<Studio>>;
+  /** Offered on the page to sign in at; none without the demo. */
+  readonly demoLogins: () => readonly DemoLogin[];
   /** Receives one JSON line per event. */
   readonly log: (line: string) => void;
 }
@@ -107,6 +121,11 @@ export interface ServerHost {
    * those of opening; STO-140 … STO-146.
    */
   restore(request: OpenRequest & RestoreRequest): Promise<Outcome<RestoreResult>>;
+  /**
+   * The web application; built in a process of its own where it is not there or its source is newer. Problem SET-121:
+   * it cannot be built.
+   */
+  prepareStudio(log: (line: string) => void): Promise<Outcome<Studio>>;
   /** Takes requests and works jobs. Problem CLI-150: the port cannot be opened. */
   listen(store: OpenedStore, request: ListenRequest): Promise<Outcome<Listening>>;
   /** Does all that a server does besides serving, until `stop`. Receives one JSON line per event. */

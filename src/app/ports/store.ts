@@ -18,6 +18,7 @@ import type { ImportRows } from "./rows/imports.ts";
 import type { JobRows } from "./rows/jobs.ts";
 import type { LayerRows } from "./rows/layers.ts";
 import type { LeadRows } from "./rows/leads.ts";
+import type { MapRows } from "./rows/maps.ts";
 import type { MatchingRows } from "./rows/matching.ts";
 import type { MemberRows } from "./rows/members.ts";
 import type { NotificationRows } from "./rows/notifications.ts";
@@ -68,6 +69,7 @@ export interface Transaction {
   readonly jobs: JobRows;
   readonly layers: LayerRows;
   readonly leads: LeadRows;
+  readonly maps: MapRows;
   readonly matching: MatchingRows;
   readonly members: MemberRows;
   readonly notifications: NotificationRows;

@@ -5,14 +5,8 @@ import { createMember } from "../people/create-member.ts";
 import { createOrganisation } from "../people/create-organisation.ts";
 import { createTemporaryPassword } from "../people/create-temporary-password.ts";
 import type { Actor } from "../ports/actor.ts";
+import type { DemoLogin } from "../ports/demo-login.ts";
 import type { ServerWorld } from "../ports/server-world.ts";
-
-export interface DemoLogin {
-  readonly role: Role;
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-}
 
 const ORGANISATION = {
   name: "PT Contoh Nusantara",

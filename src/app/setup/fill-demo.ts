@@ -1,7 +1,8 @@
 import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
+import type { DemoLogin } from "../ports/demo-login.ts";
 import type { OpenedStore } from "../ports/server-world.ts";
 import type { DemoScale, World } from "../ports.ts";
-import { createDemoMembers, type DemoLogin, inventDemoLogins } from "./demo-logins.ts";
+import { createDemoMembers, inventDemoLogins } from "./demo-logins.ts";
 import { readDemoStudy } from "./demo-study.ts";
 import { designDemo } from "./design-demo.ts";
 import { storeDemoHistory } from "./store-demo-history.ts";

@@ -1,8 +1,8 @@
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { issueSetupToken } from "../people/issue-setup-token.ts";
+import type { DemoLogin } from "../ports/demo-login.ts";
 import type { ServerHost } from "../ports/server-world.ts";
 import type { World } from "../ports.ts";
-import type { DemoLogin } from "./demo-logins.ts";
 import { fillDemo } from "./fill-demo.ts";
 import { openMigratedStore, withStore } from "./open-migrated-store.ts";
 import type { StartRequest } from "./start-server.ts";

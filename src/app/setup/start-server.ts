@@ -1,12 +1,11 @@
 import type { Settings } from "../../contract/settings.ts";
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { issueSetupToken } from "../people/issue-setup-token.ts";
+import type { DemoLogin } from "../ports/demo-login.ts";
 import type { Listening, OpenedStore, ServerHost } from "../ports/server-world.ts";
 import type { World } from "../ports.ts";
-import type { DemoLogin } from "./demo-logins.ts";
 import { type DemoRequest, fillDemo } from "./fill-demo.ts";
 import { openMigratedStore } from "./open-migrated-store.ts";
-import { renderFrontPage } from "./render-front-page.ts";
 
 export interface StartRequest {
   readonly settings: Settings;
@@ -34,19 +33,25 @@ export interface StartedServer {
 
 type ServingWorld = World & { readonly server: ServerHost };
 
-/** Opens the store, brings its schema up to date, listens, and fills the demo if it is wished. */
+/**
+ * Opens the store, brings its schema up to date, listens, and fills the demo if it is wished. The pages are built
+ * meanwhile where they are not yet.
+ */
 export async function startServer(
   world: ServingWorld,
   request: StartRequest,
 ): Promise<Outcome<StartedServer>> {
   const startedAt = world.clock.nowMilliseconds();
+  const studio = world.server.prepareStudio(request.log);
+  let logins: readonly DemoLogin[] = [];
   const opened = await openMigratedStore(world.server, request);
   if (!opened.ok) return opened;
   const store = opened.value;
   await resealSecrets(store, request);
   const listening = await world.server.listen(store, {
     settings: request.settings,
-    frontPage: () => renderFrontPage(store),
+    studio,
+    demoLogins: () => logins,
     log: request.logEvent,
   });
   if (!listening.ok) {
@@ -59,12 +64,14 @@ export async function startServer(
   };
   try {
     const filled = await fill(world, { store, listening: listening.value }, request);
-    if (filled.ok) {
+    const built = await studio;
+    if (filled.ok && built.ok) {
+      logins = filled.value.logins ?? [];
       const seconds = (world.clock.nowMilliseconds() - startedAt) / 1000;
       return success({ ...filled.value, url: listening.value.url, seconds, close });
     }
     await close();
-    return filled;
+    return filled.ok ? failure(built.ok ? [] : built.problems) : filled;
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,7 @@
 import type { Feature } from "geojson";
 import type { UnitTopology } from "../../core/domain/unit-layer.ts";
 import { dissolveUnits } from "../../core/geo/dissolve-units.ts";
+import { measureShapes } from "../../core/geo/measure-shapes.ts";
 import { createUnitLocator, type UnitLocator } from "../../core/geo/unit-locator.ts";
 import type { ShapeResolution } from "../ports/rows/shapes.ts";
 import { prepareTiles, type TileSource } from "./cut-tiles.ts";
@@ -13,6 +14,8 @@ export interface LayerShapes extends Weighty {
   topology(resolution: ShapeResolution): UnitTopology;
   /** Code of the unit that holds a place (degrees). */
   locate(lon: number, lat: number): { readonly unit: string | null };
+  /** Length of all rings of each unit by position, km. */
+  perimeterKm(): readonly number[];
   /** Units with id = position + 1 and the properties code and name. */
   units(): TileSource;
 }
@@ -26,6 +29,7 @@ export function openLayerShapes(text: string): LayerShapes {
   const fine = named.topology;
   let coarse: UnitTopology | null = null;
   let units: TileSource | null = null;
+  let perimeterKm: readonly number[] | null = null;
   let locator: UnitLocator | null = null;
   const vertices = fine.arcs.reduce((sum, arc) => sum + arc.length, 0);
   return {
@@ -37,6 +41,10 @@ export function openLayerShapes(text: string): LayerShapes {
     locate: (lon, lat) => {
       locator ??= createUnitLocator(fine);
       return { unit: named.codes[locator.locate(lon, lat)] ?? null };
+    },
+    perimeterKm: () => {
+      perimeterKm ??= [...measureShapes(fine).perimeterKm];
+      return perimeterKm;
     },
     units: () => {
       units ??= prepareTiles(unitFeatures(named));

@@ -1,4 +1,4 @@
-import type { OutlineOrder, PlaceOrder, TileAnswer, TileOrder } from "../ports/map-thread.ts";
+import type { MapOrder, OutlineOrder, PlaceOrder, TileAnswer, TileOrder } from "../ports/map-thread.ts";
 import type { OutlineCoordinates } from "../ports/rows/shapes.ts";
 import type { TileFeature } from "./cut-tiles.ts";
 import { deriveOutline } from "./derive-outline.ts";
@@ -69,6 +69,7 @@ export function openMapDesk({ pack, unpack }: Packing) {
     },
     locate: (order: PlaceOrder): { readonly unit: string | null } | "missing" =>
       layerOf(order)?.locate(order.lon, order.lat) ?? "missing",
+    measurePerimeters: (order: MapOrder): readonly number[] | null => layerOf(order)?.perimeterKm() ?? null,
   };
 }
 

@@ -1,7 +1,10 @@
 import { type DesignProblem, type Measure, WHITE_SPACE } from "../domain/design-problem.ts";
 
 /** Target of a measure per territory: total outside white space × share ÷ Σ share, in the measure's unit. */
-export function territoryTargets(problem: DesignProblem, measure: Measure): Float64Array {
+export function territoryTargets(
+  problem: Pick<DesignProblem, "territories" | "lockedTo">,
+  measure: Measure,
+): Float64Array {
   const { territories, lockedTo } = problem;
   let total = 0;
   measure.values.forEach((value, unit) => {

@@ -46,7 +46,7 @@ const listRoute = (world: AccountWorld) =>
     query: accountQuery,
     responses: { 200: accountPage },
     handler: async ({ actor, query }) => {
-      const { territoryId = null, unitId = null, segment = null, parentId = null } = query;
+      const { territoryId = null, unitId = null, segment = null, parentId = null, search = null } = query;
       return readPage({
         list: "accounts",
         query,
@@ -54,7 +54,7 @@ const listRoute = (world: AccountWorld) =>
         keyOf: ({ code }: AccountRecord) => [code],
         read: (limit, key) =>
           listAccounts(world, actor, {
-            ...{ territoryId, unitId, segment, parentId },
+            ...{ territoryId, unitId, segment, parentId, search },
             ...{ limit, afterCode: key?.[0] ?? null },
           }),
         present: presentAccount,

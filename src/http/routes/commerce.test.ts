@@ -190,6 +190,20 @@ describe("sales and costs", () => {
   });
 });
 
+it("finds accounts by part of the name or the beginning of the code, in any case, and takes wildcards as typed", async () => {
+  const found = async (search: string) =>
+    (await get("ops", `/v1/accounts?search=${encodeURIComponent(search)}`)).items.map(
+      ({ code }: { readonly code: string }) => code,
+    );
+  expect(await found("a010")).toEqual(["A010"]);
+  expect(await found("010")).toEqual(
+    (await get("ops", "/v1/accounts?limit=200")).items
+      .filter(({ name }: { readonly name: string }) => name.includes("010"))
+      .map(({ code }: { readonly code: string }) => code),
+  );
+  expect(await found("%")).toEqual([]);
+});
+
 it("keeps families of accounts flat", async () => {
   const join = async (account: string, head: string) => {
     const url = `/v1/accounts/${id(account)}`;

@@ -3,6 +3,7 @@ import { getSnapshot } from "../../app/evaluate/stored/get-snapshot.ts";
 import { listKpis } from "../../app/evaluate/stored/list-kpis.ts";
 import { listOutdatedKpis } from "../../app/evaluate/stored/list-outdated-kpis.ts";
 import { listSnapshots } from "../../app/evaluate/stored/list-snapshots.ts";
+import { showEvidence } from "../../app/evaluate/stored/show-evidence.ts";
 import { takeSnapshot } from "../../app/evaluate/stored/take-snapshot.ts";
 import type { PlanWorld } from "../../app/plans/plan-world.ts";
 import type { SnapshotHead } from "../../app/ports/rows/snapshots.ts";
@@ -10,6 +11,9 @@ import {
   accountsQuery,
   accountsSchema,
   evaluationRequestSchema,
+  evidenceParams,
+  evidenceQuery,
+  evidenceSchema,
   funnelQuery,
   funnelSchema,
   kpiListSchema,
@@ -46,6 +50,7 @@ export const evaluationRoutes = (world: PlanWorld): RouteModule => ({
   routes: [
     registryRoute(world),
     kpisRoute(world),
+    evidenceRoute(world),
     territoriesRoute(world),
     accountsRoute(world),
     pipelineRoute(world),
@@ -87,6 +92,24 @@ const kpisRoute = (world: PlanWorld) =>
     responses: { 200: kpisSchema },
     handler: async ({ actor, query }) => {
       return answerChecked(kpisSchema, await evaluateStore(world, actor, { kind: "kpis", query }));
+    },
+  });
+
+const evidenceRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/evaluations/kpis/:key/evidence",
+    action: "evaluations:read",
+    summary: "What a key figure was added up from, the largest first",
+    description: `${REACH} By account; by product where the scope is an account. Goals stand in a line of their own.`,
+    tags: TAGS,
+    params: evidenceParams,
+    query: evidenceQuery,
+    cost: "heavy",
+    responses: { 200: evidenceSchema },
+    handler: async ({ actor, params, query }) => {
+      const request = { ...params, ...query, code: query.code ?? null };
+      return answerChecked(evidenceSchema, await showEvidence(world, actor, request));
     },
   });
 

@@ -28,7 +28,7 @@ export const identityProviderRoutes = (world: PeopleWorld): readonly Route[] => 
   callbackRoute(world),
 ];
 
-const methodsRoute = ({ identityProvider }: PeopleWorld) =>
+const methodsRoute = ({ identityProvider, installation, demoLogins }: PeopleWorld) =>
   defineRoute({
     method: "GET",
     url: "/v1/auth/methods",
@@ -38,7 +38,12 @@ const methodsRoute = ({ identityProvider }: PeopleWorld) =>
     responses: { 200: signInMethods },
     handler: async () => ({
       status: 200,
-      body: { password: true, provider: identityProvider && { label: identityProvider.label } },
+      body: {
+        password: true,
+        provider: identityProvider && { label: identityProvider.label },
+        needsSetUp: !(await installation.hasOrganisation()),
+        demo: demoLogins?.().map((login) => ({ ...login })) ?? [],
+      },
     }),
   });
 

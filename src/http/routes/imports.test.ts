@@ -106,7 +106,11 @@ it("gives the problems as a file that no spreadsheet runs, and another mapping a
     await ask("POST", "?kind=products&name=a.csv", Buffer.from("code,name,price\n1,A,=1+1\n"))
   ).json();
   await step(id, "check");
-  const csv = (await ask("GET", `/${id}/problems`)).body;
+  expect((await ask("GET", `/${id}/problems`)).json()).toMatchObject({
+    items: [{ severity: "problem", rowNumber: 2, column: "price", value: "=1+1", code: "IMP-302" }],
+    next: null,
+  });
+  const csv = (await ask("GET", `/${id}/problems.csv`)).body;
   expect(csv.split("\n").slice(0, 2)).toEqual([
     "row,column,value,severity,code,cause,fix",
     expect.stringMatching(/^2,price,'=1\+1,problem,IMP-302,/),

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { changeImport } from "../../app/imports/change-import.ts";
-import { getImport, listImportRows, listImports, listMissing } from "../../app/imports/read-import.ts";
+import { type ImportKindDescription, listImportKinds } from "../../app/imports/list-import-kinds.ts";
+import {
+  getImport,
+  listImportProblems,
+  listImportRows,
+  listImports,
+  listMissing,
+  type NumberedProblem,
+} from "../../app/imports/read-import.ts";
 import { removeImport } from "../../app/imports/remove-import.ts";
 import { startImportStep } from "../../app/imports/start-import-step.ts";
 import { uploadImport } from "../../app/imports/upload-import.ts";
@@ -9,8 +17,11 @@ import type { JobWorld } from "../../app/jobs/job-world.ts";
 import type { ImportRecord, ImportRow } from "../../app/ports/rows/imports.ts";
 import {
   importChangeBody,
+  importKindsSchema,
   importPage,
   importParams,
+  importProblemPage,
+  importProblemQuery,
   importQuery,
   importRowPage,
   importRowQuery,
@@ -43,6 +54,8 @@ export const importRoutes = (world: ImportRouteWorld): RouteModule => ({
     rowsRoute(world),
     missingRoute(world),
     problemsRoute(world),
+    problemFileRoute(world),
+    kindsRoute(world),
     stepRoute(world, "check", "Check a file: what it would do, and all that is wrong with it"),
     stepRoute(world, "apply", "Do what the check found, all of it in one transaction"),
     stepRoute(world, "undo", "Take an applied import back, updates included"),
@@ -235,7 +248,53 @@ const problemsRoute = (world: ImportRouteWorld) =>
     method: "GET",
     url: "/v1/imports/:importId/problems",
     action: "imports:read",
-    summary: "All that a check found wrong, as CSV",
+    summary: "All that a check found wrong, in the order found; the first 10,000",
+    tags: TAGS,
+    params: importParams,
+    query: importProblemQuery,
+    responses: { 200: importProblemPage },
+    handler: async ({ actor, params, query }) =>
+      readPage({
+        list: `import-problems ${params.importId}`,
+        query,
+        key: z.tuple([z.int()]),
+        keyOf: ({ number }: NumberedProblem) => [number],
+        read: (limit, key) =>
+          listImportProblems(world, actor, { ...params, limit, afterNumber: key?.[0] ?? 0 }),
+        present: (problem: NumberedProblem) => problem,
+      }),
+  });
+
+const kindsRoute = (world: ImportRouteWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/import-kinds",
+    action: "imports:read",
+    summary: "What can be imported, and which fields its columns are mapped to",
+    tags: TAGS,
+    responses: { 200: importKindsSchema },
+    handler: async ({ actor }) =>
+      answer(await listImportKinds(world, actor), (kinds) => ({
+        status: 200 as const,
+        body: importKindsSchema.parse({ kinds: kinds.map(presentKind) }),
+      })),
+  });
+
+const presentKind = ({ fields, ...kind }: ImportKindDescription) => ({
+  ...kind,
+  fields: fields.map(({ key, type, required, names, meaning }) => ({
+    ...{ key, type: type.type, names, meaning, isRequired: required ?? false },
+    values: type.type === "choice" ? type.values : null,
+    to: type.type === "reference" ? type.to : null,
+  })),
+});
+
+const problemFileRoute = (world: ImportRouteWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/imports/:importId/problems.csv",
+    action: "imports:read",
+    summary: "All that a check found wrong, as a file to work through",
     description:
       "Columns row, column, value, severity, code, cause, fix; the first 10,000. Cells are safe for spreadsheets.",
     tags: TAGS,

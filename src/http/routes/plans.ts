@@ -3,7 +3,9 @@ import { branchPlan } from "../../app/plans/branch-plan.ts";
 import { compareTwoPlans } from "../../app/plans/compare-two-plans.ts";
 import { createPlan } from "../../app/plans/create-plan.ts";
 import { getPlan } from "../../app/plans/get-plan.ts";
+import { type AccountMove, listMovedAccounts } from "../../app/plans/list-moved-accounts.ts";
 import { listPlans } from "../../app/plans/list-plans.ts";
+import { listPlanSteps } from "../../app/plans/list-steps.ts";
 import type { PlanWorld } from "../../app/plans/plan-world.ts";
 import { type AsOf, readAsOf } from "../../app/plans/read-as-of.ts";
 import type { PlanRecord } from "../../app/ports/rows/plans.ts";
@@ -13,11 +15,14 @@ import {
   branchBody,
   comparisonParams,
   comparisonSchema,
+  movedAccountPage,
+  movedAccountQuery,
   planBody,
   planPage,
   planParams,
   planQuery,
   planSchema,
+  planStepsSchema,
 } from "../../contract/plans.ts";
 import { answer } from "../answer.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
@@ -35,7 +40,9 @@ export const planRoutes = (world: PlanWorld): RouteModule => ({
     createRoute(world),
     getRoute(world),
     branchRoute(world),
+    stepsRoute(world),
     compareRoute(world),
+    movedAccountsRoute(world),
     asOfRoute(world),
   ],
 });
@@ -137,6 +144,61 @@ const compareRoute = (world: PlanWorld) =>
         body: { ...difference, territories: Array.from(territories) },
       }));
     },
+  });
+
+const stepsRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/plans/:planId/steps",
+    action: "plans:read",
+    summary: "Which steps lead on from a plan's state, and what keeps you from them",
+    tags: TAGS,
+    params: planParams,
+    responses: { 200: planStepsSchema },
+    handler: async ({ actor, params }) =>
+      answer(await listPlanSteps(world, actor, params), ({ version, state, steps }) => ({
+        status: 200 as const,
+        version,
+        body: {
+          version,
+          state,
+          steps: steps.map(({ roles, problems, ...step }) => ({
+            ...step,
+            roles: [...roles],
+            problems: [...problems],
+          })),
+        },
+      })),
+  });
+
+const movedAccountsRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/plans/:planId/comparison/:otherPlanId/accounts",
+    action: "plans:read",
+    summary: "Accounts whose territory differs between two plans, largest revenue first",
+    description: "What lies out of the reader's reach counts as no territory and nobody.",
+    tags: TAGS,
+    params: comparisonParams,
+    query: movedAccountQuery,
+    cost: "heavy",
+    responses: { 200: movedAccountPage },
+    handler: async ({ actor, params: { planId, otherPlanId }, query }) =>
+      readPage({
+        list: `accounts moved from ${planId} to ${otherPlanId} ${query.territory ?? ""}`,
+        query,
+        key: z.tuple([z.number(), z.string()]),
+        keyOf: ({ revenue, code }: AccountMove) => [revenue, code],
+        read: (limit, key) =>
+          listMovedAccounts(world, actor, {
+            beforePlanId: planId,
+            afterPlanId: otherPlanId,
+            territoryCode: query.territory ?? null,
+            limit,
+            after: key && { revenue: key[0], code: key[1] },
+          }),
+        present: (account) => account,
+      }),
   });
 
 const asOfRoute = (world: PlanWorld) =>

@@ -6,7 +6,9 @@ import { listOwnSessions } from "../../app/people/list-own-sessions.ts";
 import type { PeopleWorld } from "../../app/people/people-world.ts";
 import { startTotp } from "../../app/people/start-totp.ts";
 import { stopTotp } from "../../app/people/stop-totp.ts";
+import type { Actor } from "../../app/ports/actor.ts";
 import type { SetCookies, SignInSession } from "../../app/ports/sign-ins.ts";
+import { ACTIONS, mayTry, reachOf } from "../../app/rights/policy.ts";
 import {
   ownPasswordBody,
   passwordBody,
@@ -59,7 +61,16 @@ const presentSelf = ({ member, organisation, hasTotp, actor }: Self) => ({
   via: actor.via,
   hasSecondFactor: hasTotp,
   mustFirst: actor.mustFirst ?? null,
+  rights: rightsOf(actor),
 });
+
+const rightsOf = (actor: Actor) =>
+  Object.fromEntries(
+    ACTIONS.filter((action) => mayTry(actor, action)).flatMap((action) => {
+      const reach = reachOf(actor.role, action);
+      return reach === "none" ? [] : [[action, reach]];
+    }),
+  );
 
 const sessionsRoute = (world: PeopleWorld) =>
   defineRoute({

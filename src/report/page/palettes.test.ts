@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { COLOUR_COUNT } from "../colour-territories.ts";
+import { COLOUR_COUNT } from "../../core/geo/territory-fills.ts";
 import { darkPalette, lightPalette } from "./palettes.ts";
 
 type Rgb = readonly [number, number, number];

@@ -1,3 +1,5 @@
+import { DARK_FILLS, LIGHT_FILLS } from "../../core/geo/territory-fills.ts";
+
 /** Colours of the map that CSS cannot give to a canvas. Entry i of both fills is the same colour index. */
 export interface Palette {
   readonly fills: readonly string[];
@@ -12,9 +14,8 @@ export interface Palette {
   readonly stripe: string;
 }
 
-/** Pale, told apart under the three colour-vision deficiencies (palettes.test.ts), dark text readable on each. */
 export const lightPalette: Palette = {
-  fills: ["#75c7ff", "#ffc785", "#5ba689", "#d886be", "#ccc99d", "#8f8cf0", "#b1e8e8", "#f38445", "#91c15f"],
+  fills: LIGHT_FILLS,
   sea: "#eef3f7",
   uncovered: "#ffffff",
   unitBorder: "rgba(255,255,255,0.75)",
@@ -27,7 +28,7 @@ export const lightPalette: Palette = {
 };
 
 export const darkPalette: Palette = {
-  fills: ["#615799", "#c66200", "#1e7459", "#ca7a84", "#87794b", "#8c4ac6", "#6784a0", "#ba3325", "#50ac3c"],
+  fills: DARK_FILLS,
   sea: "#0d141d",
   uncovered: "#1b2530",
   unitBorder: "rgba(9,14,20,0.45)",

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ilike, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
 import type { AccountFilter, AccountRecord, AccountRows } from "../../app/ports/rows/accounts.ts";
 import { accounts, units } from "../schema/index.ts";
@@ -46,15 +46,21 @@ export function accountRows(db: Database, { orgId }: Actor): AccountRows {
 
 function filters(
   orgId: string,
-  { territoryId, unitId, segment, parentId = null }: AccountFilter,
+  { territoryId, unitId, segment, parentId = null, search = null }: AccountFilter,
 ): (SQL | undefined)[] {
   return [
     unitId === null ? undefined : eq(accounts.unitId, unitId),
     segment === null ? undefined : eq(accounts.segment, segment),
     parentId === null ? undefined : eq(accounts.parentId, parentId),
     territoryId === null ? undefined : heldBy(orgId, territoryId),
+    search === null
+      ? undefined
+      : or(ilike(accounts.name, `%${asTyped(search)}%`), ilike(accounts.code, `${asTyped(search)}%`)),
   ];
 }
+
+/** What LIKE would read as wildcards stands for itself. */
+const asTyped = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
 /** By geography unless the same plan overrides it, or by override; also of the territories below. */
 const heldBy = (orgId: string, territoryId: string): SQL => sql`(

@@ -4,6 +4,8 @@ import type {
   AccountFlow,
   AlignedUnit,
   AlignmentRows,
+  MovedAccount,
+  MovedAccountPage,
   OverrideRecord,
   Placement,
   UnitFlow,
@@ -76,6 +78,7 @@ export function alignmentRows(db: Database, { orgId }: Actor): AlignmentRows {
     },
     unitFlows: (before, after) => unitFlows(read, { orgId, before, after }),
     accountFlows: (before, after) => accountFlows(read, { orgId, before, after }),
+    movedAccounts: (before, after, page) => movedAccounts(read, { orgId, before, after }, page),
   };
 }
 
@@ -142,16 +145,36 @@ function unitFlows(read: Read, { orgId, before, after }: PlanPair): Promise<Unit
     GROUP BY b.code, a.code ORDER BY b.code, a.code`);
 }
 
-function accountFlows(read: Read, { orgId, before, after }: PlanPair): Promise<AccountFlow[]> {
+/** Accounts by id with the codes of their territories before (b) and after (n), beside their own rows (a). */
+function accountPairs({ orgId, before, after }: PlanPair): SQL {
   const coded = (planId: string) => sql`(SELECT a.id, t.code FROM accounts a
     LEFT JOIN alignment al ON al.org_id = a.org_id AND al.unit_id = a.unit_id AND al.plan_id = ${planId}
     LEFT JOIN overrides o ON o.org_id = a.org_id AND o.account_id = a.id AND o.plan_id = ${planId}
     JOIN territories t ON t.org_id = a.org_id AND t.id = coalesce(o.territory_id, al.territory_id)
     WHERE a.org_id = ${orgId})`;
-  return read(sql`
+  return sql`${coded(before)} b FULL JOIN ${coded(after)} n ON n.id = b.id
+    JOIN accounts a ON a.org_id = ${orgId} AND a.id = coalesce(b.id, n.id)`;
+}
+
+const accountFlows = (read: Read, plans: PlanPair): Promise<AccountFlow[]> =>
+  read(sql`
     SELECT b.code AS "from", n.code AS "to", count(*)::int AS accounts, sum(a.revenue) AS revenue,
       sum(a.potential) AS potential, sum(a.workload_hours) AS "workloadHours"
-    FROM ${coded(before)} b FULL JOIN ${coded(after)} n ON n.id = b.id
-    JOIN accounts a ON a.org_id = ${orgId} AND a.id = coalesce(b.id, n.id)
+    FROM ${accountPairs(plans)}
     GROUP BY b.code, n.code ORDER BY b.code, n.code`);
+
+function movedAccounts(read: Read, plans: PlanPair, page: MovedAccountPage): Promise<MovedAccount[]> {
+  const { territoryCode, limit, after } = page;
+  const touching = territoryCode === null ? sql`` : sql`AND ${territoryCode} IN (b.code, n.code)`;
+  const rest =
+    after === null
+      ? sql``
+      : sql`AND (a.revenue < ${after.revenue} OR (a.revenue = ${after.revenue} AND a.code > ${after.code}))`;
+  return read(sql`
+    SELECT a.id, a.code, a.name, u.code AS unit, a.revenue, a.potential, a.workload_hours AS "workloadHours",
+      b.code AS "from", n.code AS "to"
+    FROM ${accountPairs(plans)}
+    LEFT JOIN units u ON u.org_id = a.org_id AND u.id = a.unit_id
+    WHERE b.code IS DISTINCT FROM n.code ${touching} ${rest}
+    ORDER BY a.revenue DESC, a.code LIMIT ${limit}`);
 }

@@ -8,6 +8,8 @@ export const RECORDED_IN: Readonly<Record<string, readonly Measure[]>> = {
     // sales are stored net of discounts: there are none left to take off
     "discount",
     "creditedRevenue",
+    // what counts towards a quota of revenue is what was sold
+    "closedWonValue",
     "activeOutlets",
     "buyers",
     "newAccounts",
@@ -122,7 +124,7 @@ const preparations = ({ orgId, from, until, inWindow }: Asked): SQL => sql`
 const salesEvents = ({ orgId, inWindow, lastDay, yearAgo }: Asked): SQL => sql`
     SELECT s.account_id, NULL::uuid AS unit_id, s.rep_id AS seller_id, NULL::uuid AS doer_id, s.product_id, s.sold_on AS day, v.key, v.amount
     FROM sales s LEFT JOIN before b ON b.account_id = s.account_id CROSS JOIN LATERAL (VALUES
-      ('revenue', s.amount), ('creditedRevenue', s.amount), ('costOfGoods', s.goods_cost),
+      ('revenue', s.amount), ('creditedRevenue', s.amount), ('closedWonValue', s.amount), ('costOfGoods', s.goods_cost),
       ('newAccountRevenue', CASE WHEN b.is_customer THEN 0 ELSE s.amount END)) AS v (key, amount)
     WHERE s.org_id = ${orgId} AND ${inWindow(sql`s.sold_on`)}
     UNION ALL

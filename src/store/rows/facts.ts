@@ -2,6 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
 import type {
   AccountFacts,
+  EvidenceFacts,
+  EvidenceQuery,
   FactQuery,
   FactRows,
   LeadCounts,
@@ -40,6 +42,7 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
       return new Set<Measure>(found[0].places.flatMap((place) => lists[place]));
     },
     sums: async (query) => merge(await read<Sum>(sumsOf(orgId, query))),
+    evidence: async (query) => readEvidence(await read<EvidenceLine>(evidenceOf(orgId, query)), query.limit),
     leads: (query) => read<LeadCounts>(leadsOf(orgId, query)),
     accounts: ({ from, until }) =>
       read<AccountFacts>(sql`
@@ -52,11 +55,12 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
           SELECT account_id, sum(amount) AS cost FROM costs
           WHERE org_id = ${orgId} AND kind <> 'acquisition' AND incurred_on >= ${from}::date AND incurred_on < ${until}::date GROUP BY 1
         )
-        SELECT a.code, coalesce(s.revenue, 0) AS revenue, coalesce(s.goods_cost, 0) AS "goodsCost",
+        SELECT a.code, a.name, coalesce(s.revenue, 0) AS revenue, coalesce(s.goods_cost, 0) AS "goodsCost",
           coalesce(s.costed, 0) AS "costedRevenue", coalesce(c.cost, 0) AS "costToServe",
           coalesce(s.orders, 0)::int AS orders, coalesce(s.last_sold_on, (SELECT max(e.sold_on) FROM sales e WHERE e.org_id = a.org_id AND e.account_id = a.id
             AND e.sold_on < ${from}::date))::text AS "lastSoldOn",
-          nullif(a.potential, 0) * (${until}::date - ${from}::date) / 365.25 AS potential
+          nullif(a.potential, 0) * (${until}::date - ${from}::date) / 365.25 AS potential,
+          nullif(a.workload_hours, 0) * 12 * (${until}::date - ${from}::date) / 365.25 AS "workHours"
         FROM accounts a LEFT JOIN sold s ON s.account_id = a.id LEFT JOIN served c ON c.account_id = a.id
         WHERE a.org_id = ${orgId} AND (s.account_id IS NOT NULL OR c.account_id IS NOT NULL) ORDER BY a.code`),
     purchases: ({ from, until }) =>
@@ -172,6 +176,52 @@ function quotasOf(orgId: string, { by, from, until }: FactQuery): SQL {
       return only("product_id", sql`g.product_id::text`);
   }
 }
+
+interface EvidenceLine extends EvidenceFacts {
+  /** A sum of a measure over all its lines. */
+  readonly isSum: boolean;
+}
+
+/**
+ * Events of the scope and of the scopes below it, by measure and account, or by product where the scope is an account; the
+ * sums by measure first. Goals stand in a line of their own, as far as they lie in the window.
+ */
+function evidenceOf(orgId: string, { measures, code, limit, ...query }: EvidenceQuery): SQL {
+  const { id, names } = SCOPES[query.by];
+  const [table, named] =
+    query.by === "account" ? [sql`products`, sql`e.product_id`] : [sql`accounts`, sql`e.account_id`];
+  const isWithin = (scope: SQL) =>
+    code === null
+      ? sql`true`
+      : sql`${scope} IN (WITH RECURSIVE below AS (
+          SELECT id, code FROM names WHERE code = ${code}
+          UNION SELECT n.id, n.code FROM names n JOIN below b ON n.parent_code = b.code
+        ) SELECT id FROM below)`;
+  const isAsked = sql`= ANY (${sql.param([...measures])}::text[])`;
+  return sql`
+    WITH asking AS MATERIALIZED (SELECT ${orgId}::uuid AS org_id), ${placing(orgId, query)}, ${eventsOf(orgId, query)},
+    names AS (${names}),
+    found AS (
+      SELECT e.key, ${named} AS named_id, e.amount, e.day AS first_on, e.day AS last_on
+      ${credited(orgId)} WHERE e.key ${isAsked} AND e.amount <> 0 AND ${isWithin(id)}
+      UNION ALL
+      SELECT q.key, NULL, q.amount, ${query.from}::date, ${query.until}::date - 1
+      FROM (${quotasOf(orgId, query)}) q WHERE q.key ${isAsked} AND ${isWithin(sql`q.id`)}
+    ), added AS (
+      SELECT key, named_id, grouping(named_id) = 1 AS is_sum, sum(amount) AS amount, count(*) AS events,
+        min(first_on) AS first_on, max(last_on) AS last_on
+      FROM found GROUP BY GROUPING SETS ((key, named_id), (key))
+    )
+    SELECT c.is_sum AS "isSum", c.key AS measure, n.code, n.name, c.amount::float8 AS amount, c.events::int AS events,
+      c.first_on::text AS "firstOn", c.last_on::text AS "lastOn"
+    FROM added c LEFT JOIN ${table} n ON NOT c.is_sum AND n.org_id = ${orgId} AND n.id = c.named_id
+    ORDER BY c.is_sum DESC, abs(c.amount) DESC, c.key, n.code LIMIT ${limit + measures.length}`;
+}
+
+const readEvidence = (lines: readonly EvidenceLine[], limit: number) => ({
+  sums: Object.fromEntries(lines.flatMap(({ isSum, measure, amount }) => (isSum ? [[measure, amount]] : []))),
+  items: lines.flatMap(({ isSum, ...item }) => (isSum ? [] : [item])).slice(0, limit),
+});
 
 /** Lines of one scope and measure each → one entry per scope, in the order of the lines. */
 function merge(lines: readonly Sum[]): readonly ScopeSums[] {

@@ -3,7 +3,7 @@ import { evaluateKpis, type MeasureColumns } from "../../../core/evaluate/kpi/ev
 import { KPIS } from "../../../core/evaluate/kpi/kpis.ts";
 import type { MeasureKey } from "../../../core/evaluate/kpi/measures.ts";
 import type { Actor } from "../../ports/actor.ts";
-import type { ScopeSums } from "../../ports/rows/facts.ts";
+import type { FactQuery, ScopeSums } from "../../ports/rows/facts.ts";
 import type { Transaction } from "../../ports/store.ts";
 import { type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
 
@@ -46,9 +46,7 @@ export async function evaluateKpisByScope(
   if (!window.ok) return window;
   const { query, credited } = window.value;
   const found = await tx.facts.sums(query);
-  const recorded = new Set(
-    [...(await tx.facts.recorded())].filter((key) => MEASURED_BY[key]?.(query.heldOn) ?? true),
-  );
+  const recorded = await listRecorded(tx, query);
   const scopes = found.map((scope) => ({ ...scope, sums: addBelow(scope, found) }));
   const total: Partial<Record<MeasureKey, number>> = {};
   for (const { sums } of found) add(total, sums);
@@ -76,6 +74,13 @@ const MEASURED_BY: Readonly<Partial<Record<MeasureKey, (heldOn: string | null) =
   revenueYearAgoRestated: (heldOn) => heldOn !== null,
 };
 
+/** Measures that something is recorded of, and that the credit asked for can tell. */
+export const listRecorded = async (
+  tx: Transaction,
+  { heldOn }: Pick<FactQuery, "heldOn">,
+): Promise<ReadonlySet<MeasureKey>> =>
+  new Set([...(await tx.facts.recorded())].filter((key) => MEASURED_BY[key]?.(heldOn) ?? true));
+
 type Sums = Partial<Record<MeasureKey, number>>;
 
 function add(to: Sums, sums: Readonly<Sums>): void {
@@ -90,7 +95,8 @@ function addBelow(scope: ScopeSums, all: readonly ScopeSums[]): Sums {
   return sums;
 }
 
-function computeAll(
+/** Every key figure that `recorded` allows, one entry per row of sums. */
+export function computeAll(
   sums: readonly Readonly<Sums>[],
   recorded: ReadonlySet<MeasureKey>,
 ): readonly Record<string, KpiOfScope>[] {

@@ -11,6 +11,7 @@ import { evaluateStore } from "./evaluate-store.ts";
 import { getSnapshot } from "./get-snapshot.ts";
 import { listOutdatedKpis } from "./list-outdated-kpis.ts";
 import { listSnapshots } from "./list-snapshots.ts";
+import { showEvidence } from "./show-evidence.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 
 /** T1 (R1) holds U000 to U005 and the accounts A000 to A005, A012 to A017; T2 (R2) the others; both from TODAY on. */
@@ -96,6 +97,42 @@ describe("key figures from the store", () => {
     expect(scopes.map(({ code }) => code)).toEqual(["T2", null]);
   });
 
+  it("open to what they were added up from, territory by territory", async () => {
+    const ask = (key: string, by: (typeof SCOPE_KINDS)[number], code: string | null, who = "ops") =>
+      showEvidence(review.world, review.actor(who), { ...DATED, by, key, code, limit: 50 });
+    const lines = async (...asked: Parameters<typeof ask>) =>
+      unwrap(await ask(...asked)).items.map(({ measure, code, amount, events }) => [
+        measure,
+        code,
+        amount,
+        events,
+      ]);
+    expect(await lines("net-profit", "territory", "T1")).toEqual([
+      ["revenue", "A000", 150, 2],
+      ["costOfGoods", "A000", 90, 2],
+      ["costToServe", "A000", 90, 1],
+    ]);
+    const { figure } = unwrap(await ask("quota-attainment", "rep", "R1"));
+    expect(figure).toEqual({ value: 150 / 200, numerator: 150, denominator: 200 });
+    expect(await lines("quota-attainment", "rep", "R1")).toEqual([
+      ["quota", null, 200, 1],
+      ["creditedRevenue", "A000", 150, 2],
+    ]);
+    expect(unwrap(await ask("nps", "organisation", null)).figure).toBeNull();
+    expect(await lines("account-revenue", "account", "A000")).toEqual([["revenue", "P1", 150, 2]]);
+    expect(await lines("account-revenue", "organisation", null)).toEqual([
+      ["revenue", "A000", 150, 2],
+      ["revenue", "A006", 40, 1],
+    ]);
+    // the rep's own sale, to an account that is out of reach by now
+    expect(await lines("account-revenue", "organisation", null, "rep2")).toEqual([
+      ["revenue", null, 50, 1],
+      ["revenue", "A006", 40, 1],
+    ]);
+    const unknown = await ask("no-such", "territory", null);
+    expect(unknown.ok ? [] : unknown.problems.map((problem) => problem.code)).toEqual(["APP-404"]);
+  });
+
   it("are not guessed from what is not recorded", async () => {
     const { total, notRecorded } = await kpisBy("organisation");
     expect(total.nps).toBeUndefined();
@@ -119,6 +156,7 @@ describe("an evaluation of the store", () => {
       ["T1", 20, 9, 4],
       ["T2", 32, 18, 6],
     ]);
+    expect(funnelSchema.parse(funnel)).toEqual(funnel);
     expect([funnel.verdict, funnel.withoutTerritory]).toEqual([
       "not-enough-data",
       { leads: 0, newAccounts: 0 },
@@ -128,13 +166,15 @@ describe("an evaluation of the store", () => {
   });
 
   it("ranks accounts by net profit, with what it cost to serve them", async () => {
-    const { accounts, totals } = unwrap(
+    const { accounts, totals, winning } = unwrap(
       await evaluateStore(review.world, review.actor("ops"), { kind: "accounts", query: WINDOW }),
     );
     expect(accounts.map(({ account, netProfit }) => [account, netProfit])).toEqual([
       ["A006", 30],
       ["A000", -30],
     ]);
+    expect(accounts.map(({ name }) => name)).toEqual(["A006", "A000"]);
+    expect(winning).toEqual({ won: 10, closed: 10, probability: 11 / 12 });
     expect([totals.losing, totals.lost, accounts[0].daysSinceOrder]).toEqual([1, -30, 25]);
   });
 
@@ -204,10 +244,11 @@ describe("an evaluation of the store", () => {
 
   it("forecasts from whole months only", async () => {
     const query = { ...DATED, by: "organisation", from: "2025-11-01", months: 3 } as const;
-    const { history, total } = unwrap(
+    const { history, total, totalActual } = unwrap(
       await evaluateStore(review.world, review.actor("ops"), { kind: "forecast", query }),
     );
-    expect(history).toMatchObject({ from: "2025-11", to: "2026-11", months: 13 });
+    expect(history).toEqual({ from: "2025-11", to: "2026-11", months: 13 });
+    expect(totalActual.map(({ value }) => value)).toEqual([20, 80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 140]);
     expect(total.map(({ month }) => month)).toEqual(["2026-12", "2027-01", "2027-02"]);
   });
 

@@ -63,8 +63,8 @@ export function viewForecast(report: MonthlyForecast): EvaluationView {
   };
 }
 
-function fanPlot({ history, total }: MonthlyForecast): Plot {
-  const past = history.values.map(() => null);
+function fanPlot({ history, total, totalActual }: MonthlyForecast): Plot {
+  const past = totalActual.map(() => null);
   const of = (key: "low80" | "high80" | "low95" | "high95") => [
     ...past,
     ...total.map((forecast) => ("low80" in forecast ? forecast[key] : null)),
@@ -85,7 +85,7 @@ function fanPlot({ history, total }: MonthlyForecast): Plot {
       {
         kind: "line",
         label: { id: "sampai kini", en: "so far" },
-        y: [...history.values, ...total.map(() => null)],
+        y: [...totalActual.map(({ value }) => value), ...total.map(() => null)],
       },
       {
         kind: "line",

@@ -34,6 +34,8 @@ export interface AccountFilter {
   readonly segment: string | null;
   /** Accounts whose family this one heads. */
   readonly parentId?: string | null;
+  /** Part of a name or beginning of a code, in any case. */
+  readonly search?: string | null;
 }
 
 /** What may be changed of an account by hand. */

@@ -41,6 +41,28 @@ export interface AccountFlow {
   readonly workloadHours: number;
 }
 
+/** An account whose territory differs between two plans. */
+export interface MovedAccount {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  /** Code of its unit; null = it lies in none. */
+  readonly unit: string | null;
+  readonly revenue: number;
+  readonly potential: number;
+  readonly workloadHours: number;
+  /** Territory codes as in AccountFlow. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface MovedAccountPage {
+  /** Only those that leave or join the territory of this code; null: all. */
+  readonly territoryCode: string | null;
+  readonly limit: number;
+  readonly after: { readonly revenue: number; readonly code: string } | null;
+}
+
 export interface AlignmentRows {
   /** Every aligned unit, by unit code. */
   whole(planId: string): Promise<readonly AlignedUnit[]>;
@@ -74,4 +96,10 @@ export interface AlignmentRows {
   unitFlows(beforePlanId: string, afterPlanId: string): Promise<readonly UnitFlow[]>;
   /** The same by accounts, overrides regarded. */
   accountFlows(beforePlanId: string, afterPlanId: string): Promise<readonly AccountFlow[]>;
+  /** The accounts behind `accountFlows` whose territory changes, largest revenue first, then by code. */
+  movedAccounts(
+    beforePlanId: string,
+    afterPlanId: string,
+    page: MovedAccountPage,
+  ): Promise<readonly MovedAccount[]>;
 }

@@ -39,6 +39,7 @@ export interface LeadCounts {
 /** One account's sales and costs in a window. Money in the organisation's currency. */
 export interface AccountFacts {
   readonly code: string;
+  readonly name: string;
   readonly revenue: number;
   /** Cost of goods, as far as it is recorded, and the revenue of the sales that have one. */
   readonly goodsCost: number;
@@ -49,6 +50,28 @@ export interface AccountFacts {
   readonly lastSoldOn: string | null;
   /** For the length of the window; null: not known. */
   readonly potential: number | null;
+  /** Hours of a rep's work for the length of the window; null: not known. */
+  readonly workHours: number | null;
+}
+
+/** What a figure was added up from: the events of one measure with one account or of one product. */
+export interface EvidenceFacts {
+  readonly measure: Measure;
+  /** Of the account, or of the product where `by` is account; null: the event has none, or it is out of reach. */
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly amount: number;
+  readonly events: number;
+  /** Civil dates of the first and the last event. */
+  readonly firstOn: string;
+  readonly lastOn: string;
+}
+
+export interface EvidenceQuery extends FactQuery {
+  /** Of the scope whose figure it is, territories and teams below it included; null: of everything. */
+  readonly code: string | null;
+  readonly measures: readonly Measure[];
+  readonly limit: number;
 }
 
 export interface OpportunityFacts {
@@ -92,6 +115,11 @@ export interface FactRows {
   recorded(): Promise<ReadonlySet<Measure>>;
   /** Every measure by scope, by code, what belongs to none last. */
   sums(query: FactQuery): Promise<readonly ScopeSums[]>;
+  /** What sums were added up from, the largest lines first, and the sums of all lines. */
+  evidence(query: EvidenceQuery): Promise<{
+    readonly sums: Readonly<Partial<Record<Measure, number>>>;
+    readonly items: readonly EvidenceFacts[];
+  }>;
   leads(query: FactQuery): Promise<readonly LeadCounts[]>;
   /** Accounts that bought or cost something in the window, by code. */
   accounts(window: FactWindow): Promise<readonly AccountFacts[]>;

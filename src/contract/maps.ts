@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { PLAN_STATES } from "../core/domain/plan-life.ts";
+
+const numbers = z.array(z.number());
+const texts = z.array(z.string());
+
+/** A layer in columns; entry i of each list of units is the unit at position i. */
+export const layerMapSchema = z.strictObject({
+  layerId: z.uuid(),
+  name: z.string(),
+  credit: z.string(),
+  units: z.strictObject({
+    codes: texts,
+    names: texts,
+    lon: numbers.describe("Degrees, to five decimals."),
+    lat: numbers,
+    areaKm2: z.array(z.number().nullable()),
+  }),
+  measures: z.record(z.string(), numbers).describe("Activity measures by key; 0 where a unit has none."),
+  edges: z
+    .strictObject({
+      a: numbers.describe("Position of one unit."),
+      b: numbers.describe("Position of its neighbour, above a."),
+      borderKm: numbers,
+      isLink: numbers.describe("1: a link, such as a ferry; 0: a border."),
+    })
+    .describe("Each pair once."),
+  perimeterKm: numbers
+    .nullable()
+    .describe("Length of all rings of each unit; null: the layer has no shapes."),
+});
+export type LayerMap = z.output<typeof layerMapSchema>;
+
+/** A plan in columns, as far as the reader reaches. */
+export const planMapSchema = z.strictObject({
+  planId: z.uuid(),
+  version: z.number().int(),
+  state: z.enum(PLAN_STATES),
+  layerId: z.uuid(),
+  territories: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        code: z.string(),
+        name: z.string(),
+        parentId: z.uuid().nullable(),
+        share: z.number(),
+        isLocked: z.boolean(),
+      }),
+    )
+    .describe("By code."),
+  territoryOf: numbers.describe(
+    "By position of the unit: place in `territories`; −1: in none, or out of reach.",
+  ),
+  accounts: z
+    .strictObject({
+      position: numbers.describe("Of the unit; units without accounts do not appear."),
+      accounts: numbers,
+      revenue: numbers,
+      potential: numbers,
+      workloadHours: numbers,
+    })
+    .describe("Sums of the accounts that follow their geography, by unit."),
+  overrides: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        code: z.string(),
+        name: z.string(),
+        position: z.number().int().nullable().describe("Of its unit; null: it lies in none of the layer."),
+        territory: z.number().int().describe("Place in `territories`."),
+        cause: z.string(),
+        revenue: z.number(),
+        potential: z.number(),
+        workloadHours: z.number(),
+      }),
+    )
+    .describe("Accounts against their geography, by code."),
+  current: z
+    .strictObject({
+      planId: z.uuid(),
+      name: z.string(),
+      territories: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+      territoryOf: numbers,
+    })
+    .nullable()
+    .describe(
+      "The plan that holds today for the sales force, else the one that this was branched from; null: neither, or this one.",
+    ),
+});
+export type PlanMap = z.output<typeof planMapSchema>;
+
+/** Accounts with a position, in columns; entry i of each list is account i. */
+export const accountPointsSchema = z.strictObject({
+  ids: texts,
+  codes: texts,
+  names: texts,
+  lon: numbers,
+  lat: numbers,
+  units: z.array(z.string().nullable()),
+  revenue: numbers,
+  potential: numbers,
+  workloadHours: numbers,
+});
+export type AccountPoints = z.output<typeof accountPointsSchema>;

@@ -1,0 +1,80 @@
+import { listAccountPoints } from "../../app/maps/list-account-points.ts";
+import { readLayerMap } from "../../app/maps/read-layer-map.ts";
+import { readPlanMap } from "../../app/maps/read-plan-map.ts";
+import type { TileWorld } from "../../app/tiles/tile-world.ts";
+import { layerParams } from "../../contract/geography.ts";
+import { planParams } from "../../contract/plans.ts";
+import { answer } from "../answer.ts";
+import { content, defineRoute, type RouteModule } from "../define-route.ts";
+
+/** Layers, plans and accounts whole and in columns, for who draws and counts them: the map studio. */
+export const mapRoutes = (world: TileWorld): RouteModule => ({
+  name: "maps",
+  routes: [layerRoute(world), planRoute(world), pointsRoute(world)],
+});
+
+const SHARED = { method: "GET", tags: ["maps"], cost: "heavy" } as const;
+const JSON_TYPE = "application/json; charset=utf-8";
+/** Kept by nobody: rights may change, and so may measures. */
+const HEADERS = { "cache-control": "private, no-store" };
+
+const layerRoute = (world: TileWorld) =>
+  defineRoute({
+    ...SHARED,
+    url: "/v1/layers/:layerId/map",
+    action: "layers:read",
+    summary: "A whole layer in columns",
+    description:
+      "`units` (`codes`, `names`, `lon`, `lat`, `areaKm2`) and `measures` by position, `perimeterKm` (null without " +
+      "shapes), and `edges` (`a`, `b`, `borderKm`, `isLink`), each pair of neighbours once.",
+    params: layerParams,
+    responses: { 200: content(JSON_TYPE, "LayerMap") },
+    handler: async ({ actor, params }) =>
+      answer(await readLayerMap(world, actor, params), ({ text, perimeterKm }) => ({
+        status: 200 as const,
+        // written by the database already
+        body: `${text.slice(0, text.lastIndexOf("}"))},"perimeterKm":${writeKm(perimeterKm)}}`,
+        headers: HEADERS,
+      })),
+  });
+
+const writeKm = (values: readonly number[] | null): string =>
+  values === null ? "null" : `[${values.map((km) => Math.round(km * 1e4) / 1e4).join(",")}]`;
+
+const planRoute = (world: TileWorld) =>
+  defineRoute({
+    ...SHARED,
+    url: "/v1/plans/:planId/map",
+    action: "plans:read",
+    summary: "A whole plan in columns, as far as the reader reaches",
+    description:
+      "`version`, `state`, `layerId`, `territories` by code, `territoryOf` each unit by position (−1: none, or out of " +
+      "reach), `accounts` summed by unit, `overrides`, and `current`: the same of the plan that holds today for the sales " +
+      "force, else of the one that this was branched from.",
+    params: planParams,
+    responses: { 200: content(JSON_TYPE, "PlanMap") },
+    handler: async ({ actor, params }) =>
+      answer(await readPlanMap(world, actor, params), (body) => ({
+        status: 200 as const,
+        body,
+        headers: HEADERS,
+      })),
+  });
+
+const pointsRoute = (world: TileWorld) =>
+  defineRoute({
+    ...SHARED,
+    url: "/v1/account-points",
+    action: "accounts:read",
+    summary: "Accounts with a position, in columns, by code",
+    description:
+      "`ids`, `codes`, `names`, `lon`, `lat`, `units` (codes), `revenue`, `potential` and `workloadHours` of every account " +
+      "within reach.",
+    responses: { 200: content(JSON_TYPE, "AccountPoints") },
+    handler: async ({ actor }) =>
+      answer(await listAccountPoints(world, actor), (body) => ({
+        status: 200 as const,
+        body,
+        headers: HEADERS,
+      })),
+  });

@@ -1,0 +1,4 @@
+export const en = {
+  asTable: "Show as a table",
+  asChart: "Show as a chart",
+} as const;

@@ -1,0 +1,131 @@
+import { Button, Group, Table, UnstyledButton } from "@mantine/core";
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
+import { type ReactNode, useMemo, useState } from "react";
+import { commonWords } from "../i18n/common-words.ts";
+import { useWords } from "../i18n/define-words.ts";
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: string;
+  /** What it is sorted by; left out: it cannot be. Null comes last either way. */
+  readonly value?: (row: Row) => number | string | null;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers stand to the right. */
+  readonly isNumber?: boolean;
+}
+
+interface DataTableProps<Row> {
+  /** What it lists, for who cannot see it. */
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly columns: readonly Column<Row>[];
+  /** As it stands in the URL: a column's key, with a minus in front for the largest first. */
+  readonly sort?: string | undefined;
+  readonly onSort?: (sort: string) => void;
+  readonly minWidthPixels?: number;
+  /** The list is read a page at a time and drawn as far as it is read. */
+  readonly drawsAll?: boolean;
+}
+
+/** Rows are added to the page so many at a time: a list of 100,000 must not freeze it. */
+const ROWS_AT_A_TIME = 50;
+
+/** Rows that can be sorted by their heads. All of them are in memory; what is not looked at yet is not drawn. */
+export function DataTable<Row>({
+  label,
+  rows,
+  rowKey,
+  columns,
+  sort,
+  onSort,
+  minWidthPixels,
+  drawsAll = false,
+}: DataTableProps<Row>) {
+  const t = useWords(commonWords);
+  const [shown, setShown] = useState(drawsAll ? Number.POSITIVE_INFINITY : ROWS_AT_A_TIME);
+  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  return (
+    <>
+      <Table.ScrollContainer minWidth={minWidthPixels ?? 480} type="native">
+        <Table highlightOnHover aria-label={label}>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((column) => (
+                <Head key={column.key} column={column} sort={sort} onSort={onSort} />
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sorted.slice(0, shown).map((row) => (
+              <Table.Tr key={rowKey(row)}>
+                {columns.map(({ key, cell, isNumber }) => (
+                  <Table.Td key={key} ta={isNumber ? "right" : "left"} style={isNumber ? NUMBERS : undefined}>
+                    {cell(row)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {sorted.length > shown && (
+        <Group justify="center" mt="sm">
+          <Button variant="light" onClick={() => setShown(shown + ROWS_AT_A_TIME)}>
+            {t("loadMore")} ({shown} / {sorted.length})
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}
+
+const NUMBERS = { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" } as const;
+
+interface HeadProps<Row> {
+  readonly column: Column<Row>;
+  readonly sort: string | undefined;
+  readonly onSort: ((sort: string) => void) | undefined;
+}
+
+function Head<Row>({ column: { key, head, value, isNumber }, sort, onSort }: HeadProps<Row>) {
+  const [isUp, isDown] = [sort === key, sort === `-${key}`];
+  const align = isNumber ? "right" : "left";
+  if (value === undefined || onSort === undefined) return <Table.Th ta={align}>{head}</Table.Th>;
+  const Arrow = isUp ? IconArrowUp : isDown ? IconArrowDown : IconArrowsSort;
+  return (
+    <Table.Th ta={align} aria-sort={isUp ? "ascending" : isDown ? "descending" : "none"}>
+      <UnstyledButton
+        fz="sm"
+        fw={600}
+        ta={align}
+        // figures: the largest first, then the other way round; names from A
+        onClick={() => onSort(isNumber ? (isDown ? key : `-${key}`) : isUp ? `-${key}` : key)}
+      >
+        {head}
+        <Arrow size={13} aria-hidden style={{ marginInlineStart: 4, verticalAlign: "-2px", opacity: 0.7 }} />
+      </UnstyledButton>
+    </Table.Th>
+  );
+}
+
+function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: string | undefined,
+): readonly Row[] {
+  const isDown = sort?.startsWith("-") ?? false;
+  const value = columns.find(({ key }) => key === (isDown ? sort?.slice(1) : sort))?.value;
+  if (value === undefined) return rows;
+  const sign = isDown ? -1 : 1;
+  return rows
+    .map((row) => ({ row, by: value(row) }))
+    .sort((a, b) => compare(a.by, b.by, sign))
+    .map(({ row }) => row);
+}
+
+function compare(a: number | string | null, b: number | string | null, sign: number): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  if (typeof a === "number" && typeof b === "number") return sign * (a - b);
+  return sign * String(a).localeCompare(String(b), undefined, { numeric: true });
+}

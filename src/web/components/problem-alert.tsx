@@ -1,0 +1,65 @@
+import { Alert, Button, Code, List, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { ApiProblem, NO_ANSWER } from "../api/problem.ts";
+import { commonWords } from "../i18n/common-words.ts";
+import { type Translate, useWords } from "../i18n/define-words.ts";
+
+interface ProblemAlertProps {
+  readonly error: unknown;
+  /** Offers to try again. */
+  readonly onRetry?: () => void;
+}
+
+/** A failure in a person's words: what happened, what to do, and the code to look up or to hand on. */
+export function ProblemAlert({ error, onRetry }: ProblemAlertProps) {
+  const t = useWords(commonWords);
+  return (
+    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={titleOf(error, t)} role="alert">
+      <Stack gap="xs" align="flex-start">
+        <ProblemLines error={error} />
+        {onRetry && (
+          <Button size="xs" variant="light" color="red" onClick={onRetry}>
+            {t("tryAgain")}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+/** What stands above the lines below. */
+export function titleOf(
+  error: unknown,
+  t: Translate<"problem.title" | "problem.noAnswer" | "problem.stale" | "problem.bug">,
+): string {
+  if (!(error instanceof ApiProblem)) return t("problem.bug");
+  if (error.hasCode(NO_ANSWER)) return t("problem.noAnswer");
+  return error.status === 412 ? t("problem.stale") : t("problem.title");
+}
+
+/** Each problem with cause, fix and code. */
+export function ProblemLines({ error }: { readonly error: unknown }) {
+  const t = useWords(commonWords);
+  if (!(error instanceof ApiProblem)) {
+    return (
+      <>
+        <Text size="sm">{t("problem.bugFix")}</Text>
+        <Code block>{error instanceof Error ? error.message : String(error)}</Code>
+      </>
+    );
+  }
+  if (error.hasCode(NO_ANSWER)) return <Text size="sm">{t("problem.noAnswerFix")}</Text>;
+  const { problems } = error.details;
+  return (
+    <>
+      {error.status === 412 && <Text size="sm">{t("problem.staleFix")}</Text>}
+      <List size="sm" listStyleType={problems.length > 1 ? "disc" : "none"} spacing={4} lang="en">
+        {problems.map(({ code, where, cause, fix }) => (
+          <List.Item key={`${code} ${where.file} ${where.item ?? ""} ${where.row ?? ""}`}>
+            {cause}. <b>{fix}</b> <Code>{code}</Code>
+          </List.Item>
+        ))}
+      </List>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "@mantine/spotlight/styles.css";
+import "@fontsource/inter/latin-400.css";
+import "@fontsource/inter/latin-500.css";
+import "@fontsource/inter/latin-600.css";
+import "@fontsource/inter/latin-700.css";
+import "@fontsource/inter/latin-ext-400.css";
+import { MantineProvider } from "@mantine/core";
+import { ModalsProvider } from "@mantine/modals";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { startLanguage } from "./i18n/language.ts";
+import { queryClient, router } from "./router.ts";
+import { areas } from "./screens/areas.ts";
+import { AreasContext } from "./shell/area.ts";
+import { cssVariables, theme } from "./shell/theme.ts";
+
+/** Of the answer that carried this page: style elements made later need it under our Content-Security-Policy. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+// the scroll lock of dialogs asks for it under this name
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
+startLanguage();
+const root = document.getElementById("root");
+if (root === null) throw new Error("got a page without #root, expected index.html");
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        <ModalsProvider>
+          <Notifications position="bottom-right" />
+          <AreasContext value={areas}>
+            <RouterProvider router={router} />
+          </AreasContext>
+        </ModalsProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

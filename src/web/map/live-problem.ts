@@ -1,0 +1,91 @@
+import type { LayerMap, PlanMap } from "../../contract/maps.ts";
+import { FREE, type Measure, type Realignment } from "../../core/domain/design-problem.ts";
+import { territoryCode } from "../../core/domain/ids.ts";
+import type { LiveProblem } from "../../core/evaluate/live/live-plan.ts";
+import { buildAdjacency } from "../../core/geo/build-adjacency.ts";
+
+/** Sums of accounts, by the names that the API gives them. */
+export const ACCOUNT_MEASURES = ["workloadHours", "revenue", "potential", "accounts"] as const;
+export type AccountMeasure = (typeof ACCOUNT_MEASURES)[number];
+
+/** A measure of territories: of their accounts, their number of units, or `m:` and the key of a measure of the units. */
+export type MapMeasure = AccountMeasure | "units" | `m:${string}`;
+
+/** Places in `territories` of those that hold units: all but those above others. */
+export function lowestPlaces({ territories }: PlanMap): readonly number[] {
+  const parents = new Set(territories.map(({ parentId }) => parentId));
+  return territories.flatMap(({ id }, place) => (parents.has(id) ? [] : [place]));
+}
+
+/** Everything that figures need of a plan, with the lowest territories in the order of `places`. */
+export function buildLiveProblem(layer: LayerMap, plan: PlanMap, places: readonly number[]): LiveProblem {
+  const count = layer.units.codes.length;
+  const { a, b, borderKm, isLink } = layer.edges;
+  const edges = a.map((from, i) => ({
+    ...{ a: from, b: b[i], borderKm: borderKm[i] },
+    ...{ isLink: isLink[i] === 1, barrierPrice: 0 },
+  }));
+  const measures = measuresOf(layer, plan);
+  const accounts = measures.find(({ key }) => key === "accounts")?.values ?? new Float64Array(count);
+  const visits = accounts.some((value) => value > 0) ? accounts : new Float64Array(count).fill(1);
+  return {
+    points: {
+      kind: "geographic",
+      x: Float64Array.from(layer.units.lon),
+      y: Float64Array.from(layer.units.lat),
+    },
+    areaKm2: Float64Array.from(layer.units.areaKm2, (km2) => km2 ?? 0),
+    perimeterKm: layer.perimeterKm === null ? null : Float64Array.from(layer.perimeterKm),
+    adjacency: buildAdjacency(count, edges),
+    measures,
+    visits,
+    territories: places.map((place) => {
+      const { code, name, share, isLocked } = plan.territories[place];
+      return {
+        ...{ code: territoryCode(code), name, share, shareByMeasure: {}, capacities: [], home: null },
+        ...{ centreUnit: -1, contiguous: true, locked: isLocked },
+      };
+    }),
+    lockedTo: new Int32Array(count).fill(FREE),
+    realignment: realignmentOf(plan, { places, movedWeight: visits }),
+  };
+}
+
+function measuresOf(layer: LayerMap, plan: PlanMap): Measure[] {
+  const count = layer.units.codes.length;
+  const measure = (key: MapMeasure, values: Float64Array): Measure => ({
+    ...{ key, values, tolerance: null, balanceWeight: 0 },
+  });
+  const ofAccounts = ACCOUNT_MEASURES.map((key) => {
+    const values = new Float64Array(count);
+    for (const [i, position] of plan.accounts.position.entries()) values[position] = plan.accounts[key][i];
+    return measure(key, values);
+  });
+  const own = Object.entries(layer.measures).map(([key, values]) =>
+    measure(`m:${key}`, Float64Array.from(values)),
+  );
+  return [...ofAccounts, ...own, measure("units", new Float64Array(count).fill(1))];
+}
+
+interface Against {
+  readonly places: readonly number[];
+  readonly movedWeight: Float64Array;
+}
+
+/** Territories of the two plans are the same where their codes are. */
+function realignmentOf({ territories, current }: PlanMap, against: Against): Realignment | null {
+  if (current === null) return null;
+  const { places, movedWeight } = against;
+  const indexOf = new Map(places.map((place, index) => [territories[place].code, index]));
+  const codes = current.territories.map(({ code }) => code);
+  const kept = codes.map((code) => indexOf.get(code) ?? -1);
+  const of = Int32Array.from(current.territoryOf, (place) => (place < 0 ? -1 : kept[place]));
+  const givenUp = Int32Array.from(current.territoryOf, (place) =>
+    place < 0 || kept[place] >= 0 ? -1 : place,
+  );
+  return {
+    current: of,
+    ...(givenUp.some((place) => place >= 0) && { givenUp: { codes, territoryOf: givenUp } }),
+    ...{ movedWeight, movedWeightKey: "accounts", price: 0, maximumMovedShare: null },
+  };
+}

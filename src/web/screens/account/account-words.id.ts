@@ -1,0 +1,33 @@
+import type { SameWords } from "../../i18n/define-words.ts";
+import type { en } from "./account-words.en.ts";
+
+export const id: SameWords<typeof en> = {
+  title: "Masuk dan keamanan",
+  lead: "Apa yang menjaga akses Anda, dan di mana Anda sedang masuk.",
+  password: "Kata sandi",
+  current: "Kata sandi sampai sekarang",
+  new: "Kata sandi baru",
+  newHelp: "12 karakter atau lebih; kalimat itu bagus. Semua sesi lain berakhir.",
+  change: "Ganti kata sandi",
+  changed: "Kata sandi sudah diganti",
+  factor: "Faktor kedua",
+  factorOn: "Aktif: kode autentikator diminta saat masuk.",
+  factorOff: "Tidak aktif. Dengan faktor kedua, kata sandi curian saja tidak cukup untuk masuk.",
+  factorStart: "Siapkan",
+  factorStop: "Matikan",
+  ownPassword: "Kata sandi Anda, sekali lagi",
+  step1: "1. Tambahkan kunci ini ke autentikator Anda",
+  openApp: "Buka di autentikator pada perangkat ini",
+  step2: "2. Simpan kode pemulihan",
+  step2Text: "Masing-masing berlaku untuk sekali masuk tanpa autentikator. Tidak ditampilkan lagi.",
+  step3: "3. Ketik kode yang ditampilkan",
+  code: "Enam angka",
+  confirm: "Aktifkan",
+  factorDone: "Faktor kedua aktif",
+  sessions: "Di mana Anda sedang masuk",
+  thisSession: "Yang ini",
+  lastUsed: "Terakhir dipakai {{at}}",
+  endSession: "Akhiri",
+  unknownBrowser: "Peramban tidak dikenal",
+  from: "dari {{address}}",
+};

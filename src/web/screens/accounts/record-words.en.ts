@@ -1,0 +1,23 @@
+/** Kinds and states of visits, contacts and deals. */
+export const en = {
+  "kind.visit": "Visit",
+  "kind.call": "Call",
+  "kind.video": "Video call",
+  "kind.email": "E-mail",
+  "kind.message": "Message",
+  "kind.event": "Event",
+  "state.planned": "planned",
+  "state.done": "done",
+  "state.missed": "missed",
+  "state.cancelled": "cancelled",
+  "outcome.order": "order",
+  "outcome.interest": "interest",
+  "outcome.no-interest": "no interest",
+  "outcome.not-reached": "not reached",
+  "stage.qualification": "Qualification",
+  "stage.proposal": "Proposal",
+  "stage.negotiation": "Negotiation",
+  "stage.won": "Won",
+  "stage.lost": "Lost",
+  "stage.no-decision": "No decision",
+} as const;

@@ -1,0 +1,170 @@
+import { Alert, Button, Group, SegmentedControl, Text, useComputedColorScheme } from "@mantine/core";
+import { IconFocusCentered } from "@tabler/icons-react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import "maplibre-gl/dist/maplibre-gl.css";
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from "react";
+import { Section } from "../../components/section.tsx";
+import { useWords } from "../../i18n/define-words.ts";
+import type { PlanDesk } from "../../map/plan-desk.ts";
+import { StudioMap } from "../../map/studio-map.ts";
+import { compareWords } from "./compare-words.ts";
+import { hatchUnits } from "./hatch.ts";
+import type { JoinedPlans } from "./join-plans.ts";
+import classes from "./plan-maps.module.css";
+import { SwipeHandle } from "./swipe-handle.tsx";
+import { syncMaps } from "./sync-maps.ts";
+
+interface PlanMapsProps {
+  readonly plans: JoinedPlans;
+  readonly names: readonly [string, string];
+  /** Told how to turn the maps into pictures; null when they are gone. */
+  readonly onPreparePrint: (prepare: (() => () => void) | null) => void;
+}
+
+/** The maps of both plans, moving together; units that change their territory are hatched. */
+export function PlanMaps({ plans, names, onPreparePrint }: PlanMapsProps) {
+  const t = useWords(compareWords);
+  const { view = "side" } = useSearch({ from: "/frame/plans/compare" });
+  const navigate = useNavigate({ from: "/plans/compare" });
+  const [before, setBefore] = useState<StudioMap | null>(null);
+  const [after, setAfter] = useState<StudioMap | null>(null);
+  const [border, setBorder] = useState(50);
+  const [pictures, setPictures] = useState<readonly string[]>([]);
+  const isSwipe = view === "swipe";
+  useEffect(() => (before && after ? syncMaps(before.map, after.map) : undefined), [before, after]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the containers have another size then
+  useEffect(() => {
+    for (const studio of [before, after]) studio?.map.resize();
+  }, [view, before, after]);
+  useEffect(() => {
+    if (!before || !after) return;
+    onPreparePrint(() => () => setPictures([before, after].map(takePicture)));
+    return () => onPreparePrint(null);
+  }, [before, after, onPreparePrint]);
+  const panes = [
+    { desk: plans.before, colours: plans.coloursBefore, onMap: setBefore },
+    { desk: plans.after, colours: plans.coloursAfter, onMap: setAfter },
+  ];
+  return (
+    <Section
+      title={t("maps.title")}
+      actions={
+        <Group gap="xs" className="no-print">
+          <SegmentedControl
+            size="xs"
+            aria-label={t("maps.title")}
+            value={view}
+            onChange={(next) =>
+              void navigate({
+                search: (search) => ({ ...search, view: next === "swipe" ? "swipe" : undefined }),
+                replace: true,
+                resetScroll: false,
+              })
+            }
+            data={[
+              { value: "side", label: t("maps.side") },
+              { value: "swipe", label: t("maps.swipe") },
+            ]}
+          />
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconFocusCentered size={14} aria-hidden />}
+            onClick={() => before?.show(plans.before.assignment.keys())}
+          >
+            {t("maps.reset")}
+          </Button>
+        </Group>
+      }
+    >
+      <div
+        className={isSwipe ? `${classes.maps} ${classes.swipe}` : classes.maps}
+        style={{ "--border": `${border}%` } as CSSProperties}
+      >
+        {panes.map((pane, index) => (
+          <Pane
+            key={pane.desk.plan.planId}
+            {...pane}
+            name={names[index]}
+            movedUnits={plans.movedUnits}
+            picture={pictures[index] ?? null}
+          />
+        ))}
+        {isSwipe && <SwipeHandle percent={border} onChange={setBorder} />}
+      </div>
+      <Text size="xs" c="dimmed">
+        {t("maps.hatched")}. {t("maps.colours")} {isSwipe && t("maps.swipeTells", { percent: border })}
+      </Text>
+    </Section>
+  );
+}
+
+/** Drawn anew first: what a canvas showed is gone after its frame. */
+function takePicture({ map }: StudioMap): string {
+  map.redraw();
+  return map.getCanvas().toDataURL("image/png");
+}
+
+interface PaneProps {
+  readonly desk: PlanDesk;
+  readonly colours: readonly number[];
+  readonly name: string;
+  readonly movedUnits: readonly number[];
+  /** For paper, once there is one. */
+  readonly picture: string | null;
+  readonly onMap: (map: StudioMap | null) => void;
+}
+
+function Pane({ desk, colours, name, movedUnits, picture, onMap }: PaneProps) {
+  const t = useWords(compareWords);
+  const isDark = useComputedColorScheme("light") === "dark";
+  const container = useRef<HTMLDivElement>(null);
+  const studio = useRef<StudioMap | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const shownDark = useRef(isDark);
+  const mark = useCallback(
+    (map: StudioMap) => {
+      const { layer } = desk;
+      if (layer.perimeterKm === null) return map.select(new Set(movedUnits));
+      const codes = movedUnits.map((unit) => layer.units.codes[unit]);
+      hatchUnits(map, { codes, isDark: shownDark.current });
+    },
+    [desk, movedUnits],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a map is made once per plan; colours are told below
+  useEffect(() => {
+    if (container.current === null) return;
+    try {
+      const onReady = () => {
+        mark(made);
+        onMap(made);
+      };
+      const made = new StudioMap({ container: container.current, desk, isDark, onReady });
+      made.setFill({ kind: "territory", colourOf: colours });
+      made.map.getCanvas().setAttribute("aria-label", t("maps.label", { name }));
+      made.map.once("idle", () => container.current?.setAttribute("data-idle", "true"));
+      studio.current = made;
+      return () => {
+        studio.current = null;
+        onMap(null);
+        made.close();
+      };
+    } catch (error) {
+      // no WebGL: the tables say the same
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+  }, [desk]);
+  useEffect(() => {
+    shownDark.current = isDark;
+    // draws anew, and is ready anew
+    studio.current?.setDark(isDark);
+  }, [isDark]);
+  return (
+    <div className={classes.pane}>
+      <div className={classes.name}>{name}</div>
+      {failure !== null && <Alert color="orange">{t("maps.noMap", { reason: failure })}</Alert>}
+      <div ref={container} className={classes.map} data-testid="plan-map" />
+      {picture && <img src={picture} alt={t("maps.label", { name })} className={classes.picture} />}
+    </div>
+  );
+}

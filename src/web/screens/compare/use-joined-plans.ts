@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { PlanDesk } from "../../map/plan-desk.ts";
+import { layerMapQuery, planMapQuery } from "../map/map-queries.ts";
+import type { Plan } from "../plans/plan-queries.ts";
+import { type JoinedPlans, joinPlans } from "./join-plans.ts";
+
+interface JoinedQuery {
+  readonly data: JoinedPlans | undefined;
+  readonly error: Error | null;
+  readonly isPending: boolean;
+  refetch(): void;
+}
+
+/** Both plans with their layer, as far as I reach, ready for figures and maps. */
+export function useJoinedPlans(a: Plan, b: Plan): JoinedQuery {
+  const layer = useQuery(layerMapQuery(a.layerId));
+  const before = useQuery(planMapQuery(a.id));
+  const after = useQuery(planMapQuery(b.id));
+  const data = useMemo(
+    () =>
+      layer.data && before.data && after.data
+        ? joinPlans(new PlanDesk(layer.data, before.data), new PlanDesk(layer.data, after.data))
+        : undefined,
+    [layer.data, before.data, after.data],
+  );
+  return {
+    data,
+    error: layer.error ?? before.error ?? after.error,
+    isPending: data === undefined,
+    refetch: () => {
+      for (const query of [layer, before, after]) if (query.error) void query.refetch();
+    },
+  };
+}
+
+/** A plan's figures; measures travel on, a slice at a time, until it is known. */
+export function useDeskView(desk: PlanDesk): PlanDesk["view"] {
+  useEffect(() => {
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    const measure = () => {
+      if (!desk.view.isMeasuring) return;
+      desk.refresh();
+      pause = setTimeout(measure);
+    };
+    pause = setTimeout(measure);
+    return () => clearTimeout(pause);
+  }, [desk]);
+  return useSyncExternalStore(desk.subscribe, () => desk.view);
+}

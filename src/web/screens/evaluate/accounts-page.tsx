@@ -1,0 +1,181 @@
+import { Alert, Card, Group, Select, SimpleGrid, Stack, Text, TextInput, Title } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { Chart } from "../../charts/chart.tsx";
+import { useChartStyle } from "../../charts/use-chart-style.ts";
+import { whaleCurveModel } from "../../charts/whale-curve.ts";
+import { DataTable } from "../../components/data-table.tsx";
+import { LoadingLines } from "../../components/page.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { saveCsv } from "../../components/save-csv.ts";
+import { useWords } from "../../i18n/define-words.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import { useAccountColumns } from "./account-columns.tsx";
+import { EvaluateFrame } from "./evaluate-frame.tsx";
+import { type AccountEvaluation, accountsQuery, type EvaluatedAccount } from "./evaluate-queries.ts";
+import { evaluateWords } from "./evaluate-words.ts";
+import { type Exception, ExceptionList } from "./exception-list.tsx";
+import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
+import { Priorities } from "./priorities.tsx";
+import { ACCOUNT_KINDS, type AccountKind, selectAccounts } from "./select-accounts.ts";
+import { useEvaluate } from "./use-evaluate.ts";
+
+/** Which accounts earn and which lose, and where an hour of work brings most. */
+export function AccountsPage() {
+  const { period, search } = useEvaluate();
+  const { data, error, refetch } = useQuery(accountsQuery(period));
+  const only = ACCOUNT_KINDS.find((kind) => kind === search.only);
+  const shown = useMemo(
+    () => selectAccounts(data?.accounts ?? [], { only, find: search.find }),
+    [data, only, search.find],
+  );
+  const name = `accounts ${period.from} ${period.until}`;
+  return (
+    <EvaluateFrame page="accounts" onSave={shown.length > 0 ? () => saveCsv(name, toCsv(shown)) : undefined}>
+      {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingLines count={10} />}
+      {data?.accounts.length === 0 && <NothingToEvaluate />}
+      {data && data.accounts.length > 0 && (
+        <Stack gap="md">
+          <AccountExceptions evaluation={data} />
+          <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+            <WhaleCurve evaluation={data} />
+            <Priorities evaluation={data} />
+          </SimpleGrid>
+          <ProfitTable shown={shown} only={only} />
+        </Stack>
+      )}
+    </EvaluateFrame>
+  );
+}
+
+function AccountExceptions({ evaluation: { accounts, totals } }: { readonly evaluation: AccountEvaluation }) {
+  const t = useWords(evaluateWords);
+  const format = useFormat();
+  const { change } = useEvaluate();
+  const show = (only: AccountKind) => ({
+    label: t("accounts.losing.show"),
+    run: () => {
+      change({ only, find: undefined });
+      document.getElementById(LIST_ID)?.scrollIntoView();
+    },
+  });
+  const count = (only: AccountKind) => selectAccounts(accounts, { only, find: undefined }).length;
+  const [sleeping, tooLow] = [count("sleeping"), count("tooLow")];
+  const exceptions: Exception[] = [];
+  if (totals.losing > 0) {
+    const amount = format.money(totals.lost);
+    exceptions.push({ text: t("accounts.losing", { count: totals.losing, amount }), action: show("losing") });
+  }
+  if (sleeping > 0) {
+    exceptions.push({ text: t("accounts.sleeping", { count: sleeping }), action: show("sleeping") });
+  }
+  if (tooLow > 0) {
+    exceptions.push({ text: t("accounts.potentialTooLow", { count: tooLow }), action: show("tooLow") });
+  }
+  if (totals.costCoverage !== null && totals.costCoverage < 1) {
+    exceptions.push({ text: t("accounts.costs", { share: format.percent(totals.costCoverage) }) });
+  }
+  return <ExceptionList title={t("exceptions")} allWell={t("accounts.allWell")} exceptions={exceptions} />;
+}
+
+function WhaleCurve({ evaluation: { whaleCurve } }: { readonly evaluation: AccountEvaluation }) {
+  const t = useWords(evaluateWords);
+  const style = useChartStyle();
+  const { total, peak } = whaleCurve;
+  const model = useMemo(() => {
+    const words = {
+      accounts: t("accounts.whale.x"),
+      profit: t("accounts.whale.y"),
+      all: t("accounts.whale.all"),
+      peak: t("accounts.whale.peak"),
+    };
+    return whaleCurveModel(whaleCurve, words, style);
+  }, [whaleCurve, style, t]);
+  const { shortMoney, number } = style.format;
+  const summary = t("accounts.whale.summary", {
+    accounts: number(peak.accounts),
+    peak: shortMoney(peak.profit),
+    lost: shortMoney(peak.profit - total),
+    total: shortMoney(total),
+  });
+  return <Chart title={t("accounts.whale")} summary={summary} model={model} />;
+}
+
+const LIST_ID = "profit-table";
+
+interface ProfitTableProps {
+  readonly shown: readonly EvaluatedAccount[];
+  readonly only: AccountKind | undefined;
+}
+
+function ProfitTable({ shown, only }: ProfitTableProps) {
+  const t = useWords(evaluateWords);
+  const format = useFormat();
+  const { search, change } = useEvaluate();
+  const columns = useAccountColumns();
+  return (
+    <Card withBorder p="md" component="section" id={LIST_ID} aria-label={t("accounts.list")}>
+      <Group justify="space-between" align="flex-end" mb="sm" gap="sm">
+        <div>
+          <Title order={2} size="h5">
+            {t("accounts.list")}
+          </Title>
+          <Text size="sm" c="dimmed" aria-live="polite">
+            {format.number(shown.length)} {t("accounts.whale.x")}
+          </Text>
+        </div>
+        <Group gap="sm" align="flex-end">
+          <Select
+            label={t("accounts.only")}
+            w={170}
+            allowDeselect={false}
+            value={only ?? "all"}
+            data={(["all", ...ACCOUNT_KINDS] as const).map((kind) => ({
+              value: kind,
+              label: t(`accounts.only.${kind}`),
+            }))}
+            onChange={(kind) => change({ only: kind === "all" || kind === null ? undefined : kind })}
+          />
+          <TextInput
+            label={t("find")}
+            placeholder={t("find.account")}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={search.find ?? ""}
+            onChange={({ currentTarget }) => change({ find: currentTarget.value || undefined })}
+          />
+        </Group>
+      </Group>
+      {shown.length === 0 ? (
+        <Alert color="gray">{t("accounts.allWell")}</Alert>
+      ) : (
+        <DataTable
+          key={`${only} ${search.find}`}
+          label={t("accounts.list")}
+          rows={shown}
+          rowKey={({ account }) => account}
+          columns={columns}
+          sort={search.sort ?? "-profit"}
+          onSort={(sort) => change({ sort })}
+          minWidthPixels={980}
+        />
+      )}
+    </Card>
+  );
+}
+
+function toCsv(accounts: readonly EvaluatedAccount[]) {
+  const head = ["account", "name", "revenue", "cost", "costToServe", "netProfit", "margin", "class"];
+  const more = ["recency", "frequency", "monetary", "shareOfWallet", "gap", "workHours", "gainPerHour"];
+  return [
+    [...head, ...more],
+    ...accounts.map((account) => [
+      ...[account.account, account.name ?? null, account.revenue, account.cost, account.costToServe],
+      ...[account.netProfit, account.margin, account.abcClass],
+      ...[account.rfm?.recency ?? null, account.rfm?.frequency ?? null, account.rfm?.monetary ?? null],
+      ...[account.whiteSpace?.shareOfWallet ?? null, account.whiteSpace?.gap ?? null],
+      ...[account.workHours ?? null, account.gainPerHour ?? null],
+    ]),
+  ];
+}

@@ -1,0 +1,62 @@
+import { parseCivilDate } from "../../../core/domain/civil-date.ts";
+import { SCOPE_KINDS, type ScopeKind } from "../../../core/domain/scope-kinds.ts";
+import { type Period, type PeriodKey, periodOf } from "./period.ts";
+
+/** What the address of every page of evaluation holds, so that a link shows the same figures. */
+export interface EvaluateSearch {
+  readonly from?: string;
+  readonly until?: string;
+  readonly by?: ScopeKind;
+  readonly salesForce?: string;
+  readonly credit?: "restated";
+  readonly sort?: string;
+  readonly find?: string;
+  /** Which rows are shown, as the page names them. */
+  readonly only?: string;
+  readonly months?: number;
+  /** The chosen key figure of a page that shows one at a time. */
+  readonly kpi?: string;
+  /** The figure that is open: key figure, and code of whose it is. */
+  readonly figure?: string;
+  readonly of?: string;
+  readonly ofKind?: ScopeKind;
+}
+
+/** What is wrong in an address is left out; the server's answer to the rest tells. */
+export function readEvaluateSearch(search: Record<string, unknown>): EvaluateSearch {
+  const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+  const date = (value: unknown) => parseCivilDate(text(value) ?? "") ?? undefined;
+  const kind = (value: unknown) => SCOPE_KINDS.find((each) => each === value);
+  return withoutUndefined({
+    from: date(search.from),
+    until: date(search.until),
+    by: kind(search.by),
+    salesForce: text(search.salesForce),
+    credit: search.credit === "restated" ? ("restated" as const) : undefined,
+    sort: text(search.sort),
+    find: text(search.find),
+    only: text(search.only),
+    months: [3, 6, 12, 24].find((months) => months === Number(search.months)),
+    kpi: text(search.kpi),
+    figure: text(search.figure),
+    of: typeof search.of === "string" ? search.of : undefined,
+    ofKind: kind(search.ofKind),
+  });
+}
+
+type Given<Fields> = { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
+
+export const withoutUndefined = <Fields extends object>(fields: Fields): Given<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<Fields>;
+
+/** The period of an address; the usual one of the page where it names none. */
+export const periodOfSearch = (
+  { from, until }: EvaluateSearch,
+  { today, usual }: { readonly today: string; readonly usual: PeriodKey },
+): Period => (from !== undefined && until !== undefined ? { from, until } : periodOf(usual, today));
+
+/** What figures of territories and reps are asked with. */
+export const askedOf = (search: EvaluateSearch, period: Period) => ({
+  ...period,
+  ...withoutUndefined({ salesForce: search.salesForce, credit: search.credit }),
+});

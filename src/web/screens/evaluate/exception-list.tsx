@@ -1,0 +1,58 @@
+import { Anchor, Card, Group, List, Text, ThemeIcon, Title } from "@mantine/core";
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+
+export interface Exception {
+  readonly text: string;
+  /** Shows what it is about. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+interface ExceptionListProps {
+  readonly title: string;
+  readonly allWell: string;
+  readonly exceptions: readonly Exception[];
+}
+
+/** What deserves a look before everything else. */
+export function ExceptionList({ title, allWell, exceptions }: ExceptionListProps) {
+  return (
+    <Card withBorder component="section" aria-label={title} p="md">
+      <Title order={2} size="h5" mb="xs">
+        {title}
+      </Title>
+      {exceptions.length === 0 ? (
+        <Group gap="xs">
+          <ThemeIcon size={22} radius="xl" color="teal" variant="light">
+            <IconCheck size={14} aria-hidden />
+          </ThemeIcon>
+          <Text size="sm">{allWell}</Text>
+        </Group>
+      ) : (
+        <List
+          spacing={6}
+          size="sm"
+          center
+          icon={
+            <ThemeIcon size={22} radius="xl" color="orange" variant="light">
+              <IconAlertTriangle size={14} aria-hidden />
+            </ThemeIcon>
+          }
+        >
+          {exceptions.map(({ text, action }) => (
+            <List.Item key={text}>
+              {text}
+              {action && (
+                <>
+                  {" "}
+                  <Anchor component="button" type="button" size="sm" onClick={action.run}>
+                    {action.label}
+                  </Anchor>
+                </>
+              )}
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </Card>
+  );
+}

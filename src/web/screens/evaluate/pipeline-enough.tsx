@@ -1,0 +1,36 @@
+import { useQuery } from "@tanstack/react-query";
+import { useWords } from "../../i18n/define-words.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import { kpisQuery } from "./evaluate-queries.ts";
+import { evaluateWords } from "./evaluate-words.ts";
+import { periodOf } from "./period.ts";
+import { useEvaluate } from "./use-evaluate.ts";
+import { VerdictCard } from "./verdict-card.tsx";
+
+/** Whether what is open and due this quarter covers what its quota still lacks. `needed`: 1 ÷ win rate by value of the period. */
+export function PipelineEnough({ needed }: { readonly needed: number | null }) {
+  const t = useWords(evaluateWords);
+  const format = useFormat();
+  const { today } = useEvaluate();
+  const { data } = useQuery(kpisQuery({ ...periodOf("whole-quarter", today), by: "organisation" }));
+  if (data === undefined) return null;
+  const coverage = data.total["pipeline-coverage"];
+  const value = coverage?.value ?? null;
+  const write = (times: number) => times.toLocaleString(format.locale, { maximumFractionDigits: 2 });
+  const answer = () => {
+    if (value === null) return t("pipeline.enough.unknown", { why: t("pipeline.enough.noQuota") });
+    if (needed === null) return t("pipeline.enough.unknown", { why: t("pipeline.enough.noRate") });
+    const said = value >= needed ? "pipeline.enough.covered" : "pipeline.enough.short";
+    return t(said, { coverage: write(value), needed: write(needed) });
+  };
+  const sums =
+    coverage?.numerator == null || coverage.denominator === null
+      ? []
+      : [
+          t("pipeline.enough.sums", {
+            due: format.money(coverage.numerator),
+            missing: format.money(coverage.denominator),
+          }),
+        ];
+  return <VerdictCard differs={false} title={t("pipeline.enough")} lines={[answer(), ...sums]} />;
+}

@@ -1,0 +1,163 @@
+import { Badge, Box, Group, Stack, Text } from "@mantine/core";
+import { IconCircleCheck } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { heldPlansQuery } from "../../api/held-plans.ts";
+import { useSelf } from "../../api/self.ts";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { LinkAnchor } from "../../components/links.tsx";
+import { LoadingLines } from "../../components/page.tsx";
+import { Section } from "../../components/section.tsx";
+import { useWords } from "../../i18n/define-words.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import { balanceTerritories, type TerritoryBalance } from "../plans/balance-territories.ts";
+import { plansQuery, territoriesQuery } from "../plans/plan-queries.ts";
+import { vacanciesQuery } from "../reps/rep-queries.ts";
+import { repsWords } from "../reps/reps-words.ts";
+import { BALANCE_LIMIT } from "./balance-limit.ts";
+import { homeWords } from "./home-words.ts";
+
+const MOST_TERRITORIES = 5;
+
+/** Exceptions only: who is away, what waits for approval, which territories are furthest from their target. */
+export function Attention() {
+  const t = useWords(homeWords);
+  const { rights } = useSelf();
+  const held = useQuery(heldPlansQuery);
+  const planId = held.data?.[0]?.planId;
+  const plans = useQuery({ ...plansQuery, enabled: "plans:approve" in rights });
+  const vacancies = useQuery({ ...vacanciesQuery, enabled: "vacancies:read" in rights });
+  const territories = useQuery({ ...territoriesQuery(planId ?? ""), enabled: planId !== undefined });
+  const isComing = [held, plans, vacancies, territories].some(({ isLoading }) => isLoading);
+  const away = vacancies.data?.filter(({ state }) => state === "open") ?? [];
+  const waiting = plans.data?.filter(({ state }) => state === "in-review") ?? [];
+  const unbalanced = furthest(territories.data ?? []);
+  const isQuiet = !isComing && away.length + waiting.length + unbalanced.length === 0;
+  return (
+    <Section title={t("attention")}>
+      {isComing && <LoadingLines count={5} />}
+      {isQuiet && <EmptyState icon={IconCircleCheck} title={t("quiet")} text={t("quietText")} />}
+      {!isComing && (
+        <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: "none" }}>
+          {waiting.map((plan) => (
+            <WaitingPlan key={plan.id} plan={plan} />
+          ))}
+          {away.map((vacancy) => (
+            <Absence key={vacancy.id} vacancy={vacancy} />
+          ))}
+          {planId !== undefined &&
+            unbalanced.map((balance) => (
+              <Unbalanced key={balance.territory.id} planId={planId} balance={balance} />
+            ))}
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+function furthest(territories: Parameters<typeof balanceTerritories>[0]): readonly TerritoryBalance[] {
+  return balanceTerritories(territories, "workloadHours", null)
+    .filter(({ deviation }) => deviation !== null && Math.abs(deviation) > BALANCE_LIMIT)
+    .sort((a, b) => Math.abs(b.deviation ?? 0) - Math.abs(a.deviation ?? 0))
+    .slice(0, MOST_TERRITORIES);
+}
+
+interface ExceptionProps {
+  readonly kind: "vacancy" | "review" | "territory";
+  readonly title: ReactNode;
+  readonly text: string;
+}
+
+const COLOURS = { vacancy: "orange", review: "blue", territory: "grape" } as const;
+
+function Exception({ kind, title, text }: ExceptionProps) {
+  const t = useWords(homeWords);
+  return (
+    <Group component="li" justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
+      <Box miw={0}>
+        <Text fw={500}>{title}</Text>
+        <Text size="sm" c="dimmed">
+          {text}
+        </Text>
+      </Box>
+      <Badge variant="light" color={COLOURS[kind]} tt="none" style={{ flexShrink: 0 }}>
+        {t(`kind.${kind}`)}
+      </Badge>
+    </Group>
+  );
+}
+
+interface WaitingPlanProps {
+  readonly plan: { readonly id: string; readonly name: string; readonly salesForce: string };
+}
+
+function WaitingPlan({ plan: { id, name, salesForce } }: WaitingPlanProps) {
+  const t = useWords(homeWords);
+  return (
+    <Exception
+      kind="review"
+      title={
+        <LinkAnchor to="/plans/$planId/review" params={{ planId: id }}>
+          {t("attention.review", { name })}
+        </LinkAnchor>
+      }
+      text={t("attention.reviewText", { salesForce })}
+    />
+  );
+}
+
+interface AbsenceProps {
+  readonly vacancy: {
+    readonly id: string;
+    readonly repName: string | null;
+    readonly cause: "departure" | "leave" | "ended";
+    readonly startsOn: string;
+  };
+}
+
+function Absence({ vacancy: { id, repName, cause, startsOn } }: AbsenceProps) {
+  const t = useWords(homeWords);
+  const reps = useWords(repsWords);
+  const format = useFormat();
+  return (
+    <Exception
+      kind="vacancy"
+      title={
+        <LinkAnchor to="/vacancies/$vacancyId" params={{ vacancyId: id }}>
+          {t("attention.vacancy", { name: repName ?? reps("vacancy.unknown") })}
+        </LinkAnchor>
+      }
+      text={t("attention.vacancyText", { cause: reps(`cause.${cause}`), date: format.date(startsOn) })}
+    />
+  );
+}
+
+interface UnbalancedProps {
+  readonly planId: string;
+  readonly balance: TerritoryBalance;
+}
+
+function Unbalanced({ planId, balance }: UnbalancedProps) {
+  const t = useWords(homeWords);
+  const format = useFormat();
+  const { territory, value, target, deviation } = balance;
+  const [size, goal] = [deviation ?? 0, target ?? 0];
+  const percent = `${size > 0 ? "+" : "−"}${format.percent(Math.abs(size))}`;
+  return (
+    <Exception
+      kind="territory"
+      title={
+        <LinkAnchor
+          to="/plans/$planId/territories/$territoryId"
+          params={{ planId, territoryId: territory.id }}
+        >
+          {t("attention.territory", { territory: `${territory.code} ${territory.name}`, percent })}
+        </LinkAnchor>
+      }
+      text={t(size > 0 ? "attention.over" : "attention.under", {
+        hours: format.number(value),
+        target: format.number(goal),
+      })}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { Grid, Stack } from "@mantine/core";
+import { useSelf } from "../../api/self.ts";
+import { Page } from "../../components/page.tsx";
+import { useWords } from "../../i18n/define-words.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import { Attention } from "./attention.tsx";
+import { Goals } from "./goals.tsx";
+import { homeWords } from "./home-words.ts";
+import { InForce } from "./in-force.tsx";
+import { MyTerritory } from "./my-territory.tsx";
+import { News } from "./news.tsx";
+import { NextStep } from "./next-step.tsx";
+import { Tour } from "./tour.tsx";
+
+/** The first screen: one next step, exceptions, and for a rep the own territory. */
+export function HomePage() {
+  const t = useWords(homeWords);
+  const format = useFormat();
+  const { member, today } = useSelf();
+  const isRep = member.role === "rep";
+  return (
+    <Page title={t("title")} lead={format.fullDate(today)}>
+      <Tour />
+      <NextStep />
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="md">{isRep ? <MyTerritory /> : <Attention />}</Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack gap="md">
+            {!isRep && <InForce />}
+            <Goals />
+            <News />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Page>
+  );
+}

@@ -1,0 +1,82 @@
+import { Box, Card, Group, Text } from "@mantine/core";
+import { IconArrowRight } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { api, dataOf } from "../../api/client.ts";
+import { heldPlansQuery } from "../../api/held-plans.ts";
+import { useSelf } from "../../api/self.ts";
+import { LinkButton } from "../../components/links.tsx";
+import { LoadingLines } from "../../components/page.tsx";
+import { useWords } from "../../i18n/define-words.ts";
+import { plansQuery } from "../plans/plan-queries.ts";
+import { findNextStep, type NextStep as Step } from "./find-next-step.ts";
+import { homeWords } from "./home-words.ts";
+
+/** The one thing to do next, and the way there. */
+export function NextStep() {
+  const t = useWords(homeWords);
+  const { member, rights } = useSelf();
+  const plans = useQuery(plansQuery);
+  const held = useQuery(heldPlansQuery);
+  const accounts = useQuery({
+    queryKey: ["accounts", "list", "any"],
+    queryFn: () => dataOf(api.GET("/v1/accounts", { params: { query: { limit: 1 } } })),
+  });
+  if (plans.isPending || held.isPending || accounts.isPending) return <LoadingLines count={2} />;
+  const step = findNextStep({
+    memberId: member.id,
+    may: (action) => action in rights,
+    hasAccounts: (accounts.data?.items.length ?? 0) > 0,
+    plans: plans.data ?? [],
+    heldPlanId: held.data?.[0]?.planId ?? null,
+    isRep: member.role === "rep",
+  });
+  if (step === null) return null;
+  return (
+    <Card withBorder bg="var(--mantine-primary-color-light)" component="section" aria-label={t("next.title")}>
+      <Group justify="space-between" gap="md">
+        <Box>
+          <Text size="xs" fw={600}>
+            {t("next.title")}
+          </Text>
+          <Text fw={600} size="lg">
+            {t(`next.${step.kind}`, { name: step.name })}
+          </Text>
+          <Text size="sm">{t(`next.${step.kind}Text`)}</Text>
+        </Box>
+        <StepLink step={step} label={t("go")} />
+      </Group>
+    </Card>
+  );
+}
+
+function StepLink({ step, label }: { readonly step: Step; readonly label: string }) {
+  const look = { rightSection: <IconArrowRight size={16} aria-hidden /> };
+  const { planId } = step;
+  if (step.kind === "import") {
+    return (
+      <LinkButton to={"/imports" as "/"} {...look}>
+        {label}
+      </LinkButton>
+    );
+  }
+  if (planId === null) {
+    return (
+      <LinkButton to="/plans" {...look}>
+        {label}
+      </LinkButton>
+    );
+  }
+  const page = {
+    draft: "/map",
+    map: "/map",
+    myTerritory: "/map",
+    review: "/review",
+    schedule: "",
+    plan: "",
+  } as const;
+  return (
+    <LinkButton to={`/plans/$planId${page[step.kind]}`} params={{ planId }} {...look}>
+      {label}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,80 @@
+import { Alert, Anchor, Badge, Code, Stack, Table, Text } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { LoadingLines } from "../../components/page.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useWords } from "../../i18n/define-words.ts";
+import { More } from "./check-section.tsx";
+import { type Import, importProblemsQuery } from "./import-queries.ts";
+import { importWords } from "./import-words.ts";
+
+/** All that is wrong with a file, with row, column, cause and fix; and the same as a file to work through. */
+export function ProblemTable({ of }: { readonly of: Import }) {
+  const t = useWords(importWords);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    importProblemsQuery(of.id),
+  );
+  const isBlocked = of.problemCount > 0;
+  const title = isBlocked
+    ? t("problems.some", { count: of.problemCount })
+    : t("problems.warnings", { count: of.warningCount });
+  const problems = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Stack gap="xs">
+      <Alert
+        color={isBlocked ? "orange" : "yellow"}
+        variant="light"
+        icon={<IconAlertTriangle aria-hidden />}
+        title={title}
+      >
+        {isBlocked && (
+          <Text size="sm" mb={4}>
+            {t("problems.fix")}
+          </Text>
+        )}
+        <Anchor href={`/v1/imports/${of.id}/problems.csv`} download size="sm">
+          {t("problems.download")}
+        </Anchor>
+      </Alert>
+      {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingLines />}
+      {problems.length > 0 && (
+        <Table.ScrollContainer minWidth={680} type="native">
+          <Table aria-label={t("problems")}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th ta="right">{t("problems.row")}</Table.Th>
+                <Table.Th>{t("problems.column")}</Table.Th>
+                <Table.Th>{t("problems.value")}</Table.Th>
+                <Table.Th>{t("problems.cause")}</Table.Th>
+                <Table.Th>{t("problems.todo")}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {problems.map(({ number, severity, rowNumber, column, value, code, cause, fix }) => (
+                <Table.Tr key={number}>
+                  <Table.Td ta="right">{rowNumber ?? "–"}</Table.Td>
+                  <Table.Td>{column ?? "–"}</Table.Td>
+                  <Table.Td>{value === null ? "–" : <Code>{value.slice(0, 60)}</Code>}</Table.Td>
+                  <Table.Td>
+                    <Badge
+                      size="xs"
+                      variant="light"
+                      color={severity === "problem" ? "orange" : "yellow"}
+                      tt="none"
+                    >
+                      {t(`problems.severity.${severity}`)}
+                    </Badge>{" "}
+                    <span lang="en">{cause}</span> <Code fz="xs">{code}</Code>
+                  </Table.Td>
+                  <Table.Td lang="en">{fix}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      {hasNextPage && <More isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Group, Text } from "@mantine/core";
+import { useWords } from "../../i18n/define-words.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import type { DeskAccount } from "../../map/plan-desk.ts";
+import { formatMeasure, nameMeasure } from "../plans/format-measure.ts";
+import { plansWords } from "../plans/plans-words.ts";
+import { Lines, Section } from "./inspector.tsx";
+import { mapWords } from "./map-words.ts";
+import { useStudio } from "./studio-context.ts";
+import { TerritorySelect, useNameOf } from "./territory-select.tsx";
+
+/** One account: what it is worth, where it belongs, and against its geography where it may go. */
+export function AccountSection({ account }: { readonly account: DeskAccount }) {
+  const t = useWords(mapWords);
+  const tPlans = useWords(plansWords);
+  const format = useFormat();
+  const { desk, mayEdit, selectAccount } = useStudio();
+  const nameOf = useNameOf();
+  const override = desk.overrideOf(account.code);
+  const place = account.position < 0 ? -1 : desk.assignment[account.position];
+  const where =
+    override >= 0
+      ? t("account.against", { territory: nameOf(override) })
+      : place < 0
+        ? t("account.nowhere")
+        : t("account.byPlace", { territory: nameOf(place) });
+  return (
+    <Section title={`${t("account.heading", { code: account.code })} · ${account.name}`}>
+      <Text size="xs">{where}</Text>
+      <Lines
+        lines={(["revenue", "potential", "workloadHours"] as const).map((key) => ({
+          label: nameMeasure(key, tPlans),
+          value: formatMeasure(key, account[key], format),
+        }))}
+      />
+      {mayEdit && (
+        <>
+          <TerritorySelect
+            label={t("selection.to")}
+            value={override < 0 ? null : override}
+            onChange={(index) => desk.assignAccount(account, index ?? -1)}
+          />
+          {override >= 0 && (
+            <Button size="compact-xs" variant="default" onClick={() => desk.assignAccount(account, -1)}>
+              {t("account.back")}
+            </Button>
+          )}
+        </>
+      )}
+      <Group>
+        <Button size="compact-xs" variant="default" onClick={() => selectAccount(null)}>
+          {t("selection.clear")}
+        </Button>
+      </Group>
+    </Section>
+  );
+}

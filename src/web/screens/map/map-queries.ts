@@ -1,0 +1,58 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { AccountPoints, LayerMap, PlanMap } from "../../../contract/maps.ts";
+import { allPages } from "../../api/all-pages.ts";
+import { api, dataOf } from "../../api/client.ts";
+
+/** These answers are text that the database wrote: their schemas are the contract's, not the document's. */
+const fromText = async <Data>(call: Promise<unknown>): Promise<Data> => (await call) as Data;
+
+/** Units and neighbours do not change while a plan is edited. */
+export const layerMapQuery = (layerId: string) =>
+  queryOptions({
+    queryKey: ["layer-map", layerId],
+    queryFn: () =>
+      fromText<LayerMap>(
+        dataOf(api.GET("/v1/layers/{layerId}/map", { params: { path: { layerId } }, parseAs: "json" })),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const fetchPlanMap = (planId: string): Promise<PlanMap> =>
+  fromText(dataOf(api.GET("/v1/plans/{planId}/map", { params: { path: { planId } }, parseAs: "json" })));
+
+/** Asked for again by whoever means to: what is being edited must not change by itself. */
+export const planMapQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ["plan-map", planId],
+    queryFn: () => fetchPlanMap(planId),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    // each answer is a desk of its own, also one that says the same
+    structuralSharing: false,
+  });
+
+export const accountPointsQuery = queryOptions({
+  queryKey: ["account-points"],
+  queryFn: () => fromText<AccountPoints>(dataOf(api.GET("/v1/account-points", { parseAs: "json" }))),
+});
+
+/** Change-sets after a version, newest first; only the newest page is read. */
+export const changesSince = async (planId: string, version: number) => {
+  const { items } = await dataOf(
+    api.GET("/v1/plans/{planId}/change-sets", { params: { path: { planId }, query: { limit: 50 } } }),
+  );
+  return items.filter((each) => each.version > version);
+};
+export type ChangeLine = Awaited<ReturnType<typeof changesSince>>[number];
+
+export const homesQuery = queryOptions({
+  queryKey: ["reps", "homes"],
+  queryFn: async () => {
+    const reps = await allPages((after) =>
+      dataOf(
+        api.GET("/v1/reps", { params: { query: { limit: 200, ...(after !== undefined && { after }) } } }),
+      ),
+    );
+    return reps.flatMap(({ name, home }) => (home ? [{ name, lon: home.lon, lat: home.lat }] : []));
+  },
+});

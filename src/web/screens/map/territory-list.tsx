@@ -1,0 +1,223 @@
+import { ActionIcon, Group, NativeSelect, Stack, Text, TextInput, Tooltip } from "@mantine/core";
+import { IconAlertTriangle, IconLock, IconPlus, IconSearch } from "@tabler/icons-react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { useWords } from "../../i18n/define-words.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import { BalanceBar } from "../plans/balance-bar.tsx";
+import { formatDeviation, formatMeasure } from "../plans/format-measure.ts";
+import { openAddTerritory } from "./add-territory.tsx";
+import { mapWords } from "./map-words.ts";
+import { MeasureSelect } from "./measure-select.tsx";
+import classes from "./studio.module.css";
+import { useStudio, WHITE_SPACE_CODE } from "./studio-context.ts";
+import { Swatch } from "./swatch.tsx";
+
+const ROW_PIXELS = 58;
+const SORTS = ["code", "off", "value"] as const;
+type Sort = (typeof SORTS)[number];
+
+/** Left: territories with their bars against target, in step with the brush. One is chosen to be painted into. */
+export function TerritoryList() {
+  const t = useWords(mapWords);
+  const { desk, mayEdit } = useStudio();
+  const [search, setSearch] = useState("");
+  const [sort, setSort] = useState<Sort>("code");
+  return (
+    <>
+      <Stack gap={6} p={8}>
+        <MeasureSelect />
+        <Group gap={6} wrap="nowrap">
+          <TextInput
+            flex={1}
+            size="xs"
+            placeholder={t("territories.search")}
+            aria-label={t("territories.search")}
+            leftSection={<IconSearch size={14} aria-hidden />}
+            value={search}
+            onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label={t("territories.sort")}
+            value={sort}
+            onChange={({ currentTarget }) =>
+              setSort(SORTS.find((each) => each === currentTarget.value) ?? "code")
+            }
+            data={SORTS.map((value) => ({ value, label: t(`territories.sort.${value}`) }))}
+          />
+          {mayEdit && (
+            <Tooltip label={t("territories.add")}>
+              <ActionIcon
+                variant="light"
+                aria-label={t("territories.add")}
+                disabled={desk.view.changedUnits + desk.view.changedAccounts > 0}
+                onClick={() => openAddTerritory(desk)}
+              >
+                <IconPlus size={16} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </Group>
+      </Stack>
+      <Rows search={search} sort={sort} />
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly search: string;
+  readonly sort: Sort;
+}
+
+function Rows({ search, sort }: RowsProps) {
+  const t = useWords(mapWords);
+  const { target, setSearch } = useStudio();
+  const order = useOrder(search, sort);
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const rows = useVirtualizer({
+    count: order.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PIXELS,
+    overscan: 6,
+  });
+  const { desk } = useStudio();
+  const choose = (place: number) => {
+    const index = order[Math.max(0, Math.min(order.length - 1, place))];
+    setSearch({ territory: index < 0 ? WHITE_SPACE_CODE : desk.territories[index].code });
+    rows.scrollToIndex(Math.max(0, Math.min(order.length - 1, place)));
+  };
+  const at = target === null ? -1 : order.indexOf(target);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: order.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    choose(to);
+  };
+  return (
+    <div
+      ref={box}
+      className={classes.rows}
+      role="listbox"
+      tabIndex={0}
+      aria-label={t("territories.list")}
+      aria-activedescendant={at < 0 ? undefined : `${id}-${order[at]}`}
+      onKeyDown={onKeyDown}
+    >
+      <div style={{ height: rows.getTotalSize(), position: "relative" }} role="presentation">
+        {rows.getVirtualItems().map(({ index: place, start }) => (
+          <Row
+            key={order[place]}
+            id={`${id}-${order[place]}`}
+            index={order[place]}
+            top={start}
+            onChoose={() => choose(place)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Indexes of the territories that are found, in their order; −1, white space, comes last. */
+function useOrder(search: string, sort: Sort): readonly number[] {
+  const { desk, view, measureIndex } = useStudio();
+  return useMemo(() => {
+    const words = search.trim().toLowerCase();
+    const { values, targets } = view.figures;
+    const off = (i: number) => Math.abs(values[measureIndex][i] / (targets[measureIndex][i] || 1) - 1);
+    const found = desk.territories.flatMap(({ code, name }, i) =>
+      `${code} ${name}`.toLowerCase().includes(words) ? [i] : [],
+    );
+    if (sort === "off") found.sort((a, b) => off(b) - off(a));
+    if (sort === "value") found.sort((a, b) => values[measureIndex][b] - values[measureIndex][a]);
+    return [...found, -1];
+  }, [desk, view, measureIndex, search, sort]);
+}
+
+interface RowProps {
+  readonly id: string;
+  readonly index: number;
+  readonly top: number;
+  readonly onChoose: () => void;
+}
+
+function Row({ id, index, top, onChoose }: RowProps) {
+  const t = useWords(mapWords);
+  const { desk, target, view } = useStudio();
+  const territory = index < 0 ? null : desk.territories[index];
+  const parts = index < 0 ? 0 : view.figures.partCount[index];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the option
+    <div
+      id={id}
+      role="option"
+      aria-selected={target === index}
+      className={classes.row}
+      style={{ height: ROW_PIXELS, transform: `translateY(${top}px)` }}
+      data-active={target === index || undefined}
+      onClick={onChoose}
+    >
+      <Swatch index={index} />
+      <div className={classes.rowMain}>
+        <div className={classes.rowTop}>
+          <Text size="sm" fw={600} className={classes.cut}>
+            {territory === null ? t("territories.whiteSpace") : `${territory.code} · ${territory.name}`}
+          </Text>
+          <Group gap={4} wrap="nowrap">
+            {parts > 1 && (
+              <Tooltip label={t("territories.parts", { count: parts })}>
+                <IconAlertTriangle
+                  size={14}
+                  color="var(--mantine-color-error)"
+                  role="img"
+                  aria-label={t("territories.parts", { count: parts })}
+                />
+              </Tooltip>
+            )}
+            {territory?.isLocked && <IconLock size={14} role="img" aria-label={t("territories.locked")} />}
+          </Group>
+        </div>
+        {index < 0 ? <WhiteSpaceLine /> : <BalanceLine index={index} />}
+      </div>
+    </div>
+  );
+}
+
+function WhiteSpaceLine() {
+  const t = useWords(mapWords);
+  const { view } = useStudio();
+  return (
+    <Text size="xs" c="dimmed">
+      {t("territory.units")}: {view.figures.uncoveredUnits}
+    </Text>
+  );
+}
+
+function BalanceLine({ index }: { readonly index: number }) {
+  const t = useWords(mapWords);
+  const format = useFormat();
+  const { view, measure, measureIndex } = useStudio();
+  const value = view.figures.values[measureIndex][index];
+  const target = view.figures.targets[measureIndex][index];
+  const deviation = target > 0 ? (value - target) / target : 0;
+  return (
+    <>
+      <BalanceBar deviation={deviation} />
+      <div className={classes.rowTop}>
+        <Text size="xs" c="dimmed" className={classes.cut}>
+          {formatMeasure(measure, value, format)}
+          <Text span size="xs" visibleFrom="md">
+            {" / "}
+            {t("territories.target", { value: formatMeasure(measure, target, format) })}
+          </Text>
+        </Text>
+        <Text size="xs" fw={600} className={classes.number}>
+          {formatDeviation(deviation, format)}
+        </Text>
+      </div>
+    </>
+  );
+}
