@@ -38,7 +38,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
   const object = PARAMETERS[name];
   if (object)
     return allRows().flatMap(({ table, values }) => (table === object.table ? [String(values.id)] : []));
-  const other = { unitId: "units", parentId: "accounts" }[name];
+  const other = { unitId: "units", parentId: "accounts", ownerMemberId: "members" }[name];
   if (other) return allRows().flatMap(({ table, values }) => (table === other ? [String(values.id)] : []));
   switch (name) {
     case "limit":
@@ -64,11 +64,17 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return ["2020-06-01T00:00:00Z"];
     case "unit":
       return ["u0"];
+    case "cap":
+    case "priorWeight":
+      return ["0.5"];
+    case "companyGoal":
+    case "days":
     case "lat":
     case "lon":
     case "months":
     case "potential":
     case "revenue":
+    case "target":
     case "workloadHours":
       return ["3"];
     case "products":
