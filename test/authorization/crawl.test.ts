@@ -53,6 +53,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return allRows().flatMap(({ table, word }) => (table === "accounts" && word ? [word] : []));
     case "salesForce":
       return ["field", "key", "nothing"];
+    case "beforeFrom":
     case "date":
     case "from":
     case "on":
@@ -65,6 +66,8 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
     case "unit":
       return ["u0"];
     case "cap":
+    case "discountPerMonth":
+    case "marginShare":
     case "priorWeight":
       return ["0.5"];
     case "companyGoal":
