@@ -32,6 +32,8 @@ export default defineConfig({
             "src/app/backup/**",
             // a minute of public data sets through a database
             "src/app/imports/real-imports.test.ts",
+            // 95,000 accounts at once
+            "src/app/rules/apply-many.test.ts",
             "test/journeys/**",
             "test/faults/**",
             // minutes, and programs of Debian: npm run test:replica

@@ -11,6 +11,7 @@ import { notificationRoutes } from "../src/http/routes/notifications.ts";
 import { opportunityRoutes } from "../src/http/routes/opportunities.ts";
 import { productRoutes } from "../src/http/routes/products.ts";
 import { saleRoutes } from "../src/http/routes/sales.ts";
+import { swotRoutes } from "../src/http/routes/swot.ts";
 import { territoryItemRoutes } from "../src/http/routes/territory-items.ts";
 import { vacancyRoutes } from "../src/http/routes/vacancies.ts";
 import { vacancyItemRoutes } from "../src/http/routes/vacancy-items.ts";
@@ -34,7 +35,7 @@ export async function openReviewServer(name: string) {
   const modules = [
     ...[challengeRoutes, commentRoutes, territoryItemRoutes, notificationRoutes],
     ...[accountRoutes, productRoutes, saleRoutes],
-    ...[leadRoutes, opportunityRoutes, activityRoutes, goalRoutes],
+    ...[leadRoutes, opportunityRoutes, activityRoutes, goalRoutes, swotRoutes],
     ...[vacancyRoutes, vacancyItemRoutes, handoverRoutes],
   ];
   const server = buildServer(

@@ -45,6 +45,11 @@ export const forecastSchema = z
       .strictObject({
         kind: z.enum(["multiplicative", "additive"]),
         months: z.array(z.strictObject({ monthOfYear: z.int().min(1).max(12), index: z.number() })),
+        strength: share
+          .nullable()
+          .describe(
+            "How much of what trend does not explain repeats every year; null with two years or less.",
+          ),
       })
       .nullable(),
     feast: z

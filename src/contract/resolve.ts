@@ -28,6 +28,12 @@ export const resolveQuery = z
     unit: text
       .optional()
       .describe("Code of its unit: the postal code, where units are postal codes. Goes before lon and lat."),
+    postalCode: text
+      .optional()
+      .describe("Where units are postal codes, its unit; else it narrows the city. After unit, lon and lat."),
+    city: text.optional().describe("Where nothing else says where it lies: the middle of its town."),
+    state: text.optional().describe("State or province of the city."),
+    country: text.optional().describe("Of the city: two letters, or its name."),
     date: civilDate.optional().describe("Left out: today in the organisation's time zone."),
     salesForce: z.string().min(1).max(200).optional().describe("Left out: every sales force."),
     ...accountAttributes,
@@ -35,7 +41,14 @@ export const resolveQuery = z
   .refine(({ lon, lat }) => (lon === undefined) === (lat === undefined), {
     path: ["lat"],
     message: "lon and lat belong together",
-  });
+  })
+  .refine(
+    ({ city, state, country }) => city !== undefined || (state === undefined && country === undefined),
+    {
+      path: ["city"],
+      message: "a state or country needs its city",
+    },
+  );
 
 export type ResolveQuery = z.output<typeof resolveQuery>;
 

@@ -98,4 +98,16 @@ const busy = (): Problem => ({
   fix: "try again in a moment; a change that carries an Idempotency-Key can be repeated safely",
 });
 
-const TROUBLES: Readonly<Record<StoreTrouble, Describe>> = { unreachable: unavailable, busy, late: timedOut };
+const full = (): Problem => ({
+  code: "HTTP-156",
+  where: { file: "request" },
+  cause: "the disk of the database is full: nothing was written",
+  fix: "whoever runs the server makes room; what only reads goes on meanwhile",
+});
+
+const TROUBLES: Readonly<Record<StoreTrouble, Describe>> = {
+  unreachable: unavailable,
+  busy,
+  late: timedOut,
+  full,
+};

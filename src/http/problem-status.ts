@@ -25,6 +25,7 @@ const KERNEL_STATUSES: Readonly<Record<string, number>> = {
   "HTTP-153": 503,
   "HTTP-154": 503,
   "HTTP-155": 503,
+  "HTTP-156": 503,
 };
 
 const DEFAULT_STATUS = 422;

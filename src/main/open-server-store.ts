@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -20,6 +20,7 @@ import { openStore } from "../store/open-store.ts";
 import { storeProblem, systemWords } from "../store/store-problem.ts";
 import { isUnavailable } from "../store/store-trouble.ts";
 import type { TransactionLimits } from "../store/transact.ts";
+import { timeOrderedId } from "./time-ordered-id.ts";
 
 /** An opened store and what the HTTP server needs of it besides. */
 export interface ServerStore extends OpenedStore {
@@ -88,7 +89,7 @@ function buildServerWorld(
   return {
     ...auth,
     store: openStore(pool, wallClock, limitsOf(settings)),
-    ids: { next: randomUUID },
+    ids: { next: timeOrderedId },
     wallClock,
     clock,
     maximumImportBytes: settings.WILAYAH_IMPORT_MEGABYTES * 1024 * 1024,

@@ -33,6 +33,7 @@ import { resolveRoutes } from "../http/routes/resolve.ts";
 import { ruleRoutes } from "../http/routes/rules.ts";
 import { saleRoutes } from "../http/routes/sales.ts";
 import { selfRoutes } from "../http/routes/self.ts";
+import { swotRoutes } from "../http/routes/swot.ts";
 import { teamRoutes } from "../http/routes/teams.ts";
 import { territoryRoutes } from "../http/routes/territories.ts";
 import { territoryItemRoutes } from "../http/routes/territory-items.ts";
@@ -62,6 +63,7 @@ export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModul
   evaluationRoutes(world),
   diagnosisRoutes(world),
   goalRoutes(world),
+  swotRoutes(world),
   planRoutes(world),
   assignmentMatrixRoutes(world),
   planLifeRoutes(world),

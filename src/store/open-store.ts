@@ -38,6 +38,7 @@ import { costRows, saleRows } from "./rows/sales.ts";
 import { shapeRows } from "./rows/shapes.ts";
 import { snapshotRows } from "./rows/snapshots.ts";
 import { successorRows } from "./rows/successors.ts";
+import { swotRows } from "./rows/swot.ts";
 import { teamRows } from "./rows/teams.ts";
 import { territoryRows } from "./rows/territories.ts";
 import { territoryItemRows } from "./rows/territory-items.ts";
@@ -83,6 +84,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   effects: effectRows(db, actor),
   facts: factRows(db, actor),
   goals: goalRows(db, actor),
+  swot: swotRows(db, actor),
   exports: exportRows(db, actor),
   handovers: handoverRows(db, actor),
   imports: importRows(db, actor),

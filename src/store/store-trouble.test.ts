@@ -169,6 +169,11 @@ describe("an answer of the database", () => {
     expect(storeTroubleOf(await errorOf(drizzle(database.pool).execute(sql.raw(statement))))).toBeNull();
   });
 
+  it("tells that there is no room to write", async () => {
+    const noRoom = "DO $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$";
+    expect(storeTroubleOf(await errorOf(drizzle(database.pool).execute(sql.raw(noRoom))))).toBe("full");
+  });
+
   it("neither is a mistake of ours", () => {
     const noFile = Object.assign(new Error("no file"), { code: "ENOENT", syscall: "open" });
     for (const error of [new TypeError("x is not a function"), noFile, "ECONNREFUSED", null])

@@ -6,6 +6,8 @@ const UNREACHABLE_STATES = /^(08\w{3}|57P0[1235])$/;
 const BUSY_STATES: ReadonlySet<string> = new Set(["53300", "55P03", "40P01", "40001"]);
 /** A statement, or the time between two, was longer than the transaction's limits. */
 const LATE_STATES: ReadonlySet<string> = new Set(["57014", "25P03", "25P04"]);
+/** No room on its disk for what is to be written. */
+const FULL_STATE = "53100";
 /** Of Node, where the server's address or socket does not answer. */
 const NETWORK_CODES: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
@@ -55,5 +57,6 @@ function troubleOfOne(error: Error): StoreTrouble | null {
   // a socket file is missing while the server is down; a missing file of ours is a mistake
   if (code === "ENOENT" && syscall === "connect") return "unreachable";
   if (BUSY_STATES.has(code)) return "busy";
+  if (code === FULL_STATE) return "full";
   return LATE_STATES.has(code) ? "late" : null;
 }

@@ -122,4 +122,12 @@ async function addGoals({ add, id, day }: TenantContext): Promise<void> {
     const made = { owner_member_id: id("ops"), made_by: id("ops"), made_at: NOW, version: 1 };
     await add("goals", { ...goal, ...period, ...about, ...made }, readers);
   }
+  for (const [index, [names, readers]] of goals.entries()) {
+    if ("rep_id" in names || "product_id" in names) continue;
+    const item = { id: id(`swot ${index}`), aspect: "strength", body: WORD, metric: "account-revenue" };
+    const about = Object.fromEntries(Object.entries(names).map(([column, name]) => [column, id(name)]));
+    const action = { action: WORD, owner_member_id: id("ops"), due_on: day(30) };
+    const made = { made_by: id("ops"), made_at: NOW, version: 1 };
+    await add("swot_items", { ...item, ...about, ...action, ...made }, readers);
+  }
 }

@@ -38,7 +38,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
   const object = PARAMETERS[name];
   if (object)
     return allRows().flatMap(({ table, values }) => (table === object.table ? [String(values.id)] : []));
-  const other = { unitId: "units", parentId: "accounts" }[name];
+  const other = { unitId: "units", parentId: "accounts", ownerMemberId: "members" }[name];
   if (other) return allRows().flatMap(({ table, values }) => (table === other ? [String(values.id)] : []));
   switch (name) {
     case "limit":
@@ -54,6 +54,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return allRows().flatMap(({ table, word }) => (table === "accounts" && word ? [word] : []));
     case "salesForce":
       return ["field", "key", "nothing"];
+    case "beforeFrom":
     case "date":
     case "from":
     case "on":
@@ -65,11 +66,19 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return ["2020-06-01T00:00:00Z"];
     case "unit":
       return ["u0"];
+    case "cap":
+    case "discountPerMonth":
+    case "marginShare":
+    case "priorWeight":
+      return ["0.5"];
+    case "companyGoal":
+    case "days":
     case "lat":
     case "lon":
     case "months":
     case "potential":
     case "revenue":
+    case "target":
     case "workloadHours":
       return ["3"];
     case "products":
@@ -212,6 +221,7 @@ async function changeForeignRows(): Promise<void> {
     opportunities: "name = name || '!', amount = amount + 1, version = version + 1",
     activities: "note = note || '!', version = version + 1",
     goals: "name = name || '!', target = target + 1, version = version + 1",
+    swot_items: "body = body || '!', version = version + 1",
     reps: "name = name || '!', version = version + 1",
     members: "name = name || '!'",
     teams: "name = name || '!'",

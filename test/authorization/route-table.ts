@@ -22,6 +22,7 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
   opportunityId: { table: "opportunities", column: "id" },
   activityId: { table: "activities", column: "id" },
   goalId: { table: "goals", column: "id" },
+  swotItemId: { table: "swot_items", column: "id" },
   snapshotId: { table: "evaluation_snapshots", column: "id" },
   planId: { table: "plans", column: "id" },
   otherPlanId: { table: "plans", column: "id" },
@@ -182,6 +183,8 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
     }),
   },
   "PATCH /v1/goals/:goalId": { body: rename },
+  "POST /v1/swot-items": { body: () => ({ aspect: "threat", body: "New", metric: "account-revenue" }) },
+  "PATCH /v1/swot-items/:swotItemId": { body: () => ({ body: "more" }) },
   "POST /v1/plans": {
     body: ({ own }) => ({ ...rename(), salesForce: "new", layerId: own.id("layer") }),
   },

@@ -56,6 +56,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   import_problems: by("imports:edit"),
   import_mappings: by("imports:edit"),
   goals: { ...by("goals:edit"), author: "made_by" },
+  swot_items: { ...by("goals:edit"), author: "made_by" },
   plans: { ...by("plans:edit"), insert: ["plans:create"], update: ["plans:edit", "plans:approve"] },
   plan_effects: by("plans:schedule"),
   territories: by("plans:edit"),

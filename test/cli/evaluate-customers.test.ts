@@ -64,3 +64,35 @@ it("evaluate look-alikes ranks prospects and says why; Gower's .5625 of methods.
     codesOf((await evaluate("look-alikes", odd, "--best", "best", "--numbers", "size", "--json")).out),
   ).toEqual(["EVA-191"]);
 });
+
+it("evaluate priorities ranks by gain per hour, not by revenue", async () => {
+  const head = "account,win_probability,margin,revenue,potential,hours";
+  const rows = [head, "Besar,0.2,0.3,900,1000,10", "Kecil,0.5,0.3,0,100,1", "Tanpa,0.5,0.3,0,100,0"];
+  const { out } = await evaluate("priorities", file("priorities.csv", rows), "--json");
+  expect(
+    JSON.parse(out).accounts.map((one: { account: string; gainPerHour: number }) => [
+      one.account,
+      one.gainPerHour,
+    ]),
+  ).toEqual([
+    ["Kecil", 15],
+    ["Besar", 0.6],
+    ["Tanpa", null],
+  ]);
+  const wrong = await evaluate("priorities", file("sure.csv", [head, "A,20,0.3,1,2,3"]), "--json");
+  expect(codesOf(wrong.out)).toEqual(["EVA-196"]);
+});
+
+it("evaluate fit scores over what is known, and names reasons and knock-outs", async () => {
+  const rows = ["account,size,industry,knock_out", "A,3,0,", "B,3,,", "C,3,3,kredit macet"];
+  const ask = (lines: readonly string[]) =>
+    evaluate("fit", file("fit.csv", lines), "--dimensions", "size:20,industry:10", "--json");
+  const { accounts } = JSON.parse((await ask(rows)).out);
+  expect(accounts).toMatchObject([
+    { account: "B", score: 100, completeness: 2 / 3 },
+    { account: "A", reasons: [{ dimension: "size" }, { dimension: "industry", contribution: 0 }] },
+    { account: "C", score: null, knockedOutBy: "kredit macet" },
+  ]);
+  expect(accounts[1].score).toBeCloseTo(200 / 3, 9);
+  expect(codesOf((await ask(["account,size,industry", "A,4,1"])).out)).toEqual(["EVA-197"]);
+});

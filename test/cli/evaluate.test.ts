@@ -117,6 +117,7 @@ describe("evaluate forecast", () => {
     expect(december(report.total)).toBeCloseTo(december(south.forecasts) + december(north.forecasts), 9);
     expect(december(north.forecasts)).toBeGreaterThan(250);
     expect(report.season.months[11].index).toBeGreaterThan(1.3);
+    expect(report.season.strength).toBeGreaterThan(0.8);
   });
 
   it("prints it in words, and refuses a date that could be two", async () => {

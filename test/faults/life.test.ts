@@ -1,9 +1,10 @@
 import type pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
-import { type Ask, signIn } from "./client.ts";
+import { type Answer, type Ask, signIn } from "./client.ts";
 import { copyDemo, readFrom } from "./data-folders.ts";
 import { type EditedPlan, editAtRandom } from "./edit-at-random.ts";
 import { type Acknowledged, expectSound } from "./expect-sound.ts";
+import { isFew, someOf } from "./how-much.ts";
 import { cleanUp, killDatabase, runCommand, type Serving, serve, stop } from "./run-command.ts";
 
 const folders: string[] = [];
@@ -58,7 +59,8 @@ describe("a server that is killed at the commit", () => {
     ];
     await stop(server);
     const acknowledged: Acknowledged[] = [];
-    for (const [round, fault] of (["before plan.changed:40", "after plan.changed:40"] as const).entries()) {
+    const faults = ["before plan.changed:40", "after plan.changed:40"] as const;
+    for (const [round, fault] of someOf(faults).entries()) {
       const { url, ended } = (await serve(folder, fault)) ?? expect.fail("it died before any edit");
       const clients = [0, 1, 2, 3, 4, 5, 6, 7].map((client) =>
         editAtRandom(plans[client % 2].plan, {
@@ -121,9 +123,19 @@ describe("a server that is killed at the commit", () => {
       { name: "plan.activate", ask: null, isDone: becomes("active") },
     ];
     const acknowledged: Acknowledged[] = [];
+    // of few: what nobody dies of is done by the next server, before it dies of something else
+    const isSpared = (name: string, when: string) =>
+      isFew && (when === "before" || !["plan.schedule", "plan.activate"].includes(name));
+    const spared: ((url: string) => Promise<Answer<unknown> | null>)[] = [];
     for (const [index, { name, ask, isDone }] of steps.entries()) {
       for (const when of ["before", "after"] as const) {
+        if (isSpared(name, when)) {
+          if (ask !== null && when === "after") spared.push(ask);
+          continue;
+        }
         const faulty = await serve(folder, `${when} ${name}:1`);
+        for (const step of faulty ? spared.splice(0) : [])
+          expect((await step(faulty?.url ?? ""))?.status).toBe(200);
         if (ask !== null && faulty !== null) {
           await readFrom(folder, (pool) => expectSound(pool, acknowledged));
           // an edit elsewhere that is acknowledged, but where it would be the one that dies
@@ -141,7 +153,7 @@ describe("a server that is killed at the commit", () => {
     }
     const last = await expectServing(folder);
     await readFrom(folder, (pool) => expectSound(pool, acknowledged));
-    expect(acknowledged).toHaveLength(6);
+    expect(acknowledged).toHaveLength(isFew ? 1 : 6);
     const holding = await ops<{ plans: readonly { planId: string }[] }>(last.url, "GET /v1/as-of");
     expect(holding?.body.plans.map(({ planId }) => planId)).toEqual([draft.id]);
     await stop(last);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -9,13 +9,12 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { DEBIAN_15, findAccount, freePort, programsAs } from "../debian-postgres.ts";
 
-const DEBIAN_15 = "/usr/lib/postgresql/15/bin";
 const PGBOUNCER = "/usr/sbin/pgbouncer";
 /** Role, password and database of the application; it owns the database and is no superuser. */
 const OWNER = "wilayah";
@@ -40,14 +39,14 @@ export interface Cluster {
 /** A durable primary, a standby that streams from it, and a pooler before the primary, each on a port of its own. */
 export async function startCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), "wilayah-replica-"));
-  const account = process.getuid?.() === 0 ? accountOf("postgres") : undefined;
+  const account = findAccount();
   const [primary, standby] = [join(folder, "primary"), join(folder, "standby")];
   chmodSync(folder, 0o711);
   for (const path of [primary, standby, join(folder, "logs")]) {
     mkdirSync(path, { mode: 0o700 });
     if (account !== undefined) chownSync(path, account.uid, account.gid);
   }
-  const run = runnerAs(account);
+  const run = programsAs(account);
   const [primaryPort, standbyPort, poolerPort] = [await freePort(), await freePort(), await freePort()];
   const start = (data: string, port: number) => {
     const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
@@ -80,21 +79,6 @@ export async function startCluster(): Promise<Cluster> {
     },
   };
 }
-
-type Account = ReturnType<typeof accountOf>;
-
-/** Runs programs of the server, which refuse to run as root. */
-const runnerAs =
-  (account: Account | undefined) =>
-  (program: string, ...args: readonly string[]): void => {
-    const ended = spawnSync(join(DEBIAN_15, program), args, {
-      ...account,
-      cwd: "/",
-      encoding: "utf8",
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    if (ended.status !== 0) throw new Error(`${program} ended with ${ended.status}: ${ended.stderr}`);
-  };
 
 async function killServer(data: string): Promise<void> {
   const [pid] = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
@@ -176,18 +160,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-function accountOf(user: string): { readonly uid: number; readonly gid: number } {
-  const id = (flag: string) => Number(spawnSync("id", [flag, user], { encoding: "utf8" }).stdout);
-  return { uid: id("-u"), gid: id("-g") };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("got no port, expected a free one");
-  return address.port;
 }

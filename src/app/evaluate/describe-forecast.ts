@@ -31,6 +31,8 @@ export interface MonthlyForecast {
   readonly season: {
     readonly kind: "multiplicative" | "additive";
     readonly months: readonly { readonly monthOfYear: number; readonly index: number }[];
+    /** How much of what trend does not explain repeats every year, 0 … 1; null with two years or less. */
+    readonly strength: number | null;
   } | null;
   /** What the days before a feast do to a month of the sum that holds all of them; null: not considered, or no better for it. */
   readonly feast: SeriesForecast["holiday"];
@@ -46,6 +48,7 @@ interface Description {
   readonly missingYears: readonly number[];
   /** Month of the history at which the sum begins. */
   readonly startedAt: number;
+  readonly strength: number | null;
 }
 
 const MONTHS_OF_YEAR = 12;
@@ -54,7 +57,7 @@ const MONTHS_OF_YEAR = 12;
 export function describeForecast(
   { firstMonth, months, series }: MonthlySeries,
   forecast: HierarchyForecast,
-  { groups, plan, missingYears, startedAt }: Description,
+  { groups, plan, missingYears, startedAt, strength }: Description,
 ): MonthlyForecast {
   const dated = <Value extends object>(values: readonly Value[]): Dated<Value> =>
     values.map((value, step) => ({ month: monthText(firstMonth + months + step), ...value }));
@@ -81,6 +84,7 @@ export function describeForecast(
     totalMethod: method,
     season: season && {
       kind: season.kind,
+      strength,
       months: season.indices
         .map((index, offset) => ({ monthOfYear: monthOfYear(offset), index }))
         .sort((a, b) => a.monthOfYear - b.monthOfYear),

@@ -1,6 +1,7 @@
 import { readFeasts } from "../../core/evaluate/forecast/feast-years.ts";
 import { forecastHierarchy, type Group } from "../../core/evaluate/forecast/forecast-hierarchy.ts";
 import { planSeason } from "../../core/evaluate/forecast/season-plan.ts";
+import { seasonStrength } from "../../core/evaluate/forecast/season-strength.ts";
 import type { MonthlySeries } from "../../core/evaluate/forecast/sum-by-month.ts";
 import { describeForecast, type MonthlyForecast } from "./describe-forecast.ts";
 
@@ -31,5 +32,6 @@ export function forecastMonths(
     holidayShares: shares?.slice(startedAt) ?? null,
     period: MONTHS_OF_YEAR,
   });
-  return describeForecast(monthly, forecast, { groups, plan, missingYears, startedAt });
+  const strength = seasonStrength(summed.slice(startedAt), MONTHS_OF_YEAR);
+  return describeForecast(monthly, forecast, { groups, plan, missingYears, startedAt, strength });
 }

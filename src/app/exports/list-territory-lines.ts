@@ -16,7 +16,7 @@ export interface TerritoryLine {
 
 const PAGE = 1000;
 
-/** Territories within reach with kept totals and the primary reps of today, by code; white space is the last line. */
+/** Territories within reach with kept totals and who owns them today, standing in included, by code; white space is the last line. */
 export async function listTerritoryLines({
   tx,
   actor,

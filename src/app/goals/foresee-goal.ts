@@ -9,9 +9,9 @@ import { act } from "../act.ts";
 import { evaluateKpisByScope } from "../evaluate/stored/evaluate-kpis-by-scope.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Goal, GoalScopeCode } from "../ports/rows/goals.ts";
-import type { Store, Transaction } from "../ports/store.ts";
+import type { Store } from "../ports/store.ts";
 import { notFound } from "../refuse.ts";
-import { foreseeSales } from "./foresee-sales.ts";
+import { type Foreseeing, foreseeSales } from "./foresee-sales.ts";
 
 export interface GoalOutlook {
   readonly goal: Goal;
@@ -58,13 +58,6 @@ export const foreseeGoal = (
     const smart = checkSmart({ ...goal, hasOwner: goal.ownerMemberId !== null }, known);
     return success({ goal, scope, ...foreseen.value, smart });
   });
-
-export interface Foreseeing {
-  readonly tx: Transaction;
-  readonly actor: Actor;
-  readonly goal: Goal;
-  readonly salesForce: string | undefined;
-}
 
 type Foreseen = Pick<GoalOutlook, "actual" | "chance" | "noChance">;
 

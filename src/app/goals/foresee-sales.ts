@@ -7,8 +7,17 @@ import { IDULFITRI_DATES } from "../../core/evaluate/forecast/idulfitri-dates.ts
 import { chanceFromMonths, type GoalChance, type MonthLeft } from "../../core/evaluate/goals/goal-chance.ts";
 import { chooseWindow } from "../evaluate/stored/choose-window.ts";
 import { dayOf } from "../evaluate/stored/day-of.ts";
-import type { GoalScopeCode } from "../ports/rows/goals.ts";
-import type { Foreseeing } from "./foresee-goal.ts";
+import type { Actor } from "../ports/actor.ts";
+import type { Goal, GoalScopeCode } from "../ports/rows/goals.ts";
+import type { Transaction } from "../ports/store.ts";
+
+/** What a goal is foreseen from, and for whom. */
+export interface Foreseeing {
+  readonly tx: Transaction;
+  readonly actor: Actor;
+  readonly goal: Goal;
+  readonly salesForce: string | undefined;
+}
 
 const MONTHS_OF_YEAR = 12;
 /** So much history is read. */

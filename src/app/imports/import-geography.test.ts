@@ -152,6 +152,15 @@ it("puts accounts that came before it into the units of an organisation's first 
   ]);
   expect(await undoImport(jobs.world, actor, attempt(units.importId))).toEqual(stored);
   expect((await unitOf()).map(({ unit }) => unit)).toEqual([null, null, null]);
+  // neither the unit that came and went nor one that stands is in the way of the accounts' own undo
+  expect(await undoImport(jobs.world, actor, attempt(accounts.importId))).toEqual(stored);
+  const again = await uploadAndCheck(jobs.world, actor, { kind: "accounts", content: given });
+  expect(await applyImport(jobs.world, actor, attempt(again.importId))).toEqual(stored);
+  const second = await uploadAndCheck(jobs.world, actor, { kind: "units", name: "second.geojson", content });
+  expect(await applyImport(jobs.world, actor, attempt(second.importId))).toEqual(stored);
+  expect((await unitOf())[0]).toEqual({ code: "in", unit: "r0c0" });
+  expect(await undoImport(jobs.world, actor, attempt(again.importId))).toEqual(stored);
+  expect(await unitOf()).toEqual([]);
 });
 
 it("places accounts by their town, own places first, says which are approximate, and does not guess", async () => {

@@ -34,6 +34,7 @@ import type { CostRows, SaleRows } from "./rows/sales.ts";
 import type { ShapeRows } from "./rows/shapes.ts";
 import type { SnapshotRows } from "./rows/snapshots.ts";
 import type { SuccessorRows } from "./rows/successors.ts";
+import type { SwotRows } from "./rows/swot.ts";
 import type { TeamRows } from "./rows/teams.ts";
 import type { TerritoryRows } from "./rows/territories.ts";
 import type { TerritoryItemRows } from "./rows/territory-items.ts";
@@ -63,6 +64,7 @@ export interface Transaction {
   readonly effects: EffectRows;
   readonly facts: FactRows;
   readonly goals: GoalRows;
+  readonly swot: SwotRows;
   readonly exports: ExportRows;
   readonly handovers: HandoverRows;
   readonly imports: ImportRows;

@@ -10,6 +10,7 @@ import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Store } from "../ports/store.ts";
 import { invalid } from "../refuse.ts";
 import type { ExplainedStep } from "../rules/explain-account.ts";
+import type { TownFinder } from "./find-town.ts";
 import type { PlanIndex, PlanIndexes } from "./open-plan-indexes.ts";
 
 /** What use cases need that say where something belongs. */
@@ -21,9 +22,19 @@ export interface ResolveWorld {
 export interface ResolveRequest {
   /** What is known of the account. A place finds its unit, unless the unit is named. */
   readonly account: RuleAccount;
+  /** Where it lies, if neither its unit nor its position is known. */
+  readonly address: Address;
   readonly date: CivilDate;
   /** Null: every sales force. */
   readonly salesForce: string | null;
+}
+
+/** Parts of an address; null: not known. */
+export interface Address {
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly country: string | null;
 }
 
 /** Where an account belongs in the plan of one sales force. */
@@ -43,31 +54,38 @@ export interface Resolved {
 
 /**
  * Territory, rep and rule chain for a place and attributes, by the plan of each sales force that holds on the date.
- * Decisions of people about an account that stands already are not asked. Problem: APP-422 no such unit.
+ * Decisions of people about an account that stands already are not asked. Problem: APP-422 no such unit, postal code or
+ * town.
  */
 export async function resolveTerritory(
-  world: ResolveWorld & { readonly indexes: PlanIndexes },
+  world: ResolveWorld & { readonly indexes: PlanIndexes; readonly towns: TownFinder },
   actor: Actor,
   request: ResolveRequest,
 ): Promise<Outcome<readonly Resolved[]>> {
-  const { date, salesForce, account } = request;
+  const { date, salesForce, address } = request;
+  const { unit, lon } = request.account;
+  const isPlaced = unit !== null || lon !== null;
+  const asked = isPlaced ? request.account : { ...request.account, unit: address.postalCode };
   const held = await act(world, actor, "plans:inspect", async (tx) => {
     const plans: Held[] = [];
     for (const { planId } of await tx.effects.at(salesForce, { date, knownAt: null })) {
       const plan = await tx.plans.find(planId);
       if (!plan) continue;
       const index = await world.indexes.read(tx, actor, plan);
-      const isKnown =
-        account.unit === null || (await tx.layers.unitIds(plan.layerId, [account.unit])).size > 0;
-      plans.push({ plan, index, unit: isKnown ? account.unit : null });
+      const isKnown = asked.unit === null || (await tx.layers.unitIds(plan.layerId, [asked.unit])).size > 0;
+      plans.push({ plan, index, unit: isKnown ? asked.unit : null });
     }
     return success(plans);
   });
   if (!held.ok) return held;
-  if (account.unit !== null && held.value.length > 0 && held.value.every(({ unit }) => unit === null)) {
+  const isUnknown = held.value.length > 0 && held.value.every((each) => each.unit === null);
+  if (unit !== null && isUnknown) {
     const fix = "use the code of a unit of the layer that the plan lies on";
-    return invalid("/unit", `there is no unit ${account.unit}`, fix);
+    return invalid("/unit", `there is no unit ${unit}`, fix);
   }
+  const placed = isPlaced || !isUnknown ? success(asked) : await placeByCity(world, actor, request);
+  if (!placed.ok) return placed;
+  const account = placed.value;
   const located = await locateAll(world, actor, { held: held.value, account });
   if (!located.ok) return located;
   const decided = located.value.map((each) => decide(each, account));
@@ -79,6 +97,21 @@ export async function resolveTerritory(
     }
     return success(resolved);
   });
+}
+
+/** The account in the middle of its town; as it was where nothing is said of one. */
+async function placeByCity(
+  { towns }: { readonly towns: TownFinder },
+  actor: Actor,
+  { account, address: { city, state, country, postalCode } }: ResolveRequest,
+): Promise<Outcome<RuleAccount>> {
+  if (city === null && postalCode === null) return success(account);
+  if (city === null) {
+    const fix = "name its city beside it, or give lon and lat";
+    return invalid("/postalCode", `no unit is the postal code ${postalCode}`, fix);
+  }
+  const town = await towns.find(actor, { name: city, country, admin1: state, admin2: null, postalCode });
+  return town.ok ? success({ ...account, lon: town.value.lon, lat: town.value.lat }) : town;
 }
 
 interface Held {

@@ -29,18 +29,23 @@ export async function* surveyAccounts(
   }
 }
 
-/** Judges these accounts. */
+/** Judges these accounts, as many at a time as a survey reads. */
 export async function judgeAccounts(
   tx: Transaction,
   planId: string,
   { judging, accountIds }: { readonly judging: Judging; readonly accountIds: readonly string[] },
 ): Promise<readonly Judgement[]> {
-  const wanted = new Set(accountIds);
-  const found = await tx.rules.subjectsOf(planId, accountIds);
-  const byId = new Map(found.map((subject) => [subject.id, subject]));
-  return found
-    .filter(({ id }) => wanted.has(id))
-    .map((subject) => judgeAccount(judging, subject, headOf(subject, byId)));
+  const judged: Judgement[] = [];
+  for (let start = 0; start < accountIds.length; start += PAGE) {
+    const ids = accountIds.slice(start, start + PAGE);
+    const wanted = new Set(ids);
+    const found = await tx.rules.subjectsOf(planId, ids);
+    const byId = new Map(found.map((subject) => [subject.id, subject]));
+    for (const subject of found) {
+      if (wanted.has(subject.id)) judged.push(judgeAccount(judging, subject, headOf(subject, byId)));
+    }
+  }
+  return judged;
 }
 
 interface Page {

@@ -9,6 +9,7 @@ import { addEvaluateMonthsCommands } from "./evaluate-months.ts";
 import { addEvaluatePerformanceCommands } from "./evaluate-performance.ts";
 import { addEvaluatePipelineCommand } from "./evaluate-pipeline.ts";
 import { addEvaluatePipelineForecastCommand } from "./evaluate-pipeline-forecast.ts";
+import { addEvaluatePrioritiesCommands } from "./evaluate-priorities.ts";
 import { addEvaluateQuotasCommand } from "./evaluate-quotas.ts";
 import { addEvaluateRepsCommand } from "./evaluate-reps.ts";
 import { addEvaluateSizingCommand } from "./evaluate-sizing.ts";
@@ -30,6 +31,7 @@ export function addEvaluateCommands(program: Command, context: CommandContext): 
   addEvaluatePipelineCommand(evaluate, context);
   addEvaluatePipelineForecastCommand(evaluate, context);
   addEvaluateRepsCommand(evaluate, context);
+  addEvaluatePrioritiesCommands(evaluate, context);
   addEvaluateQuotasCommand(evaluate, context);
   addEvaluateSizingCommand(evaluate, context);
   addEvaluateTerritoriesCommand(evaluate, context);

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { openTownFinder } from "../../app/resolve/find-town.ts";
 import { openPlanIndexes } from "../../app/resolve/open-plan-indexes.ts";
 import { readResolveRequest } from "../../app/resolve/read-resolve-request.ts";
 import { type Resolved, resolveTerritory } from "../../app/resolve/resolve-territory.ts";
@@ -18,6 +19,10 @@ interface Flags extends MemberFlags {
   readonly lon?: string;
   readonly lat?: string;
   readonly unit?: string;
+  readonly postalCode?: string;
+  readonly city?: string;
+  readonly state?: string;
+  readonly country?: string;
   readonly attr: Readonly<Record<string, string>>;
   readonly date?: string;
   readonly salesForce?: string;
@@ -33,15 +38,26 @@ export function addResolveCommand(program: Command, context: CommandContext): vo
     .option("--lon <degrees>", "longitude")
     .option("--lat <degrees>", "latitude")
     .option("--unit <code>", "the unit it lies in, such as a postal code (goes before lon and lat)")
+    .option("--postal-code <code>", "its unit where units are postal codes; else it narrows the city")
+    .option("--city <name>", "the town it lies in, where nothing else says it")
+    .option("--state <name>", "state or province of the city")
+    .option("--country <name>", "country of the city: two letters, or its name")
     .option("--attr <key=value>", "an attribute of the account; repeat it for each", collectAttribute, {})
     .option("--date <date>", "as of this date (default: today in the organisation's time zone)")
     .option("--sales-force <name>", "of one sales force (default: all)");
-  command.action(({ lon, lat, unit, attr, date, salesForce, ...flags }: Flags) =>
-    runAsMember(context, flags, {
-      asked: readAsked(resolveQuery, { ...attr, lon, lat, unit, date, salesForce }),
+  command.action(({ attr, ...given }: Flags) => {
+    const { lon, lat, unit, postalCode, city, state, country, date, salesForce, ...flags } = given;
+    const place = { lon, lat, unit, postalCode, city, state, country };
+    return runAsMember(context, flags, {
+      asked: readAsked(resolveQuery, { ...attr, ...place, date, salesForce }),
       work: ({ world, actor }, asked) =>
         resolveTerritory(
-          { store: world.store, engine: context.world, indexes: openPlanIndexes() },
+          {
+            store: world.store,
+            engine: context.world,
+            indexes: openPlanIndexes(),
+            towns: openTownFinder({ store: world.store, engine: context.world }),
+          },
           actor,
           readResolveRequest(asked, actor.today),
         ),
@@ -51,8 +67,8 @@ export function addResolveCommand(program: Command, context: CommandContext): vo
           ? `${report.words.noneHolds}\n`
           : answers.map((each) => renderResolved(each, report)).join("\n"),
       // the thread that found the unit would keep the process
-    }).finally(() => context.world.maps.close()),
-  );
+    }).finally(() => context.world.maps.close());
+  });
 }
 
 function collectAttribute(

@@ -153,6 +153,52 @@ describe("a goal", () => {
   });
 });
 
+describe("an item of a SWOT analysis", () => {
+  const threat = {
+    aspect: "threat",
+    body: "A rival opens next door",
+    metric: "retention",
+    accountId: id("A000"),
+  };
+
+  it("shows in a figure or at an account, becomes an action with owner and date, and is done", async () => {
+    const added = (await post("boss", "/v1/swot-items", threat)).json();
+    expect(added).toMatchObject({ ...threat, action: null, version: 1 });
+    expect(await idsSeen("rep1", "/v1/swot-items?aspect=threat")).toEqual([added.id]);
+    expect(await idsSeen("rep2", "/v1/swot-items")).toEqual([]);
+    expect(refusalOf(await post("rep1", "/v1/swot-items", threat)).status).toBe(403);
+    const url = `/v1/swot-items/${added.id}`;
+    const action = { action: "Offer a yearly contract", ownerMemberId: id("rep1"), dueOn: "2027-01-31" };
+    expect((await patch("boss", url, action)).json()).toMatchObject({ ...action, version: 2 });
+    expect(await idsSeen("boss", `/v1/swot-items?ownerMemberId=${id("rep1")}`)).toEqual([added.id]);
+    const done = await review.ask("PATCH", url, { as: "boss", ...ifMatch(2), payload: { doneOn: TODAY } });
+    expect(done.json()).toMatchObject({ doneOn: TODAY, version: 3 });
+    expect(
+      (await review.ask("PATCH", url, { as: "boss", ...ifMatch(2), payload: { body: "x" } })).statusCode,
+    ).toBe(412);
+    expect((await review.ask("DELETE", url, { as: "boss", ...ifMatch(3) })).statusCode).toBe(204);
+    expect(await idsSeen("ops", "/v1/swot-items")).toEqual([]);
+  });
+
+  it("says at once all that is missing or wrong", async () => {
+    const nowhere = {
+      aspect: "strength",
+      body: "Good people",
+      ownerMemberId: id("rep1"),
+      doneOn: "2027-01-31",
+    };
+    expect(itemsOf(await post("boss", "/v1/swot-items", nowhere))).toEqual([
+      "/metric",
+      "/ownerMemberId",
+      "/doneOn",
+      "/doneOn",
+      "/teamId",
+    ]);
+    const unknown = { aspect: "weakness", body: "Slow", metric: "love", teamId: id("nobody") };
+    expect(itemsOf(await post("ops", "/v1/swot-items", unknown))).toEqual(["/metric", "/teamId"]);
+  });
+});
+
 describe("sales and costs", () => {
   it("are listed latest first, page by page, to accounts and by reps within reach", async () => {
     const product = (await post("ops", "/v1/products", { code: "P1", name: "Coffee" })).json();

@@ -14,6 +14,7 @@ import { replaceRules } from "../../app/rules/replace-rules.ts";
 import type { RuleDraft } from "../../app/rules/rule-draft.ts";
 import type { CivilDate } from "../../core/domain/civil-date.ts";
 import { success } from "../../core/domain/problem.ts";
+import { readBundledTowns } from "../../files/read-bundled-towns.ts";
 import { openIdempotency } from "../../store/open-idempotency.ts";
 import { buildServer } from "../build-server.ts";
 import { resolveRoutes } from "./resolve.ts";
@@ -90,7 +91,12 @@ beforeAll(async () => {
       idempotency: openIdempotency(pool, world.wallClock),
       log: { write: () => {} },
     },
-    [resolveRoutes({ store: world.store, engine: { maps: openDesk() } })],
+    [
+      resolveRoutes({
+        store: world.store,
+        engine: { maps: openDesk(), layers: { towns: readBundledTowns } },
+      }),
+    ],
   );
 }, 60_000);
 afterAll(async () => {
@@ -130,6 +136,21 @@ it("answers a place by its unit, and attributes by the rules, with the rep and e
   ]);
 });
 
+it("answers an address: its postal code where units are, else its city, own places before the world's", async () => {
+  const [{ code, lon, lat }] = units;
+  const [named] = (await resolve({ unit: code })).body.answers;
+  expect((await resolve({ postalCode: code })).body.answers).toEqual([named]);
+  await jobs.pool.query(
+    `INSERT INTO places (org_id, id, code, name, country, lon, lat, updated_at)
+     VALUES ($1, gen_random_uuid(), 'k', 'Kotabaru', 'ID', $2, $3, now())`,
+    [jobs.actor.orgId, lon, lat],
+  );
+  const byCity = { city: "kotabaru", country: "Indonesia", postalCode: "99999" };
+  expect((await resolve(byCity)).body.answers).toEqual([named]);
+  // far from every unit
+  expect((await resolve({ city: "Jakarta", country: "ID" })).body.answers).toMatchObject([{ unit: null }]);
+});
+
 it("answers by the plan that holds on the date", async () => {
   const [{ lon, lat }] = units;
   const on = async (date: string) => (await resolve({ lon, lat, segment: "Key", date })).body.answers;
@@ -144,6 +165,9 @@ it("says so where nothing is known, and refuses what cannot be", async () => {
   ]);
   expect((await resolve({ unit: "nowhere" })).status).toBe(422);
   expect((await resolve({ lon: 3 })).status).toBe(422);
+  expect((await resolve({ postalCode: "nowhere" })).status).toBe(422);
+  expect((await resolve({ city: "Nowhere at all" })).status).toBe(422);
+  expect((await resolve({ country: "ID" })).status).toBe(422);
   expect((await resolve({ colour: "red" })).status).toBe(422);
   expect((await resolve({ lon: 0, lat: 0 }, "manager")).status).toBe(403);
 });

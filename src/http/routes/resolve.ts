@@ -1,3 +1,4 @@
+import { openTownFinder } from "../../app/resolve/find-town.ts";
 import { openPlanIndexes } from "../../app/resolve/open-plan-indexes.ts";
 import { readResolveRequest } from "../../app/resolve/read-resolve-request.ts";
 import { type Resolved, type ResolveWorld, resolveTerritory } from "../../app/resolve/resolve-territory.ts";
@@ -6,8 +7,8 @@ import { answer } from "../answer.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
 
 /** Where an account belongs, for any system that asks. */
-export function resolveRoutes(world: ResolveWorld): RouteModule {
-  const resolving = { ...world, indexes: openPlanIndexes() };
+export function resolveRoutes(world: ResolveWorld & Parameters<typeof openTownFinder>[0]): RouteModule {
+  const resolving = { ...world, indexes: openPlanIndexes(), towns: openTownFinder(world) };
   return {
     name: "resolve",
     routes: [

@@ -113,6 +113,9 @@ async function moveUnits(db: Database, { orgId, planId, moves }: Moving): Promis
   }
 }
 
+/** Rows that one statement writes: 95,000 at once ran into its time limit on a busy machine. */
+const MOVES_AT_ONCE = 10_000;
+
 async function moveAccounts(db: Database, { orgId, planId, moves }: Moving): Promise<void> {
   const accounts = moves.filter(({ accountId }) => accountId !== undefined);
   const gone = accounts.flatMap(({ accountId, to }) => (to === null && accountId ? [accountId] : []));
@@ -121,10 +124,11 @@ async function moveAccounts(db: Database, { orgId, planId, moves }: Moving): Pro
     await db.execute(sql`DELETE FROM overrides
       WHERE org_id = ${orgId} AND plan_id = ${planId} AND account_id = ANY (${array(gone, "uuid")})`);
   }
-  if (placed.length > 0) {
+  for (let start = 0; start < placed.length; start += MOVES_AT_ONCE) {
+    const some = JSON.stringify(placed.slice(start, start + MOVES_AT_ONCE));
     await db.execute(sql`INSERT INTO overrides (org_id, plan_id, account_id, territory_id, cause)
       SELECT ${orgId}, ${planId}, n."accountId", n."to", coalesce(n.cause, 'manual')
-      FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) AS n("accountId" uuid, "to" uuid, cause text)
+      FROM jsonb_to_recordset(${some}::jsonb) AS n("accountId" uuid, "to" uuid, cause text)
       ON CONFLICT (org_id, plan_id, account_id) DO UPDATE SET territory_id = excluded.territory_id, cause = excluded.cause`);
   }
 }

@@ -29,14 +29,22 @@ export async function listDriftSinceCheck(
   return found;
 }
 
+/**
+ * All that became of an account is the unit that the organisation's first layer gave it, and perhaps lost again when that
+ * was undone (apply-unit-import.ts): nobody's change, and nothing is lost with it.
+ */
+const IS_PLACED = sql`EXISTS (SELECT FROM imports i WHERE i.org_id = t.org_id AND i.kind = 'units'
+  AND (i.result ->> 'at')::timestamptz = t.updated_at AND t.version = CASE i.state WHEN 'undone' THEN 3 ELSE 2 END)`;
+
 /** Records that are no longer what the import made of them, or that others refer to which it brought. */
 export async function listDriftSinceApply(
   db: Database,
   target: Target,
   { rows, limit }: Asked,
 ): Promise<readonly Drift[]> {
-  const { name, isVersioned } = target;
-  const edited = isVersioned ? sql`OR (r.effect = 'new' AND t.version > 1)` : sql``;
+  const { name, isVersioned, table } = target;
+  const placed = table === "accounts" ? sql`AND NOT ${IS_PLACED}` : sql``;
+  const edited = isVersioned ? sql`OR (r.effect = 'new' AND t.version > 1 ${placed})` : sql``;
   const { rows: found } = await db.execute<Found>(sql`
     SELECT r.row_number AS "rowNumber", r.key, CASE WHEN t.id IS NULL THEN 'gone' ELSE 'changed' END AS why, NULL AS by
     FROM import_rows r LEFT JOIN ${name} t ON t.org_id = r.org_id AND t.id = r.target_id

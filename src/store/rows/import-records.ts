@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
-import type { Drift, ImportRecordRows } from "../../app/ports/rows/imports.ts";
+import type { Drift, DuplicateKey, ImportRecordRows } from "../../app/ports/rows/imports.ts";
 import type { Database } from "../transact.ts";
 import { listDriftSinceApply, listDriftSinceCheck } from "./import-drift.ts";
 import { beforeOf, effectOf, isMissing, wholesale } from "./import-effects.ts";
@@ -44,22 +44,8 @@ function stagedRows(db: Database, { orgId }: Actor): Staged {
         WHERE ${rowsOf(importId)} AND r.unresolved IS NOT NULL AND r.effect = 'refused' ORDER BY r.row_number LIMIT ${limit}`);
       return rows.map(({ column, ...row }) => ({ ...row, field: fieldOf.get(column) ?? column }));
     },
-    duplicates: async (importId, asked, limit) => {
-      const { name } = targetOf(asked);
-      const { rows } = await whole<{ keys: string[]; rowNumbers: number[] }>(sql`
-        WITH twice AS MATERIALIZED (
-          SELECT lower(r.key) COLLATE "C" AS key FROM import_rows r
-          WHERE ${rowsOf(importId)} AND r.effect NOT IN ('refused', 'skipped')
-          GROUP BY 1 HAVING count(*) > 1 LIMIT ${limit})
-        SELECT array_agg(DISTINCT r.key) AS keys, array_agg(r.row_number ORDER BY r.row_number) AS "rowNumbers"
-        FROM import_rows r JOIN twice ON twice.key = lower(r.key) COLLATE "C"
-        WHERE ${rowsOf(importId)} AND r.effect NOT IN ('refused', 'skipped') GROUP BY twice.key
-        UNION ALL
-        SELECT ARRAY[r.key, t.code], ARRAY[r.row_number] FROM import_rows r JOIN ${name} t ON t.org_id = r.org_id
-          AND lower(normalize(t.code, NFC)) = lower(r.key) AND t.code <> r.key
-        WHERE ${rowsOf(importId)} AND r.effect = 'new' LIMIT ${limit}`);
-      return rows;
-    },
+    duplicates: (importId, asked, limit) =>
+      wholesale(db, () => listDuplicates(db, targetOf(asked), { rows: rowsOf(importId), limit })),
     skipDuplicates: async (importId, keep) => {
       const order = keep === "first" ? sql`ASC` : sql`DESC`;
       await whole(sql`UPDATE import_rows r SET effect = 'skipped' FROM (
@@ -95,6 +81,25 @@ function stagedRows(db: Database, { orgId }: Actor): Staged {
     driftSinceApply: (importId, asked, limit): Promise<readonly Drift[]> =>
       wholesale(db, () => listDriftSinceApply(db, targetOf(asked), { rows: rowsOf(importId), limit })),
   };
+}
+
+/** Keys are compared byte by byte once their case is folded: to sort a million of them by a language takes minutes. */
+async function listDuplicates(
+  db: Database,
+  { name }: Target,
+  { rows, limit }: { readonly rows: SQL; readonly limit: number },
+): Promise<readonly DuplicateKey[]> {
+  const counted = sql`${rows} AND r.effect NOT IN ('refused', 'skipped')`;
+  const found = await db.execute<{ keys: string[]; rowNumbers: number[] }>(sql`
+    WITH twice AS MATERIALIZED (
+      SELECT lower(r.key) COLLATE "C" AS key FROM import_rows r WHERE ${counted} GROUP BY 1 HAVING count(*) > 1 LIMIT ${limit})
+    SELECT array_agg(DISTINCT r.key) AS keys, array_agg(r.row_number ORDER BY r.row_number) AS "rowNumbers"
+    FROM import_rows r JOIN twice ON twice.key = lower(r.key) COLLATE "C" WHERE ${counted} GROUP BY twice.key
+    UNION ALL
+    SELECT ARRAY[r.key, t.code], ARRAY[r.row_number] FROM import_rows r JOIN ${name} t ON t.org_id = r.org_id
+      AND lower(normalize(t.code, NFC)) = lower(r.key) AND t.code <> r.key
+    WHERE ${rows} AND r.effect = 'new' LIMIT ${limit}`);
+  return found.rows;
 }
 
 const recountEffects = ({ name }: Target, rows: SQL): SQL => sql`

@@ -40,10 +40,14 @@ export function ruleRows(db: Database, { orgId }: Actor): RuleRows {
       const after = afterCode === null ? sql`` : sql`AND a.code > ${afterCode}`;
       return readSubjects(db, { orgId, planId, which: sql`${after} ORDER BY a.code LIMIT ${limit}` });
     },
-    subjectsOf: (planId, accountIds) => {
-      const ids = sql`${sql.param([...accountIds])}::uuid[]`;
-      const which = sql`AND a.id IN (SELECT unnest(${ids}) UNION
-        SELECT m.parent_id FROM accounts m WHERE m.org_id = ${orgId} AND m.id = ANY (${ids})) ORDER BY a.code`;
+    subjectsOf: async (planId, accountIds) => {
+      // two plain lists: one joined from both was gone through once per account of the organisation
+      const asked = sql`${sql.param([...accountIds])}::uuid[]`;
+      const { rows: heads } = await db.execute<{ id: string }>(sql`
+        SELECT DISTINCT parent_id AS id FROM accounts
+        WHERE org_id = ${orgId} AND id = ANY (${asked}) AND parent_id IS NOT NULL`);
+      const ids = [...new Set([...accountIds, ...heads.map(({ id }) => id)])];
+      const which = sql`AND a.id = ANY (${sql.param(ids)}::uuid[]) ORDER BY a.code`;
       return readSubjects(db, { orgId, planId, which });
     },
     placedOfImport: async (importId) => {
@@ -80,7 +84,9 @@ async function readSubjects(db: Database, { orgId, planId, which }: Reading): Pr
     FROM page p
     LEFT JOIN units u ON u.org_id = p.org_id AND u.id = p.unit_id
     LEFT JOIN alignment al ON al.org_id = p.org_id AND al.plan_id = ${planId} AND al.unit_id = p.unit_id
-    LEFT JOIN overrides o ON o.org_id = p.org_id AND o.plan_id = ${planId} AND o.account_id = p.id
+    -- apart, so that each is looked up by its key: overrides that were just written are not in the planner's statistics
+    LEFT JOIN LATERAL (SELECT territory_id, account_id, cause FROM overrides
+      WHERE org_id = ${orgId} AND plan_id = ${planId} AND account_id = p.id OFFSET 0) o ON true
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS deals, coalesce(sum(amount), 0)::float8 AS amount FROM opportunities
       WHERE org_id = p.org_id AND account_id = p.id AND closed_on IS NULL

@@ -9,6 +9,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { SWOT_ASPECTS } from "../../core/domain/swot-aspects.ts";
 import { id, instant, orgId, refersTo } from "./columns.ts";
 import { accounts } from "./market.ts";
 import { members, reps, teams } from "./people.ts";
@@ -57,5 +58,39 @@ export const goals = pgTable(
     refersTo("goals_product_fk", [t.orgId, t.productId], products),
     refersTo("goals_owner_fk", [t.orgId, t.ownerMemberId], members),
     refersTo("goals_author_fk", [t.orgId, t.madeBy], members),
+  ],
+);
+
+/** A strength, weakness, opportunity or threat, what it shows in, and what is done about it. */
+export const swotItems = pgTable(
+  "swot_items",
+  {
+    orgId: orgId(),
+    id: id(),
+    aspect: text("aspect", { enum: SWOT_ASPECTS }).notNull(),
+    body: text("body").notNull(),
+    /** Where it shows: key of a KPI, an account, or both. */
+    metric: text("metric"),
+    accountId: uuid("account_id"),
+    /** Of whom it is said; neither: of the whole organisation, or of the account. */
+    territoryId: uuid("territory_id"),
+    teamId: uuid("team_id"),
+    /** What is done about it, by whom and until when: all three or none. */
+    action: text("action"),
+    ownerMemberId: uuid("owner_member_id"),
+    dueOn: date("due_on", { mode: "string" }),
+    doneOn: date("done_on", { mode: "string" }),
+    madeBy: uuid("made_by").notNull(),
+    madeAt: instant("made_at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    index("swot_items_instant_index").on(t.orgId, t.madeAt, t.id),
+    refersTo("swot_items_account_fk", [t.orgId, t.accountId], accounts),
+    refersTo("swot_items_territory_fk", [t.orgId, t.territoryId], territories),
+    refersTo("swot_items_team_fk", [t.orgId, t.teamId], teams),
+    refersTo("swot_items_owner_fk", [t.orgId, t.ownerMemberId], members),
+    refersTo("swot_items_author_fk", [t.orgId, t.madeBy], members),
   ],
 );

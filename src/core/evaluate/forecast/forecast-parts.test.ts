@@ -10,6 +10,7 @@ import { holidayShares, takeOutHoliday } from "./holiday-effect.ts";
 import { IDULFITRI_DATES } from "./idulfitri-dates.ts";
 import { forecastTsb, isIntermittent } from "./intermittent-demand.ts";
 import { pooledSeason } from "./pooled-season.ts";
+import { seasonStrength } from "./season-strength.ts";
 
 const YEAR = [0.8, 0.9, 1, 1, 1.1, 1, 0.9, 1, 1.1, 1, 1, 1.2];
 const seededNoise = (seed: number) => {
@@ -105,6 +106,16 @@ describe("a series that is new", () => {
     });
     expect(total[0].value).toBeCloseTo(parts[0].forecasts[0].value + parts[1].forecasts[0].value, 9);
   });
+});
+
+it("tells a season that rules the months from one that chance could make", () => {
+  const noise = seededNoise(9);
+  const ruled = Array.from({ length: 60 }, (_, t) => (100 + t) * YEAR[t % 12] * Math.exp(0.01 * noise()));
+  const free = Array.from({ length: 60 }, () => 100 * Math.exp(0.2 * noise()));
+  expect(seasonStrength(ruled, 12)).toBeGreaterThan(0.95);
+  expect(seasonStrength(free, 12)).toBeLessThan(0.5);
+  expect(seasonStrength(ruled.slice(0, 24), 12)).toBeNull();
+  expect(seasonStrength(Array(40).fill(7), 12)).toBeNull();
 });
 
 it("makes any groups of series sum to their members", () => {

@@ -1,6 +1,5 @@
+import { MONEY } from "./common-fields.ts";
 import type { Field, RowReport, TabularKind, Value } from "./field.ts";
-
-const MONEY = { type: "number", minimum: -1e15, maximum: 1e15 } as const;
 
 const FIELDS: readonly Field[] = [
   {

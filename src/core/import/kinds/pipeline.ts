@@ -1,28 +1,6 @@
 import { isClosedStage, OPPORTUNITY_STAGES, type OpportunityStage } from "../../domain/opportunity-stages.ts";
+import { ACCOUNT_NAMES, MONEY, REP_NAMES } from "./common-fields.ts";
 import type { TabularKind } from "./field.ts";
-
-const ACCOUNT = [
-  "account",
-  "account code",
-  "account id",
-  "customer id",
-  "customer",
-  "seller id",
-  "company",
-  "kode pelanggan",
-  "pelanggan",
-];
-const REP = [
-  "rep",
-  "rep code",
-  "rep id",
-  "sales agent",
-  "sr id",
-  "employee key",
-  "owner",
-  "salesperson",
-  "kode sales",
-];
 
 /** Interest that somebody showed. */
 export const LEADS: TabularKind = {
@@ -51,7 +29,7 @@ export const LEADS: TabularKind = {
     {
       key: "account",
       type: { type: "reference", to: "account" },
-      names: ACCOUNT,
+      names: ACCOUNT_NAMES,
       meaning: "whose it is, where the prospect is an account",
     },
     {
@@ -60,7 +38,7 @@ export const LEADS: TabularKind = {
       names: ["unit", "unit code", "zip", "zip code", "postal code", "kode pos", "kode wilayah"],
       meaning: "where it is, without an account",
     },
-    { key: "rep", type: { type: "reference", to: "rep" }, names: REP, meaning: "who works on it" },
+    { key: "rep", type: { type: "reference", to: "rep" }, names: REP_NAMES, meaning: "who works on it" },
     {
       key: "state",
       type: {
@@ -136,7 +114,12 @@ export const OPPORTUNITIES: TabularKind = {
       names: ["name", "opportunity name", "deal name", "title", "nama"],
       meaning: "what it is called",
     },
-    { key: "account", type: { type: "reference", to: "account" }, names: ACCOUNT, meaning: "with whom" },
+    {
+      key: "account",
+      type: { type: "reference", to: "account" },
+      names: ACCOUNT_NAMES,
+      meaning: "with whom",
+    },
     {
       key: "lead",
       type: { type: "reference", to: "lead" },
@@ -149,7 +132,7 @@ export const OPPORTUNITIES: TabularKind = {
       names: ["product", "product code", "product id", "produk"],
       meaning: "about what",
     },
-    { key: "rep", type: { type: "reference", to: "rep" }, names: REP, meaning: "who works on it" },
+    { key: "rep", type: { type: "reference", to: "rep" }, names: REP_NAMES, meaning: "who works on it" },
     {
       key: "stage",
       type: {
@@ -174,7 +157,7 @@ export const OPPORTUNITIES: TabularKind = {
     },
     {
       key: "amount",
-      type: { type: "number", minimum: -1e15, maximum: 1e15 },
+      type: MONEY,
       names: ["amount", "close value", "value", "deal value", "declared monthly revenue", "nilai"],
       meaning: "in the organisation's currency",
     },

@@ -1,31 +1,5 @@
+import { ACCOUNT_NAMES, MONEY, REP_NAMES } from "./common-fields.ts";
 import type { Field, TabularKind } from "./field.ts";
-
-const MONEY = { type: "number", minimum: -1e15, maximum: 1e15 } as const;
-
-const ACCOUNT = [
-  "account",
-  "account code",
-  "account id",
-  "customer id",
-  "customer",
-  "reseller key",
-  "seller id",
-  "store number",
-  "kode pelanggan",
-  "pelanggan",
-];
-const REP = [
-  "rep",
-  "rep code",
-  "rep id",
-  "employee key",
-  "sales agent",
-  "employee id",
-  "salesperson",
-  "owner",
-  "sr id",
-  "kode sales",
-];
 
 /** What an account bought: a line of an invoice, or the sum of a period. */
 export const SALES: TabularKind = {
@@ -53,7 +27,7 @@ export const SALES: TabularKind = {
       key: "account",
       type: { type: "reference", to: "account" },
       required: true,
-      names: ACCOUNT,
+      names: ACCOUNT_NAMES,
       meaning: "who bought",
     },
     {
@@ -71,7 +45,7 @@ export const SALES: TabularKind = {
       ],
       meaning: "what was bought",
     },
-    { key: "rep", type: { type: "reference", to: "rep" }, names: REP, meaning: "who sold it" },
+    { key: "rep", type: { type: "reference", to: "rep" }, names: REP_NAMES, meaning: "who sold it" },
     {
       key: "soldOn",
       type: { type: "date" },
@@ -137,10 +111,10 @@ export const COSTS: TabularKind = {
     {
       key: "account",
       type: { type: "reference", to: "account" },
-      names: ACCOUNT,
+      names: ACCOUNT_NAMES,
       meaning: "for whom it was spent",
     },
-    { key: "rep", type: { type: "reference", to: "rep" }, names: REP, meaning: "who spent it" },
+    { key: "rep", type: { type: "reference", to: "rep" }, names: REP_NAMES, meaning: "who spent it" },
     {
       key: "kind",
       type: {

@@ -1,0 +1,31 @@
+/** Sums of money in the organisation's currency; credit notes are negative. */
+export const MONEY = { type: "number", minimum: -1e15, maximum: 1e15 } as const;
+
+/** Names of columns that name an account from other files than its own, the likelier first. */
+export const ACCOUNT_NAMES: readonly string[] = [
+  "account",
+  "account code",
+  "account id",
+  "customer id",
+  "customer",
+  "reseller key",
+  "seller id",
+  "store number",
+  "company",
+  "kode pelanggan",
+  "pelanggan",
+];
+
+/** The same for a rep. */
+export const REP_NAMES: readonly string[] = [
+  "rep",
+  "rep code",
+  "rep id",
+  "sales agent",
+  "sr id",
+  "employee key",
+  "employee id",
+  "owner",
+  "salesperson",
+  "kode sales",
+];
