@@ -11,6 +11,7 @@ import { peopleArea } from "./people/routes.tsx";
 import { plansArea } from "./plans/routes.tsx";
 import { repsArea } from "./reps/routes.tsx";
 import { reviewArea } from "./review/routes.tsx";
+import { rulesArea } from "./rules/routes.tsx";
 import { territoryArea } from "./territory/routes.tsx";
 
 /** Every folder of screens. Their order is the navigation's. */
@@ -39,6 +40,7 @@ export const screens = [
   ...territoryArea.routes,
   ...evaluateArea.routes,
   ...importsArea.routes,
+  ...rulesArea.routes,
   ...peopleArea.routes,
   ...jobsArea.routes,
   ...organisationArea.routes,

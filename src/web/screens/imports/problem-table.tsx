@@ -22,7 +22,7 @@ export function ProblemTable({ of }: { readonly of: Import }) {
   return (
     <Stack gap="xs">
       <Alert
-        color={isBlocked ? "orange" : "yellow"}
+        color={isBlocked ? "red" : "blue"}
         variant="light"
         icon={<IconAlertTriangle aria-hidden />}
         title={title}
@@ -60,7 +60,7 @@ export function ProblemTable({ of }: { readonly of: Import }) {
                     <Badge
                       size="xs"
                       variant="light"
-                      color={severity === "problem" ? "orange" : "yellow"}
+                      color={severity === "problem" ? "red" : "blue"}
                       tt="none"
                     >
                       {t(`problems.severity.${severity}`)}
