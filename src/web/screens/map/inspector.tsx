@@ -82,14 +82,14 @@ function TerritorySection({
   const t = useWords(mapWords);
   const tPlans = useWords(plansWords);
   const format = useFormat();
-  const { desk, view, mayEdit, map, select } = useStudio();
+  const { desk, view, mayEdit, seesWhole, map, select } = useStudio();
   const { code, name } = desk.territories[index];
   const { figures } = view;
   const units = () => [...desk.assignment].flatMap((of, unit) => (of === index ? [unit] : []));
   const measures = desk.problem.measures.map(({ key }, m): Line => {
     const value = figures.values[m][index];
     const target = figures.targets[m][index];
-    const off = target > 0 ? ` (${formatDeviation((value - target) / target, format)})` : "";
+    const off = seesWhole && target > 0 ? ` (${formatDeviation((value - target) / target, format)})` : "";
     return {
       label: nameMeasure(key as MapMeasure, tPlans),
       value: `${formatMeasure(key as MapMeasure, value, format)}${off}`,
@@ -178,7 +178,7 @@ function LockSwitch({ index }: { readonly index: number }) {
 function PlanSection() {
   const t = useWords(mapWords);
   const format = useFormat();
-  const { desk, view, measureIndex, select, map, measure } = useStudio();
+  const { desk, view, measureIndex, select, map, measure, seesWhole } = useStudio();
   const { figures } = view;
   const { values, targets, islands, holes, disruption } = figures;
   const deviations = [...values[measureIndex]].map((value, i) =>
@@ -196,11 +196,15 @@ function PlanSection() {
     <Section title={t("plan.heading")}>
       <Lines
         lines={[
-          {
-            label: `${t("plan.off")} (${nameMeasure(measure, tPlans)})`,
-            value: formatDeviation(largest, format),
-          },
-          { label: t("plan.uncovered"), value: format.number(figures.uncoveredUnits) },
+          ...(seesWhole
+            ? [
+                {
+                  label: `${t("plan.off")} (${nameMeasure(measure, tPlans)})`,
+                  value: formatDeviation(largest, format),
+                },
+                { label: t("plan.uncovered"), value: format.number(figures.uncoveredUnits) },
+              ]
+            : []),
           {
             label: t("plan.travel"),
             value: Number.isNaN(travel) ? t("plan.measuring") : `${format.number(travel)} km`,

@@ -88,13 +88,14 @@ interface OpenStudioProps {
 function OpenStudio({ plan, desk, onDesk }: OpenStudioProps) {
   const search = useSearch({ from: "/frame/plans/$planId/map" });
   const navigate = useNavigate({ from: "/plans/$planId/map" });
+  const seesWhole = useMay("white-space:read");
   const mayEdit = useMay("plans:edit") && plan.state === "draft";
   const setSearch = useCallback(
     (change: Partial<MapSearch>) =>
       void navigate({ search: (before) => ({ ...before, ...change }), replace: true }),
     [navigate],
   );
-  const studio = useOpenStudio({ desk, mayEdit, search, setSearch });
+  const studio = useOpenStudio({ desk, mayEdit, seesWhole, search, setSearch });
   const [isStale, setStale] = useState(false);
   const [wish, setWish] = useState<DesignWish | null>(null);
   const count = studio.view.changedUnits + studio.view.changedAccounts;
