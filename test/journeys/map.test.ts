@@ -1,9 +1,20 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import type { LayerMap, PlanMap } from "../../src/contract/maps.ts";
 import { hasBrowser, openStudio } from "./open-studio.ts";
 
-/** A request of the page itself, with its session; gives the parsed answer. */
-const ask = (page: Page, method: string, path: string, body?: object, headers: Record<string, string> = {}) =>
+interface Listed {
+  readonly items: readonly { readonly id: string }[];
+}
+
+/** A request of the page itself, with its session; gives the parsed answer, which the asker knows the shape of. */
+const ask = <Answer>(
+  page: Page,
+  method: string,
+  path: string,
+  body?: object,
+  headers: Record<string, string> = {},
+) =>
   page.evaluate(
     async ([verb, url, sent, more]) => {
       const answer = await fetch(url, {
@@ -14,20 +25,22 @@ const ask = (page: Page, method: string, path: string, body?: object, headers: R
       return answer.json();
     },
     [method, path, body, headers] as const,
-  );
+  ) as Promise<Answer>;
 
 const isDrawn = (page: Page) => page.waitForSelector("[data-testid=map][data-idle]", { timeout: 60_000 });
 
 /** A draft of this journey's own, so that others find theirs as they left it. */
 async function branchDraft(page: Page, name: string): Promise<string> {
-  const { items } = await ask(page, "GET", "/v1/plans?state=draft");
-  const { id } = await ask(page, "POST", `/v1/plans/${items[0].id}/branches`, { name });
+  const { items } = await ask<Listed>(page, "GET", "/v1/plans?state=draft");
+  const { id } = await ask<{ readonly id: string }>(page, "POST", `/v1/plans/${items[0].id}/branches`, {
+    name,
+  });
   return id;
 }
 
 const territoryOf = async (page: Page, planId: string, unit: string) => {
-  const map = await ask(page, "GET", `/v1/plans/${planId}/map`);
-  const layer = await ask(page, "GET", `/v1/layers/${map.layerId}/map`);
+  const map = await ask<PlanMap>(page, "GET", `/v1/plans/${planId}/map`);
+  const layer = await ask<LayerMap>(page, "GET", `/v1/layers/${map.layerId}/map`);
   return map.territories[map.territoryOf[layer.units.codes.indexOf(unit)]].code;
 };
 
@@ -39,10 +52,10 @@ describe.skipIf(!hasBrowser)("the map studio", () => {
     const planId = await branchDraft(page, "Peta dengan papan ketik");
     await page.goto(`${studio.url}plans/${planId}/map?territory=T1&table=true`);
     await isDrawn(page);
-    const map = await ask(page, "GET", `/v1/plans/${planId}/map`);
-    const { units } = await ask(page, "GET", `/v1/layers/${map.layerId}/map`);
-    const t2 = map.territories.findIndex(({ code }: { code: string }) => code === "T2");
-    const [mine, theirs] = units.codes.filter((_: string, u: number) => map.territoryOf[u] === t2);
+    const map = await ask<PlanMap>(page, "GET", `/v1/plans/${planId}/map`);
+    const { units } = await ask<LayerMap>(page, "GET", `/v1/layers/${map.layerId}/map`);
+    const t2 = map.territories.findIndex(({ code }) => code === "T2");
+    const [mine, theirs] = units.codes.filter((_, u) => map.territoryOf[u] === t2);
     await page.getByRole("button", { name: "Ketik kode" }).click();
     await page.getByRole("textbox", { name: "Ketik kode" }).fill(`${mine}\n`);
     await page.getByRole("button", { name: "Pilih", exact: true }).click();
@@ -98,7 +111,7 @@ describe.skipIf(!hasBrowser)("the map studio", () => {
 
   test("a rep looks at their own territory on a phone, and changes nothing", async () => {
     const page = await studio.open("/", { as: "rep", language: "id", width: 360 });
-    const { items } = await ask(page, "GET", "/v1/plans?state=active");
+    const { items } = await ask<Listed>(page, "GET", "/v1/plans?state=active");
     await page.goto(`${studio.url}plans/${items[0].id}/map`);
     await isDrawn(page);
     await page.getByText("operasional penjualan yang mengubahnya").waitFor();
