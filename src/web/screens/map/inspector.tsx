@@ -1,7 +1,5 @@
-import { Anchor, Button, Divider, Group, Stack, Switch, Table, Text, Title } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Anchor, Button, Divider, Group, Stack, Switch, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -12,6 +10,7 @@ import { plansWords } from "../plans/plans-words.ts";
 import { AccountSection } from "./account-section.tsx";
 import { planMapQuery } from "./map-queries.ts";
 import { mapWords } from "./map-words.ts";
+import { type Line, Lines, Section } from "./section.tsx";
 import { SelectionSection } from "./selection-section.tsx";
 import { useStudio } from "./studio-context.ts";
 
@@ -34,41 +33,6 @@ export function Inspector({ onFix }: InspectorProps) {
       <Divider />
       <PlanSection />
     </Stack>
-  );
-}
-
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Stack gap={6} component="section" aria-label={title}>
-      <Title order={2} size="h5">
-        {title}
-      </Title>
-      {children}
-    </Stack>
-  );
-}
-
-interface Line {
-  readonly label: string;
-  readonly value: ReactNode;
-}
-
-export function Lines({ lines }: { readonly lines: readonly Line[] }) {
-  return (
-    <Table verticalSpacing={2} horizontalSpacing={0} withRowBorders={false}>
-      <Table.Tbody>
-        {lines.map(({ label, value }) => (
-          <Table.Tr key={label}>
-            <Table.Th fw={400} c="dimmed" fz="xs">
-              {label}
-            </Table.Th>
-            <Table.Td ta="right" fz="xs" style={{ fontVariantNumeric: "tabular-nums" }}>
-              {value}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }
 
@@ -253,9 +217,4 @@ function PlanSection() {
       ))}
     </Section>
   );
-}
-
-/** Says what a lock kept back. */
-export function tellHeld(count: number, message: string): void {
-  if (count > 0) notifications.show({ color: "yellow", message });
 }
