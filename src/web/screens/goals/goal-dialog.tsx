@@ -77,8 +77,20 @@ export function GoalDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={setTarget}
           />
           <Group grow>
-            <DateInput label={t("from")} required value={startsOn} onChange={setStartsOn} />
-            <DateInput label={t("until")} required value={lastDay} onChange={setLastDay} />
+            <DateInput
+              valueFormat="DD/MM/YYYY"
+              label={t("from")}
+              required
+              value={startsOn}
+              onChange={setStartsOn}
+            />
+            <DateInput
+              valueFormat="DD/MM/YYYY"
+              label={t("until")}
+              required
+              value={lastDay}
+              onChange={setLastDay}
+            />
           </Group>
           {set.error && <ProblemAlert error={set.error} />}
           <Group justify="flex-end">

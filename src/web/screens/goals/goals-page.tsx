@@ -62,6 +62,7 @@ export function GoalsPage() {
   return (
     <Page title={t("title")} lead={t("lead")} actions={actions}>
       <DateInput
+        valueFormat="DD/MM/YYYY"
         label={t("on")}
         w={200}
         value={on}

@@ -9,6 +9,7 @@ import {
 import { useWords } from "../../i18n/define-words.ts";
 import type { RuleItem } from "./rule-queries.ts";
 import { rulesWords } from "./rules-words.ts";
+import { readList } from "./write-rule.ts";
 
 interface ConditionRowProps {
   readonly number: number;
@@ -113,7 +114,11 @@ function ValueInput({ number, item, onChange }: Omit<ConditionRowProps, "onRemov
         splitChars={[",", ";", "\n"]}
         acceptValueOnBlur
         value={value.map(String)}
-        onChange={(next) => set(isNumeric(field) ? next.map(Number) : next)}
+        onChange={(next) => {
+          // pasted text comes whole
+          const parts = next.flatMap(readList);
+          set(isNumeric(field) ? parts.map(Number) : parts);
+        }}
       />
     );
   }
