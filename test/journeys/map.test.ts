@@ -117,10 +117,9 @@ describe.skipIf(!hasBrowser)("the map studio", () => {
     await page.getByText("operasional penjualan yang mengubahnya").waitFor();
     expect(await page.getByRole("button", { name: /Simpan|Kuas/ }).count()).toBe(0);
     await page.getByText("Wilayah", { exact: true }).last().click();
-    // their own, and white space
-    expect(await page.getByRole("listbox", { name: "Wilayah tujuan kuas" }).getByRole("option").count()).toBe(
-      2,
-    );
+    const options = page.getByRole("listbox", { name: "Wilayah tujuan kuas" }).getByRole("option");
+    // what is out of reach is not called empty, and one's own part is not held against itself
+    expect(await options.allInnerTexts()).toEqual([expect.not.stringMatching(/%|kosong/)]);
     await studio.look(page, "map-phone");
   }, 90_000);
 });
