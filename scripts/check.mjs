@@ -7,6 +7,7 @@ const gates = [
   ["types of core (no Node, no browser)", local("tsc"), ["-p", "tsconfig.core.json"]],
   ["types of Node code and tests", local("tsc"), ["-p", "tsconfig.node.json"]],
   ["types of browser code", local("tsc"), ["-p", "tsconfig.web.json"], "src/report/page"],
+  ["types of journeys through the browser", local("tsc"), ["-p", "tsconfig.journeys.json"]],
   ["format and lint", local("biome"), ["check", "--error-on-warnings"]],
   ["layers, error codes, budgets' hard maxima", local("vitest"), ["run", "test/house"]],
   ["unused files, exports and packages", local("knip"), []],

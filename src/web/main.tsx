@@ -13,11 +13,13 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { commonWords } from "./i18n/common-words.ts";
+import { useWords } from "./i18n/define-words.ts";
 import { startLanguage } from "./i18n/language.ts";
 import { queryClient, router } from "./router.ts";
 import { areas } from "./screens/areas.ts";
 import { AreasContext } from "./shell/area.ts";
-import { cssVariables, theme } from "./shell/theme.ts";
+import { cssVariables, themeNaming } from "./shell/theme.ts";
 
 /** Of the answer that carried this page: style elements made later need it under our Content-Security-Policy. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
@@ -27,10 +29,12 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 startLanguage();
 const root = document.getElementById("root");
 if (root === null) throw new Error("got a page without #root, expected index.html");
-createRoot(root).render(
-  <StrictMode>
+
+function Studio() {
+  const t = useWords(commonWords);
+  return (
     <MantineProvider
-      theme={theme}
+      theme={themeNaming({ close: t("close") })}
       cssVariablesResolver={cssVariables}
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
@@ -44,5 +48,11 @@ createRoot(root).render(
         </ModalsProvider>
       </QueryClientProvider>
     </MantineProvider>
+  );
+}
+
+createRoot(root).render(
+  <StrictMode>
+    <Studio />
   </StrictMode>,
 );

@@ -28,6 +28,9 @@ interface AxeResults {
 
 export const hasBrowser = existsSync(CHROMIUM);
 
+/** Refusals that a person cannot bring about by what they type: malformed, wrong method, no version named. */
+const OUR_MISTAKES: ReadonlySet<number> = new Set([400, 405, 415, 428]);
+
 /**
  * A browser for the journeys of one file, on the demo's server. Call it once inside of `describe.skipIf(!hasBrowser)`;
  * at the end it fails if any page logged an error or asked another host.
@@ -76,7 +79,13 @@ export function openStudio() {
     if (as !== null) await signIn(context, as);
     const page = await context.newPage();
     page.on("console", (message) => {
-      if (message.type() === "error") heard.push(`${path}: ${message.text()}`);
+      // the browser's own line about an answer: of those there is more to be said below
+      const isAnswer = message.text().startsWith("Failed to load resource");
+      if (message.type() === "error" && !isAnswer) heard.push(`${path}: ${message.text()}`);
+    });
+    page.on("response", (answer) => {
+      if (answer.status() >= 500 || OUR_MISTAKES.has(answer.status()))
+        heard.push(`${path}: ${answer.status()} ${answer.request().method()} ${answer.url()}`);
     });
     page.on("pageerror", (error) => heard.push(`${path}: ${error.message}`));
     page.on("request", (request) => {

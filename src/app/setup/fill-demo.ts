@@ -8,7 +8,6 @@ import { designDemo } from "./design-demo.ts";
 import { storeDemoHistory } from "./store-demo-history.ts";
 import { storeDemoMarket } from "./store-demo-market.ts";
 
-export const DEMO_REPORT_FILE = "demo-report.html";
 const STATE_FILE = "demo.json";
 
 export interface DemoRequest {
@@ -59,14 +58,13 @@ export async function fillDemo(
   if (!history.ok) return history;
   await store.updateStatistics();
   log("designing the demo");
-  const report = await designDemo(world, store.world, {
+  const designed = await designDemo(world, store.world, {
     actor: actors.value["sales-ops"],
     source: source.value,
     demo: demo.value,
     signal,
   });
-  if (!report.ok) return report;
-  await store.files.write(DEMO_REPORT_FILE, report.value);
+  if (!designed.ok) return designed;
   await writeState(store, { ...state, isComplete: true });
   return success(state.logins);
 }

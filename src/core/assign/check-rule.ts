@@ -1,5 +1,6 @@
 import {
   RULE_FIELDS,
+  RULE_OPERATIONS_OF,
   type RuleFieldType,
   type RuleItem,
   type RuleOperation,
@@ -15,19 +16,6 @@ export interface RuleError {
   readonly cause: string;
   readonly fix: string;
 }
-
-const SAME = ["equals", "not-equal", "in", "not-in"] as const;
-const ORDER = ["less", "less-or-equal", "greater", "greater-or-equal", "range"] as const;
-const PARTS = ["prefix", "contains", "not-contain"] as const;
-
-/** Which operations a field of a type takes. */
-export const OPERATIONS_OF: Readonly<Record<RuleFieldType, readonly RuleOperation[]>> = {
-  text: [...SAME, ...PARTS],
-  code: [...SAME, ...ORDER, ...PARTS],
-  number: [...SAME, ...ORDER],
-  list: SAME,
-  place: ["within-km"],
-};
 
 /** Everything wrong with a rule by itself: kinds, operations, types of values, the filter. Nothing: it can be compiled. */
 export function checkRule(rule: RuleState): readonly RuleError[] {
@@ -77,8 +65,8 @@ function checkFilter({ filter, items }: RuleState): RuleError[] {
 
 function checkItem({ field, operation, value }: RuleItem, index: number): RuleError[] {
   const type = RULE_FIELDS[field];
-  if (!OPERATIONS_OF[type].includes(operation)) {
-    const fix = `use one of ${OPERATIONS_OF[type].join(", ")}`;
+  if (!RULE_OPERATIONS_OF[type].includes(operation)) {
+    const fix = `use one of ${RULE_OPERATIONS_OF[type].join(", ")}`;
     return [{ item: `/items/${index}/operation`, cause: `${field} cannot be compared by ${operation}`, fix }];
   }
   const found = checkValue(type, operation, value);

@@ -48,6 +48,19 @@ export const RULE_OPERATIONS = [
 ] as const;
 export type RuleOperation = (typeof RULE_OPERATIONS)[number];
 
+const SAME = ["equals", "not-equal", "in", "not-in"] as const;
+const ORDER = ["less", "less-or-equal", "greater", "greater-or-equal", "range"] as const;
+const PARTS = ["prefix", "contains", "not-contain"] as const;
+
+/** Which operations a field of a type takes. */
+export const RULE_OPERATIONS_OF: Readonly<Record<RuleFieldType, readonly RuleOperation[]>> = {
+  text: [...SAME, ...PARTS],
+  code: [...SAME, ...ORDER, ...PARTS],
+  number: [...SAME, ...ORDER],
+  list: SAME,
+  place: ["within-km"],
+};
+
 /** Both ends count. */
 export interface RuleRange {
   readonly from: string | number;

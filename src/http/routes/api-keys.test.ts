@@ -30,6 +30,9 @@ it("acts as its member; read-only it changes nothing", async () => {
   expect((await server.ask("GET", "/v1/teams", { key: read })).json().items).toMatchObject([
     { name: "North" },
   ]);
+  const { rights } = (await server.ask("GET", "/v1/self", { key: read })).json();
+  expect(Object.keys(rights)).toContain("plans:read");
+  expect(Object.keys(rights)).not.toContain("plans:edit");
   expect((await server.ask("GET", "/v1/self", { key: read })).json()).toMatchObject({
     scope: "read",
     via: "api-key",

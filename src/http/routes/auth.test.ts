@@ -96,7 +96,9 @@ describe("signing in", () => {
     for (const url of ["/v1/auth/provider", "/v1/auth/provider/callback?code=x&state=y"]) {
       expect(refusalOf(await server.ask("GET", url))).toEqual({ status: 409, codes: ["AUTH-111"] });
     }
-    expect((await server.ask("GET", "/v1/auth/methods")).json()).toEqual({ password: true, provider: null });
+    expect((await server.ask("GET", "/v1/auth/methods")).json()).toEqual({
+      ...{ password: true, provider: null, needsSetUp: false, demo: [] },
+    });
   });
 
   it("makes whoever failed ten times for a login wait, with the right password too", async () => {

@@ -41,6 +41,8 @@ describe("signing in with an OpenID provider", () => {
     expect((await server.ask("GET", "/v1/auth/methods")).json()).toEqual({
       password: true,
       provider: { label: "Head office" },
+      needsSetUp: false,
+      demo: [],
     });
     const signedIn = await signIn(ADMIN, "?returnTo=/plans%3Fstate%3Ddraft");
     expect(signedIn.statusCode).toBe(303);

@@ -38,6 +38,13 @@ it("creates the first organisation exactly once, however many try at the same ti
   expect(signedIn.json().organisations).toMatchObject([{ role: "admin" }]);
 });
 
+it("tells the page to sign in at that nobody can yet, until somebody can", async () => {
+  const needsSetUp = async () => (await server.ask("GET", "/v1/auth/methods")).json().needsSetUp;
+  expect(await needsSetUp()).toBe(true);
+  await server.ask("POST", "/v1/setup", request(await newToken()));
+  expect(await needsSetUp()).toBe(false);
+});
+
 it("takes only the newest token, for a day", async () => {
   const first = await newToken();
   const second = await newToken();

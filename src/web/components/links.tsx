@@ -1,13 +1,4 @@
-import {
-  ActionIcon,
-  type ActionIconProps,
-  Anchor,
-  type AnchorProps,
-  Button,
-  type ButtonProps,
-  Menu,
-  type MenuItemProps,
-} from "@mantine/core";
+import { Anchor, type AnchorProps, Button, type ButtonProps, Menu, type MenuItemProps } from "@mantine/core";
 import { createLink } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, Ref } from "react";
 
@@ -16,11 +7,9 @@ type LinkProps<Look> = Look & AnchorAttributes & { readonly ref?: Ref<HTMLAnchor
 
 const PlainAnchor = (props: LinkProps<AnchorProps>) => <Anchor component="a" {...props} />;
 const PlainButton = (props: LinkProps<ButtonProps>) => <Button component="a" {...props} />;
-const PlainActionIcon = (props: LinkProps<ActionIconProps>) => <ActionIcon component="a" {...props} />;
 const PlainMenuItem = (props: LinkProps<MenuItemProps>) => <Menu.Item component="a" {...props} />;
 
 /** Mantine's looks on the router's links, whose targets, parameters and searches the compiler knows. */
 export const LinkAnchor = createLink(PlainAnchor);
 export const LinkButton = createLink(PlainButton);
-export const LinkActionIcon = createLink(PlainActionIcon);
 export const LinkMenuItem = createLink(PlainMenuItem);

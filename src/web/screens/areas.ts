@@ -2,6 +2,8 @@ import { ownAccountArea } from "./account/routes.tsx";
 import { accountsArea } from "./accounts/routes.tsx";
 import { compareArea } from "./compare/routes.tsx";
 import { evaluateArea } from "./evaluate/routes.tsx";
+import { exportsArea } from "./exports/routes.tsx";
+import { goalsArea } from "./goals/routes.tsx";
 import { homeArea } from "./home/routes.tsx";
 import { importsArea } from "./imports/routes.tsx";
 import { jobsArea } from "./jobs/routes.tsx";
@@ -11,6 +13,7 @@ import { peopleArea } from "./people/routes.tsx";
 import { plansArea } from "./plans/routes.tsx";
 import { repsArea } from "./reps/routes.tsx";
 import { reviewArea } from "./review/routes.tsx";
+import { rulesArea } from "./rules/routes.tsx";
 import { territoryArea } from "./territory/routes.tsx";
 
 /** Every folder of screens. Their order is the navigation's. */
@@ -20,7 +23,9 @@ export const areas = [
   plansArea,
   mapArea,
   evaluateArea,
+  goalsArea,
   importsArea,
+  exportsArea,
   peopleArea,
   jobsArea,
   organisationArea,
@@ -38,7 +43,10 @@ export const screens = [
   ...reviewArea.routes,
   ...territoryArea.routes,
   ...evaluateArea.routes,
+  ...goalsArea.routes,
   ...importsArea.routes,
+  ...exportsArea.routes,
+  ...rulesArea.routes,
   ...peopleArea.routes,
   ...jobsArea.routes,
   ...organisationArea.routes,

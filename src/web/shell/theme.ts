@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  mergeThemeOverrides,
+} from "@mantine/core";
 
 /** Deep sea green; shade 7 on white and shade 4 on the dark background both have more than 4.5:1. */
 const sea: MantineColorsTuple = [
@@ -28,7 +33,7 @@ const dark: MantineColorsTuple = [
   "#0d1217",
 ];
 
-export const theme = createTheme({
+const theme = createTheme({
   colors: { sea, dark },
   primaryColor: "sea",
   primaryShade: 7,
@@ -48,6 +53,13 @@ export const theme = createTheme({
     Modal: { defaultProps: { centered: true } },
   },
 });
+
+/** The look, with what stands on icons only: `close` is the name of every button that closes something. */
+export const themeNaming = ({ close }: { readonly close: string }) =>
+  mergeThemeOverrides(
+    theme,
+    createTheme({ components: { CloseButton: { defaultProps: { "aria-label": close } } } }),
+  );
 
 /** Mantine's grey of secondary text has 3.3:1 on white; ours has 7:1 in light and 6:1 in dark. */
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { api, dataOf } from "../../api/client.ts";
-import type { paths } from "../../api/schema.d.ts";
 import { useMay } from "../../api/self.ts";
 import { Facts } from "../../components/facts.tsx";
 import { LinkAnchor } from "../../components/links.tsx";
@@ -15,21 +14,16 @@ import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { AccountHistory } from "./account-history.tsx";
+import { type Account, accountQuery } from "./account-query.ts";
 import { accountsWords } from "./accounts-words.ts";
 import { EditAccount } from "./edit-account.tsx";
 import { WhyHere } from "./why-here.tsx";
-
-export type Account =
-  paths["/v1/accounts/{accountId}"]["get"]["responses"][200]["content"]["application/json"];
 
 /** One account: what it is, who looks after it and why, its family, what was done with it. */
 export function AccountPage() {
   const { accountId } = useParams({ from: "/frame/accounts/$accountId" });
   const t = useWords(accountsWords);
-  const account = useQuery({
-    queryKey: ["accounts", accountId],
-    queryFn: () => dataOf(api.GET("/v1/accounts/{accountId}", { params: { path: { accountId } } })),
-  });
+  const account = useQuery(accountQuery(accountId));
   if (account.data === undefined) {
     return (
       <Page title={t("title")}>
@@ -113,9 +107,7 @@ function Family({ account }: { readonly account: Account }) {
   const t = useWords(accountsWords);
   const { parentId } = account;
   const head = useQuery({
-    queryKey: ["accounts", parentId],
-    queryFn: () =>
-      dataOf(api.GET("/v1/accounts/{accountId}", { params: { path: { accountId: parentId ?? "" } } })),
+    ...accountQuery(parentId ?? ""),
     enabled: parentId !== null,
     // out of reach: then nothing is said of it
     retry: false,

@@ -7,7 +7,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import type { Account } from "./account-page.tsx";
+import type { Account } from "./account-query.ts";
 import { accountsWords } from "./accounts-words.ts";
 
 const STAGES = ["prospect", "customer", "lapsed"] as const;

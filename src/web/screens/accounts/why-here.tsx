@@ -7,7 +7,7 @@ import { LinkAnchor } from "../../components/links.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
-import type { Account } from "./account-page.tsx";
+import type { Account } from "./account-query.ts";
 import { accountsWords } from "./accounts-words.ts";
 
 type Held = paths["/v1/as-of"]["get"]["responses"][200]["content"]["application/json"]["plans"][number];

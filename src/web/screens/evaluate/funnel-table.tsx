@@ -10,7 +10,7 @@ type Row = TerritoryFunnel["territories"][number];
 
 const STANDING_STYLES = {
   above: { variant: "light", color: "teal" },
-  below: { variant: "light", color: "orange" },
+  below: { variant: "light", color: "red" },
   "not-told-apart": { variant: "default" },
   "not-enough-data": { variant: "default" },
 } as const satisfies Readonly<Record<Row["standing"], object>>;

@@ -1,13 +1,13 @@
-import { Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
+import { SegmentedControl, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { type Import, type ImportRow, importMissingQuery, importRowsQuery } from "./import-queries.ts";
 import { importWords } from "./import-words.ts";
+import { MoreButton } from "./more-button.tsx";
 import { ProblemTable } from "./problem-table.tsx";
 import { RowTable } from "./row-table.tsx";
 import { SHOWN_EFFECTS, type ShownEffect } from "./shown-effects.ts";
@@ -74,7 +74,7 @@ function Rows({ of, effect }: { readonly of: Import; readonly effect: ImportRow[
   return (
     <>
       <RowTable rows={data.pages.flatMap(({ items }) => items)} />
-      {hasNextPage && <More isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
+      {hasNextPage && <MoreButton isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
     </>
   );
 }
@@ -95,18 +95,7 @@ function Missing({ of }: { readonly of: Import }) {
       <Text size="sm" style={{ overflowWrap: "anywhere" }}>
         {keys.join(", ")}
       </Text>
-      {hasNextPage && <More isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
+      {hasNextPage && <MoreButton isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
     </>
-  );
-}
-
-export function More({ isLoading, onMore }: { readonly isLoading: boolean; readonly onMore: () => void }) {
-  const t = useWords(commonWords);
-  return (
-    <Group justify="center">
-      <Button variant="light" loading={isLoading} onClick={onMore}>
-        {t("loadMore")}
-      </Button>
-    </Group>
   );
 }

@@ -195,7 +195,7 @@ export function StateBadge({ of: { state, problemCount } }: { readonly of: Impor
   const t = useWords(importWords);
   if (state === "checked" && problemCount > 0) {
     return (
-      <Badge variant="light" color="orange" radius="sm" tt="none">
+      <Badge variant="light" color="red" radius="sm" tt="none">
         {t("problems")}: {problemCount}
       </Badge>
     );

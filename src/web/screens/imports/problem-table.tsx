@@ -4,9 +4,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
-import { More } from "./check-section.tsx";
 import { type Import, importProblemsQuery } from "./import-queries.ts";
 import { importWords } from "./import-words.ts";
+import { MoreButton } from "./more-button.tsx";
 
 /** All that is wrong with a file, with row, column, cause and fix; and the same as a file to work through. */
 export function ProblemTable({ of }: { readonly of: Import }) {
@@ -22,7 +22,7 @@ export function ProblemTable({ of }: { readonly of: Import }) {
   return (
     <Stack gap="xs">
       <Alert
-        color={isBlocked ? "orange" : "yellow"}
+        color={isBlocked ? "red" : "blue"}
         variant="light"
         icon={<IconAlertTriangle aria-hidden />}
         title={title}
@@ -60,7 +60,7 @@ export function ProblemTable({ of }: { readonly of: Import }) {
                     <Badge
                       size="xs"
                       variant="light"
-                      color={severity === "problem" ? "orange" : "yellow"}
+                      color={severity === "problem" ? "red" : "blue"}
                       tt="none"
                     >
                       {t(`problems.severity.${severity}`)}
@@ -74,7 +74,7 @@ export function ProblemTable({ of }: { readonly of: Import }) {
           </Table>
         </Table.ScrollContainer>
       )}
-      {hasNextPage && <More isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
+      {hasNextPage && <MoreButton isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
     </Stack>
   );
 }

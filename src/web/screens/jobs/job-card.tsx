@@ -5,10 +5,10 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, dataOf } from "../../api/client.ts";
 import type { components } from "../../api/schema.d.ts";
 import { useMay } from "../../api/self.ts";
-import { LinkButton } from "../../components/links.tsx";
+import { LinkAnchor, LinkButton } from "../../components/links.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { memberNamesQuery } from "../plans/plan-queries.ts";
+import { memberNamesQuery, plansQuery } from "../plans/plan-queries.ts";
 import { jobsWords } from "./jobs-words.ts";
 
 type Job = components["schemas"]["Job"];
@@ -140,6 +140,7 @@ function JobEnd({ job }: { job: Job }) {
   const { state, problems, result, kind } = job;
   const planId = result?.planId;
   const asked = job.request.planId;
+  const { data: plans } = useQuery(plansQuery);
   return (
     <>
       {(state === "failed" || state === "dead") && (
@@ -161,9 +162,9 @@ function JobEnd({ job }: { job: Job }) {
           </LinkButton>
         )}
         {typeof planId !== "string" && typeof asked === "string" && (
-          <LinkButton size="xs" variant="subtle" to="/plans/$planId" params={{ planId: asked }}>
-            {t("openPlan")}
-          </LinkButton>
+          <LinkAnchor size="sm" to="/plans/$planId" params={{ planId: asked }}>
+            {plans?.find(({ id }) => id === asked)?.name ?? t("openPlan")}
+          </LinkAnchor>
         )}
         {state === "done" && (kind === "design" || kind === "export") && <JobFiles jobId={job.id} />}
       </Group>

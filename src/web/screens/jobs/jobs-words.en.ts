@@ -32,7 +32,6 @@ export const en = {
   files: "Files",
   download: "Download {{file}}",
   details: "Details",
-  result: "Result",
   territories_one: "{{count}} territory",
   territories_other: "{{count}} territories",
   rows_one: "{{count}} row",
@@ -42,6 +41,4 @@ export const en = {
   best: "best so far {{value}}",
   empty: "No job yet",
   emptyTells: "Design a plan by machine, export or import: it shows up here.",
-  more: "Older",
-  refresh: "Follows by itself while something runs",
 } as const;

@@ -34,7 +34,6 @@ export const id: SameWords<typeof en> = {
   files: "Berkas",
   download: "Unduh {{file}}",
   details: "Rincian",
-  result: "Hasil",
   territories_one: "{{count}} wilayah",
   territories_other: "{{count}} wilayah",
   rows_one: "{{count}} baris",
@@ -44,6 +43,4 @@ export const id: SameWords<typeof en> = {
   best: "terbaik sejauh ini {{value}}",
   empty: "Belum ada pekerjaan",
   emptyTells: "Rancang rencana dengan mesin, ekspor, atau impor: semuanya muncul di sini.",
-  more: "Lebih lama",
-  refresh: "Mengikuti sendiri selama ada yang berjalan",
 };

@@ -4,8 +4,8 @@ import { useFormat } from "../../i18n/use-format.ts";
 import type { DeskAccount } from "../../map/plan-desk.ts";
 import { formatMeasure, nameMeasure } from "../plans/format-measure.ts";
 import { plansWords } from "../plans/plans-words.ts";
-import { Lines, Section } from "./inspector.tsx";
 import { mapWords } from "./map-words.ts";
+import { Lines, Section } from "./section.tsx";
 import { useStudio } from "./studio-context.ts";
 import { TerritorySelect, useNameOf } from "./territory-select.tsx";
 

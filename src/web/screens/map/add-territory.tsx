@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { commonWords } from "../../i18n/common-words.ts";
 import { useWords, wordsNow } from "../../i18n/define-words.ts";
 import type { PlanDesk } from "../../map/plan-desk.ts";
 import { planMapQuery } from "./map-queries.ts";
@@ -13,6 +14,7 @@ import { mapWords } from "./map-words.ts";
 export function openAddTerritory(desk: PlanDesk): void {
   modals.open({
     modalId: "add-territory",
+    closeButtonProps: { "aria-label": wordsNow(commonWords)("close") },
     title: wordsNow(mapWords)("territories.add"),
     children: <AddTerritory desk={desk} />,
   });

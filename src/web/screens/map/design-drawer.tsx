@@ -14,6 +14,7 @@ import {
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import type { MapMeasure } from "../../map/live-problem.ts";
@@ -40,6 +41,7 @@ interface DesignDrawerProps {
 /** Alignment by machine: wishes, progress, and what came of it. The map stays in sight. */
 export function DesignDrawer({ plan, wish, onClose }: DesignDrawerProps) {
   const t = useWords(mapWords);
+  const tCommon = useWords(commonWords);
   const format = useFormat();
   const { desk, measure, view } = useStudio();
   const [form, setForm] = useState<DesignForm>(() => firstForm(desk, measure));
@@ -61,6 +63,7 @@ export function DesignDrawer({ plan, wish, onClose }: DesignDrawerProps) {
       position="right"
       size={380}
       title={t("design.title")}
+      closeButtonProps={{ "aria-label": tCommon("close") }}
       withOverlay={false}
       lockScroll={false}
       trapFocus={false}

@@ -1,7 +1,5 @@
-import { Anchor, Button, Divider, Group, Stack, Switch, Table, Text, Title } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Anchor, Button, Divider, Group, Stack, Switch, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -12,6 +10,7 @@ import { plansWords } from "../plans/plans-words.ts";
 import { AccountSection } from "./account-section.tsx";
 import { planMapQuery } from "./map-queries.ts";
 import { mapWords } from "./map-words.ts";
+import { type Line, Lines, Section } from "./section.tsx";
 import { SelectionSection } from "./selection-section.tsx";
 import { useStudio } from "./studio-context.ts";
 
@@ -37,41 +36,6 @@ export function Inspector({ onFix }: InspectorProps) {
   );
 }
 
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Stack gap={6} component="section" aria-label={title}>
-      <Title order={2} size="h5">
-        {title}
-      </Title>
-      {children}
-    </Stack>
-  );
-}
-
-interface Line {
-  readonly label: string;
-  readonly value: ReactNode;
-}
-
-export function Lines({ lines }: { readonly lines: readonly Line[] }) {
-  return (
-    <Table verticalSpacing={2} horizontalSpacing={0} withRowBorders={false}>
-      <Table.Tbody>
-        {lines.map(({ label, value }) => (
-          <Table.Tr key={label}>
-            <Table.Th fw={400} c="dimmed" fz="xs">
-              {label}
-            </Table.Th>
-            <Table.Td ta="right" fz="xs" style={{ fontVariantNumeric: "tabular-nums" }}>
-              {value}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
 function TerritorySection({
   index,
   onFix,
@@ -82,14 +46,14 @@ function TerritorySection({
   const t = useWords(mapWords);
   const tPlans = useWords(plansWords);
   const format = useFormat();
-  const { desk, view, mayEdit, map, select } = useStudio();
+  const { desk, view, mayEdit, seesWhole, map, select } = useStudio();
   const { code, name } = desk.territories[index];
   const { figures } = view;
   const units = () => [...desk.assignment].flatMap((of, unit) => (of === index ? [unit] : []));
   const measures = desk.problem.measures.map(({ key }, m): Line => {
     const value = figures.values[m][index];
     const target = figures.targets[m][index];
-    const off = target > 0 ? ` (${formatDeviation((value - target) / target, format)})` : "";
+    const off = seesWhole && target > 0 ? ` (${formatDeviation((value - target) / target, format)})` : "";
     return {
       label: nameMeasure(key as MapMeasure, tPlans),
       value: `${formatMeasure(key as MapMeasure, value, format)}${off}`,
@@ -178,7 +142,7 @@ function LockSwitch({ index }: { readonly index: number }) {
 function PlanSection() {
   const t = useWords(mapWords);
   const format = useFormat();
-  const { desk, view, measureIndex, select, map, measure } = useStudio();
+  const { desk, view, measureIndex, select, map, measure, seesWhole } = useStudio();
   const { figures } = view;
   const { values, targets, islands, holes, disruption } = figures;
   const deviations = [...values[measureIndex]].map((value, i) =>
@@ -196,11 +160,15 @@ function PlanSection() {
     <Section title={t("plan.heading")}>
       <Lines
         lines={[
-          {
-            label: `${t("plan.off")} (${nameMeasure(measure, tPlans)})`,
-            value: formatDeviation(largest, format),
-          },
-          { label: t("plan.uncovered"), value: format.number(figures.uncoveredUnits) },
+          ...(seesWhole
+            ? [
+                {
+                  label: `${t("plan.off")} (${nameMeasure(measure, tPlans)})`,
+                  value: formatDeviation(largest, format),
+                },
+                { label: t("plan.uncovered"), value: format.number(figures.uncoveredUnits) },
+              ]
+            : []),
           {
             label: t("plan.travel"),
             value: Number.isNaN(travel) ? t("plan.measuring") : `${format.number(travel)} km`,
@@ -249,9 +217,4 @@ function PlanSection() {
       ))}
     </Section>
   );
-}
-
-/** Says what a lock kept back. */
-export function tellHeld(count: number, message: string): void {
-  if (count > 0) notifications.show({ color: "yellow", message });
 }

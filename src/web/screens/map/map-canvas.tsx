@@ -33,8 +33,14 @@ export function MapCanvas({ brushPixels }: MapCanvasProps) {
     if (container.current === null) return;
     const made = new StudioMap({ container: container.current, desk, isDark, onReady: () => setMap(made) });
     made.map.getCanvas().setAttribute("aria-label", t("title"));
-    // for scripts that measure: everything there is to draw is drawn
-    made.map.once("idle", () => container.current?.setAttribute("data-idle", "true"));
+    // for scripts that measure: whether everything there is to draw is drawn
+    const { dataset } = container.current;
+    made.map.on("idle", () => {
+      dataset.idle = "true";
+    });
+    made.map.on("render", () => {
+      delete dataset.idle;
+    });
     return () => {
       setMap(null);
       made.close();

@@ -17,7 +17,7 @@ import { memberNamesQuery, PLANS_KEY, type Plan, planQuery } from "../plans/plan
 import { plansWords } from "../plans/plans-words.ts";
 import { openAddTerritory } from "./add-territory.tsx";
 import { DesignDrawer, type DesignWish } from "./design-drawer.tsx";
-import { Inspector, tellHeld } from "./inspector.tsx";
+import { Inspector } from "./inspector.tsx";
 import { Legend } from "./legend.tsx";
 import { MapCanvas } from "./map-canvas.tsx";
 import { changesSince, layerMapQuery, planMapQuery } from "./map-queries.ts";
@@ -25,6 +25,7 @@ import type { MapSearch, Tool } from "./map-search.ts";
 import { MapTools } from "./map-tools.tsx";
 import { mapWords } from "./map-words.ts";
 import { PlanBar } from "./plan-bar.tsx";
+import { tellHeld } from "./section.tsx";
 import { StaleDialog } from "./stale-dialog.tsx";
 import classes from "./studio.module.css";
 import { StudioContext, useOpenStudio, useStudio } from "./studio-context.ts";
@@ -88,13 +89,14 @@ interface OpenStudioProps {
 function OpenStudio({ plan, desk, onDesk }: OpenStudioProps) {
   const search = useSearch({ from: "/frame/plans/$planId/map" });
   const navigate = useNavigate({ from: "/plans/$planId/map" });
+  const seesWhole = useMay("white-space:read");
   const mayEdit = useMay("plans:edit") && plan.state === "draft";
   const setSearch = useCallback(
     (change: Partial<MapSearch>) =>
       void navigate({ search: (before) => ({ ...before, ...change }), replace: true }),
     [navigate],
   );
-  const studio = useOpenStudio({ desk, mayEdit, search, setSearch });
+  const studio = useOpenStudio({ desk, mayEdit, seesWhole, search, setSearch });
   const [isStale, setStale] = useState(false);
   const [wish, setWish] = useState<DesignWish | null>(null);
   const count = studio.view.changedUnits + studio.view.changedAccounts;

@@ -81,7 +81,8 @@ export function MapTools({ brushPixels, onBrush }: MapToolsProps) {
 /** How the map is coloured and what points stand on it. */
 export function MapLook() {
   const t = useWords(mapWords);
-  const { search, setSearch } = useStudio();
+  const { search, setSearch, seesWhole } = useStudio();
+  const fills = FILLS.filter((each) => seesWhole || each !== "deviation");
   return (
     <Group gap={6}>
       <NativeSelect
@@ -91,7 +92,7 @@ export function MapLook() {
         onChange={({ currentTarget }) =>
           setSearch({ fill: FILLS.find((each) => each === currentTarget.value) })
         }
-        data={FILLS.map((value) => ({ value, label: t(`fill.${value}`) }))}
+        data={fills.map((value) => ({ value, label: t(`fill.${value}`) }))}
       />
       {(["accounts", "homes"] as const).map((layer) => (
         <Chip

@@ -8,8 +8,8 @@ import { useFormat } from "../../i18n/use-format.ts";
 import type { MapMeasure } from "../../map/live-problem.ts";
 import { formatDeviation, formatMeasure, nameMeasure } from "../plans/format-measure.ts";
 import { plansWords } from "../plans/plans-words.ts";
-import { Lines, Section, tellHeld } from "./inspector.tsx";
 import { mapWords } from "./map-words.ts";
+import { Lines, Section, tellHeld } from "./section.tsx";
 import { useStudio, WHITE_SPACE_CODE } from "./studio-context.ts";
 import { TerritorySelect, useNameOf } from "./territory-select.tsx";
 

@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import type { PlanMap } from "../../../contract/maps.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { type PendingChanges, PlanDesk } from "../../map/plan-desk.ts";
@@ -21,6 +22,7 @@ interface StaleDialogProps {
 /** Somebody else saved: who and what, which units both changed, and how to go on. Nothing is lost without being asked. */
 export function StaleDialog({ isOpen, onClose, onDesk }: StaleDialogProps) {
   const t = useWords(mapWords);
+  const tCommon = useWords(commonWords);
   const { desk } = useStudio();
   const { planId } = desk.plan;
   const { data, error } = useQuery({
@@ -33,7 +35,13 @@ export function StaleDialog({ isOpen, onClose, onDesk }: StaleDialogProps) {
     gcTime: 0,
   });
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t("stale.title")} size="lg">
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t("stale.title")}
+      size="lg"
+      closeButtonProps={{ "aria-label": tCommon("close") }}
+    >
       {error && <ProblemAlert error={error} />}
       {!data && !error && <Skeleton height={120} />}
       {data && <Choice theirs={data.theirs} changes={data.changes} onClose={onClose} onDesk={onDesk} />}

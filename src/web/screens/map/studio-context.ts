@@ -19,6 +19,8 @@ export interface Studio {
   readonly desk: PlanDesk;
   readonly view: DeskView;
   readonly mayEdit: boolean;
+  /** Whoever does not see the whole plan sees no target and no white space: both are of the whole. */
+  readonly seesWhole: boolean;
   readonly search: MapSearch;
   readonly setSearch: (change: Partial<MapSearch>) => void;
   readonly measure: MapMeasure;
@@ -52,12 +54,13 @@ export function useStudio(): Studio {
 interface StudioOptions {
   readonly desk: PlanDesk;
   readonly mayEdit: boolean;
+  readonly seesWhole: boolean;
   readonly search: MapSearch;
   readonly setSearch: (change: Partial<MapSearch>) => void;
 }
 
 /** The state of the studio beside the desk: selection, colours, what the URL holds. */
-export function useOpenStudio({ desk, mayEdit, search, setSearch }: StudioOptions): Studio {
+export function useOpenStudio({ desk, mayEdit, seesWhole, search, setSearch }: StudioOptions): Studio {
   const view = useSyncExternalStore(desk.subscribe, () => desk.view);
   const [selection, setSelection] = useState<ReadonlySet<number>>(() => unitOfSearch(desk, search));
   const [account, selectAccount] = useState<DeskAccount | null>(null);
@@ -86,7 +89,7 @@ export function useOpenStudio({ desk, mayEdit, search, setSearch }: StudioOption
     [desk, refreshSoon],
   );
   return {
-    ...{ desk, view, mayEdit, search, setSearch, measure, colours, target, selection, select },
+    ...{ desk, view, mayEdit, seesWhole, search, setSearch, measure, colours, target, selection, select },
     ...{ account, selectAccount, assign, refreshSoon, map, setMap },
     measureIndex: desk.indexOfMeasure(measure),
   };

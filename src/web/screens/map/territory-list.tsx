@@ -122,7 +122,7 @@ function Rows({ search, sort }: RowsProps) {
 
 /** Indexes of the territories that are found, in their order; −1, white space, comes last. */
 function useOrder(search: string, sort: Sort): readonly number[] {
-  const { desk, view, measureIndex } = useStudio();
+  const { desk, view, measureIndex, seesWhole } = useStudio();
   return useMemo(() => {
     const words = search.trim().toLowerCase();
     const { values, targets } = view.figures;
@@ -132,8 +132,8 @@ function useOrder(search: string, sort: Sort): readonly number[] {
     );
     if (sort === "off") found.sort((a, b) => off(b) - off(a));
     if (sort === "value") found.sort((a, b) => values[measureIndex][b] - values[measureIndex][a]);
-    return [...found, -1];
-  }, [desk, view, measureIndex, search, sort]);
+    return seesWhole ? [...found, -1] : found;
+  }, [desk, view, measureIndex, search, sort, seesWhole]);
 }
 
 interface RowProps {
@@ -199,10 +199,16 @@ function WhiteSpaceLine() {
 function BalanceLine({ index }: { readonly index: number }) {
   const t = useWords(mapWords);
   const format = useFormat();
-  const { view, measure, measureIndex } = useStudio();
+  const { view, measure, measureIndex, seesWhole } = useStudio();
   const value = view.figures.values[measureIndex][index];
   const target = view.figures.targets[measureIndex][index];
   const deviation = target > 0 ? (value - target) / target : 0;
+  if (!seesWhole)
+    return (
+      <Text size="xs" c="dimmed">
+        {formatMeasure(measure, value, format)}
+      </Text>
+    );
   return (
     <>
       <BalanceBar deviation={deviation} />

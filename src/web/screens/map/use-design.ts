@@ -4,8 +4,6 @@ import { api, dataOf, onlyOnce } from "../../api/client.ts";
 import type { components } from "../../api/schema.d.ts";
 
 export type Job = components["schemas"]["Job"];
-export type DesignWishes = NonNullable<NonNullable<components["schemas"]["PlanWishes"]>["wishes"]>;
-
 interface DesignRequest {
   readonly planId: string;
   readonly name: string;

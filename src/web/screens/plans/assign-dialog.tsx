@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Button, Group, Select, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf } from "../../api/client.ts";
 import { DateField } from "../../components/date-field.tsx";
+import { Dialog } from "../../components/dialog.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { tellDone } from "../../components/tell-done.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import {
   type Assignment,
@@ -27,9 +28,9 @@ export function AssignDialog({ plan, territory, onClose }: AssignDialogProps) {
   const t = useWords(plansWords);
   const title = territory ? t("people.assignTo", { territory: territory.code }) : "";
   return (
-    <Modal opened={territory !== null} onClose={onClose} title={title}>
+    <Dialog opened={territory !== null} onClose={onClose} title={title}>
       {territory && <AssignForm plan={plan} territory={territory} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -62,7 +63,7 @@ function AssignForm({
     meta: { quiet: true },
     onSuccess: () => {
       const message = t("people.assigned", { rep: nameOf(wish.repId), territory: territory.code });
-      notifications.show({ message, color: "green" });
+      tellDone(message);
       onClose();
       return client.invalidateQueries({ queryKey: PLANS_KEY });
     },

@@ -1,11 +1,12 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Button, Group, Stack } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf } from "../../api/client.ts";
 import { useSelf } from "../../api/self.ts";
 import { DateField } from "../../components/date-field.tsx";
+import { Dialog } from "../../components/dialog.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { tellDone } from "../../components/tell-done.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { type Assignment, PLANS_KEY, type Plan } from "./plan-queries.ts";
 import { plansWords } from "./plans-words.ts";
@@ -24,9 +25,9 @@ export function EndDialog({ plan, assignment, onClose }: EndDialogProps) {
     ? t("people.endTitle", { rep: assignment.repName, territory: assignment.territoryCode })
     : "";
   return (
-    <Modal opened={assignment !== null} onClose={onClose} title={title}>
+    <Dialog opened={assignment !== null} onClose={onClose} title={title}>
       {assignment && <EndForm plan={plan} assignment={assignment} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -44,7 +45,7 @@ function EndForm({ plan, assignment, onClose }: EndDialogProps & { readonly assi
     },
     meta: { quiet: true },
     onSuccess: () => {
-      notifications.show({ message: t("people.ended"), color: "green" });
+      tellDone(t("people.ended"));
       onClose();
       return client.invalidateQueries({ queryKey: PLANS_KEY });
     },

@@ -1,13 +1,14 @@
-import { Badge, Button, Group, Modal, Paper, Stack, Text, Timeline } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Badge, Button, Group, Paper, Stack, Text, Timeline } from "@mantine/core";
 import { IconArrowBackUp, IconHistory } from "@tabler/icons-react";
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { tellDone } from "../../components/tell-done.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { PlanFrame } from "./plan-frame.tsx";
@@ -116,8 +117,7 @@ function RevertDialog({ plan, toVersion, onClose }: RevertDialogProps) {
       const params = { path: { planId: plan.id }, header: ifMatch(plan.version) };
       return dataOf(api.POST("/v1/plans/{planId}/reverts", { params, body: { toVersion: version } }));
     },
-    onSuccess: (_, version) =>
-      notifications.show({ message: t("history.reverted", { version }), color: "green" }),
+    onSuccess: (_, version) => tellDone(t("history.reverted", { version })),
     onSettled: () => {
       onClose();
       return client.invalidateQueries({ queryKey: PLANS_KEY });
@@ -125,7 +125,7 @@ function RevertDialog({ plan, toVersion, onClose }: RevertDialogProps) {
   });
   if (toVersion === null) return null;
   return (
-    <Modal opened onClose={onClose} title={t("history.revertTitle", { version: toVersion })}>
+    <Dialog opened onClose={onClose} title={t("history.revertTitle", { version: toVersion })}>
       <Stack>
         <Text size="sm">{t("history.revertTells", { version: toVersion })}</Text>
         <Group justify="flex-end" gap="xs">
@@ -137,6 +137,6 @@ function RevertDialog({ plan, toVersion, onClose }: RevertDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Button, Checkbox, Group, Select, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { tellDone } from "../../components/tell-done.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { PLANS_KEY, type Plan, plansQuery, territoriesQuery } from "./plan-queries.ts";
@@ -20,9 +21,9 @@ interface MergeDialogProps {
 export function MergeDialog({ plan, isOpen, onClose }: MergeDialogProps) {
   const t = useWords(plansWords);
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t("merge.title")}>
+    <Dialog opened={isOpen} onClose={onClose} title={t("merge.title")}>
       <MergeForm plan={plan} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -36,7 +37,7 @@ function useMerge(plan: Plan, onDone: () => void) {
     },
     meta: { quiet: true },
     onSuccess: ({ moveCount, version }) => {
-      notifications.show({ message: t("merge.merged", { count: moveCount, version }), color: "green" });
+      tellDone(t("merge.merged", { count: moveCount, version }));
       onDone();
     },
     onSettled: () => client.invalidateQueries({ queryKey: PLANS_KEY }),

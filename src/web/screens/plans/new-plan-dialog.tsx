@@ -2,7 +2,6 @@ import {
   Autocomplete,
   Button,
   Group,
-  Modal,
   NumberInput,
   SegmentedControl,
   Select,
@@ -10,12 +9,13 @@ import {
   Text,
   TextInput,
 } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { api, dataOf, onlyOnce } from "../../api/client.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { tellDone } from "../../components/tell-done.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { layersQuery, PLANS_KEY, type Plan } from "./plan-queries.ts";
 import { plansWords } from "./plans-words.ts";
@@ -37,9 +37,9 @@ export function NewPlanDialog({ origin, plans, onClose }: NewPlanDialogProps) {
   const t = useWords(plansWords);
   const title = origin?.plan ? t("create.branchTitle", { name: origin.plan.name }) : t("create.title");
   return (
-    <Modal opened={origin !== null} onClose={onClose} title={title}>
+    <Dialog opened={origin !== null} onClose={onClose} title={title}>
       {origin && <NewPlanForm origin={origin} plans={plans} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -80,7 +80,7 @@ function useMakePlan(onMade: () => void) {
     meta: { quiet: true },
     onSuccess: (plan) => {
       void client.invalidateQueries({ queryKey: PLANS_KEY });
-      notifications.show({ message: t("create.made", { name: plan.name }), color: "green" });
+      tellDone(t("create.made", { name: plan.name }));
       onMade();
       void navigate({ to: "/plans/$planId", params: { planId: plan.id } });
     },

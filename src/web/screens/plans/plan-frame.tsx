@@ -8,6 +8,7 @@ import { LoadingLines, usePageTitle } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { rulesWords } from "../rules/rules-words.ts";
 import classes from "./plan-frame.module.css";
 import { type Plan, planQuery } from "./plan-queries.ts";
 import { plansWords } from "./plans-words.ts";
@@ -74,7 +75,9 @@ function PlanHead({ plan, actions }: { plan: Plan; actions: ReactNode }) {
 
 function PlanTabs({ planId }: { planId: string }) {
   const t = useWords(plansWords);
+  const rules = useWords(rulesWords);
   const mayEdit = useMay("plans:edit");
+  const mayInspect = useMay("plans:inspect");
   const params = { planId };
   const tab = { params, className: classes.tab, activeOptions: { exact: true, includeSearch: false } };
   return (
@@ -91,6 +94,11 @@ function PlanTabs({ planId }: { planId: string }) {
       <Link to="/plans/$planId/people" {...tab}>
         {t("plan.people")}
       </Link>
+      {mayInspect && (
+        <Link to="/plans/$planId/rules" {...tab}>
+          {rules("tab")}
+        </Link>
+      )}
       {mayEdit && (
         <Link to="/plans/$planId/history" {...tab}>
           {t("plan.history")}

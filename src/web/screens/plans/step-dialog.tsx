@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useSelf } from "../../api/self.ts";
 import { DateField } from "../../components/date-field.tsx";
+import { Dialog } from "../../components/dialog.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { tellDone } from "../../components/tell-done.ts";
 import { type Translate, useWords } from "../../i18n/define-words.ts";
 import type { Plan, PlanStep } from "./plan-queries.ts";
 import { type PlanWord, plansWords } from "./plans-words.ts";
@@ -20,9 +21,9 @@ interface StepDialogProps {
 export function StepDialog({ plan, step, onClose }: StepDialogProps) {
   const t = useWords(plansWords);
   return (
-    <Modal opened={step !== null} onClose={onClose} title={step && t(`step.${step}`)} centered>
+    <Dialog opened={step !== null} onClose={onClose} title={step && t(`step.${step}`)}>
       {step && <StepForm plan={plan} step={step} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -41,7 +42,7 @@ function StepForm({ plan, step, onClose }: { plan: Plan; step: PlanStep; onClose
       { step, reason: reason.trim(), effectiveFrom: effectiveFrom ?? today },
       {
         onSuccess: () => {
-          notifications.show({ message: t("plan.taken", { step: t(`step.${step}`) }), color: "green" });
+          tellDone(t("plan.taken", { step: t(`step.${step}`) }));
           onClose();
         },
       },

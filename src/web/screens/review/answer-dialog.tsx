@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Button, Group, Select, Stack, Text, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf, ifMatch, onlyOnce } from "../../api/client.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { tellDone } from "../../components/tell-done.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { type Plan, planKey, territoriesQuery } from "../plans/plan-queries.ts";
 import type { Challenge } from "./review-queries.ts";
@@ -28,9 +29,9 @@ export function AnswerDialog({ plan, wish, onClose }: AnswerDialogProps) {
     ? t(wish.decision === "accept" ? "challenges.acceptTitle" : "challenges.rejectTitle")
     : "";
   return (
-    <Modal opened={wish !== null} onClose={onClose} title={title}>
+    <Dialog opened={wish !== null} onClose={onClose} title={title}>
       {wish && <AnswerForm plan={plan} wish={wish} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -62,7 +63,7 @@ function useAnswer(plan: Plan, { challenge, decision }: AnswerWish, onDone: () =
     },
     meta: { quiet: true },
     onSuccess: (message) => {
-      notifications.show({ message, color: "green" });
+      tellDone(message);
       onDone();
     },
     onSettled: () => client.invalidateQueries({ queryKey: planKey(plan.id) }),

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Radio, Select, Stack, Textarea, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Button, Group, Radio, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf, onlyOnce } from "../../api/client.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { QueryView } from "../../components/query-view.tsx";
+import { tellDone } from "../../components/tell-done.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { type Plan, type TerritoryWithTotals, territoriesQuery } from "../plans/plan-queries.ts";
 import { type Challenge, challengesKey } from "./review-queries.ts";
@@ -26,11 +27,11 @@ export function ChallengeDialog({ isOpen, onClose, ...rest }: ChallengeDialogPro
   const t = useWords(reviewWords);
   const territories = useQuery({ ...territoriesQuery(rest.plan.id), enabled: isOpen });
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t("challenges.raise")}>
+    <Dialog opened={isOpen} onClose={onClose} title={t("challenges.raise")}>
       <QueryView query={territories}>
         {(all) => <ChallengeForm {...rest} territories={all} onClose={onClose} />}
       </QueryView>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -56,7 +57,7 @@ function useRaise(plan: Plan, onDone: () => void) {
     },
     meta: { quiet: true },
     onSuccess: () => {
-      notifications.show({ message: t("challenges.raised"), color: "green" });
+      tellDone(t("challenges.raised"));
       onDone();
       return client.invalidateQueries({ queryKey: challengesKey(plan.id) });
     },

@@ -8,6 +8,7 @@ import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import type { Plan } from "../plans/plan-queries.ts";
+import { useUnitNames } from "../plans/use-unit-names.ts";
 import { ownChangesQuery } from "./review-queries.ts";
 import { reviewWords } from "./review-words.ts";
 
@@ -121,6 +122,7 @@ interface UnitListProps {
 
 function UnitList({ plan, title, units, wish }: UnitListProps) {
   const t = useWords(reviewWords);
+  const nameOf = useUnitNames(plan.layerId);
   if (units.length === 0) return null;
   const mayObject = plan.state === "in-review";
   return (
@@ -137,13 +139,16 @@ function UnitList({ plan, title, units, wish }: UnitListProps) {
               params={{ planId: plan.id }}
               search={(before) => ({ ...before, object: unit, wish })}
               resetScroll={false}
-              aria-label={t("mine.object", { unit })}
+              aria-label={t("mine.object", { unit: `${nameOf(unit)} ${unit}` })}
+              title={unit}
               size="sm"
             >
-              {unit}
+              {nameOf(unit)}
             </LinkAnchor>
           ) : (
-            <Pill key={unit}>{unit}</Pill>
+            <Pill key={unit} title={unit}>
+              {nameOf(unit)}
+            </Pill>
           ),
         )}
         {units.length > MOST_UNITS && <Text size="sm">+{units.length - MOST_UNITS}</Text>}

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NumberInput, Stack, Switch, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Button, Group, NumberInput, Stack, Switch, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { tellDone } from "../../components/tell-done.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { PLANS_KEY, planQuery } from "../plans/plan-queries.ts";
 import type { TerritoryPath, TerritorySheet } from "./territory-queries.ts";
@@ -20,9 +21,9 @@ interface EditTerritoryDialogProps {
 export function EditTerritoryDialog({ isOpen, ...rest }: EditTerritoryDialogProps) {
   const t = useWords(territoryWords);
   return (
-    <Modal opened={isOpen} onClose={rest.onClose} title={t("editTitle", { code: rest.territory.code })}>
+    <Dialog opened={isOpen} onClose={rest.onClose} title={t("editTitle", { code: rest.territory.code })}>
       <EditForm {...rest} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -43,7 +44,7 @@ function EditForm({ path, territory, onClose }: Omit<EditTerritoryDialogProps, "
       ),
     meta: { quiet: true },
     onSuccess: ({ version }) => {
-      notifications.show({ message: t("saved", { version }), color: "green" });
+      tellDone(t("saved", { version }));
       onClose();
     },
     onSettled: () => client.invalidateQueries({ queryKey: PLANS_KEY }),

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { DateField } from "../../components/date-field.tsx";
+import { Dialog } from "../../components/dialog.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import type { TerritoryItem, TerritoryPath } from "./territory-queries.ts";
@@ -19,9 +20,9 @@ interface ItemDialogProps {
 export function ItemDialog({ item, ...rest }: ItemDialogProps) {
   const t = useWords(territoryWords);
   return (
-    <Modal opened={item !== null} onClose={rest.onClose} title={t(`items.${rest.kind}`)}>
+    <Dialog opened={item !== null} onClose={rest.onClose} title={t(`items.${rest.kind}`)}>
       {item && <ItemForm item={item === "new" ? null : item} {...rest} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -5,6 +5,7 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMay } from "../../api/self.ts";
 import { usePages } from "../../api/use-pages.ts";
+import "../../components/print.css";
 import { Facts } from "../../components/facts.tsx";
 import { LinkAnchor, LinkButton } from "../../components/links.tsx";
 import { LoadMore } from "../../components/load-more.tsx";
@@ -14,7 +15,9 @@ import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { planQuery } from "../plans/plan-queries.ts";
 import { StateBadge } from "../plans/state-badge.tsx";
+import { useUnitNames } from "../plans/use-unit-names.ts";
 import { EditTerritoryDialog } from "./edit-territory-dialog.tsx";
 import { ItemList } from "./item-list.tsx";
 import {
@@ -278,6 +281,11 @@ function Surroundings({ path }: { path: TerritoryPath }) {
 function Units({ path }: { path: TerritoryPath }) {
   const t = useWords(territoryWords);
   const units = usePages(unitsKey(path), readUnits(path));
+  const { data: plan } = useQuery(planQuery(path.planId));
+  const nameOf = useUnitNames(plan?.layerId);
+  // small cells of one place share its name
+  const named = new Map<string, string[]>();
+  for (const { unit } of units.rows) named.set(nameOf(unit), [...(named.get(nameOf(unit)) ?? []), unit]);
   return (
     <Section title={t("units.title")}>
       {units.data && units.rows.length === 0 && (
@@ -285,9 +293,13 @@ function Units({ path }: { path: TerritoryPath }) {
           {t("units.empty")}
         </Text>
       )}
-      <Text size="sm" style={{ fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" }}>
-        {units.rows.map(({ unit }) => unit).join(" · ")}
-      </Text>
+      <Group gap="xs">
+        {[...named].map(([name, codes]) => (
+          <Badge key={name} variant="default" tt="none" title={codes.join(" ")}>
+            {codes.length > 1 ? `${name} × ${codes.length}` : name}
+          </Badge>
+        ))}
+      </Group>
       <LoadMore pages={units} />
     </Section>
   );

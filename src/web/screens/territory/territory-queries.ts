@@ -31,7 +31,7 @@ export const territoryQuery = (path: TerritoryPath) =>
     queryFn: () => dataOf(api.GET("/v1/plans/{planId}/territories/{territoryId}", { params: { path } })),
   });
 
-const UNITS_PAGE = 60;
+const UNITS_PAGE = 200;
 
 export const unitsKey = (path: TerritoryPath) => [...territoryKey(path), "units"] as const;
 

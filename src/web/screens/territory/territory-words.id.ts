@@ -3,7 +3,6 @@ import type { en } from "./territory-words.en.ts";
 
 export const id: SameWords<typeof en> = {
   title: "Wilayah {{code}}",
-  back: "Kembali ke rencana",
   map: "Tampilkan di peta",
   print: "Cetak atau PDF",
   locked: "Terkunci: tidak ada yang keluar atau masuk",
@@ -60,7 +59,6 @@ export const id: SameWords<typeof en> = {
   "items.removed": "Dihapus",
   "items.readAgain": "Seseorang mengubahnya sementara itu. Inilah keadaannya sekarang.",
   "accounts.title": "Akun teratas",
-  "accounts.lead": "Paling banyak sepuluh menurut pendapatan.",
   "accounts.empty": "Tidak ada akun dalam jangkauan Anda.",
   "accounts.account": "Akun",
   "accounts.segment": "Segmen",
@@ -69,9 +67,6 @@ export const id: SameWords<typeof en> = {
   "accounts.hours": "Jam sebulan",
   "units.title": "Daerah",
   "units.empty": "Belum ada daerah. Berikan lewat peta.",
-  "units.unit": "Daerah",
-  "units.more": "Tampilkan lagi",
-  "units.shown": "{{shown}} dari {{total}}",
   "neighbours.title": "Tetangga",
   "neighbours.border": "batas {{km}} km",
   "neighbours.empty": "Tidak ada tetangga dalam jangkauan Anda.",

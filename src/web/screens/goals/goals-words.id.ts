@@ -1,0 +1,37 @@
+import type { SameWords } from "../../i18n/define-words.ts";
+import type { en } from "./goals-words.en.ts";
+
+export const id: SameWords<typeof en> = {
+  title: "Tujuan",
+  lead: "Apa yang harus dicapai, oleh siapa dan sampai kapan, dan apakah lajunya tepat.",
+  add: "Tetapkan tujuan",
+  empty: "Tidak ada tujuan di periode ini",
+  "empty.text": "Tetapkan satu untuk setiap tenaga penjual: misalnya pendapatan sampai akhir kuartal.",
+  name: "Tujuan",
+  who: "Siapa",
+  target: "Target",
+  actual: "Sampai kini",
+  attainment: "Pencapaian",
+  pace: "Laju",
+  period: "Periode",
+  from: "Hari pertama",
+  until: "Hari terakhir",
+  on: "Yang berlaku pada",
+  rep: "Tenaga penjual",
+  everything: "Organisasi",
+  other: "lingkup lain",
+  "pace.ahead": "lebih cepat",
+  "pace.on": "tepat laju",
+  "pace.behind": "tertinggal",
+  "pace.index": "{{index}} dari harapan kalender sampai kini",
+  "pace.help":
+    "Sampai kini ÷ (target × bagian periode yang sudah lewat). Menurut kalender: musim tidak diperhitungkan, sehingga akhir kuartal yang kuat tampak terlambat di sini.",
+  "pace.none": "hanya untuk tujuan pendapatan seorang tenaga penjual",
+  "behind.some_one": "{{count}} tujuan tertinggal lebih dari 5 %",
+  "behind.some_other": "{{count}} tujuan tertinggal lebih dari 5 %",
+  "behind.none": "Tidak ada tujuan pendapatan yang tertinggal.",
+  exceptions: "Lihat ini dahulu",
+  remove: "Hapus tujuan {{name}}",
+  "remove.sure": "Tujuan ini tidak lagi dihitung sebagai kuota siapa pun.",
+  currency: "Pendapatan dalam {{currency}}",
+};
