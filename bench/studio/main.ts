@@ -79,6 +79,8 @@ async function visit(address: string, key: string): Promise<Omit<Figures, "units
       extraHTTPHeaders: { authorization: `Bearer ${key}` },
     });
     const page = await context.newPage();
+    // what runs this file names its functions by a helper that the page does not have
+    await page.addInitScript("globalThis.__name ??= (named) => named");
     await page.addInitScript(() => {
       const kept = globalThis as unknown as { longest: number };
       kept.longest = 0;
