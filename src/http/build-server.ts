@@ -57,7 +57,9 @@ export function buildServer(world: HttpWorld, modules: readonly RouteModule[]): 
   });
   server.addHook("onRequest", async (request, reply) => {
     // on "close" and not onResponse: that one is not called where the client went before the answer was out
-    reply.raw.once("close", () => logRequest(request, reply, metrics));
+    // the address now: by then the socket may be gone, and asking it would throw where nobody catches
+    const address = request.ip;
+    reply.raw.once("close", () => logRequest(request, reply, { metrics, address }));
   });
   registerGuards(server);
   registerOpenApi(server, world.version, all);

@@ -3,7 +3,11 @@ import type { RequestMetrics } from "./measure-requests.ts";
 import { requestState, routeOf } from "./request-state.ts";
 
 /** One line and one measurement per request. The query is left out: it may hold what people search for. */
-export function logRequest(request: FastifyRequest, reply: FastifyReply, metrics: RequestMetrics): void {
+export function logRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { metrics, address }: { readonly metrics: RequestMetrics; readonly address: string },
+): void {
   const route = routeOf(request);
   const { actor, codes } = requestState(request);
   const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
@@ -21,7 +25,7 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply, metrics
       outcome: reply.raw.writableEnded ? (status < 400 ? "done" : "refused") : "client gone",
       codes,
       milliseconds,
-      address: request.ip,
+      address,
     },
     "request",
   );
