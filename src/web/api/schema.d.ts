@@ -301,7 +301,7 @@ export interface paths {
         };
         /**
          * Sign in with the identity provider
-         * @description Leads the browser to the OpenID provider of WILAYAH_OIDC_ISSUER, which leads it back to /v1/auth/provider/callback. 409 where there is none, 503 where it does not answer.
+         * @description Leads the browser to the OpenID provider of WILAYAH_OIDC_ISSUER, which leads it back to /v1/auth/provider/callback. 409 where there is none, 503 where it does not answer. A browser, which accepts text/html, is led to /?signIn=refused&code=… instead.
          *
          *     Open to anybody.
          */
@@ -323,7 +323,7 @@ export interface paths {
         };
         /**
          * Where the identity provider sends the browser back to
-         * @description Opens a session for the active member with the verified e-mail address that the provider tells; nobody becomes a member by it. A second factor of this server is asked for here too: then the path in Location has signIn=second-factor-required, and POST /v1/auth/second-factor takes the code.
+         * @description Opens a session for the active member with the verified e-mail address that the provider tells; nobody becomes a member by it. A second factor of this server is asked for here too: then the path in Location has signIn=second-factor-required, and POST /v1/auth/second-factor takes the code. A browser, which accepts text/html, is led to /?signIn=refused&code=… where it is refused.
          *
          *     Open to anybody.
          */
@@ -442,6 +442,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/evaluations/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why the value won changed against the period before: leads, conversion, win rate or deal value
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/customer-value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What accounts will buy and are worth, from their purchases in the window (BG/NBD, Gamma–Gamma)
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsCustomerValue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/evaluations/forecast": {
         parameters: {
             query?: never;
@@ -530,6 +574,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/evaluations/pipeline-forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What of the open pipeline will be won, by stage and age, with how such forecasts fared before
+         * @description Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval. Learnt from the opportunities that were open some day in the window; foretold from its end on.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsPipelineForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A target shared out as quotas by two formulas, and whether the last quotas were fair
+         * @description Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval. The window is the last period: its quotas (its revenue, where none were set), potential and revenue.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsQuotas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/reps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What reps did: two conversions with a verdict, against potential, ramp and quota
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsReps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which territories are under-served for their potential, and which under-perform although served
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/evaluations/snapshots": {
         parameters: {
             query?: never;
@@ -588,6 +720,28 @@ export interface paths {
          *     Needs the right `evaluations:read`.
          */
         get: operations["getEvaluationsTerritories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether sales by month have changed: XmR charts of the window's whole months, without their season
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsTrend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -670,6 +824,28 @@ export interface paths {
          * @description Needs the right `goals:edit`.
          */
         patch: operations["patchGoalsByGoalId"];
+        trace?: never;
+    };
+    "/v1/goals/{goalId}/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a goal stands, how likely it is to be reached, and what it lacks to be SMART
+         * @description From what the member reaches: who reaches less of it is told less.
+         *
+         *     Needs the right `goals:read`.
+         */
+        get: operations["getGoalsByGoalIdOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/import-kinds": {
@@ -1616,6 +1792,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/plans/{planId}/assignment-matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who should own which territory: every rep scored for each, the best matching, and the runner-up
+         * @description Weights are this product's own defaults, not published ones. A rep takes as many territories as they own today, one at least. Nothing is changed: give the territories with POST /v1/plans/{planId}/owners.
+         *
+         *     Needs the right `plans:inspect`.
+         */
+        get: operations["getPlansByPlanIdAssignmentMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/plans/{planId}/assignments": {
         parameters: {
             query?: never;
@@ -2068,6 +2266,28 @@ export interface paths {
         get: operations["getPlansByPlanIdOverrides"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{planId}/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give territories their primary reps from a date on, all or none
+         * @description The owners of until then end on that date. Who owns a territory for good already goes on.
+         *
+         *     Needs the right `assignments:edit`.
+         */
+        post: operations["postPlansByPlanIdOwners"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2882,6 +3102,56 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/swot-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Strengths, weaknesses, opportunities and threats within reach, newest first
+         * @description Everything that an item names must be within reach; who sees everything also sees the organisation's.
+         *
+         *     Needs the right `goals:read`.
+         */
+        get: operations["getSwotItems"];
+        put?: never;
+        /**
+         * Add a strength, weakness, opportunity or threat, with or without an action
+         * @description Needs the right `goals:edit`.
+         */
+        post: operations["postSwotItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swot-items/{swotItemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an item
+         * @description Needs the right `goals:edit`.
+         */
+        delete: operations["deleteSwotItemsBySwotItemId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an item: turn it into an action, or say when that was done
+         * @description Needs the right `goals:edit`.
+         */
+        patch: operations["patchSwotItemsBySwotItemId"];
         trace?: never;
     };
     "/v1/teams": {
@@ -4257,6 +4527,162 @@ export interface components {
             /** @description First date on which it no longer holds; null: without end. */
             to: string | null;
         };
+        AssignmentMatrix: {
+            /** Format: date */
+            date: string;
+            /** @description Codes of reps that would own nothing. */
+            free: string[];
+            leastGain: number;
+            territories: {
+                /** @description Null: no rep is left, or none may. */
+                assigned: components["schemas"]["ScoredRep"] | null;
+                /** @description Everybody who may, best first. */
+                candidates: components["schemas"]["ScoredRep"][];
+                /** @description Null where the incumbent stays or there was none. */
+                change: {
+                    from: string;
+                    pointsGained: number | null;
+                } | null;
+                excluded: {
+                    /** @enum {string} */
+                    reason: "forbidden" | "kept-for-another" | "not-in-service" | "on-leave" | "no-licence" | "over-capacity";
+                    repCode: string;
+                }[];
+                /** @description Code of the primary rep on the date. */
+                incumbent: string | null;
+                /** @description Whether the assigned rep leads whatever the weights are within a quarter of ours. */
+                isClear: boolean | null;
+                runnerUp: {
+                    /** @description Codes of the territories it is assigned to instead. */
+                    neededIn: string[];
+                    pair: components["schemas"]["ScoredRep"];
+                    /** @description Negative: better here, and needed more elsewhere. */
+                    pointsBehind: number;
+                } | null;
+                territoryCode: string;
+                /** Format: uuid */
+                territoryId: string;
+                unknownParts: ("continuity" | "experience" | "industry" | "products" | "proximity" | "language" | "interaction")[];
+            }[];
+            totals: {
+                changes: number;
+                score: number;
+                scoreToday: number;
+                transitionLoss: {
+                    high: number;
+                    low: number;
+                };
+                unassigned: number;
+            };
+        };
+        CausesOfChange: {
+            before: {
+                /**
+                 * Format: date
+                 * @description First civil date.
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description First civil date no more.
+                 */
+                until: string;
+            };
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            /** @description Of the value won; largest loss first. */
+            territories: {
+                after: number;
+                before: number;
+                /** @description Largest loss first. */
+                causes: {
+                    after: number | null;
+                    before: number | null;
+                    /** @description Money; the effects sum to the change. */
+                    effect: number;
+                    /** @enum {string} */
+                    key: "leads" | "lead-to-opportunity" | "win-rate" | "deal-value";
+                    rate: {
+                        difference: number;
+                        high: number;
+                        isBeyondChance: boolean;
+                        low: number;
+                    } | null;
+                }[];
+                change: number;
+                territory: string;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
+        CausesOfChangeInput: {
+            before: {
+                /**
+                 * Format: date
+                 * @description First civil date.
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description First civil date no more.
+                 */
+                until: string;
+            };
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            /** @description Of the value won; largest loss first. */
+            territories: {
+                after: number;
+                before: number;
+                /** @description Largest loss first. */
+                causes: {
+                    after: number | null;
+                    before: number | null;
+                    /** @description Money; the effects sum to the change. */
+                    effect: number;
+                    /** @enum {string} */
+                    key: "leads" | "lead-to-opportunity" | "win-rate" | "deal-value";
+                    rate: {
+                        difference: number;
+                        high: number;
+                        isBeyondChance: boolean;
+                        low: number;
+                    } | null;
+                }[];
+                change: number;
+                territory: string;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
         Challenge: {
             answer: string | null;
             answeredAt: string | null;
@@ -4316,6 +4742,92 @@ export interface components {
             /** @enum {string} */
             kind: "visit" | "delivery" | "promotion" | "service" | "acquisition" | "other";
             repId: string | null;
+        };
+        CustomerValues: {
+            correlation: number | null;
+            /** @description Highest value first. */
+            customers: {
+                age: number;
+                customer: string;
+                expectedPurchases: number;
+                expectedSpend: number | null;
+                /** @description From the first purchase, in the unit of the model. */
+                lastPurchase: number;
+                meanSpend: number | null;
+                probabilityAlive: number;
+                repeats: number;
+                value: number | null;
+            }[];
+            discountPerMonth: number;
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            logLikelihood: number;
+            marginShare: number;
+            months: number;
+            purchases: {
+                a: number;
+                alpha: number;
+                b: number;
+                r: number;
+                /** @enum {string} */
+                timeUnit: "day" | "week" | "month";
+            };
+            spend: {
+                p: number;
+                q: number;
+                v: number;
+            } | null;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+        };
+        CustomerValuesInput: {
+            correlation: number | null;
+            /** @description Highest value first. */
+            customers: {
+                age: number;
+                customer: string;
+                expectedPurchases: number;
+                expectedSpend: number | null;
+                /** @description From the first purchase, in the unit of the model. */
+                lastPurchase: number;
+                meanSpend: number | null;
+                probabilityAlive: number;
+                repeats: number;
+                value: number | null;
+            }[];
+            discountPerMonth: number;
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            logLikelihood: number;
+            marginShare: number;
+            months: number;
+            purchases: {
+                a: number;
+                alpha: number;
+                b: number;
+                r: number;
+                /** @enum {string} */
+                timeUnit: "day" | "week" | "month";
+            };
+            spend: {
+                p: number;
+                q: number;
+                v: number;
+            } | null;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
         };
         /** @description Wishes for a design. Without `territories`, `scope` and `dissolve` the plan's own territories are filled anew; units beyond `filter` are left in white space. */
         DesignWishesInput: {
@@ -4616,8 +5128,206 @@ export interface components {
                      */
                     until: string;
                 };
+            } | {
+                /** @constant */
+                kind: "pipeline-forecast";
+                query: {
+                    /** @enum {string} */
+                    by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * @description Days after the window in which something may be won.
+                     * @default 90
+                     */
+                    days: number;
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "quotas";
+                query: {
+                    /** @enum {string} */
+                    by: "territory" | "rep" | "team" | "product" | "account";
+                    /**
+                     * @description Largest change of a quota against the prior, as a share of it; who had none is not capped.
+                     * @default 0.25
+                     */
+                    cap: number;
+                    /** @description What the company is to reach; left out: the target. */
+                    companyGoal?: number;
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * @description growth: prior + growth × share of the potential. shares: target × (weight × prior share + the rest × share of the potential).
+                     * @default shares
+                     * @enum {string}
+                     */
+                    formula: "growth" | "shares";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @default 0.5 */
+                    priorWeight: number;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /** @description What the quotas sum to, rounded to a whole number. */
+                    target: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "reps";
+                query: {
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "trend";
+                query: {
+                    /** @enum {string} */
+                    by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "service";
+                query: {
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "causes";
+                query: {
+                    /**
+                     * Format: date
+                     * @description First date of the period before, which ends where the window begins; left out: as many days.
+                     */
+                    beforeFrom?: string;
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "customer-value";
+                query: {
+                    /** @default 0.01 */
+                    discountPerMonth: number;
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description Contribution as a share of the money.
+                     * @default 1
+                     */
+                    marginShare: number;
+                    /**
+                     * @description Months ahead.
+                     * @default 12
+                     */
+                    months: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
             };
-            result: components["schemas"]["KpisByScope"] | components["schemas"]["TerritoryFunnel"] | components["schemas"]["AccountEvaluation"] | components["schemas"]["PipelineEvaluation"] | components["schemas"]["SalesForecast"];
+            result: components["schemas"]["KpisByScope"] | components["schemas"]["TerritoryFunnel"] | components["schemas"]["AccountEvaluation"] | components["schemas"]["PipelineEvaluation"] | components["schemas"]["SalesForecast"] | components["schemas"]["PipelineForecast"] | components["schemas"]["QuotaProposal"] | components["schemas"]["RepEvaluation"] | components["schemas"]["TrendEvaluation"] | components["schemas"]["ServiceEvaluation"] | components["schemas"]["CausesOfChange"] | components["schemas"]["CustomerValues"];
         };
         EvaluationSnapshotHead: {
             /** Format: uuid */
@@ -4747,12 +5457,211 @@ export interface components {
                      */
                     until: string;
                 };
+            } | {
+                /** @constant */
+                kind: "pipeline-forecast";
+                query: {
+                    /** @enum {string} */
+                    by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * @description Days after the window in which something may be won.
+                     * @default 90
+                     */
+                    days: number;
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "quotas";
+                query: {
+                    /** @enum {string} */
+                    by: "territory" | "rep" | "team" | "product" | "account";
+                    /**
+                     * @description Largest change of a quota against the prior, as a share of it; who had none is not capped.
+                     * @default 0.25
+                     */
+                    cap: number;
+                    /** @description What the company is to reach; left out: the target. */
+                    companyGoal?: number;
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * @description growth: prior + growth × share of the potential. shares: target × (weight × prior share + the rest × share of the potential).
+                     * @default shares
+                     * @enum {string}
+                     */
+                    formula: "growth" | "shares";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @default 0.5 */
+                    priorWeight: number;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /** @description What the quotas sum to, rounded to a whole number. */
+                    target: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "reps";
+                query: {
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "trend";
+                query: {
+                    /** @enum {string} */
+                    by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "service";
+                query: {
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "causes";
+                query: {
+                    /**
+                     * Format: date
+                     * @description First date of the period before, which ends where the window begins; left out: as many days.
+                     */
+                    beforeFrom?: string;
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "customer-value";
+                query: {
+                    /** @default 0.01 */
+                    discountPerMonth: number;
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description Contribution as a share of the money.
+                     * @default 1
+                     */
+                    marginShare: number;
+                    /**
+                     * @description Months ahead.
+                     * @default 12
+                     */
+                    months: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
             };
         };
         Goal: {
             accountId: string | null;
             /** @description Where it stands. */
             baseline: number | null;
+            code: string | null;
             /**
              * Format: date
              * @description First civil date after the period.
@@ -4784,6 +5693,76 @@ export interface components {
             unit: string | null;
             /** @description If-Match of a change: `"v<version>"`. */
             version: number;
+        };
+        GoalInput: {
+            accountId: string | null;
+            /** @description Where it stands. */
+            baseline: number | null;
+            code: string | null;
+            /**
+             * Format: date
+             * @description First civil date after the period.
+             */
+            endsOn: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "quantitative" | "qualitative";
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            madeBy: string;
+            /** @description Key of the KPI. */
+            metric: string | null;
+            name: string;
+            /** @description Who answers for it. */
+            ownerMemberId: string | null;
+            productId: string | null;
+            repId: string | null;
+            /** @description What is judged and how; a qualitative goal has one. */
+            rubric: string | null;
+            /** Format: date */
+            startsOn: string;
+            /** @description Where it shall stand at the end; a quantitative goal has one. */
+            target: number | null;
+            teamId: string | null;
+            territoryId: string | null;
+            unit: string | null;
+            /** @description If-Match of a change: `"v<version>"`. */
+            version: number;
+        };
+        GoalOutlook: {
+            /** @description The figure from the start of the period until today, or its end. */
+            actual: number | null;
+            chance: {
+                /**
+                 * @description From a forecast of the months left, or from periods of the same length before.
+                 * @enum {string}
+                 */
+                basis: "months" | "periods";
+                count: number;
+                expected: number;
+                high80: number;
+                low80: number;
+                probability: number;
+            } | null;
+            goal: components["schemas"]["Goal"];
+            /** @description Why nothing is foretold. */
+            noChance: ("qualitative" | "several-scopes" | "no-key-figure" | "over" | "too-little-history") | null;
+            /** @description What the figure is of; null where the goal names several things. */
+            scope: {
+                /** @enum {string} */
+                by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+                code: string;
+            } | null;
+            readonly smart: {
+                /** @enum {string} */
+                part: "metric" | "unit" | "owner" | "baseline" | "target" | "rubric" | "deadline" | "chance";
+                /** @enum {string} */
+                reason: "given" | "not-given" | "no-key-figure" | "unit-of-another-kind" | "equal-to-baseline" | "below-forecast" | "above-forecast" | "in-forecast" | "not-known" | "over" | "ahead";
+                /** @enum {string} */
+                state: "ok" | "missing" | "doubtful";
+            }[];
         };
         Import: {
             appliedAt: string | null;
@@ -4900,7 +5879,7 @@ export interface components {
                 /** @description Whether you may apply such a file. */
                 isAllowed: boolean;
                 /** @enum {string} */
-                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "places" | "units" | "alignment";
+                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "places" | "units" | "alignment";
             }[];
         };
         ImportProblem: {
@@ -5480,6 +6459,164 @@ export interface components {
             verdict: "differ" | "not-enough-data";
             windowDays: number;
         };
+        PipelineForecast: {
+            all: {
+                /** @description All amounts. */
+                bestCase: number;
+                /** @description All amounts with a chance of at least one half. */
+                commit: number;
+                expectedWins: number;
+                /** @description Of the weighted sum; null without amounts, or where fewer than three such forecasts could be made before. */
+                limits: {
+                    high80: number;
+                    high95: number;
+                    low80: number;
+                    low95: number;
+                } | null;
+                open: number;
+                /** @description Sum of amount × chance. */
+                weighted: number;
+                /** @description In no sum of money. */
+                withoutAmount: number;
+                /** @description In a stage of which nothing is known yet: in no weighted sum. */
+                withoutChance: number;
+            };
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            chances: {
+                bands: {
+                    /** @description Of being won in time, pulled towards the stage's. */
+                    chance: number;
+                    followed: number;
+                    /** @description Days in the stage from which it holds. */
+                    fromDays: number;
+                    won: number;
+                }[];
+                stage: string;
+            }[];
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            groups: {
+                /** @description All amounts. */
+                bestCase: number;
+                /** @description All amounts with a chance of at least one half. */
+                commit: number;
+                expectedWins: number;
+                group: string;
+                open: number;
+                /** @description Sum of amount × chance. */
+                weighted: number;
+                /** @description In no sum of money. */
+                withoutAmount: number;
+                /** @description In a stage of which nothing is known yet: in no weighted sum. */
+                withoutChance: number;
+            }[];
+            horizonDays: number;
+            past: {
+                /** @description (Foretold − won) ÷ won of the same forecast made earlier from what was known then. */
+                bias: {
+                    bestCase: number | null;
+                    commit: number | null;
+                    weighted: number | null;
+                };
+                forecasts: number;
+                /** @description Of what was won in such a time, the part that was not open yet when foretold. */
+                shareFromNew: number | null;
+            };
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
+        PipelineForecastInput: {
+            all: {
+                /** @description All amounts. */
+                bestCase: number;
+                /** @description All amounts with a chance of at least one half. */
+                commit: number;
+                expectedWins: number;
+                /** @description Of the weighted sum; null without amounts, or where fewer than three such forecasts could be made before. */
+                limits: {
+                    high80: number;
+                    high95: number;
+                    low80: number;
+                    low95: number;
+                } | null;
+                open: number;
+                /** @description Sum of amount × chance. */
+                weighted: number;
+                /** @description In no sum of money. */
+                withoutAmount: number;
+                /** @description In a stage of which nothing is known yet: in no weighted sum. */
+                withoutChance: number;
+            };
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            chances: {
+                bands: {
+                    /** @description Of being won in time, pulled towards the stage's. */
+                    chance: number;
+                    followed: number;
+                    /** @description Days in the stage from which it holds. */
+                    fromDays: number;
+                    won: number;
+                }[];
+                stage: string;
+            }[];
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            groups: {
+                /** @description All amounts. */
+                bestCase: number;
+                /** @description All amounts with a chance of at least one half. */
+                commit: number;
+                expectedWins: number;
+                group: string;
+                open: number;
+                /** @description Sum of amount × chance. */
+                weighted: number;
+                /** @description In no sum of money. */
+                withoutAmount: number;
+                /** @description In a stage of which nothing is known yet: in no weighted sum. */
+                withoutChance: number;
+            }[];
+            horizonDays: number;
+            past: {
+                /** @description (Foretold − won) ÷ won of the same forecast made earlier from what was known then. */
+                bias: {
+                    bestCase: number | null;
+                    commit: number | null;
+                    weighted: number | null;
+                };
+                forecasts: number;
+                /** @description Of what was won in such a time, the part that was not open yet when foretold. */
+                shareFromNew: number | null;
+            };
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
         Plan: {
             approvedAt: string | null;
             approvedBy: string | null;
@@ -5724,6 +6861,406 @@ export interface components {
             /** @description If-Match of a change: `"v<version>"`. */
             version: number;
         };
+        QuotaProposal: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            cap: number | null;
+            companyGoal: number;
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            fairness: {
+                interval: {
+                    high: number;
+                    low: number;
+                } | null;
+                overAssignment: number | null;
+                pearson: number | null;
+                shareInBand: number | null;
+                spearman: number | null;
+            };
+            /** @enum {string} */
+            formula: "growth" | "shares";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            overAssignment: number;
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            /**
+             * @description What the quotas of the window were; where none were set, its revenue.
+             * @enum {string}
+             */
+            priorIs: "quota" | "revenue";
+            priorWeight: number;
+            quotas: {
+                attained: number | null;
+                byGrowth: number;
+                byShares: number;
+                change: number | null;
+                name: string;
+                potential: number;
+                potentialPerQuota: number | null;
+                potentialShare: number;
+                prior: number;
+                /** @description By the formula asked for, within the cap, whole; they sum to the target. */
+                quota: number;
+            }[];
+            salesForce: string | null;
+            target: number;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            /**
+             * @description Whether attainment in the window went with potential: it should not.
+             * @enum {string}
+             */
+            verdict: "fair" | "doubtful" | "not-enough-data";
+            windowDays: number;
+            /** @description Scopes with neither a prior nor a potential: they get no quota. */
+            withoutPart: number;
+        };
+        QuotaProposalInput: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            cap: number | null;
+            companyGoal: number;
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            fairness: {
+                interval: {
+                    high: number;
+                    low: number;
+                } | null;
+                overAssignment: number | null;
+                pearson: number | null;
+                shareInBand: number | null;
+                spearman: number | null;
+            };
+            /** @enum {string} */
+            formula: "growth" | "shares";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            overAssignment: number;
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            /**
+             * @description What the quotas of the window were; where none were set, its revenue.
+             * @enum {string}
+             */
+            priorIs: "quota" | "revenue";
+            priorWeight: number;
+            quotas: {
+                attained: number | null;
+                byGrowth: number;
+                byShares: number;
+                change: number | null;
+                name: string;
+                potential: number;
+                potentialPerQuota: number | null;
+                potentialShare: number;
+                prior: number;
+                /** @description By the formula asked for, within the cap, whole; they sum to the target. */
+                quota: number;
+            }[];
+            salesForce: string | null;
+            target: number;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            /**
+             * @description Whether attainment in the window went with potential: it should not.
+             * @enum {string}
+             */
+            verdict: "fair" | "doubtful" | "not-enough-data";
+            windowDays: number;
+            /** @description Scopes with neither a prior nor a potential: they get no quota. */
+            withoutPart: number;
+        };
+        RepEvaluation: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            leadToOpportunity: {
+                homogeneity: {
+                    chiSquare: number;
+                    degreesOfFreedom: number;
+                    /** @enum {string} */
+                    method: "exact" | "chi-square";
+                    pValue: number;
+                } | null;
+                /** @enum {string} */
+                reason: "beyond-chance" | "within-chance" | "too-few-leads";
+                team: {
+                    interval: {
+                        high: number;
+                        low: number;
+                        /** @enum {string} */
+                        method: "wilson" | "clopper-pearson";
+                    } | null;
+                    leads: number;
+                    newAccounts: number;
+                    opportunities: null;
+                    rate: number | null;
+                };
+                /** @enum {string} */
+                verdict: "differ" | "not-enough-data";
+            } | null;
+            opportunityToDeal: {
+                homogeneity: {
+                    chiSquare: number;
+                    degreesOfFreedom: number;
+                    /** @enum {string} */
+                    method: "exact" | "chi-square";
+                    pValue: number;
+                } | null;
+                /** @enum {string} */
+                reason: "beyond-chance" | "within-chance" | "too-few-leads";
+                team: {
+                    interval: {
+                        high: number;
+                        low: number;
+                        /** @enum {string} */
+                        method: "wilson" | "clopper-pearson";
+                    } | null;
+                    leads: number;
+                    newAccounts: number;
+                    opportunities: null;
+                    rate: number | null;
+                };
+                /** @enum {string} */
+                verdict: "differ" | "not-enough-data";
+            } | null;
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            /** @description By code: the figures answer different questions, and make no order of merit. */
+            reps: {
+                accounts: number | null;
+                annualContractValue: number | null;
+                attainment: number | null;
+                conversations: number | null;
+                deals: number | null;
+                /** @description What the ramp lets expect of the time in the role. */
+                expectedProductivity: number | null;
+                experienceYears: number | null;
+                leads: number | null;
+                leadsConverted: number | null;
+                leadToOpportunity: {
+                    interval: {
+                        high: number;
+                        low: number;
+                        /** @enum {string} */
+                        method: "wilson" | "clopper-pearson";
+                    } | null;
+                    leads: number;
+                    newAccounts: number;
+                    rate: number | null;
+                    /** @description Pulled towards the team's, for sorting. */
+                    shrunkRate: number | null;
+                    /** @enum {string} */
+                    standing: "above" | "below" | "not-told-apart" | "not-enough-data";
+                } | null;
+                monthsInRole: number | null;
+                newContacts: number | null;
+                opportunities: number | null;
+                opportunityToDeal: {
+                    interval: {
+                        high: number;
+                        low: number;
+                        /** @enum {string} */
+                        method: "wilson" | "clopper-pearson";
+                    } | null;
+                    leads: number;
+                    newAccounts: number;
+                    rate: number | null;
+                    /** @description Pulled towards the team's, for sorting. */
+                    shrunkRate: number | null;
+                    /** @enum {string} */
+                    standing: "above" | "below" | "not-told-apart" | "not-enough-data";
+                } | null;
+                potential: number | null;
+                /** @description Revenue ÷ potential, against that of all reps together. */
+                potentialIndex: number | null;
+                quota: number | null;
+                rampedIndex: number | null;
+                /** @description Not stored: `wilayah evaluate reps --ratings FILE` reads them. */
+                ratings: unknown[];
+                rep: string;
+                revenue: number | null;
+            }[];
+            salesForce: string | null;
+            totals: {
+                accounts: number | null;
+                annualContractValue: number | null;
+                conversations: number | null;
+                deals: number | null;
+                leads: number | null;
+                leadsConverted: number | null;
+                newContacts: number | null;
+                opportunities: number | null;
+                potential: number | null;
+                quota: number | null;
+                revenue: number | null;
+            };
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
+        RepEvaluationInput: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            leadToOpportunity: {
+                homogeneity: {
+                    chiSquare: number;
+                    degreesOfFreedom: number;
+                    /** @enum {string} */
+                    method: "exact" | "chi-square";
+                    pValue: number;
+                } | null;
+                /** @enum {string} */
+                reason: "beyond-chance" | "within-chance" | "too-few-leads";
+                team: {
+                    interval: {
+                        high: number;
+                        low: number;
+                        /** @enum {string} */
+                        method: "wilson" | "clopper-pearson";
+                    } | null;
+                    leads: number;
+                    newAccounts: number;
+                    opportunities: null;
+                    rate: number | null;
+                };
+                /** @enum {string} */
+                verdict: "differ" | "not-enough-data";
+            } | null;
+            opportunityToDeal: {
+                homogeneity: {
+                    chiSquare: number;
+                    degreesOfFreedom: number;
+                    /** @enum {string} */
+                    method: "exact" | "chi-square";
+                    pValue: number;
+                } | null;
+                /** @enum {string} */
+                reason: "beyond-chance" | "within-chance" | "too-few-leads";
+                team: {
+                    interval: {
+                        high: number;
+                        low: number;
+                        /** @enum {string} */
+                        method: "wilson" | "clopper-pearson";
+                    } | null;
+                    leads: number;
+                    newAccounts: number;
+                    opportunities: null;
+                    rate: number | null;
+                };
+                /** @enum {string} */
+                verdict: "differ" | "not-enough-data";
+            } | null;
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            /** @description By code: the figures answer different questions, and make no order of merit. */
+            reps: {
+                accounts: number | null;
+                annualContractValue: number | null;
+                attainment: number | null;
+                conversations: number | null;
+                deals: number | null;
+                /** @description What the ramp lets expect of the time in the role. */
+                expectedProductivity: number | null;
+                experienceYears: number | null;
+                leads: number | null;
+                leadsConverted: number | null;
+                leadToOpportunity: {
+                    interval: {
+                        high: number;
+                        low: number;
+                        /** @enum {string} */
+                        method: "wilson" | "clopper-pearson";
+                    } | null;
+                    leads: number;
+                    newAccounts: number;
+                    rate: number | null;
+                    /** @description Pulled towards the team's, for sorting. */
+                    shrunkRate: number | null;
+                    /** @enum {string} */
+                    standing: "above" | "below" | "not-told-apart" | "not-enough-data";
+                } | null;
+                monthsInRole: number | null;
+                newContacts: number | null;
+                opportunities: number | null;
+                opportunityToDeal: {
+                    interval: {
+                        high: number;
+                        low: number;
+                        /** @enum {string} */
+                        method: "wilson" | "clopper-pearson";
+                    } | null;
+                    leads: number;
+                    newAccounts: number;
+                    rate: number | null;
+                    /** @description Pulled towards the team's, for sorting. */
+                    shrunkRate: number | null;
+                    /** @enum {string} */
+                    standing: "above" | "below" | "not-told-apart" | "not-enough-data";
+                } | null;
+                potential: number | null;
+                /** @description Revenue ÷ potential, against that of all reps together. */
+                potentialIndex: number | null;
+                quota: number | null;
+                rampedIndex: number | null;
+                /** @description Not stored: `wilayah evaluate reps --ratings FILE` reads them. */
+                ratings: unknown[];
+                rep: string;
+                revenue: number | null;
+            }[];
+            salesForce: string | null;
+            totals: {
+                accounts: number | null;
+                annualContractValue: number | null;
+                conversations: number | null;
+                deals: number | null;
+                leads: number | null;
+                leadsConverted: number | null;
+                newContacts: number | null;
+                opportunities: number | null;
+                potential: number | null;
+                quota: number | null;
+                revenue: number | null;
+            };
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
         Resolved: {
             /** @description One of each sales force whose plan holds on the date. */
             answers: {
@@ -5935,16 +7472,48 @@ export interface components {
             by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
             /** @enum {string} */
             credit: "effective-dated" | "restated";
+            /** @description What the 28 days before a feast do to a month of the sum that holds all of them. Null: not considered, or the back-test was no better for it. */
+            feast: {
+                /** @enum {string} */
+                kind: "multiplicative" | "additive";
+                size: number;
+            } | null;
             /**
              * Format: date
              * @description First civil date.
              */
             from: string;
+            /** @description Sums of the series that lie within another scope, at any depth. */
+            groups: {
+                forecasts: {
+                    high80?: number;
+                    high95?: number;
+                    low80?: number;
+                    low95?: number;
+                    month: string;
+                    value: number;
+                }[];
+                name: string;
+            }[];
             history: {
                 from: string;
                 months: number;
                 to: string;
             };
+            /** @description Years without a feast's date: because of them none was considered. */
+            missingFeastYears: number[];
+            /** @description Proposed: how a goal falls on the months ahead and what comes first in each. */
+            plan: {
+                /** @description Times a normal month, by season and feast alone. */
+                factor: number;
+                /** @description The part of a goal for all these months that falls to this one. */
+                goalShare: number;
+                month: string;
+                /** @enum {string} */
+                priority: "serve-buyers" | "prepare" | "prospect-and-train" | "as-usual";
+                /** @enum {string} */
+                standing: "busy" | "slow" | "as-usual";
+            }[] | null;
             /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
             plannedDays: number;
             salesForce: string | null;
@@ -5955,6 +7524,8 @@ export interface components {
                     index: number;
                     monthOfYear: number;
                 }[];
+                /** @description How much of what trend does not explain repeats every year; null with two years or less. */
+                strength: number | null;
             } | null;
             series: {
                 /** @description The history, month by month. Left out in snapshots of before it was told. */
@@ -5978,7 +7549,7 @@ export interface components {
                     value: number;
                 }[];
                 /** @enum {string} */
-                method: "seasonal-naive" | "theta" | "damped-trend" | "median";
+                method: "seasonal-naive" | "theta" | "damped-trend" | "ets" | "sba" | "tsb" | "median";
                 name: string;
             }[];
             /** @description Sum of the series. */
@@ -5996,7 +7567,7 @@ export interface components {
                 value: number;
             }[];
             /** @enum {string} */
-            totalMethod: "seasonal-naive" | "theta" | "damped-trend" | "median";
+            totalMethod: "seasonal-naive" | "theta" | "damped-trend" | "ets" | "sba" | "tsb" | "median";
             /**
              * Format: date
              * @description First civil date no more.
@@ -6009,16 +7580,48 @@ export interface components {
             by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
             /** @enum {string} */
             credit: "effective-dated" | "restated";
+            /** @description What the 28 days before a feast do to a month of the sum that holds all of them. Null: not considered, or the back-test was no better for it. */
+            feast: {
+                /** @enum {string} */
+                kind: "multiplicative" | "additive";
+                size: number;
+            } | null;
             /**
              * Format: date
              * @description First civil date.
              */
             from: string;
+            /** @description Sums of the series that lie within another scope, at any depth. */
+            groups: {
+                forecasts: {
+                    high80?: number;
+                    high95?: number;
+                    low80?: number;
+                    low95?: number;
+                    month: string;
+                    value: number;
+                }[];
+                name: string;
+            }[];
             history: {
                 from: string;
                 months: number;
                 to: string;
             };
+            /** @description Years without a feast's date: because of them none was considered. */
+            missingFeastYears: number[];
+            /** @description Proposed: how a goal falls on the months ahead and what comes first in each. */
+            plan: {
+                /** @description Times a normal month, by season and feast alone. */
+                factor: number;
+                /** @description The part of a goal for all these months that falls to this one. */
+                goalShare: number;
+                month: string;
+                /** @enum {string} */
+                priority: "serve-buyers" | "prepare" | "prospect-and-train" | "as-usual";
+                /** @enum {string} */
+                standing: "busy" | "slow" | "as-usual";
+            }[] | null;
             /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
             plannedDays: number;
             salesForce: string | null;
@@ -6029,6 +7632,8 @@ export interface components {
                     index: number;
                     monthOfYear: number;
                 }[];
+                /** @description How much of what trend does not explain repeats every year; null with two years or less. */
+                strength: number | null;
             } | null;
             series: {
                 /** @description The history, month by month. Left out in snapshots of before it was told. */
@@ -6052,7 +7657,7 @@ export interface components {
                     value: number;
                 }[];
                 /** @enum {string} */
-                method: "seasonal-naive" | "theta" | "damped-trend" | "median";
+                method: "seasonal-naive" | "theta" | "damped-trend" | "ets" | "sba" | "tsb" | "median";
                 name: string;
             }[];
             /** @description Sum of the series. */
@@ -6070,13 +7675,178 @@ export interface components {
                 value: number;
             }[];
             /** @enum {string} */
-            totalMethod: "seasonal-naive" | "theta" | "damped-trend" | "median";
+            totalMethod: "seasonal-naive" | "theta" | "damped-trend" | "ets" | "sba" | "tsb" | "median";
             /**
              * Format: date
              * @description First civil date no more.
              */
             until: string;
             windowDays: number;
+        };
+        ScoredRep: {
+            parts: {
+                /** @description What the value was computed from. */
+                inputs: {
+                    [key: string]: number | null;
+                };
+                mostPoints: number;
+                /** @enum {string} */
+                part: "continuity" | "experience" | "industry" | "products" | "proximity" | "language" | "interaction";
+                points: number;
+                /** @description 0 to 1; null: not known, and counted as the mean of those who are. */
+                value: number | null;
+            }[];
+            repCode: string;
+            /** Format: uuid */
+            repId: string;
+            repName: string;
+            /** @description 0 to 100. */
+            score: number;
+            /** @description Yearly revenue at risk by a change to this rep: 13.2 to 17.6 % of what does not know them (Shi et al. 2017). */
+            transitionLoss: {
+                high: number;
+                low: number;
+            };
+        };
+        ScoredRepInput: {
+            parts: {
+                /** @description What the value was computed from. */
+                inputs: {
+                    [key: string]: number | null;
+                };
+                mostPoints: number;
+                /** @enum {string} */
+                part: "continuity" | "experience" | "industry" | "products" | "proximity" | "language" | "interaction";
+                points: number;
+                /** @description 0 to 1; null: not known, and counted as the mean of those who are. */
+                value: number | null;
+            }[];
+            repCode: string;
+            /** Format: uuid */
+            repId: string;
+            repName: string;
+            /** @description 0 to 100. */
+            score: number;
+            /** @description Yearly revenue at risk by a change to this rep: 13.2 to 17.6 % of what does not know them (Shi et al. 2017). */
+            transitionLoss: {
+                high: number;
+                low: number;
+            };
+        };
+        ServiceEvaluation: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            territories: {
+                /** @enum {string} */
+                asksFor: "capacity" | "coaching-or-fit" | "none";
+                /** @description Visits made. */
+                effort: number;
+                /** @description Share of the effort ÷ share of the potential. */
+                index: number | null;
+                performance: {
+                    actual: number;
+                    expected: number;
+                    index: number | null;
+                    isFlagged: boolean;
+                    range: {
+                        high: number;
+                        low: number;
+                    } | null;
+                    studentised: number | null;
+                    territory: string;
+                } | null;
+                potential: number;
+                sales: number | null;
+                /** @enum {string} */
+                service: "under-served" | "in-band" | "over-served" | "unknown";
+                territory: string;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
+        ServiceEvaluationInput: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            territories: {
+                /** @enum {string} */
+                asksFor: "capacity" | "coaching-or-fit" | "none";
+                /** @description Visits made. */
+                effort: number;
+                /** @description Share of the effort ÷ share of the potential. */
+                index: number | null;
+                performance: {
+                    actual: number;
+                    expected: number;
+                    index: number | null;
+                    isFlagged: boolean;
+                    range: {
+                        high: number;
+                        low: number;
+                    } | null;
+                    studentised: number | null;
+                    territory: string;
+                } | null;
+                potential: number;
+                sales: number | null;
+                /** @enum {string} */
+                service: "under-served" | "in-band" | "over-served" | "unknown";
+                territory: string;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
+        SwotItem: {
+            /** @description At which it shows. */
+            accountId: string | null;
+            /** @description What is done about it, with its owner and date. */
+            action: string | null;
+            /** @enum {string} */
+            aspect: "strength" | "weakness" | "opportunity" | "threat";
+            body: string;
+            doneOn: string | null;
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            madeBy: string;
+            /** @description Key of the KPI in which it shows; an item names this, an account, or both. */
+            metric: string | null;
+            ownerMemberId: string | null;
+            teamId: string | null;
+            /** @description Of which it is said. */
+            territoryId: string | null;
+            /** @description If-Match of a change: `"v<version>"`. */
+            version: number;
         };
         Territory: {
             code: string;
@@ -6388,6 +8158,100 @@ export interface components {
             parentId: string | null;
             share: number;
             totals: components["schemas"]["TerritoryTotalsInput"];
+        };
+        TrendEvaluation: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            months: string[];
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            series: {
+                chart: {
+                    lower: number;
+                    mean: number;
+                    meanMovingRange: number;
+                    /** @description Months outside the limits, as places in `months`. */
+                    outside: number[];
+                    /** @description Eight and more in a row on one side. */
+                    runs: {
+                        from: number;
+                        to: number;
+                    }[];
+                    /**
+                     * @description Below 6 months, below 12, from 12 on.
+                     * @enum {string}
+                     */
+                    standing: "none" | "provisional" | "firm";
+                    upper: number;
+                    upperRange: number;
+                } | null;
+                isAdjusted: boolean;
+                /** @description The values, or what is left of them without their season. */
+                judged: number[];
+                name: string;
+                values: number[];
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
+        TrendEvaluationInput: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            months: string[];
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            series: {
+                chart: {
+                    lower: number;
+                    mean: number;
+                    meanMovingRange: number;
+                    /** @description Months outside the limits, as places in `months`. */
+                    outside: number[];
+                    /** @description Eight and more in a row on one side. */
+                    runs: {
+                        from: number;
+                        to: number;
+                    }[];
+                    /**
+                     * @description Below 6 months, below 12, from 12 on.
+                     * @enum {string}
+                     */
+                    standing: "none" | "provisional" | "firm";
+                    upper: number;
+                    upperRange: number;
+                } | null;
+                isAdjusted: boolean;
+                /** @description The values, or what is left of them without their season. */
+                judged: number[];
+                name: string;
+                values: number[];
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
         };
         Unit: {
             areaKm2: number | null;
@@ -7353,6 +9217,67 @@ export interface operations {
             };
         };
     };
+    getEvaluationsCauses: {
+        parameters: {
+            query: {
+                /** @description First date of the period before, which ends where the window begins; left out: as many days. */
+                beforeFrom?: string;
+                /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
+                credit?: "effective-dated" | "restated";
+                /** @description First civil date. */
+                from: string;
+                /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                salesForce?: string;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CausesOfChange"];
+                };
+            };
+        };
+    };
+    getEvaluationsCustomerValue: {
+        parameters: {
+            query: {
+                discountPerMonth?: number;
+                /** @description First civil date. */
+                from: string;
+                /** @description Contribution as a share of the money. */
+                marginShare?: number;
+                /** @description Months ahead. */
+                months?: number;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerValues"];
+                };
+            };
+        };
+    };
     getEvaluationsForecast: {
         parameters: {
             query: {
@@ -7476,6 +9401,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PipelineEvaluation"];
+                };
+            };
+        };
+    };
+    getEvaluationsPipelineForecast: {
+        parameters: {
+            query: {
+                by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+                /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
+                credit?: "effective-dated" | "restated";
+                /** @description Days after the window in which something may be won. */
+                days?: number;
+                /** @description First civil date. */
+                from: string;
+                /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                salesForce?: string;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineForecast"];
+                };
+            };
+        };
+    };
+    getEvaluationsQuotas: {
+        parameters: {
+            query: {
+                by: "territory" | "rep" | "team" | "product" | "account";
+                /** @description Largest change of a quota against the prior, as a share of it; who had none is not capped. */
+                cap?: number;
+                /** @description What the company is to reach; left out: the target. */
+                companyGoal?: number;
+                /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
+                credit?: "effective-dated" | "restated";
+                /** @description growth: prior + growth × share of the potential. shares: target × (weight × prior share + the rest × share of the potential). */
+                formula?: "growth" | "shares";
+                /** @description First civil date. */
+                from: string;
+                priorWeight?: number;
+                /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                salesForce?: string;
+                /** @description What the quotas sum to, rounded to a whole number. */
+                target: number;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaProposal"];
+                };
+            };
+        };
+    };
+    getEvaluationsReps: {
+        parameters: {
+            query: {
+                /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
+                credit?: "effective-dated" | "restated";
+                /** @description First civil date. */
+                from: string;
+                /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                salesForce?: string;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepEvaluation"];
+                };
+            };
+        };
+    };
+    getEvaluationsService: {
+        parameters: {
+            query: {
+                /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
+                credit?: "effective-dated" | "restated";
+                /** @description First civil date. */
+                from: string;
+                /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                salesForce?: string;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceEvaluation"];
                 };
             };
         };
@@ -7638,6 +9692,204 @@ export interface operations {
                              */
                             until: string;
                         };
+                    } | {
+                        /** @enum {string} */
+                        kind: "pipeline-forecast";
+                        query: {
+                            /** @enum {string} */
+                            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+                            /**
+                             * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                             * @default effective-dated
+                             * @enum {string}
+                             */
+                            credit?: "effective-dated" | "restated";
+                            /**
+                             * @description Days after the window in which something may be won.
+                             * @default 90
+                             */
+                            days?: number;
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                            salesForce?: string;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "quotas";
+                        query: {
+                            /** @enum {string} */
+                            by: "territory" | "rep" | "team" | "product" | "account";
+                            /**
+                             * @description Largest change of a quota against the prior, as a share of it; who had none is not capped.
+                             * @default 0.25
+                             */
+                            cap?: number;
+                            /** @description What the company is to reach; left out: the target. */
+                            companyGoal?: number;
+                            /**
+                             * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                             * @default effective-dated
+                             * @enum {string}
+                             */
+                            credit?: "effective-dated" | "restated";
+                            /**
+                             * @description growth: prior + growth × share of the potential. shares: target × (weight × prior share + the rest × share of the potential).
+                             * @default shares
+                             * @enum {string}
+                             */
+                            formula?: "growth" | "shares";
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /** @default 0.5 */
+                            priorWeight?: number;
+                            /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                            salesForce?: string;
+                            /** @description What the quotas sum to, rounded to a whole number. */
+                            target: number;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "reps";
+                        query: {
+                            /**
+                             * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                             * @default effective-dated
+                             * @enum {string}
+                             */
+                            credit?: "effective-dated" | "restated";
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                            salesForce?: string;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "trend";
+                        query: {
+                            /** @enum {string} */
+                            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+                            /**
+                             * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                             * @default effective-dated
+                             * @enum {string}
+                             */
+                            credit?: "effective-dated" | "restated";
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                            salesForce?: string;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "service";
+                        query: {
+                            /**
+                             * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                             * @default effective-dated
+                             * @enum {string}
+                             */
+                            credit?: "effective-dated" | "restated";
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                            salesForce?: string;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "causes";
+                        query: {
+                            /**
+                             * Format: date
+                             * @description First date of the period before, which ends where the window begins; left out: as many days.
+                             */
+                            beforeFrom?: string;
+                            /**
+                             * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                             * @default effective-dated
+                             * @enum {string}
+                             */
+                            credit?: "effective-dated" | "restated";
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                            salesForce?: string;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "customer-value";
+                        query: {
+                            /** @default 0.01 */
+                            discountPerMonth?: number;
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /**
+                             * @description Contribution as a share of the money.
+                             * @default 1
+                             */
+                            marginShare?: number;
+                            /**
+                             * @description Months ahead.
+                             * @default 12
+                             */
+                            months?: number;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
                     };
                 };
             };
@@ -7701,6 +9953,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TerritoryFunnel"];
+                };
+            };
+        };
+    };
+    getEvaluationsTrend: {
+        parameters: {
+            query: {
+                by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+                /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
+                credit?: "effective-dated" | "restated";
+                /** @description First civil date. */
+                from: string;
+                /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                salesForce?: string;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendEvaluation"];
                 };
             };
         };
@@ -7803,6 +10085,8 @@ export interface operations {
                      * @default null
                      */
                     baseline?: number | null;
+                    /** @default null */
+                    code?: string | null;
                     /**
                      * Format: date
                      * @description First civil date after the period.
@@ -7923,6 +10207,7 @@ export interface operations {
                 "application/json": {
                     /** @description Where it stands. */
                     baseline?: number | null;
+                    code?: string | null;
                     /**
                      * Format: date
                      * @description First civil date after the period.
@@ -7952,6 +10237,31 @@ export interface operations {
             };
         };
     };
+    getGoalsByGoalIdOutlook: {
+        parameters: {
+            query?: {
+                /** @description Whose plans say which territory counts; left out: the only one whose plans hold. */
+                salesForce?: string;
+            };
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOutlook"];
+                };
+            };
+        };
+    };
     getImportKinds: {
         parameters: {
             query?: never;
@@ -7977,7 +10287,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before; left out: from the start. */
                 after?: string;
-                kind?: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "places" | "units" | "alignment";
+                kind?: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "places" | "units" | "alignment";
                 /** @description How many items at most. */
                 limit?: number;
                 state?: "uploaded" | "checked" | "applied" | "undone";
@@ -8005,9 +10315,11 @@ export interface operations {
     postImports: {
         parameters: {
             query: {
-                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "places" | "units" | "alignment";
+                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "places" | "units" | "alignment";
                 /** @description Name of the file. */
                 name: string;
+                /** @description Name of the worksheet; the first with rows where not given. */
+                sheet?: string;
             };
             header?: never;
             path?: never;
@@ -9361,6 +11673,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         currency: string;
+                        /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
+                        feastDates: string[] | null;
                         /** Format: uuid */
                         id: string;
                         locale: string;
@@ -9385,6 +11699,8 @@ export interface operations {
                 "application/json": {
                     /** @description ISO 4217, such as IDR. */
                     currency?: string;
+                    /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
+                    feastDates?: string[] | null;
                     /** @description BCP 47, such as id-ID. */
                     locale?: string;
                     name?: string;
@@ -9404,6 +11720,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         currency: string;
+                        /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
+                        feastDates: string[] | null;
                         /** Format: uuid */
                         id: string;
                         locale: string;
@@ -9646,6 +11964,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+        };
+    };
+    getPlansByPlanIdAssignmentMatrix: {
+        parameters: {
+            query?: {
+                /** @description From when it is to hold; left out: when the plan begins to hold, or today. */
+                date?: string;
+                /** @description Points that a change of rep must gain; below them the incumbent stays. Left out: 5. */
+                leastGain?: number;
+            };
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentMatrix"];
                 };
             };
         };
@@ -9969,6 +12314,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description Null where the author is out of your reach. */
+                            authorName: string | null;
                             /** @enum {string} */
                             kind: "create" | "edit" | "design" | "merge" | "revert" | "challenge" | "rules";
                             /** Format: date-time */
@@ -10508,6 +12855,61 @@ export interface operations {
                             /** @enum {string} */
                             cause: "legal" | "rule" | "named" | "manual" | "holdover" | "interim";
                             territory: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postPlansByPlanIdOwners: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats give the first answer. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Null: the date on which the plan begins to hold, or today.
+                     * @default null
+                     */
+                    from?: string | null;
+                    owners: {
+                        /** Format: uuid */
+                        repId: string;
+                        /** Format: uuid */
+                        territoryId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            repId: string;
+                            /** @enum {string} */
+                            role: "primary" | "support" | "interim";
+                            /** Format: uuid */
+                            territoryId: string;
+                            to: string | null;
                         }[];
                     };
                 };
@@ -11916,8 +14318,12 @@ export interface operations {
     getResolve: {
         parameters: {
             query?: {
+                /** @description Where nothing else says where it lies: the middle of its town. */
+                city?: string;
                 /** @description Of the account, for lists of named accounts. */
                 code?: string;
+                /** @description Of the city: two letters, or its name. */
+                country?: string;
                 /** @description Left out: today in the organisation's time zone. */
                 date?: string;
                 /** @description Code of the head of its family. */
@@ -11927,6 +14333,8 @@ export interface operations {
                 /** @description Degrees. */
                 lon?: number;
                 name?: string;
+                /** @description Where units are postal codes, its unit; else it narrows the city. After unit, lon and lat. */
+                postalCode?: string;
                 potential?: number;
                 /** @description Codes with commas between them. */
                 products?: string;
@@ -11936,6 +14344,8 @@ export interface operations {
                 salesForce?: string;
                 segment?: string;
                 stage?: string;
+                /** @description State or province of the city. */
+                state?: string;
                 /** @description Code of its unit: the postal code, where units are postal codes. Goes before lon and lat. */
                 unit?: string;
                 /** @description Hours of a rep's work per month. */
@@ -12029,6 +14439,8 @@ export interface operations {
                         mustFirst: ("change-password" | "set-up-second-factor") | null;
                         organisation: {
                             currency: string;
+                            /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
+                            feastDates: string[] | null;
                             /** Format: uuid */
                             id: string;
                             locale: string;
@@ -12259,6 +14671,162 @@ export interface operations {
                         /** Format: uuid */
                         organisationId: string;
                     };
+                };
+            };
+        };
+    };
+    getSwotItems: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                /** @description `next` of the page before; left out: from the start. */
+                after?: string;
+                aspect?: "strength" | "weakness" | "opportunity" | "threat";
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Whose actions. */
+                ownerMemberId?: string;
+                teamId?: string;
+                territoryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SwotItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postSwotItems: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats give the first answer. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description At which it shows.
+                     * @default null
+                     */
+                    accountId?: string | null;
+                    /**
+                     * @description What is done about it, with its owner and date.
+                     * @default null
+                     */
+                    action?: string | null;
+                    /** @enum {string} */
+                    aspect: "strength" | "weakness" | "opportunity" | "threat";
+                    body: string;
+                    /** @default null */
+                    doneOn?: string | null;
+                    /** @default null */
+                    dueOn?: string | null;
+                    /**
+                     * @description Key of the KPI in which it shows; an item names this, an account, or both.
+                     * @default null
+                     */
+                    metric?: string | null;
+                    /** @default null */
+                    ownerMemberId?: string | null;
+                    /** @default null */
+                    teamId?: string | null;
+                    /**
+                     * @description Of which it is said.
+                     * @default null
+                     */
+                    territoryId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwotItem"];
+                };
+            };
+        };
+    };
+    deleteSwotItemsBySwotItemId: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to change. */
+                "if-match": string;
+            };
+            path: {
+                swotItemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchSwotItemsBySwotItemId: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to change. */
+                "if-match": string;
+            };
+            path: {
+                swotItemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is done about it, with its owner and date. */
+                    action?: string | null;
+                    /** @enum {string} */
+                    aspect?: "strength" | "weakness" | "opportunity" | "threat";
+                    body?: string;
+                    doneOn?: string | null;
+                    dueOn?: string | null;
+                    /** @description Key of the KPI in which it shows; an item names this, an account, or both. */
+                    metric?: string | null;
+                    ownerMemberId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwotItem"];
                 };
             };
         };

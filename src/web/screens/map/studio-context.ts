@@ -126,7 +126,7 @@ function useRefresh(desk: PlanDesk, { isMeasuring }: DeskView): () => void {
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => desk.refresh());
   }, [desk]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each view that is still being measured asks for the next step
+  // no dependencies: each view that is still being measured asks for the next step
   useEffect(() => {
     if (!isMeasuring) return;
     const pause = setTimeout(() => desk.refresh(), 30);
