@@ -27,6 +27,7 @@ export const en = {
   "kind.activities": "Visits and contacts",
   "kind.places": "Places (towns with coordinates)",
   "kind.units": "Areas (units of a layer)",
+  "kind.goals": "Goals",
   "kind.alignment": "Alignment (unit → territory)",
   "state.uploaded": "Not checked",
   "state.checked": "Checked",

@@ -30,6 +30,7 @@ export const id: SameWords<typeof en> = {
   "kind.activities": "Kunjungan dan kontak",
   "kind.places": "Tempat (kota dengan koordinat)",
   "kind.units": "Area (unit sebuah lapisan)",
+  "kind.goals": "Tujuan",
   "kind.alignment": "Penyelarasan (unit → wilayah)",
   "state.uploaded": "Belum diperiksa",
   "state.checked": "Sudah diperiksa",
