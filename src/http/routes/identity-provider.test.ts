@@ -203,7 +203,7 @@ describe("signing in with an OpenID provider is refused", () => {
     const declinedBack = await provider.visit(String(way.headers.location), { ...ADMIN, declines: true });
     const headers = { cookie: cookiesOf(way), accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
     const led = await server.ask("GET", `${declinedBack.pathname}${declinedBack.search}`, { headers });
-    expect([led.statusCode, led.headers.location]).toEqual([303, "/?signIn=refused&code=AUTH-113"]);
+    expect([led.statusCode, led.headers.location]).toEqual([303, "/sign-in?signIn=refused&code=AUTH-113"]);
     expect(led.cookies).toEqual([]);
 
     const declined = await signIn({ ...ADMIN, declines: true });

@@ -54,7 +54,7 @@ const beginRoute = (world: PeopleWorld) =>
     action: "public",
     summary: "Sign in with the identity provider",
     description:
-      "Leads the browser to the OpenID provider of WILAYAH_OIDC_ISSUER, which leads it back to /v1/auth/provider/callback. 409 where there is none, 503 where it does not answer. A browser, which accepts text/html, is led to /?signIn=refused&code=… instead.",
+      "Leads the browser to the OpenID provider of WILAYAH_OIDC_ISSUER, which leads it back to /v1/auth/provider/callback. 409 where there is none, 503 where it does not answer. A browser, which accepts text/html, is led to /sign-in?signIn=refused&code=… instead.",
     tags: TAGS,
     query: providerQuery,
     responses: { 303: empty("To the provider, in Location") },
@@ -76,7 +76,7 @@ const callbackRoute = (world: PeopleWorld) =>
     action: "public",
     summary: "Where the identity provider sends the browser back to",
     description:
-      "Opens a session for the active member with the verified e-mail address that the provider tells; nobody becomes a member by it. A second factor of this server is asked for here too: then the path in Location has signIn=second-factor-required, and POST /v1/auth/second-factor takes the code. A browser, which accepts text/html, is led to /?signIn=refused&code=… where it is refused.",
+      "Opens a session for the active member with the verified e-mail address that the provider tells; nobody becomes a member by it. A second factor of this server is asked for here too: then the path in Location has signIn=second-factor-required, and POST /v1/auth/second-factor takes the code. A browser, which accepts text/html, is led to /sign-in?signIn=refused&code=… where it is refused.",
     tags: TAGS,
     query: providerAnswerQuery,
     responses: { 303: empty("To the page that the sign-in was begun from, in Location") },
@@ -103,7 +103,7 @@ function orPage<T>(
   { accept = "" }: IncomingHttpHeaders,
 ): Outcome<T | { readonly page: string }> {
   if (outcome.ok || !accept.includes("text/html")) return outcome;
-  return success({ page: `/?signIn=refused&code=${outcome.problems[0].code}` });
+  return success({ page: `/sign-in?signIn=refused&code=${outcome.problems[0].code}` });
 }
 
 function locationOf({ state, returnTo }: ProviderSignIn): string {

@@ -301,7 +301,7 @@ export interface paths {
         };
         /**
          * Sign in with the identity provider
-         * @description Leads the browser to the OpenID provider of WILAYAH_OIDC_ISSUER, which leads it back to /v1/auth/provider/callback. 409 where there is none, 503 where it does not answer. A browser, which accepts text/html, is led to /?signIn=refused&code=… instead.
+         * @description Leads the browser to the OpenID provider of WILAYAH_OIDC_ISSUER, which leads it back to /v1/auth/provider/callback. 409 where there is none, 503 where it does not answer. A browser, which accepts text/html, is led to /sign-in?signIn=refused&code=… instead.
          *
          *     Open to anybody.
          */
@@ -323,7 +323,7 @@ export interface paths {
         };
         /**
          * Where the identity provider sends the browser back to
-         * @description Opens a session for the active member with the verified e-mail address that the provider tells; nobody becomes a member by it. A second factor of this server is asked for here too: then the path in Location has signIn=second-factor-required, and POST /v1/auth/second-factor takes the code. A browser, which accepts text/html, is led to /?signIn=refused&code=… where it is refused.
+         * @description Opens a session for the active member with the verified e-mail address that the provider tells; nobody becomes a member by it. A second factor of this server is asked for here too: then the path in Location has signIn=second-factor-required, and POST /v1/auth/second-factor takes the code. A browser, which accepts text/html, is led to /sign-in?signIn=refused&code=… where it is refused.
          *
          *     Open to anybody.
          */

@@ -1,11 +1,14 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { selfQuery } from "../../api/self.ts";
 import { rootRoute } from "../../shell/root-route.tsx";
 
 interface SignInSearch {
   /** Where to go on, a path of ours. */
   readonly returnTo?: string;
-  /** Set by the identity provider's way back: a code is still asked for. */
+  /** Set by the identity provider's way back: a code is still asked for, or it was refused. */
   readonly signIn?: string;
+  /** Of the problem, where it was refused. */
+  readonly code?: string;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
@@ -16,9 +19,17 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
   validateSearch: (search: Record<string, unknown>): SignInSearch => {
-    const returnTo = path(search.returnTo);
-    const signIn = text(search.signIn);
-    return { ...(returnTo === undefined ? {} : { returnTo }), ...(signIn === undefined ? {} : { signIn }) };
+    const [returnTo, signIn, code] = [path(search.returnTo), text(search.signIn), text(search.code)];
+    return {
+      ...(returnTo === undefined ? {} : { returnTo }),
+      ...(signIn === undefined ? {} : { signIn }),
+      ...(code === undefined ? {} : { code }),
+    };
+  },
+  // the identity provider leads back here, and on from here
+  beforeLoad: async ({ context, search }) => {
+    const self = await context.queryClient.ensureQueryData(selfQuery);
+    if (self !== null) throw redirect({ to: (search.returnTo ?? "/") as "/", replace: true });
   },
   component: lazyRouteComponent(() => import("./sign-in-page.tsx"), "SignInPage"),
 });

@@ -38,6 +38,11 @@ export function SignInPage() {
   if (methods.data?.needsSetUp) return <Navigate to="/setup" search={{}} />;
   return (
     <OutsidePage title={t("title")} lead={t("lead")}>
+      {search.signIn === "refused" && (
+        <Alert color="red" role="alert">
+          {t("refused", { code: search.code ?? "" })}
+        </Alert>
+      )}
       {methods.isPending && <LoadingLines count={3} />}
       {methods.isError && <ProblemAlert error={methods.error} onRetry={() => void methods.refetch()} />}
       {methods.data && (
@@ -49,11 +54,7 @@ export function SignInPage() {
           {methods.data.provider && (
             <>
               <Divider label={t("or")} />
-              <Button
-                variant="default"
-                component="a"
-                href={`/v1/auth/provider?returnTo=${encodeURIComponent(search.returnTo ?? "/")}`}
-              >
+              <Button variant="default" component="a" href={providerPath(search.returnTo ?? "/")}>
                 {t("withProvider", { label: methods.data.provider.label })}
               </Button>
             </>
@@ -63,6 +64,10 @@ export function SignInPage() {
     </OutsidePage>
   );
 }
+
+/** Back to this page, which asks for a code where one is due and leads on. */
+const providerPath = (returnTo: string): string =>
+  `/v1/auth/provider?${new URLSearchParams({ returnTo: `/sign-in?${new URLSearchParams({ returnTo })}` })}`;
 
 /** Goes on where one was on the way to, as the one who is signed in now. */
 function useEnter(returnTo: string) {

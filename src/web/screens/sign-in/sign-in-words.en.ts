@@ -7,6 +7,8 @@ export const en = {
   withProvider: "Continue with {{label}}",
   demo: "Try the demo as",
   demoNote: "An invented distributor on real geography. Change whatever you like.",
+  refused:
+    "The identity provider did not let you in ({{code}}). Try again, or ask an administrator whether you are a member with this e-mail address.",
   wrong: "E-mail address or password is wrong.",
   codeTitle: "Second factor",
   codeLead: "Type the six digits that your authenticator shows.",

@@ -10,6 +10,8 @@ export const id: SameWords<typeof en> = {
   withProvider: "Lanjutkan dengan {{label}}",
   demo: "Coba demo sebagai",
   demoNote: "Distributor rekaan di atas geografi nyata. Ubah sesuka Anda.",
+  refused:
+    "Penyedia identitas tidak mengizinkan Anda masuk ({{code}}). Coba lagi, atau tanyakan kepada administrator apakah Anda anggota dengan alamat surel ini.",
   wrong: "Alamat surel atau kata sandi salah.",
   codeTitle: "Faktor kedua",
   codeLead: "Ketik enam angka yang ditampilkan aplikasi autentikator Anda.",
