@@ -10,8 +10,13 @@ import { LoadingLines } from "../../components/page.tsx";
 import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { balanceTerritories, type TerritoryBalance } from "../plans/balance-territories.ts";
+import {
+  balanceTerritories,
+  type TerritoryBalance,
+  type TerritoryTotals,
+} from "../plans/balance-territories.ts";
 import { plansQuery, territoriesQuery } from "../plans/plan-queries.ts";
+import { useWhiteSpace } from "../plans/use-white-space.ts";
 import { vacanciesQuery } from "../reps/rep-queries.ts";
 import { repsWords } from "../reps/reps-words.ts";
 import { BALANCE_LIMIT } from "./balance-limit.ts";
@@ -28,10 +33,12 @@ export function Attention() {
   const plans = useQuery({ ...plansQuery, enabled: "plans:approve" in rights });
   const vacancies = useQuery({ ...vacanciesQuery, enabled: "vacancies:read" in rights });
   const territories = useQuery({ ...territoriesQuery(planId ?? ""), enabled: planId !== undefined });
-  const isComing = [held, plans, vacancies, territories].some(({ isLoading }) => isLoading);
+  const whiteSpace = useWhiteSpace(planId);
+  const isComing =
+    [held, plans, vacancies, territories].some(({ isLoading }) => isLoading) || whiteSpace.isComing;
   const away = vacancies.data?.filter(({ state }) => state === "open") ?? [];
   const waiting = plans.data?.filter(({ state }) => state === "in-review") ?? [];
-  const unbalanced = furthest(territories.data ?? []);
+  const unbalanced = furthest(territories.data ?? [], whiteSpace.totals);
   const isQuiet = !isComing && away.length + waiting.length + unbalanced.length === 0;
   return (
     <Section title={t("attention")}>
@@ -55,8 +62,11 @@ export function Attention() {
   );
 }
 
-function furthest(territories: Parameters<typeof balanceTerritories>[0]): readonly TerritoryBalance[] {
-  return balanceTerritories(territories, "workloadHours", null)
+function furthest(
+  territories: Parameters<typeof balanceTerritories>[0],
+  whiteSpace: TerritoryTotals | null,
+): readonly TerritoryBalance[] {
+  return balanceTerritories(territories, "workloadHours", whiteSpace)
     .filter(({ deviation }) => deviation !== null && Math.abs(deviation) > BALANCE_LIMIT)
     .sort((a, b) => Math.abs(b.deviation ?? 0) - Math.abs(a.deviation ?? 0))
     .slice(0, MOST_TERRITORIES);

@@ -9,6 +9,7 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { balanceTerritories } from "../plans/balance-territories.ts";
 import { territoriesQuery } from "../plans/plan-queries.ts";
+import { useWhiteSpace } from "../plans/use-white-space.ts";
 import { BALANCE_LIMIT } from "./balance-limit.ts";
 import { homeWords } from "./home-words.ts";
 
@@ -46,10 +47,11 @@ function Figures({ planId }: { readonly planId: string }) {
   const t = useWords(homeWords);
   const format = useFormat();
   const territories = useQuery(territoriesQuery(planId));
+  const whiteSpace = useWhiteSpace(planId);
   return (
     <QueryView query={territories} lines={3}>
       {(rows) => {
-        const measured = balanceTerritories(rows, "workloadHours", null).filter(
+        const measured = balanceTerritories(rows, "workloadHours", whiteSpace.totals).filter(
           ({ target }) => target !== null,
         );
         const within = measured.filter(({ deviation }) => Math.abs(deviation ?? 0) <= BALANCE_LIMIT);

@@ -26,7 +26,9 @@ export function OrganisationPage() {
   );
 }
 
-type Fields = Omit<Self["organisation"], "id" | "secondFactorRoles" | "feastDates"> & { secondFactorRoles: string[] };
+type Fields = Omit<Self["organisation"], "id" | "secondFactorRoles" | "feastDates"> & {
+  secondFactorRoles: string[];
+};
 
 function OrganisationForm({ organisation }: { readonly organisation: Self["organisation"] }) {
   const t = useWords(organisationWords);

@@ -32,6 +32,7 @@ import {
 } from "./plan-queries.ts";
 import { plansWords } from "./plans-words.ts";
 import { SORTS, TerritoryTable } from "./territory-table.tsx";
+import { useWhiteSpace } from "./use-white-space.ts";
 
 const FROM = "/frame/plans/$planId";
 
@@ -154,9 +155,8 @@ function BalancedTerritories({ plan, territories }: BalancedTerritoriesProps) {
   const measures = listMeasures(territories);
   const measure: MeasureKey = measures.find((key) => key === search.measure) ?? "workloadHours";
   const sort = SORTS.find((key) => key === search.sort) ?? "code";
-  const mayReadAll = useMay("white-space:read");
-  const { data: whiteSpace } = useQuery({ ...whiteSpaceQuery(plan.id), enabled: mayReadAll });
-  const balances = balanceTerritories(territories, measure, whiteSpace?.totals ?? null);
+  const { totals: whiteSpace } = useWhiteSpace(plan.id);
+  const balances = balanceTerritories(territories, measure, whiteSpace);
   const largest = largestDeviation(balances);
   // before a plan holds, its reps begin on the day it does
   const day = plan.effectiveFrom !== null && plan.effectiveFrom > today ? plan.effectiveFrom : today;
