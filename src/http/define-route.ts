@@ -13,11 +13,12 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  */
 export type CostClass = "lookup" | "read" | "write" | "heavy";
 
-/** A response that is not JSON: its bytes or text go out as they are. */
+/** A response that goes out as the bytes or text it is; `schema` tells what is in text that is JSON already. */
 export interface ContentSpec {
   readonly kind: "content";
   readonly contentType: string;
   readonly description: string;
+  readonly schema?: z.ZodType;
 }
 /** A self-contained HTML page; exactly its own inline scripts and styles may run. */
 export interface PageSpec {
@@ -34,10 +35,11 @@ export interface EmptySpec {
 }
 export type ResponseSpec = z.ZodType | ContentSpec | PageSpec | EventStreamSpec | EmptySpec;
 
-export const content = (contentType: string, description: string): ContentSpec => ({
+export const content = (contentType: string, description: string, schema?: z.ZodType): ContentSpec => ({
   kind: "content",
   contentType,
   description,
+  ...(schema && { schema }),
 });
 export const page = (description: string): PageSpec => ({ kind: "page", description });
 export const eventStream = (description: string): EventStreamSpec => ({ kind: "events", description });

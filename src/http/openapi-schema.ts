@@ -58,13 +58,13 @@ function describeResponse(spec: ResponseSpec): DocumentedResponse {
   if (spec instanceof z.ZodType) {
     return { description: spec.description ?? "Done", content: { "application/json": { schema: spec } } };
   }
-  const text = (contentType: string) => ({
+  const text = (contentType: string, schema: z.ZodType = z.string()) => ({
     description: spec.description,
-    content: { [contentType]: { schema: z.string() } },
+    content: { [contentType]: { schema } },
   });
   switch (spec.kind) {
     case "content":
-      return text(spec.contentType);
+      return text(spec.contentType, spec.schema);
     case "page":
       return text("text/html");
     case "events":

@@ -122,6 +122,21 @@ async function addRecords(): Promise<void> {
     category: "1E5",
     unit_price: 9.99,
   });
+  await insert("goals", {
+    id: id("goal"),
+    code: "G=1",
+    name: 'Reach, not "push"',
+    kind: "quantitative",
+    metric: "account-revenue",
+    unit: "IDR",
+    baseline: 0.1,
+    target: 12345678.9,
+    rep_id: rep,
+    starts_on: "2026-01-01",
+    ends_on: "2026-07-01",
+    made_by: review.actor("ops").memberId,
+    made_at: "2026-01-01",
+  });
   await insert("leads", {
     id: id("lead"),
     code: "L-1",
@@ -210,7 +225,7 @@ it("writes records that an import finds unchanged, as CSV and as workbook", asyn
       ];
     }
   }
-  expect(Object.keys(found)).toHaveLength(9);
+  expect(Object.keys(found)).toHaveLength(10);
   for (const [what, counts] of Object.entries(found)) expect([what, counts]).toEqual([what, [true, 0, 0]]);
 });
 

@@ -45,21 +45,5 @@ async function* pagesOf(
 
 const EXPORTED_ONLY: Partial<Readonly<Record<RecordNoun, readonly string[]>>> = {
   activities: ["plannedPosition", "doneAt"],
-  goals: [
-    "code",
-    "name",
-    "kind",
-    "metric",
-    "unit",
-    "baseline",
-    "target",
-    "rubric",
-    "territory",
-    "team",
-    "rep",
-    "account",
-    "product",
-    "startsOn",
-    "endsOn",
-  ],
+  goals: ["territory"],
 };

@@ -3,6 +3,7 @@ import { readLayerMap } from "../../app/maps/read-layer-map.ts";
 import { readPlanMap } from "../../app/maps/read-plan-map.ts";
 import type { TileWorld } from "../../app/tiles/tile-world.ts";
 import { layerParams } from "../../contract/geography.ts";
+import { accountPointsSchema, layerMapSchema, planMapSchema } from "../../contract/maps.ts";
 import { planParams } from "../../contract/plans.ts";
 import { answer } from "../answer.ts";
 import { content, defineRoute, type RouteModule } from "../define-route.ts";
@@ -14,7 +15,7 @@ export const mapRoutes = (world: TileWorld): RouteModule => ({
 });
 
 const SHARED = { method: "GET", tags: ["maps"], cost: "heavy" } as const;
-const JSON_TYPE = "application/json; charset=utf-8";
+const JSON_TYPE = "application/json";
 /** Kept by nobody: rights may change, and so may measures. */
 const HEADERS = { "cache-control": "private, no-store" };
 
@@ -28,7 +29,7 @@ const layerRoute = (world: TileWorld) =>
       "`units` (`codes`, `names`, `lon`, `lat`, `areaKm2`) and `measures` by position, `perimeterKm` (null without " +
       "shapes), and `edges` (`a`, `b`, `borderKm`, `isLink`), each pair of neighbours once.",
     params: layerParams,
-    responses: { 200: content(JSON_TYPE, "LayerMap") },
+    responses: { 200: content(JSON_TYPE, "The layer", layerMapSchema) },
     handler: async ({ actor, params }) =>
       answer(await readLayerMap(world, actor, params), ({ text, perimeterKm }) => ({
         status: 200 as const,
@@ -52,7 +53,7 @@ const planRoute = (world: TileWorld) =>
       "reach), `accounts` summed by unit, `overrides`, and `current`: the same of the plan that holds today for the sales " +
       "force, else of the one that this was branched from.",
     params: planParams,
-    responses: { 200: content(JSON_TYPE, "PlanMap") },
+    responses: { 200: content(JSON_TYPE, "The plan", planMapSchema) },
     handler: async ({ actor, params }) =>
       answer(await readPlanMap(world, actor, params), (body) => ({
         status: 200 as const,
@@ -70,7 +71,7 @@ const pointsRoute = (world: TileWorld) =>
     description:
       "`ids`, `codes`, `names`, `lon`, `lat`, `units` (codes), `revenue`, `potential` and `workloadHours` of every account " +
       "within reach.",
-    responses: { 200: content(JSON_TYPE, "AccountPoints") },
+    responses: { 200: content(JSON_TYPE, "The accounts", accountPointsSchema) },
     handler: async ({ actor }) =>
       answer(await listAccountPoints(world, actor), (body) => ({
         status: 200 as const,

@@ -8478,13 +8478,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description AccountPoints */
+            /** @description The accounts */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": string;
+                    "application/json": {
+                        codes: string[];
+                        ids: string[];
+                        lat: number[];
+                        lon: number[];
+                        names: string[];
+                        potential: number[];
+                        revenue: number[];
+                        units: (string | null)[];
+                        workloadHours: number[];
+                    };
                 };
             };
         };
@@ -10888,13 +10898,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description LayerMap */
+            /** @description The layer */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": string;
+                    "application/json": {
+                        credit: string;
+                        /** @description Each pair once. */
+                        edges: {
+                            /** @description Position of one unit. */
+                            a: number[];
+                            /** @description Position of its neighbour, above a. */
+                            b: number[];
+                            borderKm: number[];
+                            /** @description 1: a link, such as a ferry; 0: a border. */
+                            isLink: number[];
+                        };
+                        /** Format: uuid */
+                        layerId: string;
+                        /** @description Activity measures by key; 0 where a unit has none. */
+                        measures: {
+                            [key: string]: number[];
+                        };
+                        name: string;
+                        /** @description Length of all rings of each unit; null: the layer has no shapes. */
+                        perimeterKm: number[] | null;
+                        units: {
+                            areaKm2: (number | null)[];
+                            codes: string[];
+                            lat: number[];
+                            /** @description Degrees, to five decimals. */
+                            lon: number[];
+                            names: string[];
+                        };
+                    };
                 };
             };
         };
@@ -12703,13 +12742,68 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description PlanMap */
+            /** @description The plan */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": string;
+                    "application/json": {
+                        /** @description Sums of the accounts that follow their geography, by unit. */
+                        accounts: {
+                            accounts: number[];
+                            /** @description Of the unit; units without accounts do not appear. */
+                            position: number[];
+                            potential: number[];
+                            revenue: number[];
+                            workloadHours: number[];
+                        };
+                        /** @description The plan that holds today for the sales force, else the one that this was branched from; null: neither, or this one. */
+                        current: {
+                            name: string;
+                            /** Format: uuid */
+                            planId: string;
+                            territories: {
+                                code: string;
+                                name: string;
+                            }[];
+                            territoryOf: number[];
+                        } | null;
+                        /** Format: uuid */
+                        layerId: string;
+                        /** @description Accounts against their geography, by code. */
+                        overrides: {
+                            cause: string;
+                            code: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description Of its unit; null: it lies in none of the layer. */
+                            position: number | null;
+                            potential: number;
+                            revenue: number;
+                            /** @description Place in `territories`. */
+                            territory: number;
+                            workloadHours: number;
+                        }[];
+                        /** Format: uuid */
+                        planId: string;
+                        /** @enum {string} */
+                        state: "draft" | "in-review" | "approved" | "scheduled" | "active" | "archived";
+                        /** @description By code. */
+                        territories: {
+                            code: string;
+                            /** Format: uuid */
+                            id: string;
+                            isLocked: boolean;
+                            name: string;
+                            parentId: string | null;
+                            share: number;
+                        }[];
+                        /** @description By position of the unit: place in `territories`; −1: in none, or out of reach. */
+                        territoryOf: number[];
+                        version: number;
+                    };
                 };
             };
         };
