@@ -119,7 +119,9 @@ describe.skipIf(!hasBrowser)("the map studio", () => {
     await page.getByText("Wilayah", { exact: true }).last().click();
     const options = page.getByRole("listbox", { name: "Wilayah tujuan kuas" }).getByRole("option");
     // what is out of reach is not called empty, and one's own part is not held against itself
-    expect(await options.allInnerTexts()).toEqual([expect.not.stringMatching(/%|kosong/)]);
+    const texts = await options.allInnerTexts();
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) expect(text).not.toMatch(/%|kosong/);
     await studio.look(page, "map-phone");
   }, 90_000);
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { CHROMIUM, PICTURES } from "./serve-demo.ts";
 
@@ -78,6 +78,7 @@ export function openStudio() {
     contexts.push(context);
     if (as !== null) await signIn(context, as);
     const page = await context.newPage();
+    followRequests(page);
     page.on("console", (message) => {
       // the browser's own line about an answer: of those there is more to be said below
       const isAnswer = message.text().startsWith("Failed to load resource");
@@ -100,9 +101,38 @@ export function openStudio() {
   return { url, open, look };
 }
 
+const underWay = new WeakMap<Page, Set<Request>>();
+
+/** Like the browser's own "network idle", but that the map's worker is left out: its end is not always told. */
+function followRequests(page: Page): void {
+  const requests = new Set<Request>();
+  underWay.set(page, requests);
+  page.on("request", (request) => {
+    if (!request.url().includes("/maplibre-gl-worker")) requests.add(request);
+  });
+  for (const end of ["requestfinished", "requestfailed"] as const)
+    page.on(end as "requestfinished", (request) => requests.delete(request));
+}
+
+const QUIET_MILLISECONDS = 400;
+
+async function untilQuiet(page: Page): Promise<void> {
+  const requests = underWay.get(page) ?? new Set();
+  let quietSince = Date.now();
+  await expect
+    .poll(
+      () => {
+        if (requests.size > 0) quietSince = Date.now();
+        return Date.now() - quietSince >= QUIET_MILLISECONDS;
+      },
+      { timeout: 30_000, interval: 50, message: "requests that do not end" },
+    )
+    .toBe(true);
+}
+
 /** Until nothing is being fetched and no skeleton stands. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await untilQuiet(page);
   await page.waitForFunction(() => {
     const text = document.querySelector("main:not(.splash)")?.textContent ?? "";
     return text.trim() !== "" && document.querySelector(".mantine-Skeleton-root") === null;

@@ -54,6 +54,8 @@ describe.skipIf(!hasBrowser)("people, reps, accounts and settings", () => {
     await page.getByLabel("Industry").fill("changed here");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Somebody else was faster").waitFor();
+    await page.getByRole("button", { name: "Load what is there now" }).click();
+    await expect.poll(() => page.getByLabel("Industry").inputValue()).toBe("changed elsewhere");
     expect((await (await page.request.get(url)).json()).industry).toBe("changed elsewhere");
   });
 
@@ -87,7 +89,8 @@ describe.skipIf(!hasBrowser)("people, reps, accounts and settings", () => {
       headers: { "sec-fetch-site": "same-origin" },
     });
     expect(answer.status()).toBe(201);
-    await page.goto(new URL(`/vacancies/${(await answer.json()).id}`, studio.url).href);
+    const vacancy = await answer.json();
+    await page.goto(new URL(`/vacancies/${vacancy.id}`, studio.url).href);
     await page.getByText(/^Penanggung jawab sementara: \w/).waitFor();
     await look(page, "handover");
     await page.getByRole("button", { name: "Bandingkan calon pengganti" }).click();
@@ -96,6 +99,11 @@ describe.skipIf(!hasBrowser)("people, reps, accounts and settings", () => {
       .first()
       .waitFor();
     await look(page, "successors");
+    // others look at who owns what
+    const calledOff = await page.request.post(`${studio.url}v1/vacancies/${vacancy.id}/cancel`, {
+      headers: { "if-match": `"v${vacancy.version}"`, "sec-fetch-site": "same-origin" },
+    });
+    expect(calledOff.status()).toBe(200);
   });
 
   test("keys, teams, security, settings and the log are there for who may see them", async () => {

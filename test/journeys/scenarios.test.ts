@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)("plans and their life", () => {
     await page.getByRole("dialog").getByLabel("Apa").fill("Kunjungi gerai baru");
     await page.getByRole("dialog").getByRole("button", { name: "Simpan" }).click();
     const done = page.getByRole("checkbox", { name: "Tandai selesai: Kunjungi gerai baru" });
-    await done.check();
+    await done.click();
     await page.getByText(/^selesai /).waitFor();
     await page.getByRole("button", { name: "Hapus Kunjungi gerai baru" }).click();
     await done.waitFor({ state: "detached" });

@@ -8,10 +8,12 @@ interface ProblemAlertProps {
   readonly error: unknown;
   /** Offers to try again. */
   readonly onRetry?: () => void;
+  /** Offers to give up what was typed for what is there now. */
+  readonly onReload?: () => void;
 }
 
 /** A failure in a person's words: what happened, what to do, and the code to look up or to hand on. */
-export function ProblemAlert({ error, onRetry }: ProblemAlertProps) {
+export function ProblemAlert({ error, onRetry, onReload }: ProblemAlertProps) {
   const t = useWords(commonWords);
   return (
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={titleOf(error, t)} role="alert">
@@ -20,6 +22,11 @@ export function ProblemAlert({ error, onRetry }: ProblemAlertProps) {
         {onRetry && (
           <Button size="xs" variant="light" color="red" onClick={onRetry}>
             {t("tryAgain")}
+          </Button>
+        )}
+        {onReload && (
+          <Button size="xs" variant="light" color="red" onClick={onReload}>
+            {t("problem.reload")}
           </Button>
         )}
       </Stack>

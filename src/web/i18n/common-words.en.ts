@@ -42,6 +42,7 @@ export const en = {
   "problem.code": "Code",
   "problem.noAnswer": "The server does not answer",
   "problem.noAnswerFix": "Check your connection; what you typed is still here. Then try again.",
+  "problem.reload": "Load what is there now",
   "problem.stale": "Somebody else was faster",
   "problem.staleFix": "The page shows the new state now. Look at it and make your change again.",
   "problem.bug": "This page made a mistake",

@@ -44,6 +44,7 @@ export const id: SameWords<typeof en> = {
   "problem.code": "Kode",
   "problem.noAnswer": "Server tidak menjawab",
   "problem.noAnswerFix": "Periksa koneksi Anda; isian Anda masih ada di sini. Lalu coba lagi.",
+  "problem.reload": "Muat yang ada sekarang",
   "problem.stale": "Orang lain sudah lebih dulu mengubahnya",
   "problem.staleFix": "Halaman ini kini menampilkan keadaan terbaru. Periksa, lalu ulangi perubahan Anda.",
   "problem.bug": "Halaman ini membuat kesalahan",

@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
+import { ApiProblem } from "../../api/problem.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
@@ -43,11 +44,13 @@ function EditForm({ account, onClose }: Omit<EditAccountProps, "isOpen">) {
     },
   });
   const save = useSave(account, onClose);
+  const queryClient = useQueryClient();
+  const reload = () => void queryClient.invalidateQueries({ queryKey: ["accounts", account.id] });
   const money = { min: 0, hideControls: true, suffix: ` ${currency}`, required: true };
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
       <Stack gap="sm">
-        {save.error && <ProblemAlert error={save.error} />}
+        {save.error && <ProblemAlert error={save.error} {...(isStale(save.error) && { onReload: reload })} />}
         <TextInput label={common("name")} required {...form.getInputProps("name")} />
         <Select
           label={t("stage")}
@@ -74,6 +77,9 @@ function EditForm({ account, onClose }: Omit<EditAccountProps, "isOpen">) {
     </form>
   );
 }
+
+/** What was typed stays until one has seen that somebody else was faster. */
+const isStale = (error: Error): boolean => error instanceof ApiProblem && error.status === 412;
 
 interface Changes {
   readonly name: string;
@@ -103,7 +109,6 @@ function useSave({ id, version }: Account, onSaved: () => void) {
       notifications.show({ message: common("saved") });
       onSaved();
     },
-    onError: () => queryClient.invalidateQueries({ queryKey: ["accounts", id] }),
     meta: { quiet: true },
   });
 }
