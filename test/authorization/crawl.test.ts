@@ -74,6 +74,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
     case "companyGoal":
     case "days":
     case "lat":
+    case "leastGain":
     case "lon":
     case "months":
     case "potential":
@@ -87,6 +88,11 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return ["customer"];
     case "territory":
       return allRows().flatMap(({ table, values }) => (table === "territories" ? [String(values.code)] : []));
+    case "city":
+    case "country":
+    case "postalCode":
+    case "state":
+      return ["Bandung"];
     case "unread":
       return ["true"];
     case "after":
@@ -158,6 +164,20 @@ async function readPages(
   }
   return first ?? 0;
 }
+
+it("knows values for every filter", () => {
+  const lacking = routes.flatMap((route) =>
+    Object.entries(queryOf(route)).flatMap(([name, schema]) => {
+      try {
+        valuesOf(name, schema);
+        return [];
+      } catch (error) {
+        return [`${route.url}: ${error}`];
+      }
+    }),
+  );
+  expect(lacking).toEqual([]);
+});
 
 it.each(READERS)(
   "shows %s no word that is not theirs to read",

@@ -74,13 +74,13 @@ describe.skipIf(!hasBrowser)("the map studio", () => {
       { "if-match": `"v${map.version}"` },
     );
     await page.getByRole("button", { name: "Simpan 1" }).click();
-    await page.keyboard.press("Enter");
+    await page.getByRole("textbox", { name: "Alasan" }).press("Enter");
     await page.getByRole("dialog", { name: "Orang lain menyimpan rencana ini" }).waitFor();
     await page.getByText("orang lain", { exact: false }).first().waitFor();
     await studio.look(page, "map-merge");
     await page.getByRole("button", { name: "Gabungkan" }).click();
     await page.getByRole("button", { name: "Simpan 1" }).click();
-    await page.keyboard.press("Enter");
+    await page.getByRole("textbox", { name: "Alasan" }).press("Enter");
     await page.getByRole("button", { name: "Tersimpan" }).waitFor();
     expect([await territoryOf(page, planId, mine), await territoryOf(page, planId, theirs)]).toEqual([
       "T1",
