@@ -1,7 +1,7 @@
 // Bundles the command line, the threads and the web application into dist/. Dependencies stay in node_modules; the report's page script and style
 // are inlined files beside the bundle, so that nothing is compiled at run time.
 import { copyFile, mkdir, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -31,11 +31,11 @@ const forPage = {
 };
 
 await Promise.all([
-  ...["solver-thread", "map-thread"].map((thread) =>
+  ...["jobs/solver-thread", "jobs/map-thread", "main/engine-thread"].map((thread) =>
     build({
       ...forNode,
-      entryPoints: [from(`src/jobs/${thread}.ts`)],
-      outfile: from(`dist/${thread}.mjs`),
+      entryPoints: [from(`src/${thread}.ts`)],
+      outfile: from(`dist/${basename(thread)}.mjs`),
     }),
   ),
   build({

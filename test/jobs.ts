@@ -8,11 +8,11 @@ import type { QueuedJob } from "../src/app/ports/job-queue.ts";
 import type { World } from "../src/app/ports.ts";
 import { type DesignWishes, designWishesSchema } from "../src/contract/design-wishes.ts";
 import { success } from "../src/core/domain/problem.ts";
-import { buildWorld } from "../src/main.ts";
 import { openJobLedger } from "../src/store/job-ledger.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { openShapeLedger } from "../src/store/shape-ledger.ts";
 import { gridUnits } from "./cli/grid-units.ts";
+import { engine } from "./engine.ts";
 import { expectValue } from "./people.ts";
 import { openTestDatabase } from "./postgres.ts";
 
@@ -29,7 +29,7 @@ export async function openTestJobs() {
     store: openStore(pool, wallClock),
     wallClock,
     ids: { next: randomUUID },
-    engine: buildWorld(),
+    engine,
     queue: { send: async (job) => void sent.push(job) },
   };
   const orgId = randomUUID();

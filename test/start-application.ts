@@ -3,12 +3,12 @@ import type { LightMyRequestResponse } from "fastify";
 import { buildServer } from "../src/http/build-server.ts";
 import { createWebhookTargets } from "../src/jobs/webhook-targets.ts";
 import { routeModules } from "../src/main/route-modules.ts";
-import { buildWorld } from "../src/main.ts";
 import { openAuth } from "../src/store/auth/open-auth.ts";
 import { findActorByEmail } from "../src/store/find-actor.ts";
 import { openIdempotency } from "../src/store/open-idempotency.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { storeTroubleOf } from "../src/store/store-trouble.ts";
+import { engine } from "./engine.ts";
 import { cookiesOf } from "./people-server.ts";
 import { openTestDatabase } from "./postgres.ts";
 
@@ -42,7 +42,7 @@ export async function startApplication() {
     queue: { send: async () => {} },
     // no worker sends anything, so no name is ever looked up
     webhookTargets: createWebhookTargets([], async () => []),
-    engine: buildWorld(),
+    engine,
   };
   const lines: string[] = [];
   const server = buildServer(

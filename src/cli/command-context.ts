@@ -1,9 +1,9 @@
+import type { Engine } from "../app/plans/engine-desk.ts";
 import type { ServerHost } from "../app/ports/server-world.ts";
-import type { World } from "../app/ports.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The world of the files, and where servers come from. */
-export type CliWorld = World & { readonly server: ServerHost };
+export type CliWorld = Engine & { readonly server: ServerHost };
 
 /** What every command works with. */
 export interface CommandContext {

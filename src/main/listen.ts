@@ -1,5 +1,5 @@
+import type { Engine } from "../app/plans/engine-desk.ts";
 import type { Listening, ListenRequest } from "../app/ports/server-world.ts";
-import type { World } from "../app/ports.ts";
 import { failure, type Outcome, type Problem, success } from "../core/domain/problem.ts";
 import { buildServer } from "../http/build-server.ts";
 import type { HttpWorld } from "../http/http-world.ts";
@@ -17,7 +17,7 @@ import { startWorker } from "./start-worker.ts";
 export async function listen(
   store: ServerStore,
   request: ListenRequest,
-  engine: World,
+  engine: Engine,
 ): Promise<Outcome<Listening>> {
   const { PORT: port, HOST: host, WILAYAH_TRUSTED_ORIGINS, WILAYAH_TRUSTED_PROXIES } = request.settings;
   const world: HttpWorld = {

@@ -1,5 +1,5 @@
 import { activateDuePlans } from "../app/plans/activate-due-plans.ts";
-import type { World } from "../app/ports.ts";
+import type { Engine } from "../app/plans/engine-desk.ts";
 import { placeChangedAccounts } from "../app/rules/place-changed-accounts.ts";
 import { openDueVacancies } from "../app/vacancies/open-due-vacancies.ts";
 import { type DeliveryReport, deliverEvents } from "../app/webhooks/deliver-events.ts";
@@ -32,7 +32,11 @@ export interface RunningWorker {
  * Works the jobs of a store, activates plans and opens vacancies when their date has come, places accounts by the rules of
  * the plans that hold, and tells webhooks what happened.
  */
-export async function startWorker(store: ServerStore, engine: World, log: WorkerLog): Promise<RunningWorker> {
+export async function startWorker(
+  store: ServerStore,
+  engine: Engine,
+  log: WorkerLog,
+): Promise<RunningWorker> {
   const { pool, world } = store;
   const worker = await startJobWorker(store, engine, log);
   const activating = repeat(
@@ -56,7 +60,7 @@ export async function startWorker(store: ServerStore, engine: World, log: Worker
 /** Works the jobs of a store and does nothing else. */
 export async function startJobWorker(
   { pool, world }: ServerStore,
-  engine: World,
+  engine: Engine,
   log: WorkerLog,
 ): Promise<RunningWorker> {
   const queue = await openPgBossQueue(pool, (error) => log("queue failed", { err: error }));
@@ -74,7 +78,7 @@ export async function startJobWorker(
     queue,
     stop: async () => {
       await worker.stop();
-      await engine.maps.close();
+      await Promise.all([engine.maps.close(), engine.desk.close()]);
     },
   };
 }

@@ -2,11 +2,10 @@ import { type DesignJobRequest, designJobSchema } from "../../contract/jobs.ts";
 import type { Summary } from "../../contract/summary.ts";
 import { BrokenInvariant, type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
-import { runDesign } from "../design/run-design.ts";
 import { createDesignedPlan } from "../plans/create-designed-plan.ts";
-import { type PlanFiles, PROBLEM_FILE, readPlanFiles } from "../plans/plan-files.ts";
+import type { Engine } from "../plans/engine-desk.ts";
+import { type CapturedFiles, type PlanFiles, readPlanFiles } from "../plans/plan-files.ts";
 import type { PlanWorld } from "../plans/plan-world.ts";
-import { type CapturedFiles, withPlanFiles } from "../plans/with-plan-files.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { ClaimedJob } from "../ports/job-queue.ts";
 import type { JobFile } from "../ports/rows/jobs.ts";
@@ -15,7 +14,7 @@ import type { World } from "../ports.ts";
 import { conflict, notFound } from "../refuse.ts";
 import { CANCELLED, creatorOf, type JobEnd, type JobWatch } from "./job-attempt.ts";
 
-export type DesignJobWorld = PlanWorld & { readonly engine: World };
+export type DesignJobWorld = PlanWorld & { readonly engine: Engine };
 
 /** Designs from a stored plan by the use case of the command line, and keeps the answer as a draft of the job's creator. */
 export async function runDesignJob(
@@ -27,16 +26,9 @@ export async function runDesignJob(
   const actor = creatorOf(claimed, world);
   const source = await readSource(world, actor, asked);
   if (!source.ok) return { kind: "ended", state: "failed", problems: source.problems };
-  const { world: virtual, written } = withPlanFiles(world.engine, source.value.files);
-  const outcome = await runDesign(virtual, {
-    units: null,
-    options: { problem: PROBLEM_FILE },
-    outFolder: "out",
-    title: asked.name,
-    credits: source.value.credits,
-    signal,
-    onProgress,
-  });
+  const { files, credits } = source.value;
+  const order = { files, title: asked.name, credits };
+  const { outcome, written } = await world.engine.desk.design(order, { signal, onProgress });
   if (signal.aborted && signal.reason !== CANCELLED) return { kind: "given-up" };
   if ("problems" in outcome) {
     const state = outcome.status === "cancelled-empty" ? "cancelled" : "failed";

@@ -1,15 +1,13 @@
 import type { DesignWishes } from "../../contract/design-wishes.ts";
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
-import { type CheckReport, checkAlignment } from "../design/check-alignment.ts";
-import { explainUnit, type UnitReport } from "../design/explain-unit.ts";
-import type { PlanRequest } from "../design/load-plan.ts";
+import type { CheckReport } from "../design/check-alignment.ts";
+import type { UnitReport } from "../design/explain-unit.ts";
 import type { Actor } from "../ports/actor.ts";
-import type { World } from "../ports.ts";
 import { notFound } from "../refuse.ts";
-import { ALIGNMENT_FILE, type PlanFiles, PROBLEM_FILE, readPlanFiles } from "./plan-files.ts";
+import type { EngineDesk } from "./engine-desk.ts";
+import { type PlanFiles, readPlanFiles } from "./plan-files.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 import { storedWishes } from "./stored-wishes.ts";
-import { withPlanFiles } from "./with-plan-files.ts";
 
 export interface JudgeRequest {
   readonly planId: string;
@@ -17,7 +15,7 @@ export interface JudgeRequest {
   readonly wishes: DesignWishes | undefined;
 }
 
-export type JudgeWorld = Pick<PlanWorld, "store"> & { readonly engine: World };
+export type JudgeWorld = Pick<PlanWorld, "store"> & { readonly engine: { readonly desk: EngineDesk } };
 
 /** The independent checker's verdict on a stored plan. Problems: APP-404, those of the wishes. */
 export async function checkPlan(
@@ -27,7 +25,7 @@ export async function checkPlan(
 ): Promise<Outcome<CheckReport>> {
   const files = await readFiles(world, actor, request);
   if (!files.ok) return files;
-  const report = await checkAlignment(withPlanFiles(world.engine, files.value).world, JUDGED);
+  const report = await world.engine.desk.check(files.value);
   return "problems" in report ? failure(report.problems, report.warnings) : success(report);
 }
 
@@ -39,12 +37,9 @@ export async function explainPlanUnit(
 ): Promise<Outcome<UnitReport>> {
   const files = await readFiles(world, actor, request);
   if (!files.ok) return files;
-  const asked = { ...JUDGED, unit: request.unit };
-  const report = await explainUnit(withPlanFiles(world.engine, files.value).world, asked);
+  const report = await world.engine.desk.explain(files.value, request.unit);
   return "problems" in report ? failure(report.problems, report.warnings) : success(report);
 }
-
-const JUDGED: PlanRequest = { units: null, alignment: ALIGNMENT_FILE, options: { problem: PROBLEM_FILE } };
 
 /** Needs sight of the whole plan: a part of it would be judged as if the rest did not exist. */
 function readFiles(world: JudgeWorld, actor: Actor, request: JudgeRequest): Promise<Outcome<PlanFiles>> {

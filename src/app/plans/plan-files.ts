@@ -27,6 +27,9 @@ export interface PlanFiles {
   readonly tables: ReadonlyMap<string, Table>;
 }
 
+/** What a use case wrote: content by name. */
+export type CapturedFiles = Map<string, string | Uint8Array>;
+
 export interface PlanFilesRequest {
   readonly plan: PlanRecord;
   readonly wishes: DesignWishes;

@@ -1,9 +1,6 @@
 import { failure, success } from "../../core/domain/problem.ts";
 import type { World } from "../ports.ts";
-import type { PlanFiles } from "./plan-files.ts";
-
-/** What a use case wrote: content by name. */
-export type CapturedFiles = Map<string, string | Uint8Array>;
+import type { CapturedFiles, PlanFiles } from "./plan-files.ts";
 
 /**
  * The world of the command line with a plan's files instead of a disk: what the use cases read comes from the store,

@@ -1,0 +1,6 @@
+// Entry of an engine thread that runs from source: a worker does not inherit the TypeScript loader of the main thread.
+import { register } from "tsx/esm/api";
+
+register();
+
+export const { design, check, explain } = await import("./engine-thread.ts");

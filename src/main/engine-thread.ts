@@ -1,0 +1,29 @@
+import { setPriority } from "node:os";
+import { openEngineDesk } from "../app/plans/open-engine-desk.ts";
+import type { PlanFiles } from "../app/plans/plan-files.ts";
+import type { FromDesk, ToDesk, WatchedOrder } from "../jobs/engine-messages.ts";
+import { buildEngine } from "./build-engine.ts";
+
+/** Below whoever answers requests: a design takes what they leave. */
+const NICENESS = 10;
+
+// On Linux this is the priority of the calling thread, and of the solver threads that it starts; elsewhere of the whole process.
+if (process.platform === "linux") setPriority(NICENESS);
+
+const desk = openEngineDesk(buildEngine());
+
+export async function design({ port, ...order }: WatchedOrder) {
+  const cancelling = new AbortController();
+  port.on("message", (_: FromDesk) => cancelling.abort());
+  const onProgress = (progress: ToDesk["progress"]) => port.postMessage({ progress } satisfies ToDesk);
+  try {
+    return await desk.design(order, { signal: cancelling.signal, onProgress });
+  } finally {
+    port.close();
+  }
+}
+
+export const check = (files: PlanFiles) => desk.check(files);
+
+export const explain = ({ files, unit }: { readonly files: PlanFiles; readonly unit: string }) =>
+  desk.explain(files, unit);
