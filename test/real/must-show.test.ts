@@ -63,7 +63,7 @@ describeReal("Indonesia: 514 kabupaten and kota", () => {
 describeReal("the United States: 3,108 counties of the 48 states and DC", () => {
   it("fall into 25 contiguous territories; each county that is special is named", async () => {
     const { summary, plan, err } = await design(
-      `${COUNTIES} --balance pop_2010:5% --territories 25 ${LOWER_48} --time 20s`,
+      `${COUNTIES} --balance pop_2010:5% --territories 25 ${LOWER_48} --time 10s`,
     );
     expect(plan.size).toBe(3108);
     expect(summary.plan).toMatchObject({ territories: 25, contiguous: true });
