@@ -53,6 +53,10 @@ export const outlookQuery = z.strictObject({
     .optional()
     .describe("Whose plans say which territory counts; left out: the only one whose plans hold."),
 });
+export const outlooksQuery = outlookQuery.extend({
+  on: civilDate.optional().describe("Goals whose period holds this civil date; left out: today."),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+});
 const figureOrNull = z.number().nullable();
 export const goalOutlookSchema = z
   .strictObject({

@@ -517,7 +517,7 @@ export interface paths {
         };
         /**
          * Every key figure that the records allow, by territory, rep, team, product, account or all together
-         * @description Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval. What is not recorded is left out and named. A territory above others holds what those below hold.
+         * @description Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval. What is not recorded is left out and named. A territory above others holds what those below hold. Accounts come page by page.
          *
          *     Needs the right `evaluations:read`.
          */
@@ -544,6 +544,50 @@ export interface paths {
          *     Needs the right `evaluations:read`.
          */
         get: operations["getEvaluationsKpisByKeyEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/look-alikes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which prospects resemble the best customers, and why
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsLookAlikes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sales of territories against what their circumstances let expect, by regression
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsPerformance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -588,6 +632,28 @@ export interface paths {
          *     Needs the right `evaluations:read`.
          */
         get: operations["getEvaluationsPipelineForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an hour of a rep is expected to bring most: chance to win × margin × unused potential ÷ hours
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsPriorities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2844,6 +2910,76 @@ export interface paths {
         patch: operations["patchProductsByProductId"];
         trace?: never;
     };
+    "/v1/rep-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ratings of reps within reach, newest first
+         * @description A rep reads their own, and who gave them.
+         *
+         *     Needs the right `ratings:read`.
+         */
+        get: operations["getRepRatings"];
+        put?: never;
+        /**
+         * Rate a trait of a rep, in my name
+         * @description Needs the right `ratings:edit`.
+         */
+        post: operations["postRepRatings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-ratings/{ratingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a rating that I gave
+         * @description Needs the right `ratings:edit`.
+         */
+        delete: operations["deleteRepRatingsByRatingId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a rating that I gave
+         * @description Needs the right `ratings:edit`.
+         */
+        patch: operations["patchRepRatingsByRatingId"];
+        trace?: never;
+    };
+    "/v1/rep-ratings/scales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scales that reps are rated on: what 1, 3 and 5 look like
+         * @description Needs the right `ratings:read`.
+         */
+        get: operations["getRepRatingsScales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reps": {
         parameters: {
             query?: never;
@@ -4432,6 +4568,80 @@ export interface components {
             /** @description Where the plan has it, by code. */
             territory: string | null;
         };
+        AccountPriorities: {
+            /** @description Highest gain per hour first. */
+            accounts: {
+                account: string;
+                currentRevenue: number;
+                gainPerHour: number | null;
+                hoursNeeded: number;
+                isProspect: boolean;
+                marginShare: number;
+                name: string;
+                /** @description For the length of the window, as the hours. */
+                potentialRevenue: number;
+                winProbability: number;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            /** @description Taken for accounts that bought nothing; null: no cost of goods is recorded. */
+            meanMargin: number | null;
+            /** @description Accounts of which one of these is not known. */
+            notRanked: number;
+            /** @description Accounts within reach of which potential, hours and a margin are known. */
+            ranked: number;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            /** @description The chance to win: of opportunities closed in the window, one more on either side. */
+            winning: {
+                closed: number;
+                probability: number;
+                won: number;
+            };
+        };
+        AccountPrioritiesInput: {
+            /** @description Highest gain per hour first. */
+            accounts: {
+                account: string;
+                currentRevenue: number;
+                gainPerHour: number | null;
+                hoursNeeded: number;
+                isProspect: boolean;
+                marginShare: number;
+                name: string;
+                /** @description For the length of the window, as the hours. */
+                potentialRevenue: number;
+                winProbability: number;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            /** @description Taken for accounts that bought nothing; null: no cost of goods is recorded. */
+            meanMargin: number | null;
+            /** @description Accounts of which one of these is not known. */
+            notRanked: number;
+            /** @description Accounts within reach of which potential, hours and a margin are known. */
+            ranked: number;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            /** @description The chance to win: of opportunities closed in the window, one more on either side. */
+            winning: {
+                closed: number;
+                probability: number;
+                won: number;
+            };
+        };
         Activity: {
             accountId: string | null;
             code: string | null;
@@ -5014,6 +5224,8 @@ export interface components {
                 /** @constant */
                 kind: "kpis";
                 query: {
+                    /** @description `next` of the page before; only by account. */
+                    after?: string;
                     /** @enum {string} */
                     by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
                     /**
@@ -5027,6 +5239,8 @@ export interface components {
                      * @description First civil date.
                      */
                     from: string;
+                    /** @description How many accounts at most; only by account, of which 1,000 where it is left out. */
+                    limit?: number;
                     /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
                     salesForce?: string;
                     /**
@@ -5326,8 +5540,81 @@ export interface components {
                      */
                     until: string;
                 };
+            } | {
+                /** @constant */
+                kind: "performance";
+                query: {
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description Circumstances with commas between: potential, accounts, customers (who bought before the window).
+                     * @default potential
+                     */
+                    predictors: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "priorities";
+                query: {
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description How many accounts at most.
+                     * @default 200
+                     */
+                    limit: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "look-alikes";
+                query: {
+                    /**
+                     * @description Which customers are the best: those with the most revenue, as a share of all; at most 300.
+                     * @default 0.2
+                     */
+                    bestShare: number;
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description How many prospects at most.
+                     * @default 200
+                     */
+                    limit: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
             };
-            result: components["schemas"]["KpisByScope"] | components["schemas"]["TerritoryFunnel"] | components["schemas"]["AccountEvaluation"] | components["schemas"]["PipelineEvaluation"] | components["schemas"]["SalesForecast"] | components["schemas"]["PipelineForecast"] | components["schemas"]["QuotaProposal"] | components["schemas"]["RepEvaluation"] | components["schemas"]["TrendEvaluation"] | components["schemas"]["ServiceEvaluation"] | components["schemas"]["CausesOfChange"] | components["schemas"]["CustomerValues"];
+            result: components["schemas"]["KpisByScope"] | components["schemas"]["TerritoryFunnel"] | components["schemas"]["AccountEvaluation"] | components["schemas"]["PipelineEvaluation"] | components["schemas"]["SalesForecast"] | components["schemas"]["PipelineForecast"] | components["schemas"]["QuotaProposal"] | components["schemas"]["RepEvaluation"] | components["schemas"]["TrendEvaluation"] | components["schemas"]["ServiceEvaluation"] | components["schemas"]["CausesOfChange"] | components["schemas"]["CustomerValues"] | components["schemas"]["PerformanceEvaluation"] | components["schemas"]["AccountPriorities"] | components["schemas"]["LookAlikes"];
         };
         EvaluationSnapshotHead: {
             /** Format: uuid */
@@ -5343,6 +5630,8 @@ export interface components {
                 /** @constant */
                 kind: "kpis";
                 query: {
+                    /** @description `next` of the page before; only by account. */
+                    after?: string;
                     /** @enum {string} */
                     by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
                     /**
@@ -5356,6 +5645,8 @@ export interface components {
                      * @description First civil date.
                      */
                     from: string;
+                    /** @description How many accounts at most; only by account, of which 1,000 where it is left out. */
+                    limit?: number;
                     /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
                     salesForce?: string;
                     /**
@@ -5649,6 +5940,79 @@ export interface components {
                      * @default 12
                      */
                     months: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "performance";
+                query: {
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description Circumstances with commas between: potential, accounts, customers (who bought before the window).
+                     * @default potential
+                     */
+                    predictors: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "priorities";
+                query: {
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description How many accounts at most.
+                     * @default 200
+                     */
+                    limit: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "look-alikes";
+                query: {
+                    /**
+                     * @description Which customers are the best: those with the most revenue, as a share of all; at most 300.
+                     * @default 0.2
+                     */
+                    bestShare: number;
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description How many prospects at most.
+                     * @default 200
+                     */
+                    limit: number;
                     /**
                      * Format: date
                      * @description First civil date no more.
@@ -6096,6 +6460,8 @@ export interface components {
              * @description First civil date.
              */
             from: string;
+            /** @description Code of the account to go on after; null: these were the last. Left out in older snapshots. */
+            next?: string | null;
             notRecorded: {
                 key: string;
                 measures: string[];
@@ -6119,6 +6485,7 @@ export interface components {
                 name: string | null;
                 parentCode: string | null;
             }[];
+            /** @description Of everything, not of this page. */
             total: {
                 [key: string]: {
                     /** @description Null: a plain amount, or as the numerator. */
@@ -6149,6 +6516,8 @@ export interface components {
              * @description First civil date.
              */
             from: string;
+            /** @description Code of the account to go on after; null: these were the last. Left out in older snapshots. */
+            next?: string | null;
             notRecorded: {
                 key: string;
                 measures: string[];
@@ -6172,6 +6541,7 @@ export interface components {
                 name: string | null;
                 parentCode: string | null;
             }[];
+            /** @description Of everything, not of this page. */
             total: {
                 [key: string]: {
                     /** @description Null: a plain amount, or as the numerator. */
@@ -6225,6 +6595,108 @@ export interface components {
             updatedAt: string;
             /** @description If-Match of a change: `"v<version>"`. */
             version: number;
+        };
+        LookAlikes: {
+            bestShare: number;
+            /** @description Prospects within reach. */
+            compared: number;
+            customers: {
+                best: number;
+                others: number;
+            };
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            limit: number;
+            /** @description Null: fewer than ten best customers per variable. */
+            model: {
+                /** @description On the customers it was fitted to, so it flatters. */
+                areaUnderCurve: number | null;
+                calibration: {
+                    customers: number;
+                    foretold: number;
+                    observed: number;
+                }[];
+                variables: {
+                    coefficient: number;
+                    name: string;
+                }[];
+            } | null;
+            /** @description By probability where there is a model, else by similarity. */
+            prospects: {
+                /** @description Most alike first, each with its strongest reasons. */
+                nearest: {
+                    account: string;
+                    because: {
+                        feature: string;
+                        share: number;
+                    }[];
+                    similarity: number;
+                }[];
+                /** @description To be among the best; null where no model was fitted. */
+                probability: number | null;
+                prospect: string;
+                /** @description Mean similarity to the nearest best customers; null: too little is known. */
+                score: number | null;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+        };
+        LookAlikesInput: {
+            bestShare: number;
+            /** @description Prospects within reach. */
+            compared: number;
+            customers: {
+                best: number;
+                others: number;
+            };
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            limit: number;
+            /** @description Null: fewer than ten best customers per variable. */
+            model: {
+                /** @description On the customers it was fitted to, so it flatters. */
+                areaUnderCurve: number | null;
+                calibration: {
+                    customers: number;
+                    foretold: number;
+                    observed: number;
+                }[];
+                variables: {
+                    coefficient: number;
+                    name: string;
+                }[];
+            } | null;
+            /** @description By probability where there is a model, else by similarity. */
+            prospects: {
+                /** @description Most alike first, each with its strongest reasons. */
+                nearest: {
+                    account: string;
+                    because: {
+                        feature: string;
+                        share: number;
+                    }[];
+                    similarity: number;
+                }[];
+                /** @description To be among the best; null where no model was fitted. */
+                probability: number | null;
+                prospect: string;
+                /** @description Mean similarity to the nearest best customers; null: too little is known. */
+                score: number | null;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
         };
         MovedAccount: {
             code: string;
@@ -6284,6 +6756,94 @@ export interface components {
             updatedAt: string;
             /** @description If-Match of a change: `"v<version>"`. */
             version: number;
+        };
+        PerformanceEvaluation: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            model: {
+                coefficients: {
+                    coefficient: number;
+                    /** @enum {string} */
+                    predictor: "potential" | "accounts" | "customers";
+                }[];
+                intercept: number;
+                residualDeviation: number;
+                /** @description Share of the spread of sales that the circumstances explain. */
+                rSquared: number;
+            };
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            /** @description Highest index first. */
+            territories: {
+                actual: number;
+                expected: number;
+                index: number | null;
+                isFlagged: boolean;
+                range: {
+                    high: number;
+                    low: number;
+                } | null;
+                studentised: number | null;
+                territory: string;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
+        PerformanceEvaluationInput: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            model: {
+                coefficients: {
+                    coefficient: number;
+                    /** @enum {string} */
+                    predictor: "potential" | "accounts" | "customers";
+                }[];
+                intercept: number;
+                residualDeviation: number;
+                /** @description Share of the spread of sales that the circumstances explain. */
+                rSquared: number;
+            };
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            /** @description Highest index first. */
+            territories: {
+                actual: number;
+                expected: number;
+                index: number | null;
+                isFlagged: boolean;
+                range: {
+                    high: number;
+                    low: number;
+                } | null;
+                studentised: number | null;
+                territory: string;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
         };
         PipelineEvaluation: {
             all: {
@@ -6985,6 +7545,30 @@ export interface components {
             /** @description Scopes with neither a prior nor a potential: they get no quota. */
             withoutPart: number;
         };
+        RatingScales: {
+            readonly scales: {
+                en: {
+                    /** @description What 5 looks like. */
+                    high: string;
+                    /** @description What 1 looks like. */
+                    low: string;
+                    /** @description What 3 looks like; 2 and 4 lie between. */
+                    middle: string;
+                    name: string;
+                };
+                id: {
+                    /** @description What 5 looks like. */
+                    high: string;
+                    /** @description What 1 looks like. */
+                    low: string;
+                    /** @description What 3 looks like; 2 and 4 lie between. */
+                    middle: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                trait: "helping" | "communication" | "improvement" | "problem-solving";
+            }[];
+        };
         RepEvaluation: {
             /** @enum {string} */
             by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
@@ -7097,8 +7681,17 @@ export interface components {
                 potentialIndex: number | null;
                 quota: number | null;
                 rampedIndex: number | null;
-                /** @description Not stored: `wilayah evaluate reps --ratings FILE` reads them. */
-                ratings: unknown[];
+                /** @description Given in the window, each rater's last score; part of no other figure. */
+                readonly ratings: {
+                    /** @enum {string} */
+                    agreement: "single" | "agree" | "apart";
+                    highest: number;
+                    lowest: number;
+                    mean: number;
+                    raters: number;
+                    /** @enum {string} */
+                    trait: "helping" | "communication" | "improvement" | "problem-solving";
+                }[];
                 rep: string;
                 revenue: number | null;
             }[];
@@ -7235,8 +7828,17 @@ export interface components {
                 potentialIndex: number | null;
                 quota: number | null;
                 rampedIndex: number | null;
-                /** @description Not stored: `wilayah evaluate reps --ratings FILE` reads them. */
-                ratings: unknown[];
+                /** @description Given in the window, each rater's last score; part of no other figure. */
+                readonly ratings: {
+                    /** @enum {string} */
+                    agreement: "single" | "agree" | "apart";
+                    highest: number;
+                    lowest: number;
+                    mean: number;
+                    raters: number;
+                    /** @enum {string} */
+                    trait: "helping" | "communication" | "improvement" | "problem-solving";
+                }[];
                 rep: string;
                 revenue: number | null;
             }[];
@@ -7260,6 +7862,29 @@ export interface components {
              */
             until: string;
             windowDays: number;
+        };
+        RepRating: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description What was observed. */
+            note: string | null;
+            /**
+             * Format: date
+             * @description Civil date; a trait is rated once a day by each rater.
+             */
+            ratedOn: string;
+            /** Format: uuid */
+            raterMemberId: string;
+            /** Format: uuid */
+            repId: string;
+            /** @description On the trait's scale: GET /v1/rep-ratings/scales. */
+            score: number;
+            /** @enum {string} */
+            trait: "helping" | "communication" | "improvement" | "problem-solving";
+            /** @description If-Match of a change: `"v<version>"`. */
+            version: number;
         };
         Resolved: {
             /** @description One of each sales force whose plan holds on the date. */
@@ -9323,11 +9948,15 @@ export interface operations {
     getEvaluationsKpis: {
         parameters: {
             query: {
+                /** @description `next` of the page before; only by account. */
+                after?: string;
                 by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
                 /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
                 credit?: "effective-dated" | "restated";
                 /** @description First civil date. */
                 from: string;
+                /** @description How many accounts at most; only by account, of which 1,000 where it is left out. */
+                limit?: number;
                 /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
                 salesForce?: string;
                 /** @description First civil date no more. */
@@ -9381,6 +10010,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KpiEvidence"];
+                };
+            };
+        };
+    };
+    getEvaluationsLookAlikes: {
+        parameters: {
+            query: {
+                /** @description Which customers are the best: those with the most revenue, as a share of all; at most 300. */
+                bestShare?: number;
+                /** @description First civil date. */
+                from: string;
+                /** @description How many prospects at most. */
+                limit?: number;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookAlikes"];
+                };
+            };
+        };
+    };
+    getEvaluationsPerformance: {
+        parameters: {
+            query: {
+                /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
+                credit?: "effective-dated" | "restated";
+                /** @description First civil date. */
+                from: string;
+                /** @description Circumstances with commas between: potential, accounts, customers (who bought before the window). */
+                predictors?: string;
+                /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                salesForce?: string;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceEvaluation"];
                 };
             };
         };
@@ -9443,6 +10132,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PipelineForecast"];
+                };
+            };
+        };
+    };
+    getEvaluationsPriorities: {
+        parameters: {
+            query: {
+                /** @description First civil date. */
+                from: string;
+                /** @description How many accounts at most. */
+                limit?: number;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPriorities"];
                 };
             };
         };
@@ -9588,6 +10304,8 @@ export interface operations {
                         /** @enum {string} */
                         kind: "kpis";
                         query: {
+                            /** @description `next` of the page before; only by account. */
+                            after?: string;
                             /** @enum {string} */
                             by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
                             /**
@@ -9601,6 +10319,8 @@ export interface operations {
                              * @description First civil date.
                              */
                             from: string;
+                            /** @description How many accounts at most; only by account, of which 1,000 where it is left out. */
+                            limit?: number;
                             /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
                             salesForce?: string;
                             /**
@@ -9894,6 +10614,79 @@ export interface operations {
                              * @default 12
                              */
                             months?: number;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "performance";
+                        query: {
+                            /**
+                             * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                             * @default effective-dated
+                             * @enum {string}
+                             */
+                            credit?: "effective-dated" | "restated";
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /**
+                             * @description Circumstances with commas between: potential, accounts, customers (who bought before the window).
+                             * @default potential
+                             */
+                            predictors?: string;
+                            /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                            salesForce?: string;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "priorities";
+                        query: {
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /**
+                             * @description How many accounts at most.
+                             * @default 200
+                             */
+                            limit?: number;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "look-alikes";
+                        query: {
+                            /**
+                             * @description Which customers are the best: those with the most revenue, as a share of all; at most 300.
+                             * @default 0.2
+                             */
+                            bestShare?: number;
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /**
+                             * @description How many prospects at most.
+                             * @default 200
+                             */
+                            limit?: number;
                             /**
                              * Format: date
                              * @description First civil date no more.
@@ -11714,6 +12507,8 @@ export interface operations {
                         currency: string;
                         /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
                         feastDates: string[] | null;
+                        /** @description First month of the fiscal year, 1 = January; its quarters are counted from there. */
+                        fiscalYearStartMonth: number;
                         /** Format: uuid */
                         id: string;
                         locale: string;
@@ -11740,6 +12535,8 @@ export interface operations {
                     currency?: string;
                     /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
                     feastDates?: string[] | null;
+                    /** @description First month of the fiscal year, 1 = January; its quarters are counted from there. */
+                    fiscalYearStartMonth?: number;
                     /** @description BCP 47, such as id-ID. */
                     locale?: string;
                     name?: string;
@@ -11761,6 +12558,8 @@ export interface operations {
                         currency: string;
                         /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
                         feastDates: string[] | null;
+                        /** @description First month of the fiscal year, 1 = January; its quarters are counted from there. */
+                        fiscalYearStartMonth: number;
                         /** Format: uuid */
                         id: string;
                         locale: string;
@@ -14159,6 +14958,163 @@ export interface operations {
             };
         };
     };
+    getRepRatings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; left out: from the start. */
+                after?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                raterMemberId?: string;
+                repId?: string;
+                trait?: "helping" | "communication" | "improvement" | "problem-solving";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RepRating"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postRepRatings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats give the first answer. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What was observed.
+                     * @default null
+                     */
+                    note?: string | null;
+                    /**
+                     * Format: date
+                     * @description Civil date; a trait is rated once a day by each rater.
+                     */
+                    ratedOn: string;
+                    /** Format: uuid */
+                    repId: string;
+                    /** @description On the trait's scale: GET /v1/rep-ratings/scales. */
+                    score: number;
+                    /** @enum {string} */
+                    trait: "helping" | "communication" | "improvement" | "problem-solving";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepRating"];
+                };
+            };
+        };
+    };
+    deleteRepRatingsByRatingId: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to change. */
+                "if-match": string;
+            };
+            path: {
+                ratingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchRepRatingsByRatingId: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to change. */
+                "if-match": string;
+            };
+            path: {
+                ratingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What was observed. */
+                    note?: string | null;
+                    /**
+                     * Format: date
+                     * @description Civil date; a trait is rated once a day by each rater.
+                     */
+                    ratedOn?: string;
+                    /** @description On the trait's scale: GET /v1/rep-ratings/scales. */
+                    score?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepRating"];
+                };
+            };
+        };
+    };
+    getRepRatingsScales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingScales"];
+                };
+            };
+        };
+    };
     getReps: {
         parameters: {
             query?: {
@@ -14535,6 +15491,8 @@ export interface operations {
                             currency: string;
                             /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
                             feastDates: string[] | null;
+                            /** @description First month of the fiscal year, 1 = January; its quarters are counted from there. */
+                            fiscalYearStartMonth: number;
                             /** Format: uuid */
                             id: string;
                             locale: string;
@@ -14741,6 +15699,8 @@ export interface operations {
                     organisation: {
                         /** @description ISO 4217, such as IDR. */
                         currency: string;
+                        /** @description First month of the fiscal year, 1 = January; its quarters are counted from there. */
+                        fiscalYearStartMonth?: number;
                         /** @description BCP 47, such as id-ID. */
                         locale: string;
                         name: string;
