@@ -1,6 +1,7 @@
 import { Alert, Anchor, Badge, Code, Stack, Table, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { ApiSentence } from "../../components/api-sentence.tsx";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
@@ -65,9 +66,11 @@ export function ProblemTable({ of }: { readonly of: Import }) {
                     >
                       {t(`problems.severity.${severity}`)}
                     </Badge>{" "}
-                    <span lang="en">{cause}</span> <Code fz="xs">{code}</Code>
+                    <ApiSentence text={cause} /> <Code fz="xs">{code}</Code>
                   </Table.Td>
-                  <Table.Td lang="en">{fix}</Table.Td>
+                  <Table.Td>
+                    <ApiSentence text={fix} />
+                  </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -1,0 +1,14 @@
+import { useProblemWords } from "../i18n/use-problem-words.ts";
+
+interface ApiSentenceProps {
+  /** As the API says it, in English. */
+  readonly text: string;
+  /** A full stop, where another sentence follows. */
+  readonly end?: string;
+}
+
+/** One sentence of the API, in the reader's language where it is translated. */
+export function ApiSentence({ text, end = "" }: ApiSentenceProps) {
+  const said = useProblemWords()(text);
+  return <span lang={said.lang}>{/[.?!…]$/.test(said.text) ? said.text : said.text + end}</span>;
+}
