@@ -10,7 +10,18 @@ import { FigureDrawer } from "./figure-drawer.tsx";
 import { PeriodFilter } from "./period-filter.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
 
-export const PAGES = ["accounts", "territories", "pipeline", "forecast", "kpis"] as const;
+export const PAGES = [
+  "accounts",
+  "worth",
+  "territories",
+  "service",
+  "changes",
+  "reps",
+  "sizing",
+  "pipeline",
+  "forecast",
+  "kpis",
+] as const;
 export type EvaluatePage = (typeof PAGES)[number];
 
 interface EvaluateFrameProps {
