@@ -7,6 +7,12 @@ interface ApiSentenceProps {
   readonly end?: string;
 }
 
+/** What a person wrote as it is, and what the API says where nobody wrote anything in the reader's language. */
+export function Reason({ text }: { readonly text: string }) {
+  const said = useProblemWords()(text);
+  return said.lang === "id" ? said.text : text;
+}
+
 /** One sentence of the API, in the reader's language where it is translated. */
 export function ApiSentence({ text, end = "" }: ApiSentenceProps) {
   const said = useProblemWords()(text);

@@ -9,12 +9,6 @@ export const assembledSentences: Sentences = {
   "{key} has come to be since": "{key} sudah ada sejak itu",
   "{key} is used by others": "{key} dipakai catatan lain",
   "{key} is used by others: {*by} refer to it": "{key} dirujuk oleh {*by}",
-  "name one with (--key|the option key) ({names})": "sebutkan salah satu (pilihan key): {names}",
-  "name one with (--name|the option name) ({names})": "sebutkan salah satu (pilihan name): {names}",
-  "join {a} to {b}, {distance} km away: add the row {row} to a (--links|the option links) file or use (--links|the option links) {km}km; else leave (it|them) out with --filter, or design with --no-contiguous":
-    "hubungkan {a} dengan {b}, {distance} km jauhnya (pilihan links {km}km); selain itu jangan sertakan, atau jangan minta wilayah bersambung",
-  "leave (it|them) out with --filter, or design with --no-contiguous":
-    "jangan sertakan, atau jangan minta wilayah bersambung",
   "the plan is {*state}; {*step} is possible from {*a} or {*b}":
     "rencana ini {*state}; {*step} hanya dari {*a} atau {*b}",
   "{who} (tied together by required pairs) hold {share} of {key} ({load}): {*limit}":
@@ -27,4 +21,5 @@ export const assembledSentences: Sentences = {
     "dengan {n} wilayah toleransinya sedikitnya {tolerance}; dalam {bands} yang mungkin {counts} wilayah",
   "with {n} territories a plan exists at {tolerance}; within these limits {*counts} territories are possible":
     "dengan {n} wilayah ada rencana pada {tolerance}; dalam batas ini yang mungkin {*counts} wilayah",
+  "name one with the option {option} ({names})": "sebutkan salah satu (pilihan {option}): {names}",
 };

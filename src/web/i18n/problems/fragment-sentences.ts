@@ -7,6 +7,8 @@ export const fragmentSentences: Sentences = {
   "{items} and {n} more": "{items} dan {n} lagi",
   none: "tidak ada",
   "(empty)": "(kosong)",
+  "join {a} to {b}, {distance} km away: add the row {row} to a (--links|the option links) file or use (--links|the option links) {km}km; else ":
+    "hubungkan {a} dengan {b}, {distance} km jauhnya (pilihan links {km}km); selain itu ",
   // what there is
   "API key": "kunci API",
   "SWOT item": "butir SWOT",

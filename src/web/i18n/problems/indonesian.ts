@@ -6,6 +6,7 @@ import { importSentences } from "./import-sentences.ts";
 import { layerSentences } from "./layer-sentences.ts";
 import { peopleSentences } from "./people-sentences.ts";
 import { planSentences } from "./plan-sentences.ts";
+import { reasonSentences } from "./reason-sentences.ts";
 import { requestSentences } from "./request-sentences.ts";
 import { createTranslator } from "./translate-sentence.ts";
 import { unitFileSentences } from "./unit-file-sentences.ts";
@@ -20,6 +21,7 @@ export const sentences = {
   ...peopleSentences,
   ...designSentences,
   ...evaluationSentences,
+  ...reasonSentences,
 };
 
 /** An API's sentence in Indonesian, or null where nobody has translated it yet. */

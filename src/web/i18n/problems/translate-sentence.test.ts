@@ -52,7 +52,7 @@ test.each([
   ["the role rep may not do plans:edit", "peran tenaga penjual tidak boleh melakukan plans:edit"],
   ["Invalid input: expected string, received undefined", "isian ini wajib diisi"],
   ["Too small: expected string to have >=1 characters", "isian ini tidak boleh kosong"],
-  ["A-1 is used by others: leads refer to it", "A-1 dipakai catatan lain: dirujuk oleh prospek"],
+  ["A-1 is used by others: leads refer to it", "A-1 dirujuk oleh prospek"],
   [
     "territory A is locked as it is and holds 12 of accounts, above its upper limit 10",
     "wilayah A terkunci apa adanya dan memuat 12 dari accounts, di atas batas atasnya 10",

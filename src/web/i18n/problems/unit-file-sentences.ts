@@ -40,6 +40,9 @@ export const unitFileSentences: Sentences = {
   "units have codes like {*codes}": "kode unit seperti {*codes}",
   'the row has nothing in "{column}"': 'baris ini tidak berisi apa-apa di "{column}"',
   "{unit} borders no other unit": "{unit} tidak berbatasan dengan unit lain",
+  "{*join}leave (it|them) out with --filter, or design with --no-contiguous":
+    "{*join}jangan sertakan, atau jangan minta wilayah bersambung",
+  "name one with --{option} ({names})": "sebutkan salah satu (pilihan {option}): {names}",
   "{n} units border each other but none of the rest: {*units}":
     "{n} unit hanya saling berbatasan, terpisah dari yang lain: {*units}",
   '"{text}" is not a pair of latitude and longitude': '"{text}" bukan pasangan lintang dan bujur',
