@@ -1,8 +1,8 @@
-import { type DesignJobRequest, designJobSchema } from "../../contract/jobs.ts";
+import { type DesignJobRequest, type DesignSnapshot, designJobSchema } from "../../contract/jobs.ts";
 import type { Summary } from "../../contract/summary.ts";
 import { BrokenInvariant, type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
-import { runDesign } from "../design/run-design.ts";
+import { type DesignRequest, runDesign } from "../design/run-design.ts";
 import { createDesignedPlan } from "../plans/create-designed-plan.ts";
 import { type PlanFiles, PROBLEM_FILE, readPlanFiles } from "../plans/plan-files.ts";
 import type { PlanWorld } from "../plans/plan-world.ts";
@@ -35,7 +35,7 @@ export async function runDesignJob(
     title: asked.name,
     credits: source.value.credits,
     signal,
-    onProgress,
+    ...tellPlans(onProgress),
   });
   if (signal.aborted && signal.reason !== CANCELLED) return { kind: "given-up" };
   if ("problems" in outcome) {
@@ -48,6 +48,19 @@ export async function runDesignJob(
   }
   const design = { asked, plan: source.value.plan, summary, written, status };
   return storeDesign(world, actor, { claimed, design });
+}
+
+/** The newest plan on the way stands in the progress until there is a newer one; `number` tells one from another. */
+function tellPlans(onProgress: JobWatch["onProgress"]): Pick<DesignRequest, "onProgress" | "onPlan"> {
+  let plan: DesignSnapshot | null = null;
+  let number = 0;
+  return {
+    onProgress: (progress) => onProgress(plan === null ? progress : { ...progress, plan }),
+    onPlan: ({ territories, territoryOf }) => {
+      number++;
+      plan = { number, territories: [...territories], territoryOf: [...territoryOf] };
+    },
+  };
 }
 
 interface Source {
