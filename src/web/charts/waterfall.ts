@@ -29,6 +29,10 @@ interface Segment {
   readonly isLevel: boolean;
 }
 
+const NAME_PIXELS = 110;
+/** What stands to the right of the longest bar. */
+const LABEL_PIXELS = 72;
+
 /** From one level to another, step by step: what each factor added or took. Steps up and down differ in colour and by their sign. */
 export function waterfallModel(
   { before, after, steps }: WaterfallData,
@@ -47,7 +51,7 @@ export function waterfallModel(
   const colourOf = ({ from, to, isLevel }: Segment) =>
     isLevel ? colours.muted : to < from ? colours.bad : colours.main;
   const part = (value: (segment: Segment) => number) => ({
-    ...{ type: "bar", stack: "steps", barMaxWidth: 54 },
+    ...{ type: "bar", stack: "steps", barMaxWidth: 30 },
     data: segments.map((segment) => ({ value: value(segment), itemStyle: { color: colourOf(segment) } })),
   });
   const low = ({ from, to }: Segment) => Math.min(from, to);
@@ -55,21 +59,26 @@ export function waterfallModel(
   return {
     option: {
       ...baseOption(colours),
-      grid: plotArea({ left: 8, right: 16, top: 40, bottom: 8 }),
+      grid: plotArea({ left: 8, right: LABEL_PIXELS, top: 8, bottom: 8 }),
       tooltip: {
         ...(baseOption(colours).tooltip as object),
         trigger: "item",
         formatter: ({ dataIndex: at }: { readonly dataIndex: number }) =>
           `${segments[at].name}\n${write(segments[at], format.money)}`,
       },
-      xAxis: {
+      // lying, for the names of factors are long and phones narrow
+      xAxis: valueAxis(colours, { name: "", label: format.shortMoney }),
+      yAxis: {
         ...nameAxis(
           colours,
           segments.map(({ name }) => name),
         ),
-        axisLabel: { color: colours.muted, fontSize: 12, interval: 0, width: 84, overflow: "break" },
+        inverse: true,
+        axisLabel: {
+          ...{ color: colours.muted, fontSize: 12, lineHeight: 14, interval: 0 },
+          ...{ width: NAME_PIXELS, overflow: "break" },
+        },
       },
-      yAxis: valueAxis(colours, { name: words.money, label: format.shortMoney }),
       series: [
         // what lies between the ground and the step is there, and not seen; a step may cross the ground
         {
@@ -79,7 +88,7 @@ export function waterfallModel(
         {
           ...part((segment) => Math.max(0, high(segment)) - Math.max(0, low(segment))),
           label: {
-            ...{ show: true, position: "top", color: colours.text, fontSize: 12 },
+            ...{ show: true, position: "right", color: colours.text, fontSize: 12 },
             formatter: ({ dataIndex: at }: { readonly dataIndex: number }) =>
               write(segments[at], format.shortMoney),
           },

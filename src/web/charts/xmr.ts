@@ -100,7 +100,7 @@ export function xmrModel(
             ]
           : []),
         {
-          ...{ type: "line", name: words.judged },
+          ...{ type: "line", name: words.judged, showAllSymbol: true },
           lineStyle: { color: colours.main, width: 2 },
           itemStyle: { color: colours.main },
           data: judged.map((value, at) => ({ value, ...symbolOf(at, chart, colours.bad) })),

@@ -3,7 +3,7 @@ import { IconMapOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
-import { useMay } from "../../api/self.ts";
+import { useMay, useSelf } from "../../api/self.ts";
 import { DateField } from "../../components/date-field.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Facts } from "../../components/facts.tsx";
@@ -11,7 +11,6 @@ import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Awaiting } from "../evaluate/awaiting.tsx";
-import { withoutUndefined } from "../evaluate/evaluate-search.ts";
 import { type Exception, ExceptionList } from "../evaluate/exception-list.tsx";
 import { PlanFrame } from "../plans/plan-frame.tsx";
 import type { Plan } from "../plans/plan-queries.ts";
@@ -39,7 +38,13 @@ export function AssignmentPage() {
 function Assignment({ plan }: { readonly plan: Plan }) {
   const t = useWords(assignmentWords);
   const { date, gain } = useSearch({ from: FROM });
-  const options = matrixQuery(plan.id, withoutUndefined({ date, leastGain: gain }));
+  const { today } = useSelf();
+  // of a plan that holds already nothing is given in the past
+  const first = plan.effectiveFrom !== null && plan.effectiveFrom > today ? plan.effectiveFrom : today;
+  const options = matrixQuery(plan.id, {
+    date: date ?? first,
+    ...(gain !== undefined && { leastGain: gain }),
+  });
   const query = useQuery(options);
   const { data } = query;
   return (

@@ -14,6 +14,9 @@ interface ChangeListProps {
   readonly onChoose: (territory: string) => void;
 }
 
+/** An effect below it is that of reckoning with 0, not of anything. */
+const SMALLEST_MONEY = 0.5;
+
 /** What territories won before and after, largest loss first, with the factor that cost most. */
 export function ChangeList({ causes, chosen, onChoose }: ChangeListProps) {
   const t = useWords(diagnoseWords);
@@ -67,7 +70,7 @@ export function ChangeList({ causes, chosen, onChoose }: ChangeListProps) {
                   {signed(change)}
                 </Table.Td>
                 <Table.Td>
-                  {worst !== undefined && worst.effect < 0 ? (
+                  {worst !== undefined && worst.effect < -SMALLEST_MONEY ? (
                     <Group gap={6}>
                       <Text size="sm">
                         {t(`cause.${worst.key}`)} {signed(worst.effect)}

@@ -12,7 +12,7 @@ import { askedOf } from "./evaluate-search.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { type Exception, ExceptionList } from "./exception-list.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
-import { monthsBefore } from "./period.ts";
+import { monthsBefore, periodBefore } from "./period.ts";
 import { TrendChart } from "./trend-chart.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
 import { Waterfall } from "./waterfall.tsx";
@@ -26,17 +26,21 @@ const NEWS_MONTHS = 3;
 export function ChangesPage() {
   const { period, search, change } = useEvaluate();
   const asked = askedOf(search, period);
-  const causesOptions = causesQuery(asked);
+  const beforeFrom = periodBefore(period);
+  const causesOptions = causesQuery({ ...asked, ...(beforeFrom !== null && { beforeFrom }) });
   const trendOptions = trendQuery({
     ...asked,
     from: monthsBefore(period.until, TREND_MONTHS),
+    // months before the plan held would else be months without sales
+    credit: "restated",
     by: "territory",
   });
   const causes = useQuery(causesOptions);
   const trend = useQuery(trendOptions);
   const { data } = causes;
   const isFilled = data !== undefined && data.territories.length > 0;
-  const chosen = data?.territories.find(({ territory }) => territory === search.only) ?? data?.territories[0];
+  const chosen =
+    data?.territories.find(({ territory }) => territory === search.only) ?? mostChanged(data?.territories);
   const name = `changes ${period.from} ${period.until}`;
   return (
     <EvaluateFrame
@@ -67,6 +71,13 @@ export function ChangesPage() {
       )}
     </EvaluateFrame>
   );
+}
+
+/** The largest loss; where nobody lost, the largest change. */
+function mostChanged(territories: CausesOfChange["territories"] = []) {
+  const [first] = territories;
+  if (first === undefined || first.change < 0) return first;
+  return territories.reduce((most, each) => (each.change > most.change ? each : most), first);
 }
 
 interface ChangeExceptionsProps {

@@ -19,7 +19,7 @@ export const serviceQuery = (query: Asked) =>
     ...KEPT,
   });
 
-export const causesQuery = (query: Asked) =>
+export const causesQuery = (query: Asked & { readonly beforeFrom?: string }) =>
   queryOptions({
     queryKey: [EVALUATIONS, "causes", query],
     queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/causes", { params: { query }, signal })),

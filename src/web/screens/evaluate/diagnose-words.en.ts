@@ -9,17 +9,17 @@ export const en = {
   "service.capacity_one": "{{count}} territory gets too few visits for its potential: {{names}}",
   "service.capacity_other": "{{count}} territories get too few visits for their potential: {{names}}",
   "service.coaching_one":
-    "{{count}} territory is visited enough and sells less than its potential lets expect, beyond chance: {{names}}",
+    "{{count}} territory is visited enough and sells noticeably less than its potential lets expect: {{names}}",
   "service.coaching_other":
-    "{{count}} territories are visited enough and sell less than their potential lets expect, beyond chance: {{names}}",
+    "{{count}} territories are visited enough and sell noticeably less than their potential lets expect: {{names}}",
   "service.better_one":
-    "{{count}} territory sells more than its potential lets expect, beyond chance: {{names}}. Learn from it.",
+    "{{count}} territory sells noticeably more than its potential lets expect: {{names}}. Learn from it.",
   "service.better_other":
-    "{{count}} territories sell more than their potential lets expect, beyond chance: {{names}}. Learn from them.",
-  "service.allWell": "Visits fit the potential everywhere, and no territory stands out beyond chance.",
+    "{{count}} territories sell noticeably more than their potential lets expect: {{names}}. Learn from them.",
+  "service.allWell": "Visits fit the potential everywhere, and no territory stands out.",
   "service.table": "Performance and service by territory",
   "service.lead":
-    "Performance: sales ÷ what a regression on potential lets expect; 100 is as expected. The bar is the range in which 95 % of territories lie that perform as expected. Visits are kept out of it.",
+    "Performance: sales ÷ what a regression on potential lets expect; 100 is as expected. The bar is the range in which 95 % of territories lie that perform as expected. Visits are kept out of it. Bold is worth a look: the residual lies beyond two of its standard deviations; only outside of the bar chance is ruled out.",
   "service.territory": "Territory",
   "service.potential": "Potential",
   "service.visits": "Visits",
@@ -64,7 +64,9 @@ export const en = {
   "changes.effect": "Effect",
   "changes.test": "Test",
   "changes.difference": "{{difference}} points (95 %: {{low}} to {{high}})",
+  "changes.nothing": "Nothing was won here in either period, so nothing changed.",
   "trend.title": "Sales by month: {{territory}}",
+  "trend.restated": "As if the accounts of the end had been its own all along.",
   "trend.summary.quiet":
     "Nothing but chance: no month lies outside the limits, and no eight in a row lie on one side of the mean.",
   "trend.summary.signal":
@@ -110,6 +112,11 @@ export const en = {
   "reps.step.opportunityToDeal": "Opportunities that become deals",
   "reps.verdict.differ": "{{step}}: the reps differ",
   "reps.verdict.not-enough-data": "{{step}}: not enough data to tell the reps apart",
+  "reps.reason.beyond-chance": "Chance alone would rarely spread them so far (p = {{p}}).",
+  "reps.reason.within-chance":
+    "Chance alone explains the spread (p = {{p}}). Do not rank them, reward or blame anyone for it.",
+  "reps.reason.too-few-leads":
+    "Fewer than two reps have 30 cases with at least 5 to be expected on either side. Do not rank them.",
   "reps.table": "What reps did, by code",
   "reps.noOrder": "By code and not by merit: the figures answer different questions.",
   "reps.rep": "Rep",

@@ -11,18 +11,17 @@ export const id: SameWords<typeof en> = {
   "service.capacity_one": "{{count}} wilayah terlalu jarang dikunjungi untuk potensinya: {{names}}",
   "service.capacity_other": "{{count}} wilayah terlalu jarang dikunjungi untuk potensinya: {{names}}",
   "service.coaching_one":
-    "{{count}} wilayah cukup dikunjungi tetapi menjual kurang dari yang dapat diharapkan dari potensinya, bukan kebetulan: {{names}}",
+    "{{count}} wilayah cukup dikunjungi tetapi menjual jauh kurang dari yang dapat diharapkan dari potensinya: {{names}}",
   "service.coaching_other":
-    "{{count}} wilayah cukup dikunjungi tetapi menjual kurang dari yang dapat diharapkan dari potensinya, bukan kebetulan: {{names}}",
+    "{{count}} wilayah cukup dikunjungi tetapi menjual jauh kurang dari yang dapat diharapkan dari potensinya: {{names}}",
   "service.better_one":
-    "{{count}} wilayah menjual lebih dari yang dapat diharapkan dari potensinya, bukan kebetulan: {{names}}. Belajarlah darinya.",
+    "{{count}} wilayah menjual jauh lebih dari yang dapat diharapkan dari potensinya: {{names}}. Belajarlah darinya.",
   "service.better_other":
-    "{{count}} wilayah menjual lebih dari yang dapat diharapkan dari potensinya, bukan kebetulan: {{names}}. Belajarlah darinya.",
-  "service.allWell":
-    "Kunjungan sesuai dengan potensi di semua wilayah, dan tidak ada wilayah yang menonjol melebihi kebetulan.",
+    "{{count}} wilayah menjual jauh lebih dari yang dapat diharapkan dari potensinya: {{names}}. Belajarlah darinya.",
+  "service.allWell": "Kunjungan sesuai dengan potensi di semua wilayah, dan tidak ada wilayah yang menonjol.",
   "service.table": "Kinerja dan layanan per wilayah",
   "service.lead":
-    "Kinerja: penjualan ÷ yang diharapkan regresi dari potensi; 100 berarti sesuai harapan. Batang menunjukkan rentang tempat 95 % wilayah berada yang berkinerja sesuai harapan. Kunjungan tidak dipakai di dalamnya.",
+    "Kinerja: penjualan ÷ yang diharapkan regresi dari potensi; 100 berarti sesuai harapan. Batang menunjukkan rentang tempat 95 % wilayah berada yang berkinerja sesuai harapan. Kunjungan tidak dipakai di dalamnya. Yang tebal layak dilihat: residunya melampaui dua simpangan bakunya; hanya di luar batang kebetulan dapat disingkirkan.",
   "service.territory": "Wilayah",
   "service.potential": "Potensi",
   "service.visits": "Kunjungan",
@@ -66,7 +65,9 @@ export const id: SameWords<typeof en> = {
   "changes.effect": "Akibat",
   "changes.test": "Uji",
   "changes.difference": "{{difference}} poin (95 %: {{low}} sampai {{high}})",
+  "changes.nothing": "Tidak ada yang dimenangkan di kedua periode, sehingga tidak ada yang berubah.",
   "trend.title": "Penjualan per bulan: {{territory}}",
+  "trend.restated": "Seolah-olah akun pada akhir periode sejak awal miliknya.",
   "trend.summary.quiet":
     "Hanya kebetulan: tidak ada bulan di luar batas, dan tidak ada delapan berturut-turut di satu sisi rerata.",
   "trend.summary.signal":
@@ -111,6 +112,11 @@ export const id: SameWords<typeof en> = {
   "reps.step.opportunityToDeal": "Peluang menjadi kesepakatan",
   "reps.verdict.differ": "{{step}}: tenaga penjual memang berbeda",
   "reps.verdict.not-enough-data": "{{step}}: data belum cukup untuk membedakan tenaga penjual",
+  "reps.reason.beyond-chance": "Kebetulan saja jarang membuat selisih sejauh ini (p = {{p}}).",
+  "reps.reason.within-chance":
+    "Kebetulan saja dapat menjelaskan selisihnya (p = {{p}}). Jangan memeringkat, memberi hadiah, atau menyalahkan siapa pun karenanya.",
+  "reps.reason.too-few-leads":
+    "Kurang dari dua tenaga penjual memiliki 30 kasus dengan sedikitnya 5 yang diharapkan di setiap sisi. Jangan memeringkat mereka.",
   "reps.table": "Yang dilakukan tenaga penjual, menurut kode",
   "reps.noOrder": "Menurut kode, bukan menurut prestasi: angka-angka ini menjawab pertanyaan yang berbeda.",
   "reps.rep": "Tenaga penjual",

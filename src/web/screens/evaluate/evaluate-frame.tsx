@@ -51,14 +51,16 @@ export function EvaluateFrame({ page, isCredited = false, filters, onSave, child
               {t(`${page}.lead`)}
             </Text>
           </Box>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            disabled={onSave === undefined}
-            onClick={onSave}
-          >
-            {t("save")}
-          </Button>
+          {page !== "sizing" && (
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden />}
+              disabled={onSave === undefined}
+              onClick={onSave}
+            >
+              {t("save")}
+            </Button>
+          )}
         </Group>
         <Pages />
         <Group gap="sm" align="flex-start">
@@ -93,7 +95,7 @@ function Pages() {
           className={classes.tab}
           activeOptions={{ includeSearch: false }}
         >
-          {t(page)}
+          {t(`tab.${page}`)}
         </Link>
       ))}
     </nav>

@@ -57,7 +57,6 @@ interface VerdictProps {
 
 function Verdict({ step, verdict: found }: VerdictProps) {
   const t = useWords(diagnoseWords);
-  const evaluate = useWords(evaluateWords);
   if (found === null) return null;
   const { verdict, reason, homogeneity } = found;
   const p = homogeneity ? homogeneity.pValue.toPrecision(2) : "–";
@@ -65,7 +64,7 @@ function Verdict({ step, verdict: found }: VerdictProps) {
     <VerdictCard
       differs={verdict === "differ"}
       title={t(`reps.verdict.${verdict}`, { step: t(`reps.step.${step}`) })}
-      lines={[evaluate(`territories.reason.${reason}`, { p })]}
+      lines={[t(`reps.reason.${reason}`, { p })]}
     />
   );
 }

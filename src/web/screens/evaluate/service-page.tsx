@@ -53,7 +53,8 @@ function ServiceExceptions({ territories }: Pick<ServiceEvaluation, "territories
     isMeant: (row: Row) => boolean,
   ): readonly Exception[] => {
     const found = territories.filter(isMeant).map(({ territory }) => territory);
-    return found.length === 0 ? [] : [{ text: t(key, { count: found.length, names: found.join(", ") }) }];
+    const text = t(key, { count: found.length, names: found.join(", ") });
+    return found.length === 0 ? [] : [{ text, isGood: key === "service.better" }];
   };
   const exceptions = [
     ...tell("service.capacity", ({ asksFor }) => asksFor === "capacity"),

@@ -59,6 +59,7 @@ function useTold({ chart, isAdjusted }: Series): string {
   const [outside, runs] = [chart.outside.length, chart.runs.length];
   return [
     outside + runs === 0 ? t("trend.summary.quiet") : t("trend.summary.signal", { outside, runs }),
+    t("trend.restated"),
     ...(isAdjusted ? [t("trend.adjusted")] : []),
     ...(chart.standing === "provisional" ? [t("trend.provisional")] : []),
   ].join(" ");

@@ -1,3 +1,4 @@
+import { Alert } from "@mantine/core";
 import { useMemo } from "react";
 import { Chart } from "../../charts/chart.tsx";
 import { useChartStyle } from "../../charts/use-chart-style.ts";
@@ -31,6 +32,12 @@ export function Waterfall({ change: { territory, before, after, change, causes }
       ),
     [before, after, causes, style, t],
   );
+  if (before === 0 && after === 0)
+    return (
+      <Alert color="gray" title={t("changes.waterfall", { territory })}>
+        {t("changes.nothing")}
+      </Alert>
+    );
   return (
     <Chart
       title={t("changes.waterfall", { territory })}

@@ -27,7 +27,7 @@ export function QuotaTable({ proposal, by }: QuotaTableProps) {
       <Text size="sm" c="dimmed" maw={760} mb="xs">
         {t("table.lead")}
       </Text>
-      <WideTable minWidthPixels={1080} label={t("table")}>
+      <WideTable minWidthPixels={940} label={t("table")}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("name")}</Table.Th>

@@ -14,7 +14,7 @@ export const en = {
   weight: "Weight of the prior, %",
   cap: "Largest change, %",
   period: "The last period",
-  fair: "The last quotas were fair: attainment did not go with potential",
+  fair: "Nothing shows that the last quotas were unfair: attainment did not go with potential beyond chance",
   doubtful: "It is doubtful that the last quotas were fair: attainment went with potential",
   "not-enough-data": "Not enough data to say whether the last quotas were fair",
   "fairness.correlation":

@@ -17,7 +17,7 @@ export const id: SameWords<typeof en> = {
   weight: "Bobot porsi sebelumnya, %",
   cap: "Perubahan terbesar, %",
   period: "Periode terakhir",
-  fair: "Kuota terakhir adil: pencapaian tidak mengikuti potensi",
+  fair: "Tidak ada tanda bahwa kuota terakhir tidak adil: pencapaian tidak mengikuti potensi melebihi kebetulan",
   doubtful: "Diragukan apakah kuota terakhir adil: pencapaian mengikuti potensi",
   "not-enough-data": "Data belum cukup untuk mengatakan apakah kuota terakhir adil",
   "fairness.correlation":
