@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { hasBrowser, look, openStudio } from "./open-studio.ts";
+import { hasBrowser, look, openStudio, photograph } from "./open-studio.ts";
 
 const MINUTES = 60_000;
 
@@ -11,10 +11,10 @@ describe.skipIf(!hasBrowser)("questions of a sales team", { timeout: 3 * MINUTES
 
   test("about territories and reps (5, 6, 7, 9, 14)", async () => {
     const page = await studio.open("/evaluate/service", { as: "sales-ops" });
-    await look(page, "question-6-service");
+    await photograph(page, "question-6-service");
     expect(await text(page)).toMatch(/Indeks layanan[\s\S]*(kurang terlayani|sesuai)/);
     await studio.goTo(page, "/evaluate/changes");
-    await look(page, "question-7-changes");
+    await photograph(page, "question-7-changes");
     const rows = page.getByRole("table", { name: "Perubahan nilai yang dimenangkan" }).locator("tbody tr");
     const second = rows.nth(1);
     const code = (await second.getByRole("button").innerText()).trim();
@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)("questions of a sales team", { timeout: 3 * MINUTES
     expect(await text(page)).toMatch(/Diperlukan [\d.,]+ tenaga penjual[\s\S]*metode beban kerja Talley/);
     const plans = await (await page.request.get(`${studio.url}v1/plans?state=active`)).json();
     await studio.goTo(page, `/plans/${plans.items[0].id}/assignment`);
-    await look(page, "question-14-assignment");
+    await photograph(page, "question-14-assignment");
     await page
       .getByRole("button", { name: /^Mengapa /u })
       .first()
@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)("questions of a sales team", { timeout: 3 * MINUTES
   test("about goals, quotas and what is done (16, 17, 19)", async () => {
     const page = await studio.open("/goals/quotas", { as: "sales-ops", language: "en", theme: "dark" });
     await page.getByRole("table", { name: "Two formulas side by side" }).waitFor();
-    await look(page, "question-16-quotas");
+    await photograph(page, "question-16-quotas");
     expect(await text(page)).toMatch(/quotas were unfair|Not enough data to say whether/);
     await studio.goTo(page, "/goals");
     await page
@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser)("questions of a sales team", { timeout: 3 * MINUTES
     expect(await drawer.innerText()).toMatch(
       /Chance of reaching it[\s\S]*(\d % likely|\d% likely|too short|over)/,
     );
-    await look(page, "question-17-goal");
+    await photograph(page, "question-17-goal");
     await studio.goTo(page, "/evaluate/forecast");
     expect(await text(page)).toContain("The months ahead: season, feast and what comes first");
   });
