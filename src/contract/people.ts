@@ -71,6 +71,11 @@ const organisationFields = {
   locale: z.string().min(2).max(35).describe("BCP 47, such as id-ID."),
   currency: z.string().length(3).describe("ISO 4217, such as IDR."),
 };
+const fiscalYearStartMonth = z
+  .int()
+  .min(1)
+  .max(12)
+  .describe("First month of the fiscal year, 1 = January; its quarters are counted from there.");
 const secondFactorRoles = z
   .array(z.enum(ROLES))
   .refine((roles) => new Set(roles).size === roles.length, "name each role once")
@@ -89,7 +94,10 @@ const feastDates = z
   );
 export const setUpBody = z.strictObject({
   token: z.string().min(1).max(200).describe("Printed once by the server's first start; good for a day."),
-  organisation: z.strictObject(organisationFields),
+  organisation: z.strictObject({
+    ...organisationFields,
+    fiscalYearStartMonth: fiscalYearStartMonth.optional(),
+  }),
   admin: z.strictObject({ name, email, password }),
 });
 export const setUpAnswer = z.strictObject({ organisationId: id, adminMemberId: id });
@@ -102,10 +110,11 @@ export const organisationSchema = z.strictObject({
   currency: z.string(),
   secondFactorRoles,
   feastDates,
+  fiscalYearStartMonth,
 });
 
 export const organisationChangeBody = z
-  .strictObject({ ...organisationFields, secondFactorRoles, feastDates })
+  .strictObject({ ...organisationFields, secondFactorRoles, feastDates, fiscalYearStartMonth })
   .partial()
   .refine(atLeastOneField, NOTHING_TO_CHANGE);
 

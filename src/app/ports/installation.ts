@@ -9,6 +9,8 @@ export interface NewOrganisation {
   readonly locale: string;
   /** ISO 4217, as IDR. */
   readonly currency: string;
+  /** First month of the fiscal year, 1 = January; left out: January. */
+  readonly fiscalYearStartMonth?: number | undefined;
 }
 
 export interface NewAdmin {

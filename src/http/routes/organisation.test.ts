@@ -101,6 +101,15 @@ describe("a second factor that is required", () => {
   });
 });
 
+it("counts its fiscal year from January until it names another month", async () => {
+  expect((await server.ask("GET", "/v1/self", { cookie })).json().organisation.fiscalYearStartMonth).toBe(1);
+  expect((await change({ fiscalYearStartMonth: 4 })).json().fiscalYearStartMonth).toBe(4);
+  expect((await change({ name: "alpha" })).json().fiscalYearStartMonth).toBe(4);
+  for (const wrong of [0, 13, 2.5, null]) {
+    expect((await change({ fiscalYearStartMonth: wrong })).statusCode).toBe(422);
+  }
+});
+
 describe("the feasts that forecasts consider", () => {
   it("are the official ones until they are named, or none", async () => {
     expect((await server.ask("GET", "/v1/organisation", { cookie })).json().feastDates).toBeNull();

@@ -41,8 +41,11 @@ it("creates the first organisation exactly once, however many try at the same ti
 it("tells the page to sign in at that nobody can yet, until somebody can", async () => {
   const needsSetUp = async () => (await server.ask("GET", "/v1/auth/methods")).json().needsSetUp;
   expect(await needsSetUp()).toBe(true);
-  await server.ask("POST", "/v1/setup", request(await newToken()));
+  const organisation = { ...request("").payload.organisation, fiscalYearStartMonth: 7 };
+  await server.ask("POST", "/v1/setup", request(await newToken(), { organisation }));
   expect(await needsSetUp()).toBe(false);
+  const { rows } = await server.pool.query("SELECT fiscal_year_start_month AS month FROM organisations");
+  expect(rows).toEqual([{ month: 7 }]);
 });
 
 it("takes only the newest token, for a day", async () => {

@@ -10,8 +10,8 @@ export function organisationRows(db: Database, { orgId }: Actor): OrganisationRo
     get: async () => {
       const [row] = await db.select().from(organisations).where(eq(organisations.orgId, orgId));
       if (!row) throw new BrokenInvariant(`got no organisation ${orgId}, expected the actor's own`);
-      const { name, timeZone, locale, currency, secondFactorRoles, feastDates } = row;
-      return { id: row.orgId, name, timeZone, locale, currency, secondFactorRoles, feastDates };
+      const { orgId: id, createdAt: _, ...settings } = row;
+      return { id, ...settings };
     },
     update: async (change) => {
       if (Object.keys(change).length === 0) return;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   date,
   doublePrecision,
   foreignKey,
@@ -30,9 +31,14 @@ export const organisations = pgTable(
     secondFactorRoles: text("second_factor_roles", { enum: ROLES }).array().notNull().default(sql`'{}'`),
     /** Civil dates of the feasts that sales rise before; null: Idulfitri as officially set. */
     feastDates: text("feast_dates").array(),
+    /** 1 = January; quarters are counted from it. */
+    fiscalYearStartMonth: integer("fiscal_year_start_month").notNull().default(1),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orgId] })],
+  (t) => [
+    primaryKey({ columns: [t.orgId] }),
+    check("organisations_fiscal_year_start_month", sql`${t.fiscalYearStartMonth} BETWEEN 1 AND 12`),
+  ],
 );
 
 /** Node of the role hierarchy: who manages whom. */

@@ -11824,6 +11824,8 @@ export interface operations {
                         currency: string;
                         /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
                         feastDates: string[] | null;
+                        /** @description First month of the fiscal year, 1 = January; its quarters are counted from there. */
+                        fiscalYearStartMonth: number;
                         /** Format: uuid */
                         id: string;
                         locale: string;
@@ -11850,6 +11852,8 @@ export interface operations {
                     currency?: string;
                     /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
                     feastDates?: string[] | null;
+                    /** @description First month of the fiscal year, 1 = January; its quarters are counted from there. */
+                    fiscalYearStartMonth?: number;
                     /** @description BCP 47, such as id-ID. */
                     locale?: string;
                     name?: string;
@@ -11871,6 +11875,8 @@ export interface operations {
                         currency: string;
                         /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
                         feastDates: string[] | null;
+                        /** @description First month of the fiscal year, 1 = January; its quarters are counted from there. */
+                        fiscalYearStartMonth: number;
                         /** Format: uuid */
                         id: string;
                         locale: string;
@@ -14645,6 +14651,8 @@ export interface operations {
                             currency: string;
                             /** @description Feasts that sales rise before, one date for every year that a forecast reads or foretells; an empty list: forecasts consider none; null: Idulfitri as officially set, 2022 to 2027. */
                             feastDates: string[] | null;
+                            /** @description First month of the fiscal year, 1 = January; its quarters are counted from there. */
+                            fiscalYearStartMonth: number;
                             /** Format: uuid */
                             id: string;
                             locale: string;
@@ -14851,6 +14859,8 @@ export interface operations {
                     organisation: {
                         /** @description ISO 4217, such as IDR. */
                         currency: string;
+                        /** @description First month of the fiscal year, 1 = January; its quarters are counted from there. */
+                        fiscalYearStartMonth?: number;
                         /** @description BCP 47, such as id-ID. */
                         locale: string;
                         name: string;

@@ -12,6 +12,8 @@ export interface OrganisationSettings {
   readonly secondFactorRoles: readonly Role[];
   /** Civil dates of the feasts that sales rise before; none: forecasts consider none; null: Idulfitri as officially set. */
   readonly feastDates: readonly string[] | null;
+  /** First month of the fiscal year, 1 = January; quarters are counted from it. */
+  readonly fiscalYearStartMonth: number;
 }
 
 export interface Organisation extends OrganisationSettings {

@@ -1,0 +1,2 @@
+ALTER TABLE "organisations" ADD COLUMN "fiscal_year_start_month" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "organisations" ADD CONSTRAINT "organisations_fiscal_year_start_month" CHECK ("organisations"."fiscal_year_start_month" BETWEEN 1 AND 12);
