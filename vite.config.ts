@@ -11,5 +11,8 @@ export default defineConfig({
   html: { cspNonce: "CSP_NONCE" },
   plugins: [react()],
   build: { outDir: "../../dist/web", emptyOutDir: true, target: "es2022", cssTarget: BROWSERS },
-  server: { proxy: { "/v1": `http://127.0.0.1:${process.env.PORT ?? 3000}` } },
+  // the server refuses changes from pages of another address: it is told the one that the browser shows
+  server: {
+    proxy: { "/v1": { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false } },
+  },
 });

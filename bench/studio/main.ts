@@ -1,48 +1,56 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
+import { parseArgs } from "node:util";
 import { describeCircumstances, renderCircumstances } from "../describe-machine.ts";
 import { readLoadOptions } from "../load/load-options.ts";
 import { withServer } from "../load/measure-server.ts";
 import { printTable } from "../print-table.ts";
+import { type Figures, measureStudio } from "./measure-studio.ts";
 
 const SIZES = [
-  { units: "3200", accounts: "4000", territories: "60" },
-  { units: "33000", accounts: "33000", territories: "500" },
+  { units: 3200, accounts: 4000, territories: 60 },
+  { units: 33_000, accounts: 33_000, territories: 500 },
 ];
-const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--no-first-run"];
-const STROKES = 40;
 
-interface Figures {
-  readonly units: string;
-  readonly openMs: number;
-  readonly strokeP50Ms: number;
-  readonly strokeP95Ms: number;
-  readonly recolourMs: number;
-  readonly longestTaskMs: number;
-}
+export const USAGE = `npm run bench:studio -- [--units ${SIZES.map(({ units }) => units).join(" | ")}]`;
 
 /** The map studio in a real browser on a real server; no figure is held against a limit. */
-async function main(argv: readonly string[]): Promise<void> {
+async function main(argv: string[]): Promise<void> {
+  const { units } = parseArgs({ args: argv, options: { units: { type: "string" } } }).values;
+  const wanted = SIZES.filter((size) => units === undefined || size.units === Number(units));
+  if (wanted.length === 0) throw new Error(USAGE);
   console.log(renderCircumstances(describeCircumstances(argv, "npx tsx bench/studio/main.ts")));
-  const wanted = SIZES.filter(({ units }) => argv.length === 0 || argv.includes(units));
-  const rows: Figures[] = [];
+  const rows: (readonly [number, Figures])[] = [];
   for (const size of wanted) {
     const figures = await measureSize(size);
-    if (figures !== null) rows.push(figures);
+    if (figures !== null) rows.push([size.units, figures]);
   }
   console.log(
     printTable({
-      title: "map studio, milliseconds (software rendering, 900 × 600)",
-      columns: ["units", "drawn", "stroke p50", "stroke p95", "recoloured", "longest task"],
-      rows: rows.map((row) => [
-        row.units,
-        ...[row.openMs, row.strokeP50Ms, row.strokeP95Ms, row.recolourMs, row.longestTaskMs].map((ms) =>
-          ms.toFixed(0),
-        ),
-      ]),
+      title: "map studio, milliseconds; 900 × 600, drawn by software",
+      columns: [
+        ...["units", "interactive", "stroke p50", "stroke p95", "of it CPU p50", "CPU p95", "to frame p95"],
+        ...["longest task: open", "paint", "pan and zoom", "of it CPU", "recoloured", "all moved"],
+      ],
+      rows: rows.map(([size, figures]) =>
+        [
+          String(size),
+          ...[figures.interactiveMs, figures.strokeP50Ms, figures.strokeP95Ms],
+          ...[figures.strokeCpuP50Ms, figures.strokeCpuP95Ms, figures.toFrameP95Ms],
+          ...[figures.openTaskMs, figures.paintTaskMs, figures.panTaskMs, figures.busiestCpuMs],
+          ...[figures.recolourMs, figures.moveAllMs],
+        ].map((cell) => (typeof cell === "number" ? cell.toFixed(0) : cell)),
+      ),
     }),
+  );
+  console.log(
+    [
+      "stroke: from the pointer's event to the end of the page's work in the frame that follows, figures and bars included.",
+      "CPU: what the page's thread itself computed of it; the rest it waited for the drawing and for other processes.",
+      "to frame: stroke, with the wait before the event was handled.",
+      "recoloured: by a measure of the units. all moved: every unit to another territory, as a design that is laid on the map.",
+    ].join("\n"),
   );
 }
 
@@ -52,7 +60,7 @@ async function measureSize({
   territories,
 }: (typeof SIZES)[number]): Promise<Figures | null> {
   const options = readLoadOptions([
-    ...["--units", units, "--accounts", accounts, "--territories", territories],
+    ...["--units", String(units), "--accounts", String(accounts), "--territories", String(territories)],
     ...["--clients", "1", "--server", "embedded"],
   ]);
   if (typeof options === "string") throw new Error(options);
@@ -60,95 +68,12 @@ async function measureSize({
   const say = (line: string) => console.error(`${units} units: ${line}`);
   try {
     return await withServer("embedded", { options, folder, say }, async ({ url, filled }) => {
-      const address = `${url.replace(/\/$/, "")}/plans/${filled.draftIds[0]}/map?territory=${filled.territoryCodes[0]}`;
-      return { units, ...(await visit(address, filled.offices[0])) };
+      const path = `/plans/${filled.draftIds[0]}/map?territory=${filled.territoryCodes[0]}`;
+      return measureStudio({ address: `${url.replace(/\/$/, "")}${path}`, key: filled.offices[0], say });
     });
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-}
-
-async function visit(address: string, key: string): Promise<Omit<Figures, "units">> {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ARGUMENTS,
-  });
-  try {
-    const context = await browser.newContext({
-      viewport: { width: 900, height: 600 },
-      extraHTTPHeaders: { authorization: `Bearer ${key}` },
-    });
-    const page = await context.newPage();
-    // what runs this file names its functions by a helper that the page does not have
-    await page.addInitScript("globalThis.__name ??= (named) => named");
-    await page.addInitScript(() => {
-      const kept = globalThis as unknown as { longest: number };
-      kept.longest = 0;
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) kept.longest = Math.max(kept.longest, duration);
-      }).observe({ type: "longtask", buffered: true });
-    });
-    const opened = performance.now();
-    await page.goto(address);
-    await page.waitForSelector("[data-testid=map][data-idle]", { timeout: 180_000 });
-    const openMs = performance.now() - opened;
-    await page.evaluate("globalThis.longest = 0");
-    const strokes = (await paint(page)).sort((a, b) => a - b);
-    await page.mouse.wheel(0, -300);
-    await page.waitForTimeout(2000);
-    const longestTaskMs = Number(await page.evaluate("globalThis.longest"));
-    const recolourMs = await recolour(page);
-    return {
-      ...{ openMs, recolourMs, longestTaskMs },
-      strokeP50Ms: strokes[Math.floor(strokes.length * 0.5)],
-      strokeP95Ms: strokes[Math.floor(strokes.length * 0.95)],
-    };
-  } finally {
-    await browser.close();
-  }
-}
-
-/** Of each move of a brush: until the page has handled it, counted every figure and is ready for the next. */
-async function paint(page: Page): Promise<number[]> {
-  await page.keyboard.press("b");
-  return page.evaluate(async (count) => {
-    const canvas = document.querySelector("[data-testid=map] canvas");
-    if (canvas === null) throw new Error("got no canvas, expected the map's");
-    canvas.setPointerCapture = () => {};
-    const { width, height } = canvas.getBoundingClientRect();
-    const send = (type: string, x: number, y: number) => {
-      const event = new PointerEvent(type, { bubbles: true, pointerId: 1, button: 0 });
-      Object.defineProperties(event, { offsetX: { value: x }, offsetY: { value: y } });
-      canvas.dispatchEvent(event);
-    };
-    const waits: number[] = [];
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    send("pointerdown", width / 2, height / 2);
-    for (let i = 0; i < count; i++) {
-      await frame();
-      const began = performance.now();
-      send("pointermove", width / 2 + 60 * Math.cos(i / 3), height / 2 + 60 * Math.sin(i / 3));
-      // the figures are counted in the frame that follows
-      const handled = performance.now() - began;
-      await frame();
-      const counting = performance.now();
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      waits.push(handled + (performance.now() - counting));
-    }
-    send("pointerup", width / 2, height / 2);
-    return waits;
-  }, STROKES);
-}
-
-/** From another choice of colours until nothing is left to be drawn. */
-async function recolour(page: Page): Promise<number> {
-  const began = performance.now();
-  await page.getByRole("combobox").first().selectOption("measure");
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
-  await page.waitForSelector("[data-testid=map][data-idle]", { timeout: 120_000 });
-  return performance.now() - began;
 }
 
 await main(process.argv.slice(2));

@@ -114,6 +114,8 @@ export interface SolveOptions {
   readonly milliseconds?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: SolveProgress) => void;
+  /** Told the best plan on the way, about once a second while it gets better. */
+  readonly onPlan?: (assignment: Int32Array) => void;
 }
 
 export interface BoundOptions {

@@ -34,6 +34,16 @@ export const designJobSchema = designBodySchema.extend({
 });
 export type DesignJobRequest = z.output<typeof designJobSchema>;
 
+/** A plan on the way to a design's answer, as its job tells it while it runs. */
+export const designSnapshotSchema = z.strictObject({
+  number: z.number().int().describe("Counts the plans of the run."),
+  territories: z.array(z.string()).describe("Codes."),
+  territoryOf: z
+    .array(z.number().int())
+    .describe("By position of the unit: place in `territories`; −1: none."),
+});
+export type DesignSnapshot = z.output<typeof designSnapshotSchema>;
+
 /** What stands in the row of a shapes job. */
 export const shapesJobSchema = z.strictObject({
   planId: z.uuid(),

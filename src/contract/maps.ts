@@ -31,6 +31,34 @@ export const layerMapSchema = z.strictObject({
 });
 export type LayerMap = z.output<typeof layerMapSchema>;
 
+/** What the administrator of the server lets lie under the units. */
+export const backgroundMapSchema = z.strictObject({
+  background: z
+    .strictObject({
+      tiles: z.string().describe("Address of a picture, with {z}, {x} and {y} to be filled in."),
+      credit: z.string(),
+    })
+    .nullable()
+    .describe("null: nothing is asked for from outside."),
+});
+export type BackgroundMap = z.output<typeof backgroundMapSchema>["background"];
+
+/** TopoJSON (degrees, not quantised), one object `units`, whose geometries stand by position. */
+export const layerShapesSchema = z.object({
+  type: z.literal("Topology"),
+  arcs: z.array(z.array(z.tuple([z.number(), z.number()]))),
+  objects: z.object({
+    units: z.object({
+      type: z.literal("GeometryCollection"),
+      geometries: z.array(
+        z
+          .object({ type: z.enum(["Polygon", "MultiPolygon"]).nullable(), id: z.string() })
+          .describe("`arcs` as TopoJSON has them; `type` null: no shape."),
+      ),
+    }),
+  }),
+});
+
 /** A plan in columns, as far as the reader reaches. */
 export const planMapSchema = z.strictObject({
   planId: z.uuid(),

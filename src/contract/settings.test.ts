@@ -41,6 +41,18 @@ describe("the settings of a server", () => {
     });
   });
 
+  it("takes pictures of a map only with the three places of a tile", () => {
+    const tiles = "https://tiles.example/{z}/{x}/{y}.png";
+    expect(readServerSettings({ WILAYAH_MAP_TILES: tiles })).toMatchObject({
+      ok: true,
+      value: { WILAYAH_MAP_TILES: tiles },
+    });
+    for (const wrong of ["https://tiles.example/{z}/{x}.png", "file:///tiles/{z}/{x}/{y}.png", "tiles"])
+      expect(readServerSettings({ WILAYAH_MAP_TILES: wrong })).toMatchObject({
+        problems: [{ code: "SET-101", where: { item: "WILAYAH_MAP_TILES" } }],
+      });
+  });
+
   it("tells all that is wrong at once, and none of the values", () => {
     const read = readServerSettings({
       PORT: "65536",

@@ -94,6 +94,18 @@ export const settingsSchema = z.object({
   WILAYAH_IMPORT_MEGABYTES: wholeNumber(1, 10_000)
     .default(512)
     .describe("largest file that may be uploaded, in MB of 1,048,576 bytes"),
+  WILAYAH_MAP_TILES: httpUrl
+    .refine((url) => ["{z}", "{x}", "{y}"].every((part) => url.includes(part)))
+    .optional()
+    .describe(
+      "pictures of a map to lie under the units, as https://tiles.example/{z}/{x}/{y}.png; browsers ask for them there, and nowhere else (default: coasts of our own, nothing from outside)",
+    ),
+  WILAYAH_MAP_CREDIT: z
+    .string()
+    .min(1)
+    .max(300)
+    .optional()
+    .describe("whom the map that WILAYAH_MAP_TILES gives is to be credited to, as its licence asks"),
   WILAYAH_WEBHOOK_ALLOW_PRIVATE: list
     .default([])
     .describe(

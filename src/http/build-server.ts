@@ -123,7 +123,7 @@ function createServer(world: HttpWorld): FastifyInstance {
   server.removeContentTypeParser("text/plain");
   server.setErrorHandler((error, _request, reply) => answerError(world, error, reply));
   const allowedMethods = rememberMethods(server);
-  const answerPage = serveStudio(world.studio ?? (async () => null));
+  const answerPage = serveStudio(world.studio ?? (async () => null), world.mapOrigin ?? null);
   server.setNotFoundHandler(async (request, reply) => {
     const page = await answerPage(request, reply);
     if (page !== null) return page;

@@ -29,6 +29,8 @@ export interface HttpWorld {
   readonly idempotency: IdempotencyStore;
   /** The web application, once it is built; null where it cannot be. Without it there is the API only. */
   readonly studio?: () => Promise<Studio | null>;
+  /** Where the pages' background map comes from; null or left out: pages ask nobody but this server. */
+  readonly mapOrigin?: string | null;
   /** Receives one JSON line per event. */
   readonly log: { write(line: string): void };
   /** What is the matter with the store where an error is told by it: answered 503, to be tried again. */

@@ -21,17 +21,18 @@ export const VIEWER_POLICY = [
 /**
  * The web application: its own files and calls to this server. Scripts and style elements that are not files need the
  * answer's nonce (the component library writes its variables into such an element); the map draws in a worker and in
- * blobs. Style attributes are allowed, for charts are drawn with them.
+ * blobs. Style attributes are allowed, for charts are drawn with them. One more origin, of a background map, where the
+ * administrator named it.
  */
-export const studioPolicy = (nonce: string): string =>
+export const studioPolicy = (nonce: string, mapOrigin: string | null = null): string =>
   [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${also(mapOrigin)}`,
     "font-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src 'self'${also(mapOrigin)}`,
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "object-src 'none'",
@@ -41,8 +42,10 @@ export const studioPolicy = (nonce: string): string =>
   ].join("; ");
 
 /** A file of the web application: one that is a worker takes its policy from here, and the map's asks for tiles. */
-export const STUDIO_FILE_POLICY =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'";
+export const studioFilePolicy = (mapOrigin: string | null = null): string =>
+  `default-src 'none'; script-src 'self'; connect-src 'self'${also(mapOrigin)}; img-src 'self' data: blob:${also(mapOrigin)}; frame-ancestors 'none'`;
+
+const also = (origin: string | null): string => (origin === null ? "" : ` ${origin}`);
 
 /** For a self-contained page: exactly the inline scripts and styles that it has, by their hashes, and no network. */
 export function pagePolicy(html: string): string {

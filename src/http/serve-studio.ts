@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Studio, StudioFile } from "../app/ports/server-world.ts";
-import { STUDIO_FILE_POLICY, studioPolicy } from "./security-headers.ts";
+import { studioFilePolicy, studioPolicy } from "./security-headers.ts";
 
 const compress = promisify(gzip);
 
@@ -25,7 +25,7 @@ const NONCE = /CSP_NONCE/g;
  * Answers a GET of the web application: its files, and its one page for every other path of a person, since the page
  * itself reads the address. Null where the request is none of these.
  */
-export function serveStudio(studio: () => Promise<Studio | null>) {
+export function serveStudio(studio: () => Promise<Studio | null>, mapOrigin: string | null = null) {
   const packed = new Map<StudioFile, Promise<Packed>>();
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | null> => {
     if (request.method !== "GET" && request.method !== "HEAD") return null;
@@ -35,11 +35,12 @@ export function serveStudio(studio: () => Promise<Studio | null>) {
     if (file !== undefined) {
       const ready = packed.get(file) ?? pack(file);
       packed.set(file, ready);
+      reply.header("content-security-policy", studioFilePolicy(mapOrigin));
       return sendFile(request, reply, file, await ready);
     }
     const page = files?.get("/index.html");
     if (page === undefined || IS_OF_PROGRAMS.test(path) || !wantsPage(request)) return null;
-    return sendPage(request, reply, page);
+    return sendPage(request, reply, { page, mapOrigin });
   };
 }
 
@@ -58,7 +59,7 @@ function sendFile(
   { etag, plain, gzipped }: Packed,
 ): FastifyReply {
   reply.header("cache-control", isHashed ? YEAR : "no-cache").header("etag", etag);
-  reply.header("content-type", contentType).header("content-security-policy", STUDIO_FILE_POLICY);
+  reply.header("content-type", contentType);
   if (request.headers["if-none-match"] === etag) return reply.status(304).send();
   if (gzipped === null) return reply.send(plain);
   reply.header("vary", "accept-encoding");
@@ -67,9 +68,15 @@ function sendFile(
 }
 
 /** With a nonce of its own: only what this answer carries, and what that loads, may run. */
-function sendPage(request: FastifyRequest, reply: FastifyReply, page: StudioFile): FastifyReply {
+function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { page, mapOrigin }: { readonly page: StudioFile; readonly mapOrigin: string | null },
+): FastifyReply {
   const nonce = randomBytes(16).toString("base64");
   const html = Buffer.from(page.bytes).toString("utf8").replace(NONCE, nonce);
-  reply.header("content-security-policy", studioPolicy(nonce)).header("content-type", page.contentType);
+  reply
+    .header("content-security-policy", studioPolicy(nonce, mapOrigin))
+    .header("content-type", page.contentType);
   return request.method === "HEAD" ? reply.send() : reply.send(html);
 }

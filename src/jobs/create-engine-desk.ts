@@ -37,11 +37,11 @@ export function createEngineDesk(threadFile: URL): EngineDesk {
 async function designInThread(
   pool: Piscina,
   order: DesignOrder,
-  { signal, onProgress }: DesignWatch,
+  { signal, onProgress, onPlan }: DesignWatch,
 ): Promise<DesignAnswer> {
   const { port1, port2 } = new MessageChannel();
   const cancel = () => port1.postMessage("cancel" satisfies FromDesk);
-  port1.on("message", ({ progress }: ToDesk) => onProgress(progress));
+  port1.on("message", (told: ToDesk) => ("plan" in told ? onPlan(told.plan) : onProgress(told.progress)));
   signal.addEventListener("abort", cancel);
   if (signal.aborted) cancel();
   try {

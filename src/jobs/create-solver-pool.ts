@@ -75,6 +75,7 @@ async function solveInPool(
       milliseconds: options.milliseconds === undefined ? null : options.milliseconds / rounds,
       cancelFlag: cancel.flag,
       progressPort: port2,
+      tellsPlans: options.onPlan !== undefined,
     };
     const result: DesignResult = await pool.run(order, { name: "runStart", transferList: [port2] });
     port1.close();
@@ -158,12 +159,18 @@ const NOTHING_YET: DesignProgress = {
 /** Sums up what the starts tell and passes it on in a steady beat. */
 function createProgressTally(options: SolveOptions, repeatEvery: RepeatEvery) {
   const perStart = new Map<number, DesignProgress>();
+  let shown: { readonly startIndex: number; readonly progress: DesignProgress } | null = null;
   const done = new Set<number>();
   const tell = () => options.onProgress?.(sumProgress([...perStart.values()], options.starts, done.size));
   const stopBeat = options.onProgress ? repeatEvery(HEARTBEAT_MILLISECONDS, tell) : () => {};
   return {
-    note: ({ startIndex, progress }: StartProgress) => {
+    note: ({ startIndex, progress, plan }: StartProgress) => {
       if (!done.has(startIndex)) perStart.set(startIndex, progress);
+      // of several starts the one that is ahead is watched
+      const leads = shown === null || shown.startIndex === startIndex || isBetter(progress, shown.progress);
+      if (plan === null || !leads) return;
+      shown = { startIndex, progress };
+      options.onPlan?.(plan);
     },
     noteDone: (startIndex: number) => {
       done.add(startIndex);
@@ -175,6 +182,11 @@ function createProgressTally(options: SolveOptions, repeatEvery: RepeatEvery) {
     },
   };
 }
+
+const isBetter = (one: DesignProgress, other: DesignProgress): boolean =>
+  one.violation < other.violation ||
+  (one.violation === other.violation &&
+    (one.bestObjective ?? Number.POSITIVE_INFINITY) < (other.bestObjective ?? Number.POSITIVE_INFINITY));
 
 function sumProgress(parts: readonly DesignProgress[], starts: number, startsDone: number): SolveProgress {
   const objectives = parts.flatMap((part) => (part.bestObjective === null ? [] : [part.bestObjective]));

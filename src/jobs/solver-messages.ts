@@ -14,6 +14,8 @@ export interface StartOrder extends WorkOrder {
   readonly seed: number;
   readonly startIndex: number;
   readonly progressPort: MessagePort;
+  /** Whether plans are told on the way. */
+  readonly tellsPlans: boolean;
 }
 
 export interface BoundOrder extends WorkOrder {
@@ -23,4 +25,6 @@ export interface BoundOrder extends WorkOrder {
 export interface StartProgress {
   readonly startIndex: number;
   readonly progress: DesignProgress;
+  /** The best plan so far, now and then; null: not this time. */
+  readonly plan: Int32Array | null;
 }

@@ -15,9 +15,13 @@ const desk = openEngineDesk(buildEngine());
 export async function design({ port, ...order }: WatchedOrder) {
   const cancelling = new AbortController();
   port.on("message", (_: FromDesk) => cancelling.abort());
-  const onProgress = (progress: ToDesk["progress"]) => port.postMessage({ progress } satisfies ToDesk);
+  const tell = (told: ToDesk) => port.postMessage(told);
   try {
-    return await desk.design(order, { signal: cancelling.signal, onProgress });
+    return await desk.design(order, {
+      signal: cancelling.signal,
+      onProgress: (progress) => tell({ progress }),
+      onPlan: (plan) => tell({ plan }),
+    });
   } finally {
     port.close();
   }

@@ -20,6 +20,7 @@ export async function listen(
   engine: Engine,
 ): Promise<Outcome<Listening>> {
   const { PORT: port, HOST: host, WILAYAH_TRUSTED_ORIGINS, WILAYAH_TRUSTED_PROXIES } = request.settings;
+  const { WILAYAH_MAP_TILES: tiles, WILAYAH_MAP_CREDIT: credit = "" } = request.settings;
   const world: HttpWorld = {
     version: engine.version,
     authenticate: store.authenticate,
@@ -33,13 +34,15 @@ export async function listen(
     },
     trustedOrigins: WILAYAH_TRUSTED_ORIGINS,
     trustedProxies: WILAYAH_TRUSTED_PROXIES,
+    mapOrigin: tiles === undefined ? null : new URL(tiles).origin,
     metrics: measureStore(store.pool),
   };
   const worker = await startWorker(store, engine, eventLog(request.log));
   const { demoLogins } = request;
+  const backgroundMap = tiles === undefined ? null : { tiles, credit };
   const server = buildServer(
     world,
-    routeModules({ ...store.world, demoLogins, queue: worker.queue, engine }),
+    routeModules({ ...store.world, demoLogins, queue: worker.queue, engine, backgroundMap }),
   );
   const close = async () => {
     await server.close();

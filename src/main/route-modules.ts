@@ -1,5 +1,6 @@
 import type { JobWorld } from "../app/jobs/job-world.ts";
 import type { ServerWorld } from "../app/ports/server-world.ts";
+import type { BackgroundMap } from "../contract/maps.ts";
 import type { RouteModule } from "../http/define-route.ts";
 import { accountOpeningRoutes } from "../http/routes/account-openings.ts";
 import { accountRoutes } from "../http/routes/accounts.ts";
@@ -45,7 +46,9 @@ import { vacancyItemRoutes } from "../http/routes/vacancy-items.ts";
 import { webhookRoutes } from "../http/routes/webhooks.ts";
 
 /** Every noun's routes on the world of the server. */
-export const routeModules = (world: ServerWorld & JobWorld): readonly RouteModule[] => [
+export const routeModules = (
+  world: ServerWorld & JobWorld & { readonly backgroundMap?: BackgroundMap },
+): readonly RouteModule[] => [
   authRoutes(world),
   selfRoutes(world),
   organisationRoutes(world),

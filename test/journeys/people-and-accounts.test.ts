@@ -4,20 +4,16 @@ import { hasBrowser, look, openStudio } from "./open-studio.ts";
 describe.skipIf(!hasBrowser)("people, reps, accounts and settings", () => {
   const studio = openStudio();
 
-  test("each role begins the day with what concerns it", async () => {
-    const ops = await studio.open("/", { as: "sales-ops", language: "id" });
-    await ops.getByRole("heading", { name: "Perlu perhatian" }).waitFor();
-    await look(ops, "home-operations");
+  test("the tour can be skipped, and what needs attention is there", async () => {
     const manager = await studio.open("/", { as: "manager", language: "en", theme: "dark" });
+    await manager.getByRole("heading", { name: "Needs attention" }).waitFor();
     await manager.getByRole("button", { name: "Skip" }).click();
     expect(await manager.getByText("A short tour").count()).toBe(0);
-    await look(manager, "home-manager");
   });
 
   test("a rep sees her territory and accounts on a phone, and nothing to administer", async () => {
     const page = await studio.open("/", { as: "rep", language: "id", width: 360 });
     await page.getByRole("heading", { name: /^Wilayah saya: T1/ }).waitFor();
-    await look(page, "home-rep");
     await page.getByRole("button", { name: "Buka menu" }).click();
     const navigation = page.getByRole("navigation", { name: "Navigasi utama" });
     await navigation.getByRole("link", { name: "Akun", exact: true }).waitFor();
@@ -32,11 +28,9 @@ describe.skipIf(!hasBrowser)("people, reps, accounts and settings", () => {
     await page.getByLabel("Name or code").fill("out-001");
     await page.getByRole("link", { name: /\w/ }).and(page.locator("td a")).first().waitFor();
     await page.waitForFunction(() => document.querySelectorAll("td a").length === 1);
-    await look(page, "accounts");
     await page.locator("td a").click();
     await page.getByRole("heading", { name: "Why here?" }).waitFor();
     await page.getByText("Geography: decides (T1)").waitFor();
-    await look(page, "account");
   });
 
   test("two people who change an account at once: the second is told, and nothing is lost", async () => {
@@ -61,7 +55,6 @@ describe.skipIf(!hasBrowser)("people, reps, accounts and settings", () => {
 
   test("an administrator adds a member, who must choose a password of her own first", async () => {
     const page = await studio.open("/people", { as: "admin", language: "id" });
-    await look(page, "people");
     await page.getByRole("button", { name: "Tambah anggota" }).click();
     await page.getByLabel("Nama").fill("Rina Hapsari");
     await page.getByLabel("Surel").fill("rina@contoh.example");
@@ -81,7 +74,6 @@ describe.skipIf(!hasBrowser)("people, reps, accounts and settings", () => {
 
   test("question 15: a leave says what changes hands, who stands in, and who could follow", async () => {
     const page = await studio.open("/reps", { as: "sales-ops", language: "id", theme: "dark" });
-    await look(page, "reps");
     const today = (await (await page.request.get(`${studio.url}v1/self`)).json()).today as string;
     const { items } = await (await page.request.get(`${studio.url}v1/reps`)).json();
     const answer = await page.request.post(`${studio.url}v1/vacancies`, {
@@ -92,7 +84,6 @@ describe.skipIf(!hasBrowser)("people, reps, accounts and settings", () => {
     const vacancy = await answer.json();
     await page.goto(new URL(`/vacancies/${vacancy.id}`, studio.url).href);
     await page.getByText(/^Penanggung jawab sementara: \w/).waitFor();
-    await look(page, "handover");
     await page.getByRole("button", { name: "Bandingkan calon pengganti" }).click();
     await page
       .getByText(/dari 100/)
@@ -104,19 +95,6 @@ describe.skipIf(!hasBrowser)("people, reps, accounts and settings", () => {
       headers: { "if-match": `"v${vacancy.version}"`, "sec-fetch-site": "same-origin" },
     });
     expect(calledOff.status()).toBe(200);
-  });
-
-  test("keys, teams, security, settings and the log are there for who may see them", async () => {
-    const visits = [
-      ["/people?tab=teams", "teams", "light"],
-      ["/people?tab=keys", "keys", "dark"],
-      ["/account", "own-account", "light"],
-      ["/organisation", "organisation", "dark"],
-      ["/audit", "audit", "light"],
-    ] as const;
-    for (const [path, name, theme] of visits) {
-      await look(await studio.open(path, { as: "admin", language: "en", theme }), name);
-    }
   });
 });
 

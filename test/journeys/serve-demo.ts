@@ -25,19 +25,39 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   // pictures of pages that are gone would look as if they were there
   for (const name of readdirSync(PICTURES)) rmSync(join(PICTURES, name));
+  const server = await startServer("--demo");
+  project.provide("studio", server.url);
+  return server.stop;
+}
+
+export interface JourneyServer {
+  /** Ends in "/". */
+  readonly url: string;
+  /** What it printed so far: the demo's logins, the token of the first set-up. */
+  readonly said: () => string;
+  /** Stops it and removes its data. */
+  readonly stop: () => Promise<void>;
+}
+
+/** A real server on a data folder of its own. */
+export async function startServer(...flags: readonly string[]): Promise<JourneyServer> {
   const folder = mkdtempSync(join(tmpdir(), "wilayah-journeys-"));
-  const server = spawn(process.execPath, ["bin/wilayah.mjs", "serve", "--demo", "--data", folder], {
+  const server = spawn(process.execPath, ["bin/wilayah.mjs", "serve", ...flags, "--data", folder], {
     env: { ...process.env, PORT: "0" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
+  let said = "";
+  server.stdout.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
   const url = await firstUrl(server);
-  project.provide("studio", url);
-  return async () => {
+  const stop = async () => {
     server.kill("SIGTERM");
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
+  return { url, said: () => said, stop };
 }
 
 function firstUrl(server: ReturnType<typeof spawn>): Promise<string> {

@@ -9,6 +9,7 @@ import { loadStudy } from "./load-study.ts";
 import type { OptionTexts } from "./option-texts.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
 import { requireWishes } from "./require-wishes.ts";
+import type { PlanOnTheWay } from "./solve-problem.ts";
 import { solveStudy } from "./solve-study.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { RESULT_FILES, writeDesignResult } from "./write-design-result.ts";
@@ -24,6 +25,8 @@ export interface DesignRequest {
   readonly credits?: readonly string[];
   readonly signal: AbortSignal;
   readonly onProgress: (progress: SolveProgress) => void;
+  /** Left out: nobody watches. */
+  readonly onPlan?: (plan: PlanOnTheWay) => void;
 }
 
 export type DesignOutcome =
@@ -66,8 +69,8 @@ async function designWith(world: World, request: DesignRequest, running: Running
   if (unwritable.length > 0) return badInput(unwritable, loaded.warnings);
   const study = loaded.value;
   stopwatch.lap("readSeconds");
-  const { signal, onProgress } = request;
-  const solved = await solveStudy({ study, pool, signal, onProgress });
+  const { signal, onProgress, onPlan } = request;
+  const solved = await solveStudy({ study, pool, signal, onProgress, onPlan });
   stopwatch.lap("solveSeconds");
   if ("problems" in solved) return { ...solved, warnings: [...study.warnings, ...solved.warnings] };
   const plan = await finishPlan(solved, { study, pool, signal, stopwatch, onProgress });

@@ -21,12 +21,21 @@ export interface SearchEffort {
   readonly boundMilliseconds: number | null;
 }
 
+/** A plan on the way to the answer. */
+export interface PlanOnTheWay {
+  /** Codes of the territories. */
+  readonly territories: readonly string[];
+  /** Index of a territory per unit of the layer; below 0: white space. */
+  readonly territoryOf: Int32Array;
+}
+
 export interface Solving {
   readonly study: Study;
   readonly pool: SolverPool;
   readonly effort: SearchEffort;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: SolveProgress) => void;
+  readonly onPlan?: ((plan: PlanOnTheWay) => void) | undefined;
 }
 
 export type Solved = Extract<DesignResult, { status: "solved" }>;
@@ -38,13 +47,22 @@ export async function solveProblem(problem: DesignProblem, solving: Solving): Pr
     unitNames: study.layer.names,
   });
   if (causes.length > 0) return infeasible(causes);
-  const result = await pool.solve(problem, solveOptions(solving));
+  const result = await pool.solve(problem, { ...solveOptions(solving), ...watchPlans(problem, solving) });
   if (result.status === "infeasible") return infeasible(result.causes);
   if (result.status === "solved") {
     return { ...result, assignment: numberTerritories(problem, result.assignment) };
   }
   if (signal.aborted) return { status: "cancelled-empty", problems: [], warnings: [] };
   return infeasible([nothingFound(problem, result.violation, effort)]);
+}
+
+/** As the answer will be numbered. */
+function watchPlans(problem: DesignProblem, { onPlan }: Solving): Pick<SolveOptions, "onPlan"> {
+  if (onPlan === undefined) return {};
+  const territories = problem.territories.map(({ code }) => code);
+  return {
+    onPlan: (assignment) => onPlan({ territories, territoryOf: numberTerritories(problem, assignment) }),
+  };
 }
 
 /** What the solver pool is told of a wish. */

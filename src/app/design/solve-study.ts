@@ -5,7 +5,7 @@ import { designDistricts } from "./design-districts.ts";
 import { offerAlternatives } from "./offer-alternatives.ts";
 import { proposeCount } from "./propose-count.ts";
 import { isRange } from "./read-settings.ts";
-import { readEffort, shareEffort, solveProblem } from "./solve-problem.ts";
+import { type PlanOnTheWay, readEffort, shareEffort, solveProblem } from "./solve-problem.ts";
 import type { SolvedStudy } from "./solved-study.ts";
 import type { Study } from "./study.ts";
 
@@ -14,6 +14,7 @@ export interface StudySolving {
   readonly pool: SolverPool;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: SolveProgress) => void;
+  readonly onPlan?: ((plan: PlanOnTheWay) => void) | undefined;
 }
 
 /** Solves a study the way it wishes: a proposed number of territories, one design, a trade-off beside it. */

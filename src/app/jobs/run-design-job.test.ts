@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestJobs, wishesFor } from "../../../test/jobs.ts";
 import { expectValue } from "../../../test/people.ts";
+import { designSnapshotSchema } from "../../contract/jobs.ts";
+import { labelParts } from "../../core/evaluate/live/label-parts.ts";
+import { buildAdjacency } from "../../core/geo/build-adjacency.ts";
 import { checkPlan, explainPlanUnit } from "../plans/judge-plan.ts";
 import type { ClaimedJob } from "../ports/job-queue.ts";
 import { cancelJob } from "./cancel-job.ts";
@@ -31,6 +34,8 @@ async function claim(jobId: string, leaseSeconds = 60): Promise<ClaimedJob> {
 }
 
 const watch = () => ({ signal: new AbortController().signal, onProgress: () => {} });
+
+const LAND = { borderKm: 1, isLink: false, barrierPrice: 0 };
 
 const find = async (jobId: string) => expectValue(await getJob(jobs.world, jobs.actor, { jobId }));
 
@@ -69,6 +74,29 @@ it("ends as a draft that the independent checker accepts, with its files", async
   ]);
   const report = expectValue(await readJobFile(jobs.world, jobs.actor, { jobId: id, name: "report.html" }));
   expect(Buffer.from(report.content).toString("utf8")).toContain("Drawn for a test");
+});
+
+it("tells the best plan on the way by the positions of the layer's units, each territory in one piece", async () => {
+  const { claimed } = await claimDesign("Watched");
+  const told: unknown[] = [];
+  const onProgress = (progress: object) => void told.push((progress as { plan?: unknown }).plan);
+  await runDesignJob(jobs.world, claimed, { ...watch(), onProgress });
+  const plan = designSnapshotSchema.parse(told.at(-1));
+  expect(plan.territories).toEqual(["A", "B", "C"]);
+  const map = await jobs.world.store.transact(jobs.actor, async (tx) => ({
+    ok: true,
+    value: JSON.parse(`${await tx.maps.layer(jobs.layerId)}`),
+    warnings: [],
+  }));
+  const { units, edges } = expectValue(map);
+  expect(plan.territoryOf).toHaveLength(units.codes.length);
+  const adjacency = buildAdjacency(
+    units.codes.length,
+    edges.a.map((a: number, i: number) => ({ ...LAND, a, b: edges.b[i] })),
+  );
+  const assignment = Int32Array.from(plan.territoryOf);
+  const { territory } = labelParts({ adjacency, assignment, isOnEdge: null });
+  expect([...territory].sort()).toEqual([0, 1, 2]);
 });
 
 it("tells the checker's violations and why a unit is where it is", async () => {

@@ -1,9 +1,9 @@
-import { type DesignJobRequest, designJobSchema } from "../../contract/jobs.ts";
+import { type DesignJobRequest, type DesignSnapshot, designJobSchema } from "../../contract/jobs.ts";
 import type { Summary } from "../../contract/summary.ts";
 import { BrokenInvariant, type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import { createDesignedPlan } from "../plans/create-designed-plan.ts";
-import type { Engine } from "../plans/engine-desk.ts";
+import type { DesignWatch, Engine } from "../plans/engine-desk.ts";
 import { type CapturedFiles, type PlanFiles, readPlanFiles } from "../plans/plan-files.ts";
 import type { PlanWorld } from "../plans/plan-world.ts";
 import type { Actor } from "../ports/actor.ts";
@@ -28,7 +28,7 @@ export async function runDesignJob(
   if (!source.ok) return { kind: "ended", state: "failed", problems: source.problems };
   const { files, credits } = source.value;
   const order = { files, title: asked.name, credits };
-  const { outcome, written } = await world.engine.desk.design(order, { signal, onProgress });
+  const { outcome, written } = await world.engine.desk.design(order, { signal, ...tellPlans(onProgress) });
   if (signal.aborted && signal.reason !== CANCELLED) return { kind: "given-up" };
   if ("problems" in outcome) {
     const state = outcome.status === "cancelled-empty" ? "cancelled" : "failed";
@@ -40,6 +40,19 @@ export async function runDesignJob(
   }
   const design = { asked, plan: source.value.plan, summary, written, status };
   return storeDesign(world, actor, { claimed, design });
+}
+
+/** The newest plan on the way stands in the progress until there is a newer one; `number` tells one from another. */
+function tellPlans(onProgress: JobWatch["onProgress"]): Omit<DesignWatch, "signal"> {
+  let plan: DesignSnapshot | null = null;
+  let number = 0;
+  return {
+    onProgress: (progress) => onProgress(plan === null ? progress : { ...progress, plan }),
+    onPlan: ({ territories, territoryOf }) => {
+      number++;
+      plan = { number, territories: [...territories], territoryOf: [...territoryOf] };
+    },
+  };
 }
 
 interface Source {

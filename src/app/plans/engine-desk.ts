@@ -1,6 +1,7 @@
 import type { CheckReport } from "../design/check-alignment.ts";
 import type { UnitReport } from "../design/explain-unit.ts";
 import type { DesignOutcome } from "../design/run-design.ts";
+import type { PlanOnTheWay } from "../design/solve-problem.ts";
 import type { SolveProgress, World } from "../ports.ts";
 import type { Refusal } from "../use-case-outcome.ts";
 import type { CapturedFiles, PlanFiles } from "./plan-files.ts";
@@ -20,6 +21,7 @@ export interface DesignAnswer {
 export interface DesignWatch {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: SolveProgress) => void;
+  readonly onPlan: (plan: PlanOnTheWay) => void;
 }
 
 /**

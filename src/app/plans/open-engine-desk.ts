@@ -11,17 +11,15 @@ const JUDGED: PlanRequest = { units: null, alignment: ALIGNMENT_FILE, options: {
 
 /** What an engine thread does: each order in the world of the command line, with the plan's files instead of a disk. */
 export const openEngineDesk = (world: World): Omit<EngineDesk, "close"> => ({
-  design: async ({ files, title, credits }, { signal, onProgress }) => {
+  design: async ({ files, title, credits }, watch) => {
     const { world: virtual, written } = withPlanFiles(world, files);
-    const options = { problem: PROBLEM_FILE };
     const outcome = await runDesign(virtual, {
       units: null,
-      options,
+      options: { problem: PROBLEM_FILE },
       outFolder: "out",
       title,
       credits,
-      signal,
-      onProgress,
+      ...watch,
     });
     return { outcome, written };
   },

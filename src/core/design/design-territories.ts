@@ -26,7 +26,8 @@ export interface DesignOptions {
   readonly random: Random;
   /** Which of several starts this is: stands in the result and ranks ties. */
   readonly startIndex: number;
-  readonly onProgress?: (progress: DesignProgress) => void;
+  /** `plan` copies the best plan so far, if it is called before this returns. */
+  readonly onProgress?: (progress: DesignProgress, plan: () => Int32Array) => void;
 }
 
 /** Share of the budget spent on finding start plans. */
@@ -55,7 +56,7 @@ export function designTerritories(problem: DesignProblem, options: DesignOptions
     contiguity: new ContiguityTest(state),
     random,
     budget,
-    onProgress: (best) => options.onProgress?.(describeProgress(best, budget)),
+    onProgress: (best) => options.onProgress?.(describeProgress(best, budget), () => best.assignment()),
   };
   const small = searchSmall(context);
   if (small.best !== null && small.isExhausted) {
@@ -109,7 +110,7 @@ function designByMedians(problem: DesignProblem, metric: PointMetric, options: D
     contiguity: new ContiguityTest(state),
     random,
     budget,
-    onProgress: (best) => options.onProgress?.(describeProgress(best, budget)),
+    onProgress: (best) => options.onProgress?.(describeProgress(best, budget), () => best.assignment()),
     term,
     metric,
   };

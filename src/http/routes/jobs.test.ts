@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestJobs } from "../../../test/jobs.ts";
 import type { Actor } from "../../app/ports/actor.ts";
+import { designSnapshotSchema } from "../../contract/jobs.ts";
 import { openPgBossQueue } from "../../jobs/pg-boss-queue.ts";
 import { DEFAULT_WORK, type JobWorker, workJobs } from "../../jobs/work-jobs.ts";
 import { openIdempotency } from "../../store/open-idempotency.ts";
@@ -63,7 +64,7 @@ it("designs from a plan: accepted, told as events, checked, explained, its files
   expect(location).toBe(`/v1/jobs/${accepted.json().id}`);
   // the stream ends with the job
   const stream = (await ask("ops", "GET", `${location}/events`)).body;
-  const events = stream.match(/^data: .*$/gm) ?? [];
+  const events = stream.replace(/^event: plan\n.*\n/gm, "").match(/^data: .*$/gm) ?? [];
   const states = events.map((line) => JSON.parse(line.slice("data: ".length)).state);
   const ids = [...stream.matchAll(/^id: (.*)$/gm)].map(([, id]) => id);
   expect([ids.length, new Set(ids).size]).toEqual([events.length, events.length]);
@@ -89,6 +90,18 @@ it("designs from a plan: accepted, told as events, checked, explained, its files
   expect(why.json()).toMatchObject({ unit: "r1c1", objective: { key: "inertia" } });
   const unknown = await ask("ops", "POST", `${plan}/explain`, { unit: "r9c9" });
   expect([unknown.statusCode, unknown.json().problems[0].code]).toEqual([422, "CLI-164"]);
+});
+
+it("shows who watches a design the best plan on the way, and nobody else", async () => {
+  const wishes = { balance: WISHES.balance, starts: 1, seed: 7, timeSeconds: 2 };
+  const accepted = await ask("ops", "POST", designs(), { name: "Watched", wishes });
+  const { location } = accepted.headers;
+  const stream = (await ask("ops", "GET", `${location}/events`)).body;
+  const [plan] = [...stream.matchAll(/^event: plan\ndata: (.*)$/gm)].map(([, data]) => JSON.parse(data));
+  expect(designSnapshotSchema.parse(plan).territoryOf).toHaveLength(24);
+  expect(stream.match(/^event: job\ndata: .*territoryOf/gm)).toBeNull();
+  const job = (await ask("ops", "GET", String(location))).body;
+  expect(job).not.toContain("territoryOf");
 });
 
 it("refuses wishes that name files, other fields, or too much time, all at once", async () => {

@@ -130,13 +130,15 @@ const eventsRoute = (world: JobWorld) =>
     action: "jobs:read",
     summary: "A job's progress as server-sent events",
     description:
-      "An event `job` with the job for each change, the first at once; the stream ends with the job. Who comes back with " +
+      "An event `job` with the job for each change, the first at once; the stream ends with the job. A design that gets " +
+      "better tells its best plan so far as an event `plan`: `number`, codes of `territories`, and `territoryOf` by " +
+      "position of the unit (−1: none), about once a second. Who comes back with " +
       "`Last-Event-ID` is told only what has changed since, and 204 where the job has ended and nothing has: browsers " +
       "stop asking then.",
     tags: TAGS,
     params: jobParams,
     responses: {
-      200: eventStream("Events of type `job`, data as in `GET /v1/jobs/{jobId}` without files"),
+      200: eventStream("Events of type `plan`, and `job`, data as in `GET /v1/jobs/{jobId}` without files"),
       204: empty("There is nothing more to tell"),
     },
     handler: async ({ actor, params, signal, headers }) =>

@@ -1,11 +1,17 @@
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReview, type Review } from "../../../test/build-review.ts";
 import { openDesk } from "../../../test/open-desk.ts";
 import { unwrap } from "../../../test/outcomes.ts";
 import { listTerritories } from "../../app/plans/list-territories.ts";
-import { accountPointsSchema, layerMapSchema, type PlanMap, planMapSchema } from "../../contract/maps.ts";
+import {
+  accountPointsSchema,
+  layerMapSchema,
+  layerShapesSchema,
+  type PlanMap,
+  planMapSchema,
+} from "../../contract/maps.ts";
 import { buildTopology } from "../../core/geo/build-topology.ts";
 import { square } from "../../core/geo/grid-fixture.ts";
 import { measureShapes } from "../../core/geo/measure-shapes.ts";
@@ -63,6 +69,10 @@ describe("the map of a layer", () => {
     expect(layer.edges.a.every((a, i) => a < layer.edges.b[i])).toBe(true);
   });
 
+  it("has no shapes to give where there are none", async () => {
+    expect((await ask(`/v1/layers/${layerId}/shapes`)).status).toBe(404);
+  });
+
   it("has perimeters where there are shapes", async () => {
     const polygons = Array.from({ length: 12 }, (_, u) => [square(106 + (u % 4), -6 - Math.floor(u / 4))]);
     const topology = buildTopology(polygons);
@@ -77,6 +87,21 @@ describe("the map of a layer", () => {
     const measured = measureShapes(topology).perimeterKm;
     expect(perimeterKm).toHaveLength(12);
     for (const [u, km] of (perimeterKm ?? []).entries()) expect(km).toBeCloseTo(measured[u], 3);
+  });
+
+  it("gives its shapes as they are kept, unpacked to who cannot unpack them", async () => {
+    const url = `/v1/layers/${layerId}/shapes`;
+    const headers = { authorization: "Bearer ops" };
+    const plain = await server.inject({ method: "GET", url, headers });
+    const shapes = layerShapesSchema.parse(plain.json());
+    expect(shapes.objects.units.geometries.map(({ id }) => id).slice(0, 2)).toEqual(["U000", "U001"]);
+    const packed = await server.inject({
+      ...{ method: "GET", url },
+      headers: { ...headers, "accept-encoding": "br, gzip" },
+    });
+    expect(packed.headers["content-encoding"]).toBe("gzip");
+    expect(gunzipSync(packed.rawPayload).toString("utf8")).toBe(plain.body);
+    expect((await ask(`/v1/layers/${review.planId}/shapes`)).status).toBe(404);
   });
 
   it("is not found by another id", async () => {

@@ -1,17 +1,35 @@
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { listAccountPoints } from "../../app/maps/list-account-points.ts";
 import { readLayerMap } from "../../app/maps/read-layer-map.ts";
+import { readLayerShapes } from "../../app/maps/read-layer-shapes.ts";
 import { readPlanMap } from "../../app/maps/read-plan-map.ts";
 import type { TileWorld } from "../../app/tiles/tile-world.ts";
 import { layerParams } from "../../contract/geography.ts";
-import { accountPointsSchema, layerMapSchema, planMapSchema } from "../../contract/maps.ts";
+import {
+  accountPointsSchema,
+  type BackgroundMap,
+  backgroundMapSchema,
+  layerMapSchema,
+  layerShapesSchema,
+  planMapSchema,
+} from "../../contract/maps.ts";
 import { planParams } from "../../contract/plans.ts";
 import { answer } from "../answer.ts";
 import { content, defineRoute, type RouteModule } from "../define-route.ts";
 
+type MapRouteWorld = TileWorld & { readonly backgroundMap?: BackgroundMap };
+
 /** Layers, plans and accounts whole and in columns, for who draws and counts them: the map studio. */
-export const mapRoutes = (world: TileWorld): RouteModule => ({
+export const mapRoutes = (world: MapRouteWorld): RouteModule => ({
   name: "maps",
-  routes: [layerRoute(world), planRoute(world), pointsRoute(world)],
+  routes: [
+    layerRoute(world),
+    shapesRoute(world),
+    planRoute(world),
+    pointsRoute(world),
+    backgroundRoute(world),
+  ],
 });
 
 const SHARED = { method: "GET", tags: ["maps"], cost: "heavy" } as const;
@@ -41,6 +59,43 @@ const layerRoute = (world: TileWorld) =>
 
 const writeKm = (values: readonly number[] | null): string =>
   values === null ? "null" : `[${values.map((km) => Math.round(km * 1e4) / 1e4).join(",")}]`;
+
+const backgroundRoute = ({ backgroundMap = null }: MapRouteWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/background-map",
+    action: "layers:read",
+    summary: "The map that lies under the units",
+    description: "What the administrator set up for the whole server; null where nothing comes from outside.",
+    tags: ["maps"],
+    responses: { 200: backgroundMapSchema },
+    handler: async () => ({ status: 200 as const, body: { background: backgroundMap } }),
+  });
+
+const unpack = promisify(gunzip);
+
+const shapesRoute = (world: TileWorld) =>
+  defineRoute({
+    ...SHARED,
+    url: "/v1/layers/:layerId/shapes",
+    action: "layers:read",
+    summary: "The shapes of a layer's units as TopoJSON",
+    description:
+      "Degrees, not quantised; the geometries of the object `units` stand by position. 404 for a layer without shapes.",
+    params: layerParams,
+    responses: { 200: content(JSON_TYPE, "The shapes", layerShapesSchema) },
+    handler: async ({ actor, params, headers }) => {
+      const isPacked = /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""));
+      const read = await readLayerShapes(world, actor, params);
+      if (!read.ok) return read;
+      return {
+        status: 200 as const,
+        // they are kept packed: who can unpack them gets them as they are
+        body: isPacked ? read.value : await unpack(read.value),
+        headers: { ...HEADERS, vary: "accept-encoding", ...(isPacked && { "content-encoding": "gzip" }) },
+      };
+    },
+  });
 
 const planRoute = (world: TileWorld) =>
   defineRoute({

@@ -4,6 +4,7 @@ import { getJob } from "../../app/jobs/get-job.ts";
 import type { JobWorld } from "../../app/jobs/job-world.ts";
 import type { Actor } from "../../app/ports/actor.ts";
 import type { JobRecord } from "../../app/ports/rows/jobs.ts";
+import { designSnapshotSchema } from "../../contract/jobs.ts";
 import type { ServerEvent } from "../define-route.ts";
 import { presentJob } from "./present-job.ts";
 
@@ -26,7 +27,7 @@ export function tellJob(job: JobRecord): ServerEvent & { readonly id: string } {
 }
 
 /**
- * The job now, unless the client has been told of it, and at each change until it has ended, is out of the actor's
+ * The job now, with the best plan on the way where it tells one (an event of its own, without an id), unless the client has been told of it, and at each change until it has ended, is out of the actor's
  * reach, or the client has gone.
  */
 export async function* watchJob(
@@ -34,10 +35,16 @@ export async function* watchJob(
   { actor, job, signal, lastEventId }: Watching,
 ): AsyncGenerator<ServerEvent> {
   let told = lastEventId;
+  let shown: unknown = null;
   for (let now: JobRecord = job; ; ) {
     const event = tellJob(now);
     if (event.id !== told) yield event;
     told = event.id;
+    const plan = now.finishedAt === null ? designSnapshotSchema.safeParse(now.progress?.plan) : null;
+    if (plan?.success && plan.data.number !== shown) {
+      shown = plan.data.number;
+      yield { event: "plan", data: plan.data };
+    }
     if (now.finishedAt !== null || !(await waited(signal))) return;
     const again = await getJob(world, actor, { jobId: job.id });
     if (!again.ok) return;

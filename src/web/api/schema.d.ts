@@ -400,6 +400,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/background-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The map that lies under the units
+         * @description What the administrator set up for the whole server; null where nothing comes from outside.
+         *
+         *     Needs the right `layers:read`.
+         */
+        get: operations["getBackgroundMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/costs": {
         parameters: {
             query?: never;
@@ -1247,7 +1269,7 @@ export interface paths {
         };
         /**
          * A job's progress as server-sent events
-         * @description An event `job` with the job for each change, the first at once; the stream ends with the job. Who comes back with `Last-Event-ID` is told only what has changed since, and 204 where the job has ended and nothing has: browsers stop asking then.
+         * @description An event `job` with the job for each change, the first at once; the stream ends with the job. A design that gets better tells its best plan so far as an event `plan`: `number`, codes of `territories`, and `territoryOf` by position of the unit (−1: none), about once a second. Who comes back with `Last-Event-ID` is told only what has changed since, and 204 where the job has ended and nothing has: browsers stop asking then.
          *
          *     Needs the right `jobs:read`.
          */
@@ -1354,6 +1376,28 @@ export interface paths {
          *     Needs the right `layers:read`.
          */
         get: operations["getLayersByLayerIdMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/layers/{layerId}/shapes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The shapes of a layer's units as TopoJSON
+         * @description Degrees, not quantised; the geometries of the object `units` stand by position. 404 for a layer without shapes.
+         *
+         *     Needs the right `layers:read`.
+         */
+        get: operations["getLayersByLayerIdShapes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9792,6 +9836,33 @@ export interface operations {
             };
         };
     };
+    getBackgroundMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null: nothing is asked for from outside. */
+                        background: {
+                            credit: string;
+                            /** @description Address of a picture, with {z}, {x} and {y} to be filled in. */
+                            tiles: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
     getCosts: {
         parameters: {
             query?: {
@@ -11575,7 +11646,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events of type `job`, data as in `GET /v1/jobs/{jobId}` without files */
+            /** @description Events of type `plan`, and `job`, data as in `GET /v1/jobs/{jobId}` without files */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11726,6 +11797,45 @@ export interface operations {
                             lon: number[];
                             names: string[];
                         };
+                    };
+                };
+            };
+        };
+    };
+    getLayersByLayerIdShapes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shapes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        arcs: [
+                            number,
+                            number
+                        ][][];
+                        objects: {
+                            units: {
+                                geometries: {
+                                    id: string;
+                                    type: ("Polygon" | "MultiPolygon") | null;
+                                }[];
+                                /** @enum {string} */
+                                type: "GeometryCollection";
+                            };
+                        };
+                        /** @enum {string} */
+                        type: "Topology";
                     };
                 };
             };

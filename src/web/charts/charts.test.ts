@@ -5,7 +5,9 @@ import { CHART_COLOURS, type ChartModel, type ChartStyle } from "./chart-model.t
 import "./draw.ts";
 import { forecastFanModel } from "./forecast-fan.ts";
 import { funnelPlotModel } from "./funnel-plot.ts";
+import { waterfallModel } from "./waterfall.ts";
 import { whaleCurveModel } from "./whale-curve.ts";
+import { xmrModel } from "./xmr.ts";
 
 const STYLE: ChartStyle = {
   colours: CHART_COLOURS.light,
@@ -111,6 +113,58 @@ describe("a chart", () => {
     const bare = forecastFanModel({ actual, forecast: [{ month: "2026-11", value: 11 }] }, words, STYLE);
     expect(draw(bare)).toContain("2026-11");
     expect(bare.table.rows.at(-1)?.slice(3)).toEqual(["–", "–"]);
+  });
+
+  it("of months marks what lies outside the limits, and sets none of too few", () => {
+    const words = {
+      ...{ month: "m", money: "Rp", value: "was", judged: "judged", mean: "mean", limits: "limits" },
+      ...{ signal: "signal", outside: "outside", run: "eight" },
+    };
+    const months = ["2026-08", "2026-09", "2026-10"];
+    const values = [10, 11, 40];
+    const runs = [{ from: 1, to: 2 }];
+    const chart = { mean: 20, lower: 5, upper: 35, standing: "firm", outside: [2], runs } as const;
+    const firm = xmrModel({ months, values, judged: [10, 11, 38], chart }, words, STYLE);
+    expect(draw(firm)).toContain("limits");
+    expect(firm.table.rows).toEqual([
+      ["2026-08", "Rp10", "Rp10", "–"],
+      ["2026-09", "Rp11", "Rp11", "eight"],
+      ["2026-10", "Rp40", "Rp38", "outside, eight"],
+    ]);
+    const few = { ...chart, standing: "none", outside: [], runs: [] } as const;
+    expect(draw(xmrModel({ months, values, judged: values, chart: few }, words, STYLE))).not.toContain(
+      "limits",
+    );
+  });
+
+  it("of a change goes step by step from before to after, below the ground where it must", () => {
+    const model = waterfallModel(
+      {
+        ...{ before: 100, after: 10 },
+        steps: [
+          { name: "leads", effect: -140 },
+          { name: "price", effect: 50 },
+        ],
+      },
+      { factor: "f", money: "Rp", before: "before", after: "after" },
+      STYLE,
+    );
+    expect(draw(model)).toContain("Rp-140");
+    const heights = (model.option.series as { readonly data: readonly (number | { value: number })[] }[]).map(
+      ({ data }) => data.map((at) => (typeof at === "number" ? at : at.value)),
+    );
+    // from 100 down to −40, up to 10: the parts above and below the ground, on nothing
+    expect(heights).toEqual([
+      [0, 0, 0, 0],
+      [100, 100, 10, 10],
+      [0, -40, -40, 0],
+    ]);
+    expect(model.table.rows).toEqual([
+      ["before", "Rp100"],
+      ["leads", "Rp-140"],
+      ["price", "+Rp50"],
+      ["after", "Rp10"],
+    ]);
   });
 
   it("of bars leaves a gap where nothing can be said", () => {

@@ -1,8 +1,9 @@
-import { Button, Group, Table, UnstyledButton } from "@mantine/core";
+import { Button, Group, NativeSelect, Table, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { commonWords } from "../i18n/common-words.ts";
 import { useWords } from "../i18n/define-words.ts";
+import cards from "./phone-cards.module.css";
 
 export interface Column<Row> {
   readonly key: string;
@@ -31,7 +32,7 @@ interface DataTableProps<Row> {
 /** Rows are added to the page so many at a time: a list of 100,000 must not freeze it. */
 const ROWS_AT_A_TIME = 50;
 
-/** Rows that can be sorted by their heads. All of them are in memory; what is not looked at yet is not drawn. */
+/** Rows that can be sorted by their heads; on a phone cards, and a choice of what to sort by. All of them are in memory; what is not looked at yet is not drawn. */
 export function DataTable<Row>({
   label,
   rows,
@@ -47,20 +48,28 @@ export function DataTable<Row>({
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   return (
     <>
-      <Table.ScrollContainer minWidth={minWidthPixels ?? 480} type="native">
-        <Table highlightOnHover aria-label={label}>
-          <Table.Thead>
-            <Table.Tr>
+      {onSort && <PhoneSort columns={columns} sort={sort} onSort={onSort} />}
+      <Table.ScrollContainer minWidth={minWidthPixels ?? 480} type="native" className={cards.scroll}>
+        {/* laid out as cards they would lose their roles */}
+        <Table highlightOnHover aria-label={label} className={cards.table} role="table">
+          <Table.Thead role="rowgroup">
+            <Table.Tr role="row">
               {columns.map((column) => (
                 <Head key={column.key} column={column} sort={sort} onSort={onSort} />
               ))}
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
+          <Table.Tbody role="rowgroup">
             {sorted.slice(0, shown).map((row) => (
-              <Table.Tr key={rowKey(row)}>
-                {columns.map(({ key, cell, isNumber }) => (
-                  <Table.Td key={key} ta={isNumber ? "right" : "left"} style={isNumber ? NUMBERS : undefined}>
+              <Table.Tr key={rowKey(row)} role="row">
+                {columns.map(({ key, head, cell, isNumber }) => (
+                  <Table.Td
+                    key={key}
+                    role="cell"
+                    data-head={head}
+                    style={isNumber ? NUMBERS : undefined}
+                    className={isNumber ? cards.number : undefined}
+                  >
                     {cell(row)}
                   </Table.Td>
                 ))}
@@ -82,6 +91,34 @@ export function DataTable<Row>({
 
 const NUMBERS = { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" } as const;
 
+interface PhoneSortProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly sort: string | undefined;
+  readonly onSort: (sort: string) => void;
+}
+
+/** Where cards have no heads to press. */
+function PhoneSort<Row>({ columns, sort, onSort }: PhoneSortProps<Row>) {
+  const t = useWords(commonWords);
+  const sortable = columns.filter(({ value }) => value !== undefined);
+  return (
+    <NativeSelect
+      hiddenFrom="xs"
+      className={cards.sort}
+      label={t("sortBy")}
+      value={sort ?? ""}
+      onChange={({ currentTarget }) => onSort(currentTarget.value)}
+      data={[
+        ...(sort === undefined ? [{ value: "", label: "–" }] : []),
+        ...sortable.flatMap(({ key, head }) => [
+          { value: key, label: `${head} ↑` },
+          { value: `-${key}`, label: `${head} ↓` },
+        ]),
+      ]}
+    />
+  );
+}
+
 interface HeadProps<Row> {
   readonly column: Column<Row>;
   readonly sort: string | undefined;
@@ -91,10 +128,16 @@ interface HeadProps<Row> {
 function Head<Row>({ column: { key, head, value, isNumber }, sort, onSort }: HeadProps<Row>) {
   const [isUp, isDown] = [sort === key, sort === `-${key}`];
   const align = isNumber ? "right" : "left";
-  if (value === undefined || onSort === undefined) return <Table.Th ta={align}>{head}</Table.Th>;
+  if (value === undefined || onSort === undefined) {
+    return (
+      <Table.Th ta={align} role="columnheader">
+        {head}
+      </Table.Th>
+    );
+  }
   const Arrow = isUp ? IconArrowUp : isDown ? IconArrowDown : IconArrowsSort;
   return (
-    <Table.Th ta={align} aria-sort={isUp ? "ascending" : isDown ? "descending" : "none"}>
+    <Table.Th ta={align} role="columnheader" aria-sort={isUp ? "ascending" : isDown ? "descending" : "none"}>
       <UnstyledButton
         fz="sm"
         fw={600}

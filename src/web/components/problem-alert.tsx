@@ -1,8 +1,9 @@
-import { Alert, Button, Code, List, Stack, Text } from "@mantine/core";
+import { Alert, Button, Code, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { ApiProblem, NO_ANSWER } from "../api/problem.ts";
 import { commonWords } from "../i18n/common-words.ts";
 import { type Translate, useWords } from "../i18n/define-words.ts";
+import { ProblemList } from "./problem-list.tsx";
 
 interface ProblemAlertProps {
   readonly error: unknown;
@@ -56,17 +57,10 @@ export function ProblemLines({ error }: { readonly error: unknown }) {
     );
   }
   if (error.hasCode(NO_ANSWER)) return <Text size="sm">{t("problem.noAnswerFix")}</Text>;
-  const { problems } = error.details;
   return (
     <>
       {error.status === 412 && <Text size="sm">{t("problem.staleFix")}</Text>}
-      <List size="sm" listStyleType={problems.length > 1 ? "disc" : "none"} spacing={4} lang="en">
-        {problems.map(({ code, where, cause, fix }) => (
-          <List.Item key={`${code} ${where.file} ${where.item ?? ""} ${where.row ?? ""}`}>
-            {cause}. <b>{fix}</b> <Code>{code}</Code>
-          </List.Item>
-        ))}
-      </List>
+      <ProblemList problems={error.details.problems} />
     </>
   );
 }

@@ -13,6 +13,7 @@ export const en = {
   copy: "Copy",
   copied: "Copied",
   search: "Search",
+  sortBy: "Sort by",
   filter: "Filter",
   all: "All",
   none: "None",

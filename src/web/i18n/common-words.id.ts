@@ -15,6 +15,7 @@ export const id: SameWords<typeof en> = {
   copy: "Salin",
   copied: "Tersalin",
   search: "Cari",
+  sortBy: "Urutkan menurut",
   filter: "Saring",
   all: "Semua",
   none: "Tidak ada",

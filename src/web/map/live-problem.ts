@@ -1,5 +1,5 @@
 import type { LayerMap, PlanMap } from "../../contract/maps.ts";
-import { FREE, type Measure, type Realignment } from "../../core/domain/design-problem.ts";
+import { FREE, type Measure, type Realignment, WHITE_SPACE } from "../../core/domain/design-problem.ts";
 import { territoryCode } from "../../core/domain/ids.ts";
 import type { LiveProblem } from "../../core/evaluate/live/live-plan.ts";
 import { buildAdjacency } from "../../core/geo/build-adjacency.ts";
@@ -17,8 +17,15 @@ export function lowestPlaces({ territories }: PlanMap): readonly number[] {
   return territories.flatMap(({ id }, place) => (parents.has(id) ? [] : [place]));
 }
 
+interface Shown {
+  /** Places of the lowest territories. */
+  readonly places: readonly number[];
+  /** Whether all of the plan is shown, what no territory holds included: else targets are shares of what is. */
+  readonly seesWhole: boolean;
+}
+
 /** Everything that figures need of a plan, with the lowest territories in the order of `places`. */
-export function buildLiveProblem(layer: LayerMap, plan: PlanMap, places: readonly number[]): LiveProblem {
+export function buildLiveProblem(layer: LayerMap, plan: PlanMap, { places, seesWhole }: Shown): LiveProblem {
   const count = layer.units.codes.length;
   const { a, b, borderKm, isLink } = layer.edges;
   const edges = a.map((from, i) => ({
@@ -46,7 +53,9 @@ export function buildLiveProblem(layer: LayerMap, plan: PlanMap, places: readonl
         ...{ centreUnit: -1, contiguous: true, locked: isLocked },
       };
     }),
-    lockedTo: new Int32Array(count).fill(FREE),
+    lockedTo: Int32Array.from({ length: count }, (_, unit) =>
+      seesWhole || plan.territoryOf[unit] >= 0 ? FREE : WHITE_SPACE,
+    ),
     realignment: realignmentOf(plan, { places, movedWeight: visits }),
   };
 }

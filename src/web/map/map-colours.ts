@@ -20,6 +20,10 @@ export interface MapPalette {
   readonly accountRing: string;
   /** From little to much, told apart in grey as well (ColorBrewer YlGnBu and its reverse). */
   readonly steps: readonly string[];
+  /** Of a background map that was drawn for the light, 0 … 1. */
+  readonly pictureBrightness: number;
+  /** From few accounts to much value (ColorBrewer OrRd). */
+  readonly heat: readonly string[];
   /** From far below target over even to far above (ColorBrewer PuOr): safe for all colour-vision deficiencies. */
   readonly deviations: readonly string[];
 }
@@ -39,6 +43,8 @@ export const LIGHT: MapPalette = {
   account: "#25303f",
   accountRing: "#ffffff",
   steps: ["#ffffcc", "#c7e9b4", "#7fcdbb", "#41b6c4", "#2c7fb8", "#253494"],
+  pictureBrightness: 1,
+  heat: ["#fdd49e", "#fc8d59", "#e34a33", "#b30000"],
   deviations: ["#5e3c99", "#998ec3", "#d8daeb", "#f0f0ec", "#fee0b6", "#f1a340", "#b35806"],
 };
 
@@ -57,6 +63,8 @@ export const DARK: MapPalette = {
   account: "#f3f6fa",
   accountRing: "#0d141d",
   steps: ["#20304a", "#23527a", "#25748f", "#2f9a98", "#7cc18d", "#e4e38b"],
+  pictureBrightness: 0.55,
+  heat: ["#7a3b1e", "#c2571f", "#f0883e", "#ffd9a0"],
   deviations: ["#a58fe0", "#7d6bb8", "#51487a", "#39424c", "#7a5a33", "#b87a2e", "#eb9b3d"],
 };
 

@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, LayerSpecification, Map as LibreMap } from "maplibre-gl";
+import type {
+  ExpressionSpecification,
+  GeoJSONSource,
+  LayerSpecification,
+  Map as LibreMap,
+} from "maplibre-gl";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import landFile from "world-atlas/land-50m.json?url";
@@ -7,6 +12,16 @@ import type { MapPalette } from "./map-colours.ts";
 
 /** Deepest zoom whose tiles are asked for; beyond it they are enlarged. */
 const DEEPEST_TILES = 11;
+/** From here on units bear their names. */
+const NAMES_ZOOM = 9.5;
+const BACKGROUND = "background-tiles";
+/** Opacity of units over a background map. */
+const SEEN_THROUGH = 0.65;
+/** Units smaller than this on the screen are drawn without their borders, which would be all one saw of them. */
+const LEAST_UNIT_PIXELS = 6;
+const EARTH_KM = 40_075;
+/** The whole way round the earth at zoom 0. */
+const TILE_PIXELS = 512;
 /** Drawn by the browser's own fonts: no glyphs are asked for. */
 const FONT = ["Inter", "sans-serif"];
 
@@ -29,20 +44,36 @@ export function addLayers(map: LibreMap, { palette, planId, layer }: Drawing): v
   }
 }
 
+/** Pictures of a map below the units, which let it through. Replaces those in other colours. */
+export function addBackground(
+  map: LibreMap,
+  { tiles }: { readonly tiles: string },
+  palette: MapPalette,
+): void {
+  if (!map.getSource(BACKGROUND))
+    map.addSource(BACKGROUND, { type: "raster", tiles: [tiles], tileSize: 256 });
+  if (map.getLayer(BACKGROUND)) map.removeLayer(BACKGROUND);
+  const paint = { "raster-brightness-max": palette.pictureBrightness, "raster-fade-duration": 0 };
+  map.addLayer({ id: BACKGROUND, type: "raster", source: BACKGROUND, paint }, "units");
+  if (map.getLayer("units")?.type === "fill") map.setPaintProperty("units", "fill-opacity", SEEN_THROUGH);
+}
+
 function addSources(map: LibreMap, { planId, layer }: Pick<Drawing, "planId" | "layer">): void {
   const nothing = { type: "FeatureCollection" as const, features: [] };
   map.addSource("land", { type: "geojson", data: nothing });
   void readLand().then((land) => {
-    const source = map.getSource("land");
-    if (source && "setData" in source) (source as { setData(data: unknown): void }).setData(land);
+    map.getSource<GeoJSONSource>("land")?.setData(land);
   });
   map.addSource("plan", {
     type: "vector",
     tiles: [`${location.origin}/v1/plans/${planId}/tiles/{z}/{x}/{y}`],
     maxzoom: DEEPEST_TILES,
   });
-  map.addSource("unit-points", { type: "geojson", data: pointsOf(layer) });
-  map.addSource("labels", { type: "geojson", data: nothing });
+  // with shapes they only carry names, which are far too small to read at first
+  const isNeeded = layer.perimeterKm === null;
+  map.addSource("unit-points", { type: "geojson", data: isNeeded ? pointsOf(layer) : nothing });
+  if (!isNeeded) giveOnceNear(map, layer);
+  for (const id of ["borders", "marks", "labels"]) map.addSource(id, { type: "geojson", data: nothing });
   map.addSource("homes", { type: "geojson", data: nothing });
   map.addSource("accounts", {
     type: "geojson",
@@ -52,6 +83,16 @@ function addSources(map: LibreMap, { planId, layer }: Pick<Drawing, "planId" | "
     clusterMaxZoom: 12,
     clusterProperties: { weight: ["+", ["get", "weight"]] },
   });
+}
+
+function giveOnceNear(map: LibreMap, layer: LayerMap): void {
+  const give = () => {
+    if (map.getZoom() < NAMES_ZOOM) return;
+    map.off("zoomend", give);
+    map.getSource<GeoJSONSource>("unit-points")?.setData(pointsOf(layer));
+  };
+  map.on("zoomend", give);
+  give();
 }
 
 async function readLand() {
@@ -79,7 +120,7 @@ function layersOf(palette: MapPalette, layer: LayerMap): LayerSpecification[] {
     { id: "land", type: "fill", source: "land", paint: { "fill-color": palette.land } },
     ...unitLayers(palette, layer),
     { id: "coast", type: "line", source: "land", paint: { "line-color": palette.coast, "line-width": 0.6 } },
-    ...outlineLayers(palette),
+    ...borderLayers(palette),
     ...markLayers(palette, layer),
     ...pointLayers(palette),
     ...labelLayers(palette),
@@ -109,6 +150,14 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
     ];
   }
   const units = { source: "plan", "source-layer": "units" };
+  const marked = (selected: number, island: number, other: number): ExpressionSpecification => [
+    "case",
+    isOn("selected"),
+    selected,
+    isOn("island"),
+    island,
+    other,
+  ];
   return [
     {
       id: "units",
@@ -117,56 +166,65 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
       paint: { "fill-color": palette.whiteSpace, "fill-antialias": false },
     },
     {
-      ...{ id: "unit-borders", type: "line", ...units },
+      // one layer for borders and marks: each pass over all units costs as much as the first
+      ...{ id: "unit-borders", type: "line", ...units, minzoom: bordersZoom(layer) },
       paint: {
-        "line-color": palette.unitBorder,
-        "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0, 7, 0.4, 11, 1],
+        "line-color": [
+          "case",
+          isOn("selected"),
+          palette.selected,
+          isOn("island"),
+          palette.warning,
+          palette.unitBorder,
+        ],
+        "line-width": ["interpolate", ["linear"], ["zoom"], 5, marked(2, 1.5, 0.3), 11, marked(4, 3, 1)],
       },
     },
   ];
 }
 
-function outlineLayers(palette: MapPalette): LayerSpecification[] {
-  return [
-    {
-      ...{ id: "outlines", type: "line", source: "plan", "source-layer": "territories" },
-      layout: { "line-join": "round" },
-      paint: {
-        "line-color": palette.territoryBorder,
-        "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.8, 9, 2],
-      },
-    },
-    {
-      ...{ id: "regions", type: "line", source: "plan", "source-layer": "regions" },
-      layout: { "line-join": "round" },
-      paint: {
-        "line-color": palette.territoryBorder,
-        "line-width": ["interpolate", ["linear"], ["zoom"], 4, 1.4, 9, 3.5],
-      },
-    },
-  ];
+/** The zoom at which a unit of mean size is as many pixels across. */
+function bordersZoom({ units: { areaKm2, lat } }: LayerMap): number {
+  const areas = areaKm2.filter((area): area is number => area !== null && area > 0);
+  if (areas.length === 0) return 0;
+  const acrossKm = Math.sqrt(areas.reduce((sum, area) => sum + area, 0) / areas.length);
+  const northern = lat.reduce((sum, each) => sum + each, 0) / lat.length;
+  const pixelsAtZero = (acrossKm / (EARTH_KM * Math.cos((northern * Math.PI) / 180))) * TILE_PIXELS;
+  return Math.min(10, Math.max(0, Math.log2(LEAST_UNIT_PIXELS / pixelsAtZero)));
 }
 
-/** Around units that are chosen or cut off: a line of its own kind, so that colour is not the only sign. */
+/** Borders as they are now, derived in the page. */
+function borderLayers(palette: MapPalette): LayerSpecification[] {
+  const line = (id: "outlines" | "regions", from: number, to: number): LayerSpecification => ({
+    ...{ id, type: "line", source: "borders", filter: ["==", ["get", "level"], id] },
+    layout: { "line-join": "round", "line-cap": "round" },
+    paint: {
+      "line-color": palette.territoryBorder,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 4, from, 9, to],
+    },
+  });
+  return [line("outlines", 0.8, 2), line("regions", 1.4, 3.5)];
+}
+
+/** A dot in each unit that is chosen, a ring around each that is cut off: seen where its border is too fine. */
 function markLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] {
   if (layer.perimeterKm === null) return [];
-  const units = { source: "plan", "source-layer": "units" };
+  const is = (kind: "selected" | "island"): ExpressionSpecification => ["==", ["get", "kind"], kind];
   return [
     {
-      ...{ id: "islands", type: "line", ...units },
+      ...{ id: "islands", type: "circle", source: "marks", filter: is("island") },
       paint: {
-        "line-color": palette.warning,
-        "line-width": 2.5,
-        "line-dasharray": [2, 1],
-        "line-opacity": ["case", isOn("island"), 1, 0],
+        "circle-radius": 2,
+        "circle-color": "transparent",
+        ...{ "circle-stroke-color": palette.warning, "circle-stroke-width": 1.5 },
       },
     },
     {
-      ...{ id: "selection", type: "line", ...units },
+      ...{ id: "selection", type: "circle", source: "marks", filter: is("selected") },
       paint: {
-        "line-color": palette.selected,
-        "line-width": 3,
-        "line-opacity": ["case", isOn("selected"), 1, 0],
+        "circle-radius": 2.5,
+        "circle-color": palette.selected,
+        ...{ "circle-stroke-color": palette.halo, "circle-stroke-width": 1 },
       },
     },
   ];
@@ -174,6 +232,21 @@ function markLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
 
 function pointLayers(palette: MapPalette): LayerSpecification[] {
   return [
+    {
+      ...{ id: "heat", type: "heatmap", source: "accounts", layout: { visibility: "none" } },
+      paint: {
+        "heatmap-weight": ["interpolate", ["linear"], ["sqrt", ["get", "weight"]], 0, 0, 20, 1],
+        "heatmap-radius": ["interpolate", ["linear"], ["zoom"], 4, 14, 10, 40],
+        "heatmap-color": [
+          "interpolate",
+          ["linear"],
+          ["heatmap-density"],
+          ...[0, "rgba(0,0,0,0)"],
+          ...palette.heat.flatMap((colour, i) => [(i + 1) / palette.heat.length, colour]),
+        ] as unknown as ExpressionSpecification,
+        "heatmap-opacity": 0.85,
+      },
+    },
     {
       ...{ id: "accounts", type: "circle", source: "accounts" },
       paint: {
@@ -217,7 +290,7 @@ function labelLayers(palette: MapPalette): LayerSpecification[] {
   const paint = { "text-color": palette.ink, "text-halo-color": palette.halo, "text-halo-width": 1.4 };
   return [
     {
-      ...{ id: "unit-names", type: "symbol", source: "unit-points", minzoom: 9.5 },
+      ...{ id: "unit-names", type: "symbol", source: "unit-points", minzoom: NAMES_ZOOM },
       layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 10, "text-offset": [0, 1] },
       paint: { ...paint, "text-opacity": 0.85 },
     },

@@ -4,7 +4,7 @@ import { TerraDraw, TerraDrawFreehandMode, TerraDrawRectangleMode } from "terra-
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 import type { StudioMap } from "./studio-map.ts";
 
-export type MapTool = "select" | "brush" | "lasso" | "rectangle";
+export type MapTool = "select" | "brush" | "border" | "lasso" | "rectangle";
 
 interface ToolHandlers {
   /** A click on a unit, on an account, or beside both. */
@@ -12,12 +12,20 @@ interface ToolHandlers {
   readonly onStrokeStart: () => void;
   readonly onPaint: (units: readonly number[]) => void;
   readonly onStrokeEnd: () => void;
+  /** Whether there is a border to be dragged between the unit and those near it. */
+  readonly canGrip: (unit: number, near: readonly number[]) => boolean;
+  readonly onGrip: (unit: number, near: readonly number[]) => void;
+  readonly onDrag: (unit: number) => void;
   /** Units whose point lies in what was drawn. */
   readonly onArea: (units: readonly number[], isMore: boolean) => void;
 }
 
 /** Most places that are looked at between two positions of the pointer. */
 const PLACES_PER_MOVE = 16;
+/** How near to a border one grips it. */
+const GRIP_PIXELS = 8;
+/** Between two places that are looked at for a border: finer than most units. */
+const DRAG_PIXELS = 4;
 
 /** What the pointer does on the map: one tool at a time. Areas are drawn by dragging, or from click to click. */
 export class PaintTools {
@@ -28,7 +36,7 @@ export class PaintTools {
   #draw: TerraDraw | null = null;
   #tool: MapTool = "select";
   #radius = 8;
-  #last: { readonly x: number; readonly y: number } | null = null;
+  #last: Place | null = null;
 
   constructor(
     studio: StudioMap,
@@ -45,7 +53,8 @@ export class PaintTools {
     for (const end of ["pointerup", "pointercancel"] as const)
       canvas.addEventListener(end, () => this.#up(), { signal });
     studio.map.on("click", ({ point, originalEvent }) => {
-      if (this.#tool !== "select" || !studio.isReady) return;
+      if (this.#tool !== "select" || !studio.canFind) return;
+      if (studio.openCluster(point.x, point.y)) return;
       const account = studio.accountAt(point.x, point.y);
       const unit = account === null ? (studio.unitsAt(point.x, point.y)[0] ?? null) : null;
       handlers.onPick({ unit, account, isMore: originalEvent.shiftKey || originalEvent.ctrlKey });
@@ -95,34 +104,78 @@ export class PaintTools {
   }
 
   #down({ button, offsetX: x, offsetY: y, pointerId }: PointerEvent): void {
-    if (this.#tool !== "brush" || button !== 0 || !this.#studio.isReady) return;
-    this.#studio.map.getCanvas().setPointerCapture(pointerId);
-    this.#handlers.onStrokeStart();
-    this.#paintTo({ x, y });
+    if (button !== 0 || !this.#studio.canFind) return;
+    if (this.#tool === "brush") {
+      this.#studio.map.getCanvas().setPointerCapture(pointerId);
+      this.#handlers.onStrokeStart();
+      this.#paintTo({ x, y });
+    } else if (this.#tool === "border") this.#grip({ x, y }, pointerId);
   }
 
   #move({ offsetX: x, offsetY: y }: PointerEvent): void {
-    if (this.#last !== null) this.#paintTo({ x, y });
+    if (this.#last === null) {
+      if (this.#tool === "border" && this.#studio.canFind) this.#showGrip({ x, y });
+    } else if (this.#tool === "border") this.#dragTo({ x, y });
+    else this.#paintTo({ x, y });
   }
 
   #up(): void {
     if (this.#last === null) return;
     this.#last = null;
+    if (this.#tool === "border") this.#studio.map.dragPan.enable();
     this.#handlers.onStrokeEnd();
   }
 
-  /** All places between the last one and this: a quick pointer skips none. */
-  #paintTo(to: { readonly x: number; readonly y: number }): void {
+  /** Beside a border the map is not moved, but the border. */
+  #grip(at: Place, pointerId: number): void {
+    const found = this.#borderAt(at);
+    if (found === null) return;
+    const { map } = this.#studio;
+    map.dragPan.disable();
+    map.getCanvas().setPointerCapture(pointerId);
+    this.#last = at;
+    this.#handlers.onStrokeStart();
+    this.#handlers.onGrip(found.unit, found.near);
+  }
+
+  #borderAt({ x, y }: Place): { readonly unit: number; readonly near: readonly number[] } | null {
+    const [unit] = this.#studio.unitsAt(x, y);
+    const near = this.#studio.unitsAt(x, y, GRIP_PIXELS);
+    return unit !== undefined && this.#handlers.canGrip(unit, near) ? { unit, near } : null;
+  }
+
+  #showGrip(at: Place): void {
+    this.#studio.map.getCanvas().style.cursor = this.#borderAt(at) === null ? "" : "move";
+  }
+
+  #dragTo(to: Place): void {
+    for (const { x, y } of this.#placesTo(to, DRAG_PIXELS)) {
+      const [unit] = this.#studio.unitsAt(x, y);
+      if (unit !== undefined) this.#handlers.onDrag(unit);
+    }
+  }
+
+  #paintTo(to: Place): void {
+    const units = new Set<number>();
+    for (const { x, y } of this.#placesTo(to, Math.max(4, this.#radius)))
+      for (const unit of this.#studio.unitsAt(x, y, this.#radius)) units.add(unit);
+    this.#handlers.onPaint([...units]);
+  }
+
+  /** All places between the last one and this, so many pixels apart: a quick pointer skips none. */
+  #placesTo(to: Place, pixels: number): readonly Place[] {
     const from = this.#last ?? to;
     this.#last = to;
     const length = Math.hypot(to.x - from.x, to.y - from.y);
-    const places = Math.min(PLACES_PER_MOVE, Math.max(1, Math.ceil(length / Math.max(4, this.#radius))));
-    const units = new Set<number>();
-    for (let i = 1; i <= places; i++) {
-      const share = i / places;
-      const [x, y] = [from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)];
-      for (const unit of this.#studio.unitsAt(x, y, this.#radius)) units.add(unit);
-    }
-    this.#handlers.onPaint([...units]);
+    const count = Math.min(PLACES_PER_MOVE, Math.max(1, Math.ceil(length / pixels)));
+    return Array.from({ length: count }, (_, i) => {
+      const share = (i + 1) / count;
+      return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
+    });
   }
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
 }

@@ -66,6 +66,21 @@ describe("a plan under somebody's hands", () => {
     expect(desk.view).toMatchObject({ changedUnits: 0, changedAccounts: 0, canUndo: false, canRedo: false });
   });
 
+  test("shares out all there is, or what is shown to who is not shown the rest", () => {
+    const targetsOf = (desk: PlanDesk, key: "revenue" | "m:homes") => [
+      ...desk.view.figures.targets[desk.indexOfMeasure(key)],
+    ];
+    // 100 of the accounts in T1's units, 7 of one against its geography, and 40 in white space
+    expect(targetsOf(open(), "revenue").map((target) => Math.round(target * 3))).toEqual([147, 147, 147]);
+    expect(targetsOf(open(), "m:homes")).toEqual([70, 70, 70]);
+    const manager = new PlanDesk(layer, plan, { seesWhole: false });
+    expect(targetsOf(manager, "m:homes")).toEqual([50, 50, 50]);
+    expect(targetsOf(manager, "revenue").map((target) => Math.round(target * 3))).toEqual([107, 107, 107]);
+    expect(manager.hasTargets).toBe(true);
+    const alone = new PlanDesk(layer, { ...plan, territories: plan.territories.slice(0, 2) });
+    expect(alone.hasTargets).toBe(false);
+  });
+
   test("moves no unit out of a locked territory, into one, or that is locked itself", () => {
     const desk = open();
     desk.lockedUnits.add(1);

@@ -75,13 +75,14 @@ export class PlanDesk {
   readonly #listeners = new Set<() => void>();
   readonly #unitListeners = new Set<UnitListener>();
 
-  constructor(layer: LayerMap, plan: PlanMap) {
+  /** `seesWhole`: whether the member is shown all of the plan, white space too; else targets are shares of what is shown. */
+  constructor(layer: LayerMap, plan: PlanMap, { seesWhole } = { seesWhole: true }) {
     const places = lowestPlaces(plan);
     const indexOf = new Map(places.map((place, index) => [place, index]));
     this.layer = layer;
     this.plan = plan;
     this.version = plan.version;
-    this.problem = buildLiveProblem(layer, plan, places);
+    this.problem = buildLiveProblem(layer, plan, { places, seesWhole });
     this.territories = places.map((place) => plan.territories[place]);
     this.#saved = Int32Array.from(plan.territoryOf, (place) => indexOf.get(place) ?? -1);
     this.#live = new LivePlan(this.problem, this.#saved.slice());
@@ -93,6 +94,11 @@ export class PlanDesk {
       this.#live.moveAccount({ unit: -1, amounts: this.#amountsOf(kept), from: -1, to: now });
     }
     this.#view = this.#look(this.#live.settle());
+  }
+
+  /** A single territory would always stand exactly on its own target: it has none. */
+  get hasTargets(): boolean {
+    return this.territories.length > 1;
   }
 
   /** Territory index per unit, −1: white space. Read only: it is changed by `assign`. */

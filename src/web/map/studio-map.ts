@@ -6,10 +6,15 @@ import {
   setWorkerUrl,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import type { AccountPoints } from "../../contract/maps.ts";
+import type { AccountPoints, BackgroundMap } from "../../contract/maps.ts";
+import type { ShapeIndex } from "../../core/geo/shape-index.ts";
+import { loadBackground } from "./load-background.ts";
+import { loadShapes } from "./load-shapes.ts";
 import { DARK, LIGHT, type MapPalette } from "./map-colours.ts";
-import { addLayers, unitsSource } from "./map-layers.ts";
+import { accountsOf, bordersOf, homesOf, labelsOf, marksOf, regionsOf } from "./map-features.ts";
+import { addBackground, addLayers, unitsSource } from "./map-layers.ts";
 import type { PlanDesk } from "./plan-desk.ts";
+import type { PlanPreview } from "./preview.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -27,17 +32,29 @@ interface StudioMapOptions {
   readonly isDark: boolean;
   /** Layers can be spoken to; again after each change of colours. */
   readonly onReady: () => void;
+  /** The shapes of units could not be had: nothing can be pointed at. */
+  readonly onFailure: (error: unknown) => void;
+  /** Only to be looked at and clicked: it stays where it is, so that the page can be scrolled over it. */
+  readonly isPicture?: boolean;
+  /** In view at first; left out: all. */
+  readonly units?: readonly number[] | undefined;
 }
 
 /** The id of a unit in tiles. A vector tile's ids are positive. */
 const featureId = (unit: number) => unit + 1;
-
-/** States set within one frame: what is beyond waits for the next, so that the page does not freeze. */
-const STATES_PER_FRAME = 4000;
+/** Of the whole way round the earth at zoom 0. */
+const DEGREES_PER_PIXEL = 360 / 512;
+/** What of a map moves it. */
+const STILL = {
+  ...{ scrollZoom: false, boxZoom: false, dragPan: false, keyboard: false },
+  ...{ doubleClickZoom: false, touchZoomRotate: false },
+};
+const EMPTY = { type: "FeatureCollection" as const, features: [] };
 
 /**
  * The map of a plan under somebody's hands. It shows what the desk holds and knows nothing of tools, panels or the server
- * beyond its tiles; a unit that the tile still has in another territory is overruled by its feature state.
+ * beyond its tiles and shapes; a unit that the tile still has in another territory is overruled by its feature state.
+ * What lies under the pointer is found by shapes in memory, for asking what was rendered takes too long while one paints.
  */
 export class StudioMap {
   readonly map: LibreMap;
@@ -47,16 +64,19 @@ export class StudioMap {
   #palette: MapPalette;
   #fill: MapFill = { kind: "territory", colourOf: [] };
   #selected: ReadonlySet<number> = new Set();
-  #islands: readonly number[] = [];
-  /** Codes of territories that changed since their outlines were asked for: what is drawn of them is no longer true. */
-  readonly #touched = new Set<string>();
-  /** Raised by each new wish for classes, so that an older one stops. */
-  #round = 0;
+  #islands: ReadonlySet<number> = new Set();
+  #shapes: ShapeIndex | null = null;
+  #preview: PlanPreview | null = null;
+  #background: BackgroundMap = null;
+  readonly #hasShapes: boolean;
+  readonly #regionOf: readonly number[] | null;
 
-  constructor({ container, desk, isDark, onReady }: StudioMapOptions) {
+  constructor({ container, desk, isDark, onReady, onFailure, isPicture = false, units }: StudioMapOptions) {
     this.#desk = desk;
     this.#onReady = onReady;
     this.#palette = isDark ? DARK : LIGHT;
+    this.#hasShapes = desk.layer.perimeterKm !== null;
+    this.#regionOf = regionsOf(desk.plan.territories, desk.territories);
     this.map = new LibreMap({
       container,
       style: { version: 8, sources: {}, layers: [] },
@@ -67,13 +87,16 @@ export class StudioMap {
       pitchWithRotate: false,
       touchPitch: false,
       maxPitch: 0,
-      bounds: boundsOf(desk),
+      bounds: boundsOf(desk, units),
       // room for the tools on the left
-      fitBoundsOptions: { padding: { top: 30, bottom: 40, left: 70, right: 30 } },
+      fitBoundsOptions: { padding: isPicture ? 16 : { top: 30, bottom: 40, left: 70, right: 30 } },
+      ...(isPicture && STILL),
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.on("load", () => this.#draw());
     this.#unlisten = desk.onUnits((units) => this.#tellTerritories(units));
+    loadBackground().then((background) => this.#lay(background), onFailure);
+    if (this.#hasShapes) loadShapes(desk.layer.layerId).then((shapes) => this.#take(shapes), onFailure);
   }
 
   close(): void {
@@ -86,6 +109,11 @@ export class StudioMap {
     return this.map.getLayer("units") !== undefined;
   }
 
+  /** Whether units can be pointed at. */
+  get canFind(): boolean {
+    return this.isReady && (this.#shapes !== null || !this.#hasShapes);
+  }
+
   setDark(isDark: boolean): void {
     this.#palette = isDark ? DARK : LIGHT;
     if (this.isReady) this.#draw();
@@ -93,84 +121,85 @@ export class StudioMap {
 
   setFill(fill: MapFill): void {
     this.#fill = fill;
-    if (this.isReady) this.#applyFill();
+    if (this.isReady && this.#preview === null) this.#applyFill();
+  }
+
+  /** Shows another plan of the layer in place of the desk's, until it is taken away. */
+  setPreview(preview: PlanPreview | null): void {
+    if (preview === this.#preview) return;
+    this.#preview = preview;
+    if (!this.isReady) return;
+    this.#applyFill();
+    this.showTerritories();
   }
 
   select(units: ReadonlySet<number>): void {
     const before = this.#selected;
     this.#selected = units;
-    if (!this.isReady) return;
-    for (const unit of before) if (!units.has(unit)) this.#state(unit, { selected: false });
-    for (const unit of units) this.#state(unit, { selected: true });
+    this.#tellMarks("selected", before, units);
   }
 
   showIslands(units: readonly number[]): void {
-    const now = new Set(units);
-    if (this.isReady) {
-      for (const unit of this.#islands) if (!now.has(unit)) this.#state(unit, { island: false });
-      for (const unit of units) this.#state(unit, { island: true });
-    }
-    this.#islands = units;
+    const before = this.#islands;
+    this.#islands = new Set(units);
+    this.#tellMarks("island", before, this.#islands);
   }
 
-  /** A label per territory, and the stored outlines of those that hold what they held when these were drawn. */
+  /** A label per territory, and the borders between them, as the desk has them now. */
   showTerritories(): void {
+    const { layer } = this.#desk;
+    const shown = this.#preview ?? this.#desk;
+    this.#give("labels", labelsOf({ layer, territories: shown.territories, assignment: shown.assignment }));
+    if (this.#shapes === null) return;
+    const borders = {
+      assignment: shown.assignment,
+      regionOf: this.#preview === null ? this.#regionOf : null,
+    };
+    this.#give("borders", bordersOf(borders, this.#shapes));
+  }
+
+  /** Accounts as points that join where they are many, or as heat where they are worth much; null takes them away. */
+  showAccounts(points: AccountPoints | null, look: "points" | "heat" = "points"): void {
+    this.#give("accounts", points === null ? EMPTY : accountsOf(points));
     if (!this.isReady) return;
-    (this.map.getSource("labels") as GeoJSONSource).setData(labelsOf(this.#desk));
-    for (const unit of this.#desk.changed) {
-      for (const index of [this.#desk.assignment[unit], this.#desk.savedTerritoryOf(unit)])
-        if (index >= 0) this.#touched.add(this.#desk.territories[index].code);
-    }
-    if (this.map.getLayer("outlines"))
-      this.map.setFilter("outlines", ["!", ["in", ["get", "code"], ["literal", [...this.#touched]]]]);
+    for (const layer of ["accounts", "account-counts", "heat"])
+      this.map.setLayoutProperty(
+        layer,
+        "visibility",
+        (layer === "heat") === (look === "heat") ? "visible" : "none",
+      );
   }
 
-  /** Accounts as points that join where they are many; null takes them away. */
-  showAccounts(points: AccountPoints | null): void {
-    if (!this.isReady) return;
-    const mean = meanOf(points?.revenue ?? []);
-    const features = (points?.codes ?? []).map((code, i) => ({
-      type: "Feature" as const,
-      properties: { code, name: points?.names[i] ?? "", weight: (points?.revenue[i] ?? 0) / mean, place: i },
-      geometry: { type: "Point" as const, coordinates: [points?.lon[i] ?? 0, points?.lat[i] ?? 0] },
-    }));
-    (this.map.getSource("accounts") as GeoJSONSource).setData({ type: "FeatureCollection", features });
+  showHomes(homes: Parameters<typeof homesOf>[0]): void {
+    this.#give("homes", homesOf(homes));
   }
 
-  showHomes(homes: readonly { readonly name: string; readonly lon: number; readonly lat: number }[]): void {
-    if (!this.isReady) return;
-    (this.map.getSource("homes") as GeoJSONSource).setData({
-      type: "FeatureCollection",
-      features: homes.map(({ name, lon, lat }) => ({
-        type: "Feature",
-        properties: { name },
-        geometry: { type: "Point", coordinates: [lon, lat] },
-      })),
-    });
-  }
-
-  /** Has the stored outlines asked for again. */
-  reloadOutlines(): void {
-    this.#touched.clear();
-    this.map.refreshTiles("plan");
-    this.showTerritories();
-  }
-
-  /** Units drawn at a point of the canvas, or within so many pixels of it. */
+  /** Units at a point of the canvas, or within so many pixels of it. */
   unitsAt(x: number, y: number, radius = 0): number[] {
-    const where: [number, number] | [[number, number], [number, number]] =
-      radius === 0
-        ? [x, y]
-        : [
-            [x - radius, y - radius],
-            [x + radius, y + radius],
-          ];
-    return [...new Set(this.map.queryRenderedFeatures(where, { layers: ["units"] }).map(unitOf))];
+    if (!this.#hasShapes) return this.#dotsAt(x, y, radius);
+    if (this.#shapes === null) return [];
+    const { lng, lat } = this.map.unproject([x, y]);
+    if (radius > 0)
+      return this.#shapes.unitsWithin(lng, lat, (radius * DEGREES_PER_PIXEL) / 2 ** this.map.getZoom());
+    const unit = this.#shapes.unitAt(lng, lat);
+    return unit < 0 ? [] : [unit];
   }
 
   accountAt(x: number, y: number): number | null {
     const [found] = this.map.queryRenderedFeatures([x, y], { layers: ["accounts"] });
     return typeof found?.properties.place === "number" ? found.properties.place : null;
+  }
+
+  /** Goes near enough to part the accounts that are drawn as one at this point; false: there are none. */
+  openCluster(x: number, y: number): boolean {
+    const [found] = this.map.queryRenderedFeatures([x, y], { layers: ["accounts"] });
+    if (found?.geometry.type !== "Point" || typeof found.properties.cluster_id !== "number") return false;
+    const [lng, lat] = found.geometry.coordinates;
+    void this.map
+      .getSource<GeoJSONSource>("accounts")
+      ?.getClusterExpansionZoom(found.properties.cluster_id)
+      .then((zoom) => this.map.easeTo({ center: [lng, lat], zoom: zoom + 0.2, duration: 300 }));
+    return true;
   }
 
   /** Brings units into view. */
@@ -182,25 +211,45 @@ export class StudioMap {
     this.map.fitBounds(bounds, { padding: 80, maxZoom: Math.max(this.map.getZoom(), 9), duration: 300 });
   }
 
+  #lay(background: BackgroundMap): void {
+    this.#background = background;
+    if (this.isReady && background !== null) addBackground(this.map, background, this.#palette);
+  }
+
+  #take(shapes: ShapeIndex): void {
+    this.#shapes = shapes;
+    if (this.isReady) this.showTerritories();
+  }
+
   #draw(): void {
     const { layer, plan } = this.#desk;
     addLayers(this.map, { palette: this.#palette, planId: plan.planId, layer });
+    if (this.#background !== null) addBackground(this.map, this.#background, this.#palette);
     this.#applyFill();
-    for (const unit of this.#selected) this.#state(unit, { selected: true });
-    for (const unit of this.#islands) this.#state(unit, { island: true });
+    this.#tellMarks("selected", new Set(), this.#selected);
+    this.#tellMarks("island", new Set(), this.#islands);
     this.#tellTerritories([...this.#desk.changed]);
     this.showTerritories();
     this.#onReady();
   }
 
+  #give(source: string, data: GeoJSON.FeatureCollection): void {
+    this.map.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+
   #applyFill(): void {
     const { fills, whiteSpace, deviations, steps } = this.#palette;
     const fill = this.#fill;
+    if (this.#preview !== null) {
+      const { assignment, colourOf } = this.#preview;
+      const classOf = Int8Array.from(assignment, (t) => (t < 0 ? -1 : colourOf[t] % fills.length));
+      this.#paint(["match", ["id"], ...byClass(classOf, fills), whiteSpace]);
+      return;
+    }
     const { territories } = this.#desk;
-    const round = ++this.#round;
     if (fill.kind === "measure") {
-      this.#paint(["match", ["coalesce", ["feature-state", "level"], -1], ...numbered(steps), whiteSpace]);
-      this.#tellLevels(fill.classOf, 0, round);
+      // by id, and not by state: it stays while units move, and is one change instead of one per unit
+      this.#paint(["match", ["id"], ...byClass(fill.classOf, steps), whiteSpace]);
       return;
     }
     const colours =
@@ -216,7 +265,8 @@ export class StudioMap {
 
   #paint(colour: unknown[]): void {
     const property = this.map.getLayer("units")?.type === "circle" ? "circle-color" : "fill-color";
-    this.map.setPaintProperty("units", property, colour as ExpressionSpecification);
+    // we wrote it: to check each of so many cases takes longer than the rest
+    this.map.setPaintProperty("units", property, colour as ExpressionSpecification, { validate: false });
   }
 
   #tellTerritories(units: readonly number[]): void {
@@ -228,66 +278,46 @@ export class StudioMap {
     }
   }
 
-  #tellLevels(classOf: Int8Array, from: number, round: number): void {
-    if (round !== this.#round || !this.isReady) return;
-    const end = Math.min(classOf.length, from + STATES_PER_FRAME);
-    for (let unit = from; unit < end; unit++) this.#state(unit, { level: classOf[unit] });
-    if (end < classOf.length) requestAnimationFrame(() => this.#tellLevels(classOf, end, round));
+  /** Only what differs: each state set makes the map write a unit anew. */
+  #tellMarks(mark: "selected" | "island", before: ReadonlySet<number>, now: ReadonlySet<number>): void {
+    if (!this.isReady) return;
+    const gone = [...before].filter((unit) => !now.has(unit));
+    const come = [...now].filter((unit) => !before.has(unit));
+    for (const unit of gone) this.#state(unit, { [mark]: false });
+    for (const unit of come) this.#state(unit, { [mark]: true });
+    if (gone.length + come.length === 0) return;
+    this.#give("marks", marksOf(this.#desk, { selected: this.#selected, islands: this.#islands }));
   }
 
   #state(unit: number, state: Readonly<Record<string, unknown>>): void {
     this.map.setFeatureState({ ...unitsSource(this.#desk.layer), id: featureId(unit) }, { ...state });
+  }
+
+  /** Of a layer without shapes: the dots that are drawn. */
+  #dotsAt(x: number, y: number, radius: number): number[] {
+    const box: [[number, number], [number, number]] = [
+      [x - radius, y - radius],
+      [x + radius, y + radius],
+    ];
+    return [...new Set(this.map.queryRenderedFeatures(box, { layers: ["units"] }).map(unitOf))];
   }
 }
 
 const unitOf = ({ id }: MapGeoJSONFeature): number => Number(id) - 1;
 const min = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 const max = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-const meanOf = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length) || 1;
-const numbered = (colours: readonly string[]) => colours.flatMap((colour, i) => [i, colour]);
 
-function boundsOf({ layer }: PlanDesk): [number, number, number, number] {
-  const { lon, lat } = layer.units;
-  if (lon.length === 0) return [95, -11, 141, 6];
-  return [min(lon), min(lat), max(lon), max(lat)];
+/** Pairs of ids and colour for a match. */
+function byClass(classOf: Int8Array, colours: readonly string[]): unknown[] {
+  const ids: number[][] = colours.map(() => []);
+  for (const [unit, level] of classOf.entries()) if (level >= 0) ids[level].push(featureId(unit));
+  const cases = ids.flatMap((units, level) => (units.length === 0 ? [] : [units, colours[level]]));
+  // a match needs a case
+  return cases.length === 0 ? [-1, colours[0]] : cases;
 }
 
-/** A point per territory that holds units: its unit nearest to the middle of all. */
-function labelsOf({ territories, assignment, layer }: PlanDesk) {
-  const { lon, lat } = layer.units;
-  const sums = territories.map(() => ({
-    x: 0,
-    y: 0,
-    count: 0,
-    best: -1,
-    distance: Number.POSITIVE_INFINITY,
-  }));
-  for (let unit = 0; unit < assignment.length; unit++) {
-    if (assignment[unit] < 0) continue;
-    const sum = sums[assignment[unit]];
-    sum.x += lon[unit];
-    sum.y += lat[unit];
-    sum.count++;
-  }
-  for (let unit = 0; unit < assignment.length; unit++) {
-    if (assignment[unit] < 0) continue;
-    const sum = sums[assignment[unit]];
-    const distance = (lon[unit] - sum.x / sum.count) ** 2 + (lat[unit] - sum.y / sum.count) ** 2;
-    if (distance < sum.distance) Object.assign(sum, { best: unit, distance });
-  }
-  return {
-    type: "FeatureCollection" as const,
-    features: sums.flatMap(({ best, count }, index) =>
-      best < 0
-        ? []
-        : [
-            {
-              type: "Feature" as const,
-              properties: { code: territories[index].code, name: territories[index].name, count },
-              geometry: { type: "Point" as const, coordinates: [lon[best], lat[best]] },
-            },
-          ],
-    ),
-  };
+function boundsOf({ layer }: PlanDesk, units?: readonly number[]): [number, number, number, number] {
+  const [lon, lat] = [layer.units.lon, layer.units.lat].map((all) => units?.map((unit) => all[unit]) ?? all);
+  if (lon.length === 0) return [95, -11, 141, 6];
+  return [min(lon), min(lat), max(lon), max(lat)];
 }

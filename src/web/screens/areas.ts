@@ -1,5 +1,6 @@
 import { ownAccountArea } from "./account/routes.tsx";
 import { accountsArea } from "./accounts/routes.tsx";
+import { assignmentArea } from "./assignment/routes.tsx";
 import { compareArea } from "./compare/routes.tsx";
 import { evaluateArea } from "./evaluate/routes.tsx";
 import { exportsArea } from "./exports/routes.tsx";
@@ -38,6 +39,7 @@ export const screens = [
   ...homeArea.routes,
   ...accountsArea.routes,
   ...plansArea.routes,
+  ...assignmentArea.routes,
   ...mapArea.routes,
   ...compareArea.routes,
   ...reviewArea.routes,

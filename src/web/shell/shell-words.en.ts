@@ -24,6 +24,7 @@ export const en = {
   "scheme.dark": "Dark",
   "scheme.auto": "As the system",
   shortcuts: "Keyboard shortcuts",
+  "shortcuts.tour": "Show the tour again",
   "shortcuts.menu": "Search and commands",
   "shortcuts.sheet": "This sheet",
   "shortcuts.scheme": "Light or dark",

@@ -27,6 +27,7 @@ export const id: SameWords<typeof en> = {
   "scheme.dark": "Gelap",
   "scheme.auto": "Ikuti sistem",
   shortcuts: "Pintasan papan ketik",
+  "shortcuts.tour": "Tampilkan tur lagi",
   "shortcuts.menu": "Cari dan perintah",
   "shortcuts.sheet": "Lembar ini",
   "shortcuts.scheme": "Terang atau gelap",

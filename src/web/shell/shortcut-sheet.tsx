@@ -1,5 +1,7 @@
-import { Kbd, Table } from "@mantine/core";
+import { Button, Kbd, Table } from "@mantine/core";
+import { useLocalStorage } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
+import { TOUR_DONE } from "../components/tour-done.ts";
 import { useWords, wordsNow } from "../i18n/define-words.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import type { Area, Shortcut } from "./area.ts";
@@ -24,18 +26,32 @@ function ShortcutTable({ shortcuts }: { readonly shortcuts: readonly Shortcut[] 
     ...shortcuts.map(({ keys, label }) => ({ keys, label: label[language] })),
   ];
   return (
-    <Table>
-      <Table.Tbody>
-        {all.map(({ keys, label }) => (
-          <Table.Tr key={`${keys} ${label}`}>
-            <Table.Td>{label}</Table.Td>
-            <Table.Td ta="right">
-              <KeyNames keys={keys} />
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <>
+      <TourAgain />
+      <Table>
+        <Table.Tbody>
+          {all.map(({ keys, label }) => (
+            <Table.Tr key={`${keys} ${label}`}>
+              <Table.Td>{label}</Table.Td>
+              <Table.Td ta="right">
+                <KeyNames keys={keys} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
+  );
+}
+
+/** The tour stands on the first page until it was read or skipped there. */
+function TourAgain() {
+  const t = useWords(shellWords);
+  const [, setDone] = useLocalStorage(TOUR_DONE);
+  return (
+    <Button component="a" href="/" size="xs" variant="light" mb="xs" onClick={() => setDone(false)}>
+      {t("shortcuts.tour")}
+    </Button>
   );
 }
 

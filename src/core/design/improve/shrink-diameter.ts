@@ -108,7 +108,11 @@ class DiameterSearch {
       made += BATCH;
       sinceCheck += BATCH;
       if (made % CHECK_EVERY === 0)
-        this.#context.onProgress({ score: this.#bestKm, violation: this.#bestViolation });
+        this.#context.onProgress({
+          score: this.#bestKm,
+          violation: this.#bestViolation,
+          assignment: () => Int32Array.from(this.best),
+        });
       // a feasible moment is worth waiting for: only then the plan counts
       if (sinceCheck < checkEvery || (state.violation > FEASIBLE && sinceCheck < 4 * checkEvery)) continue;
       this.#adaptPenalty(feasibleSeen / sinceCheck);

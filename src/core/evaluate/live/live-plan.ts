@@ -45,7 +45,7 @@ export class LivePlan {
   readonly #values: readonly Float64Array[];
   /** Of accounts against their geography, per measure and territory. */
   readonly #extras: readonly Float64Array[];
-  readonly #targets: readonly Float64Array[];
+  readonly #targets: Float64Array[];
   readonly #isOnEdge: Uint8Array | null;
   readonly #travel: TravelColumns;
   readonly #sums: {
@@ -111,7 +111,10 @@ export class LivePlan {
 
   /** Takes an account against its geography, or back. O(1). */
   moveAccount({ unit, amounts, from, to }: AccountMove): void {
+    // an account that stood nowhere is one more to be shared out
+    const added = unit >= 0 ? 0 : (to >= 0 ? 1 : 0) - (from >= 0 ? 1 : 0);
     for (let m = 0; m < amounts.length; m++) {
+      if (added !== 0 && amounts[m] !== 0) this.#shareOut(m, added * amounts[m]);
       if (from >= 0) this.#extras[m][from] -= amounts[m];
       else if (unit >= 0) this.#values[m][unit] -= amounts[m];
       if (to >= 0) this.#extras[m][to] += amounts[m];
@@ -119,6 +122,15 @@ export class LivePlan {
     }
     for (const territory of [from, to, unit >= 0 ? this.assignment[unit] : -1])
       if (territory >= 0) this.#touched[territory] = 1;
+  }
+
+  #shareOut(measure: number, amount: number): void {
+    const { key } = this.#problem.measures[measure];
+    const shares = this.#problem.territories.map((spec) => spec.shareByMeasure[key] ?? spec.share);
+    const sum = shares.reduce((total, share) => total + share, 0);
+    if (sum <= 0) return;
+    const before = this.#targets[measure];
+    this.#targets[measure] = before.map((target, place) => target + (amount * shares[place]) / sum);
   }
 
   /** What a unit's own figure of a measure is now, accounts against their geography left out. */
@@ -140,7 +152,7 @@ export class LivePlan {
     return {
       unitCount: unitCount.slice(),
       values: values.map((column, m) => column.map((value, territory) => value + this.#extras[m][territory])),
-      targets: this.#targets,
+      targets: this.#targets.slice(),
       polsbyPopper: polsbyPopper.slice(),
       travelKm: this.#travelKm(),
       ...readParts(parts, unitCount.length),

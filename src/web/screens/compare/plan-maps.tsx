@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type CSSProperties, useCallback, useEffect, useRef, useState } from "react";
 import { Section } from "../../components/section.tsx";
+import { showProblem } from "../../components/show-problem.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import type { PlanDesk } from "../../map/plan-desk.ts";
 import { StudioMap } from "../../map/studio-map.ts";
@@ -139,7 +140,13 @@ function Pane({ desk, colours, name, movedUnits, picture, onMap }: PaneProps) {
         mark(made);
         onMap(made);
       };
-      const made = new StudioMap({ container: container.current, desk, isDark, onReady });
+      const made = new StudioMap({
+        container: container.current,
+        desk,
+        isDark,
+        onReady,
+        onFailure: showProblem,
+      });
       made.setFill({ kind: "territory", colourOf: colours });
       made.map.getCanvas().setAttribute("aria-label", t("maps.label", { name }));
       made.map.once("idle", () => container.current?.setAttribute("data-idle", "true"));

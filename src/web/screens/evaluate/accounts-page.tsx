@@ -1,4 +1,5 @@
 import { Alert, Card, Group, Select, SimpleGrid, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
@@ -6,12 +7,11 @@ import { Chart } from "../../charts/chart.tsx";
 import { useChartStyle } from "../../charts/use-chart-style.ts";
 import { whaleCurveModel } from "../../charts/whale-curve.ts";
 import { DataTable } from "../../components/data-table.tsx";
-import { LoadingLines } from "../../components/page.tsx";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { saveCsv } from "../../components/save-csv.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useAccountColumns } from "./account-columns.tsx";
+import { Awaiting } from "./awaiting.tsx";
 import { EvaluateFrame } from "./evaluate-frame.tsx";
 import { type AccountEvaluation, accountsQuery, type EvaluatedAccount } from "./evaluate-queries.ts";
 import { evaluateWords } from "./evaluate-words.ts";
@@ -24,7 +24,9 @@ import { useEvaluate } from "./use-evaluate.ts";
 /** Which accounts earn and which lose, and where an hour of work brings most. */
 export function AccountsPage() {
   const { period, search } = useEvaluate();
-  const { data, error, refetch } = useQuery(accountsQuery(period));
+  const options = accountsQuery(period);
+  const query = useQuery(options);
+  const { data } = query;
   const only = ACCOUNT_KINDS.find((kind) => kind === search.only);
   const shown = useMemo(
     () => selectAccounts(data?.accounts ?? [], { only, find: search.find }),
@@ -33,8 +35,7 @@ export function AccountsPage() {
   const name = `accounts ${period.from} ${period.until}`;
   return (
     <EvaluateFrame page="accounts" onSave={shown.length > 0 ? () => saveCsv(name, toCsv(shown)) : undefined}>
-      {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingLines count={10} />}
+      <Awaiting query={query} queryKey={options.queryKey} />
       {data?.accounts.length === 0 && <NothingToEvaluate />}
       {data && data.accounts.length > 0 && (
         <Stack gap="md">
@@ -104,6 +105,7 @@ function WhaleCurve({ evaluation: { whaleCurve } }: { readonly evaluation: Accou
 }
 
 const LIST_ID = "profit-table";
+const TYPING_MILLISECONDS = 300;
 
 interface ProfitTableProps {
   readonly shown: readonly EvaluatedAccount[];
@@ -115,6 +117,11 @@ function ProfitTable({ shown, only }: ProfitTableProps) {
   const format = useFormat();
   const { search, change } = useEvaluate();
   const columns = useAccountColumns();
+  // many accounts are not gone through with every letter
+  const find = useDebouncedCallback(
+    (text: string | undefined) => change({ find: text }),
+    TYPING_MILLISECONDS,
+  );
   return (
     <Card withBorder p="md" component="section" id={LIST_ID} aria-label={t("accounts.list")}>
       <Group justify="space-between" align="flex-end" mb="sm" gap="sm">
@@ -142,8 +149,8 @@ function ProfitTable({ shown, only }: ProfitTableProps) {
             label={t("find")}
             placeholder={t("find.account")}
             leftSection={<IconSearch size={16} aria-hidden />}
-            value={search.find ?? ""}
-            onChange={({ currentTarget }) => change({ find: currentTarget.value || undefined })}
+            defaultValue={search.find ?? ""}
+            onChange={({ currentTarget }) => find(currentTarget.value || undefined)}
           />
         </Group>
       </Group>

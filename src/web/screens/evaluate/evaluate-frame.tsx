@@ -10,7 +10,18 @@ import { FigureDrawer } from "./figure-drawer.tsx";
 import { PeriodFilter } from "./period-filter.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
 
-export const PAGES = ["accounts", "territories", "pipeline", "forecast", "kpis"] as const;
+export const PAGES = [
+  "accounts",
+  "worth",
+  "territories",
+  "service",
+  "changes",
+  "reps",
+  "sizing",
+  "pipeline",
+  "forecast",
+  "kpis",
+] as const;
 export type EvaluatePage = (typeof PAGES)[number];
 
 interface EvaluateFrameProps {
@@ -40,14 +51,16 @@ export function EvaluateFrame({ page, isCredited = false, filters, onSave, child
               {t(`${page}.lead`)}
             </Text>
           </Box>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            disabled={onSave === undefined}
-            onClick={onSave}
-          >
-            {t("save")}
-          </Button>
+          {page !== "sizing" && (
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden />}
+              disabled={onSave === undefined}
+              onClick={onSave}
+            >
+              {t("save")}
+            </Button>
+          )}
         </Group>
         <Pages />
         <Group gap="sm" align="flex-start">
@@ -82,7 +95,7 @@ function Pages() {
           className={classes.tab}
           activeOptions={{ includeSearch: false }}
         >
-          {t(page)}
+          {t(`tab.${page}`)}
         </Link>
       ))}
     </nav>

@@ -31,35 +31,36 @@ export const kpiRegistryQuery = queryOptions({
 export const accountsQuery = ({ from, until }: Period) =>
   queryOptions({
     queryKey: [EVALUATIONS, "accounts", from, until],
-    queryFn: () => dataOf(api.GET("/v1/evaluations/accounts", { params: { query: { from, until } } })),
+    queryFn: ({ signal }) =>
+      dataOf(api.GET("/v1/evaluations/accounts", { params: { query: { from, until } }, signal })),
     ...KEPT,
   });
 
 export const territoriesQuery = (query: Asked) =>
   queryOptions({
     queryKey: [EVALUATIONS, "territories", query],
-    queryFn: () => dataOf(api.GET("/v1/evaluations/territories", { params: { query } })),
+    queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/territories", { params: { query }, signal })),
     ...KEPT,
   });
 
 export const kpisQuery = (query: Asked & { readonly by: ScopeKind }) =>
   queryOptions({
     queryKey: [EVALUATIONS, "kpis", query],
-    queryFn: () => dataOf(api.GET("/v1/evaluations/kpis", { params: { query } })),
+    queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/kpis", { params: { query }, signal })),
     ...KEPT,
   });
 
 export const pipelineQuery = (query: Asked & { readonly by: ScopeKind }) =>
   queryOptions({
     queryKey: [EVALUATIONS, "pipeline", query],
-    queryFn: () => dataOf(api.GET("/v1/evaluations/pipeline", { params: { query } })),
+    queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/pipeline", { params: { query }, signal })),
     ...KEPT,
   });
 
 export const forecastQuery = (query: Asked & { readonly by: ScopeKind; readonly months?: number }) =>
   queryOptions({
     queryKey: [EVALUATIONS, "forecast", query],
-    queryFn: () => dataOf(api.GET("/v1/evaluations/forecast", { params: { query } })),
+    queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/forecast", { params: { query }, signal })),
     ...KEPT,
   });
 

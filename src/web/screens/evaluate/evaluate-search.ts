@@ -14,6 +14,13 @@ export interface EvaluateSearch {
   /** Which rows are shown, as the page names them. */
   readonly only?: string;
   readonly months?: number;
+  /** Contribution as percent of the revenue. */
+  readonly margin?: number;
+  /** Visits a month, and hours of a visit, by class of account: "4,2,1". */
+  readonly calls?: string;
+  readonly hours?: string;
+  /** Of working time, percent. */
+  readonly share?: number;
   /** The chosen key figure of a page that shows one at a time. */
   readonly kpi?: string;
   /** The figure that is open: key figure, and code of whose it is. */
@@ -27,6 +34,8 @@ export function readEvaluateSearch(search: Record<string, unknown>): EvaluateSea
   const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
   const date = (value: unknown) => parseCivilDate(text(value) ?? "") ?? undefined;
   const kind = (value: unknown) => SCOPE_KINDS.find((each) => each === value);
+  const percent = (value: unknown) =>
+    typeof value === "number" && value > 0 && value <= 100 ? value : undefined;
   return withoutUndefined({
     from: date(search.from),
     until: date(search.until),
@@ -37,6 +46,10 @@ export function readEvaluateSearch(search: Record<string, unknown>): EvaluateSea
     find: text(search.find),
     only: text(search.only),
     months: [3, 6, 12, 24].find((months) => months === Number(search.months)),
+    margin: percent(search.margin),
+    calls: text(search.calls),
+    hours: text(search.hours),
+    share: percent(search.share),
     kpi: text(search.kpi),
     figure: text(search.figure),
     of: typeof search.of === "string" ? search.of : undefined,

@@ -1,8 +1,10 @@
 import { Anchor, Card, Group, List, Text, ThemeIcon, Title } from "@mantine/core";
-import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconStar } from "@tabler/icons-react";
 
 export interface Exception {
   readonly text: string;
+  /** Something to learn from, not to mend. */
+  readonly isGood?: boolean;
   /** Shows what it is about. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
@@ -21,7 +23,7 @@ export function ExceptionList({ title, allWell, exceptions }: ExceptionListProps
         {title}
       </Title>
       {exceptions.length === 0 ? (
-        <Group gap="xs">
+        <Group gap="xs" wrap="nowrap">
           <ThemeIcon size={22} radius="xl" color="teal" variant="light">
             <IconCheck size={14} aria-hidden />
           </ThemeIcon>
@@ -38,8 +40,17 @@ export function ExceptionList({ title, allWell, exceptions }: ExceptionListProps
             </ThemeIcon>
           }
         >
-          {exceptions.map(({ text, action }) => (
-            <List.Item key={text}>
+          {exceptions.map(({ text, action, isGood }) => (
+            <List.Item
+              key={text}
+              {...(isGood && {
+                icon: (
+                  <ThemeIcon size={22} radius="xl" color="teal" variant="light">
+                    <IconStar size={14} aria-hidden />
+                  </ThemeIcon>
+                ),
+              })}
+            >
               {text}
               {action && (
                 <>

@@ -6,15 +6,15 @@ import { barsModel } from "../../charts/bars.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { forecastFanModel } from "../../charts/forecast-fan.ts";
 import { useChartStyle } from "../../charts/use-chart-style.ts";
-import { LoadingLines } from "../../components/page.tsx";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { saveCsv } from "../../components/save-csv.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { Awaiting } from "./awaiting.tsx";
 import { ByFilter, EvaluateFrame } from "./evaluate-frame.tsx";
 import { forecastQuery, type SalesForecast } from "./evaluate-queries.ts";
 import { askedOf } from "./evaluate-search.ts";
 import { evaluateWords } from "./evaluate-words.ts";
+import { SeasonPlan } from "./season-plan.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
 
 const KINDS = ["organisation", "territory", "rep", "team", "product"] as const;
@@ -35,7 +35,9 @@ export function ForecastPage() {
   const { period, search, change } = useEvaluate();
   const by = KINDS.find((kind) => kind === search.by) ?? "organisation";
   const months = search.months ?? 6;
-  const { data, error, refetch } = useQuery(forecastQuery({ ...askedOf(search, period), by, months }));
+  const options = forecastQuery({ ...askedOf(search, period), by, months });
+  const query = useQuery(options);
+  const { data } = query;
   const series = data && chooseSeries(data, search.only ?? TOTAL);
   const filters = (
     <>
@@ -69,8 +71,7 @@ export function ForecastPage() {
   const name = `forecast by ${by} ${period.from} ${period.until}`;
   return (
     <EvaluateFrame page="forecast" filters={filters} onSave={data && (() => saveCsv(name, toCsv(data)))}>
-      {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingLines count={10} />}
+      <Awaiting query={query} queryKey={options.queryKey} />
       {data && series && (
         <Stack gap="md">
           <Fan forecast={data} series={series} />
@@ -78,6 +79,7 @@ export function ForecastPage() {
             <Season forecast={data} />
             <BackTest series={series} />
           </SimpleGrid>
+          <SeasonPlan forecast={data} />
           <Anchor component={Link} to="/goals" size="sm">
             {t("forecast.pacing.link")}
           </Anchor>

@@ -1,7 +1,7 @@
 import classes from "./interval-bar.module.css";
 
 interface IntervalBarProps {
-  /** 0 … 1, as all of them. */
+  /** On one scale from 0, as all of them: a share, or an index. */
   readonly rate: number;
   readonly low: number;
   readonly high: number;

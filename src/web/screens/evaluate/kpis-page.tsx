@@ -1,12 +1,11 @@
 import { Alert, Card, List, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { SCOPE_KINDS, type ScopeKind } from "../../../core/domain/scope-kinds.ts";
-import { LoadingLines } from "../../components/page.tsx";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { saveCsv } from "../../components/save-csv.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { Awaiting } from "./awaiting.tsx";
 import { ByFilter, EvaluateFrame, PlannedNotice } from "./evaluate-frame.tsx";
 import { type Kpi, type KpisByScope, kpiRegistryQuery, kpisQuery } from "./evaluate-queries.ts";
 import { askedOf } from "./evaluate-search.ts";
@@ -24,7 +23,9 @@ export function KpisPage() {
   const { period, search, change } = useEvaluate();
   const by = KINDS.find((kind) => kind === search.by) ?? "territory";
   const { data: registry } = useQuery(kpiRegistryQuery);
-  const { data, error, refetch } = useQuery(kpisQuery({ ...askedOf(search, period), by }));
+  const options = kpisQuery({ ...askedOf(search, period), by });
+  const query = useQuery(options);
+  const { data } = query;
   const isReady = registry !== undefined && data !== undefined;
   const known = isReady ? registry.filter(({ key }) => key in data.total) : [];
   const name = `kpis by ${by} ${period.from} ${period.until}`;
@@ -35,8 +36,7 @@ export function KpisPage() {
       filters={<ByFilter kinds={KINDS} value={by} onChange={(kind) => change({ by: kind })} />}
       onSave={isReady && known.length > 0 ? () => saveCsv(name, toCsv(known, data)) : undefined}
     >
-      {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
-      {!isReady && !error && <LoadingLines count={12} />}
+      <Awaiting query={query} queryKey={options.queryKey} />
       {isReady && known.length === 0 && <NothingToEvaluate />}
       {isReady && known.length > 0 && (
         <Stack gap="md">

@@ -12,8 +12,13 @@ import { useEvaluate } from "./use-evaluate.ts";
 
 const OWN = "own";
 
+interface PeriodFilterProps {
+  /** Which period it is; left out: the one that the page is of. */
+  readonly label?: string;
+}
+
 /** The period by its usual name, or by its first and last day. */
-export function PeriodFilter() {
+export function PeriodFilter({ label }: PeriodFilterProps) {
   const t = useWords(evaluateWords);
   const format = useFormat();
   const { period, today, change } = useEvaluate();
@@ -29,7 +34,7 @@ export function PeriodFilter() {
   return (
     <>
       <Select
-        label={t("period")}
+        label={label ?? t("period")}
         w={200}
         allowDeselect={false}
         value={isOwn || usual === null ? OWN : usual}

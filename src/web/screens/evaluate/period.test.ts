@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keyOfPeriod, PERIODS, periodOf } from "./period.ts";
+import { keyOfPeriod, monthsBefore, PERIODS, periodBefore, periodOf } from "./period.ts";
 
 it("ends periods that are not over with today, and others with their last day", () => {
   const today = "2026-11-22";
@@ -26,4 +26,10 @@ it("goes back over the turn of the year, and forward over the end of a month", (
 it("knows a usual period by its dates", () => {
   expect(keyOfPeriod({ from: "2026-07-01", until: "2026-10-01" }, "2026-11-22")).toBe("last-quarter");
   expect(keyOfPeriod({ from: "2026-07-02", until: "2026-10-01" }, "2026-11-22")).toBeNull();
+});
+
+it("goes back whole months, and only from whole months", () => {
+  expect(monthsBefore("2026-02-17", 3)).toBe("2025-11-01");
+  expect(periodBefore({ from: "2026-01-01", until: "2026-04-01" })).toBe("2025-10-01");
+  expect(periodBefore({ from: "2026-10-01", until: "2026-11-23" })).toBeNull();
 });

@@ -63,6 +63,20 @@ export const keyOfPeriod = ({ from, until }: Period, today: string): PeriodKey |
     return usual.from === from && usual.until === until;
   }) ?? null;
 
+/** The first day of the month so many months before that of a date. */
+export function monthsBefore(date: string, months: number): string {
+  const [year, month] = date.split("-").map(Number);
+  return firstOf(year * MONTHS_OF_YEAR + month - 1 - months);
+}
+
+/** The first day of as many whole months before; null where the period is not of whole months. */
+export function periodBefore({ from, until }: Period): string | null {
+  const monthOf = (date: string) => Number(date.slice(0, 4)) * MONTHS_OF_YEAR + Number(date.slice(5, 7));
+  return from.endsWith("-01") && until.endsWith("-01")
+    ? monthsBefore(from, monthOf(until) - monthOf(from))
+    : null;
+}
+
 /** Months since year 0 → the first day of that month. */
 const firstOf = (months: number): string =>
   `${String(Math.floor(months / MONTHS_OF_YEAR)).padStart(4, "0")}-${String((months % MONTHS_OF_YEAR) + 1).padStart(2, "0")}-01`;

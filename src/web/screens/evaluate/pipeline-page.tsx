@@ -1,10 +1,9 @@
 import { Card, SimpleGrid, Stack, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { LoadingLines } from "../../components/page.tsx";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { saveCsv } from "../../components/save-csv.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { Awaiting } from "./awaiting.tsx";
 import { ByFilter, EvaluateFrame, PlannedNotice } from "./evaluate-frame.tsx";
 import { type PipelineEvaluation, pipelineQuery } from "./evaluate-queries.ts";
 import { askedOf } from "./evaluate-search.ts";
@@ -24,7 +23,9 @@ export function PipelinePage() {
   const t = useWords(evaluateWords);
   const { period, search, change } = useEvaluate();
   const by = KINDS.find((kind) => kind === search.by) ?? "territory";
-  const { data, error, refetch } = useQuery(pipelineQuery({ ...askedOf(search, period), by }));
+  const options = pipelineQuery({ ...askedOf(search, period), by });
+  const query = useQuery(options);
+  const { data } = query;
   const hasAny = data !== undefined && data.groups.length > 0;
   const name = `pipeline by ${by} ${period.from} ${period.until}`;
   return (
@@ -34,8 +35,7 @@ export function PipelinePage() {
       filters={<ByFilter kinds={KINDS} value={by} onChange={(kind) => change({ by: kind })} />}
       onSave={hasAny ? () => saveCsv(name, toCsv(data)) : undefined}
     >
-      {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingLines count={10} />}
+      <Awaiting query={query} queryKey={options.queryKey} />
       {data && !hasAny && <NothingToEvaluate />}
       {hasAny && (
         <Stack gap="md">

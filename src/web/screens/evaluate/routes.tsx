@@ -1,9 +1,14 @@
 import {
   IconChartHistogram,
   IconChartLine,
+  IconCoins,
   IconFilterDollar,
   IconGauge,
+  IconHeartHandshake,
   IconReportMoney,
+  IconTrendingDown,
+  IconUserStar,
+  IconUsersPlus,
 } from "@tabler/icons-react";
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { Area } from "../../shell/area.ts";
@@ -32,6 +37,36 @@ const territoriesRoute = createRoute({
   component: lazyRouteComponent(() => import("./territories-page.tsx"), "TerritoriesPage"),
 });
 
+const worthRoute = createRoute({
+  ...of,
+  path: "/evaluate/worth",
+  component: lazyRouteComponent(() => import("./worth-page.tsx"), "WorthPage"),
+});
+
+const serviceRoute = createRoute({
+  ...of,
+  path: "/evaluate/service",
+  component: lazyRouteComponent(() => import("./service-page.tsx"), "ServicePage"),
+});
+
+const changesRoute = createRoute({
+  ...of,
+  path: "/evaluate/changes",
+  component: lazyRouteComponent(() => import("./changes-page.tsx"), "ChangesPage"),
+});
+
+const repsRoute = createRoute({
+  ...of,
+  path: "/evaluate/reps",
+  component: lazyRouteComponent(() => import("./reps-page.tsx"), "RepsPage"),
+});
+
+const sizingRoute = createRoute({
+  ...of,
+  path: "/evaluate/sizing",
+  component: lazyRouteComponent(() => import("./sizing-page.tsx"), "SizingPage"),
+});
+
 const pipelineRoute = createRoute({
   ...of,
   path: "/evaluate/pipeline",
@@ -54,7 +89,19 @@ const entry = { group: "evaluate", right: "evaluations:read" } as const;
 
 /** What the records tell: of accounts, territories, the pipeline, the months ahead, and every key figure. */
 export const evaluateArea = {
-  routes: [evaluateRoute, accountsRoute, territoriesRoute, pipelineRoute, forecastRoute, kpisRoute],
+  routes: [
+    evaluateRoute,
+    accountsRoute,
+    worthRoute,
+    territoriesRoute,
+    serviceRoute,
+    changesRoute,
+    repsRoute,
+    sizingRoute,
+    pipelineRoute,
+    forecastRoute,
+    kpisRoute,
+  ],
   links: [
     {
       ...entry,
@@ -69,6 +116,41 @@ export const evaluateArea = {
       label: { id: "Perbandingan wilayah", en: "Territories compared" },
       icon: IconGauge,
       keywords: "funnel corong konversi conversion",
+    },
+    {
+      ...{ ...entry, isHidden: true },
+      to: "/evaluate/worth",
+      label: { id: "Nilai pelanggan", en: "Customer value" },
+      icon: IconCoins,
+      keywords: "clv nilai seumur hidup lifetime value hilang churn",
+    },
+    {
+      ...{ ...entry, isHidden: true },
+      to: "/evaluate/service",
+      label: { id: "Kinerja dan layanan", en: "Performance and service" },
+      icon: IconHeartHandshake,
+      keywords: "indeks kinerja performance index kurang terlayani under-served potensi potential",
+    },
+    {
+      ...{ ...entry, isHidden: true },
+      to: "/evaluate/changes",
+      label: { id: "Perubahan dan sebab", en: "Change and causes" },
+      icon: IconTrendingDown,
+      keywords: "akar masalah root cause xmr tren trend turun",
+    },
+    {
+      ...{ ...entry, isHidden: true },
+      to: "/evaluate/reps",
+      label: { id: "Evaluasi tenaga penjual", en: "Reps evaluated" },
+      icon: IconUserStar,
+      keywords: "kinerja performance konversi conversion pencapaian attainment penilaian ratings",
+    },
+    {
+      ...{ ...entry, isHidden: true },
+      to: "/evaluate/sizing",
+      label: { id: "Kebutuhan tenaga penjual", en: "Sales force sizing" },
+      icon: IconUsersPlus,
+      keywords: "ukuran tim headcount beban kerja workload talley berapa orang",
     },
     {
       ...entry,

@@ -4,11 +4,10 @@ import { useMemo } from "react";
 import { Chart } from "../../charts/chart.tsx";
 import { funnelPlotModel } from "../../charts/funnel-plot.ts";
 import { useChartStyle } from "../../charts/use-chart-style.ts";
-import { LoadingLines } from "../../components/page.tsx";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { saveCsv } from "../../components/save-csv.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { Awaiting } from "./awaiting.tsx";
 import { EvaluateFrame, PlannedNotice } from "./evaluate-frame.tsx";
 import { type TerritoryFunnel, territoriesQuery } from "./evaluate-queries.ts";
 import { askedOf } from "./evaluate-search.ts";
@@ -23,7 +22,9 @@ import { VerdictCard } from "./verdict-card.tsx";
 export function TerritoriesPage() {
   const t = useWords(evaluateWords);
   const { period, search } = useEvaluate();
-  const { data, error, refetch } = useQuery(territoriesQuery(askedOf(search, period)));
+  const options = territoriesQuery(askedOf(search, period));
+  const query = useQuery(options);
+  const { data } = query;
   const hasLeads = data !== undefined && data.territories.length > 0;
   const name = `territories ${period.from} ${period.until}`;
   return (
@@ -32,8 +33,7 @@ export function TerritoriesPage() {
       isCredited
       onSave={hasLeads ? () => saveCsv(name, toCsv(data)) : undefined}
     >
-      {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingLines count={10} />}
+      <Awaiting query={query} queryKey={options.queryKey} />
       {data && !hasLeads && <NothingToEvaluate />}
       {hasLeads && (
         <Stack gap="md">

@@ -2,7 +2,7 @@ import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useSelf } from "../../api/self.ts";
 import { type EvaluateSearch, periodOfSearch, withoutUndefined } from "./evaluate-search.ts";
-import type { Period } from "./period.ts";
+import type { Period, PeriodKey } from "./period.ts";
 
 interface Evaluating {
   readonly search: EvaluateSearch;
@@ -12,13 +12,20 @@ interface Evaluating {
   readonly change: (part: { [Key in keyof EvaluateSearch]: EvaluateSearch[Key] | undefined }) => void;
 }
 
+/** A forecast needs all the past there is; what changed is told of a period that is over. */
+const USUAL: Readonly<Record<string, PeriodKey>> = {
+  "/evaluate/forecast": "last-5-years",
+  "/evaluate/worth": "last-24-months",
+  "/evaluate/changes": "last-quarter",
+  "/goals/quotas": "last-quarter",
+};
+
 /** What the address of this page of evaluation asks for. */
 export function useEvaluate(): Evaluating {
   const search: EvaluateSearch = useSearch({ strict: false });
   const navigate = useNavigate();
   const { today } = useSelf();
-  // a forecast needs all the past there is
-  const usual = useLocation().pathname === "/evaluate/forecast" ? "last-5-years" : "this-year";
+  const usual = USUAL[useLocation().pathname] ?? "this-year";
   const change = useCallback<Evaluating["change"]>(
     (part) =>
       void navigate({

@@ -12,6 +12,7 @@ import {
 import { api, dataOf, onlyOnce } from "../../api/client.ts";
 import type { components } from "../../api/schema.d.ts";
 import { isUnderWay } from "../../api/use-job.ts";
+import { ApiSentence } from "../../components/api-sentence.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { LoadingLines, Page } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
@@ -191,8 +192,8 @@ function FileTable({ jobs }: { readonly jobs: readonly Job[] }) {
                     {t(`state.${job.state}`)}
                   </Badge>
                   {job.problems?.map(({ cause, fix }) => (
-                    <Text size="xs" key={cause} lang="en">
-                      {cause}. {fix}
+                    <Text size="xs" key={cause}>
+                      <ApiSentence text={cause} end="." /> <ApiSentence text={fix} end="." />
                     </Text>
                   ))}
                 </Table.Td>

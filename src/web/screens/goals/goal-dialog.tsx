@@ -1,108 +1,224 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { addDays } from "../../../core/domain/add-days.ts";
 import type { CivilDate } from "../../../core/domain/civil-date.ts";
-import { api, dataOf, onlyOnce } from "../../api/client.ts";
-import { useSelf } from "../../api/self.ts";
+import { ApiProblem } from "../../api/problem.ts";
+import { useMay, useSelf } from "../../api/self.ts";
+import { DateField } from "../../components/date-field.tsx";
+import { Dialog } from "../../components/dialog.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { kpiRegistryQuery } from "../evaluate/evaluate-queries.ts";
 import { periodOf } from "../evaluate/period.ts";
-import { repsQuery } from "../plans/plan-queries.ts";
+import { membersQuery } from "../people/people-queries.ts";
+import { GOALS_KEY, type Goal } from "./goal-queries.ts";
+import { GOAL_SCOPES, type GoalScopeKind } from "./goal-scope.ts";
 import { goalsWords } from "./goals-words.ts";
+import { type GoalDraft, useSaveGoal } from "./use-save-goal.ts";
+import { useScopes } from "./use-scopes.ts";
 
-/** Sets a goal of revenue for a rep, of this quarter unless other days are chosen. */
-export function GoalDialog({ onClose }: { readonly onClose: () => void }) {
+interface GoalDialogProps {
+  /** Null: one to be set. */
+  readonly goal: Goal | null;
+  readonly onClose: () => void;
+}
+
+/** Sets or changes a goal. What it is for and measured by is set once: another measure is another goal. */
+export function GoalDialog({ goal, onClose }: GoalDialogProps) {
+  const t = useWords(goalsWords);
+  return (
+    <Dialog opened onClose={onClose} title={goal ? t("edit", { name: goal.name }) : t("add")}>
+      <GoalForm goal={goal} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function useDraft(goal: Goal | null) {
+  const { today } = useSelf();
+  const quarter = periodOf("whole-quarter", today);
+  return useState<GoalDraft>({
+    kind: goal?.kind ?? "quantitative",
+    scope: "rep",
+    scopeId: null,
+    metric: goal?.metric ?? "account-revenue",
+    name: goal?.name ?? "",
+    baseline: goal?.baseline ?? "",
+    target: goal?.target ?? "",
+    rubric: goal?.rubric ?? "",
+    startsOn: goal?.startsOn ?? quarter.from,
+    lastDay: addDays((goal?.endsOn ?? quarter.until) as CivilDate, -1),
+    ownerMemberId: goal?.ownerMemberId ?? null,
+  });
+}
+
+interface FieldsProps {
+  readonly draft: GoalDraft;
+  readonly change: (part: Partial<GoalDraft>) => void;
+}
+
+function GoalForm({ goal, onClose }: GoalDialogProps) {
   const t = useWords(goalsWords);
   const common = useWords(commonWords);
-  const queryClient = useQueryClient();
-  const { today, organisation } = useSelf();
-  const { data: reps = [] } = useQuery(repsQuery);
-  const quarter = periodOf("whole-quarter", today);
-  const [name, setName] = useState("");
-  const [repId, setRepId] = useState<string | null>(null);
-  const [target, setTarget] = useState<number | string>("");
-  const [startsOn, setStartsOn] = useState<string | null>(quarter.from);
-  const [lastDay, setLastDay] = useState<string | null>(addDays(quarter.until as CivilDate, -1));
-  const set = useMutation({
-    mutationFn: () =>
-      dataOf(
-        api.POST("/v1/goals", {
-          params: { header: onlyOnce() },
-          body: {
-            ...{ kind: "quantitative", name, repId, metric: "revenue", unit: organisation.currency },
-            target: Number(target),
-            startsOn: startsOn ?? quarter.from,
-            endsOn: addDays((lastDay ?? quarter.until) as CivilDate, 1),
-          },
-        }),
-      ),
-    meta: { quiet: true },
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ["goals"] });
-      onClose();
-    },
-  });
+  const client = useQueryClient();
+  const [draft, setDraft] = useDraft(goal);
+  const change = (part: Partial<GoalDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const save = useSaveGoal(goal, onClose);
+  const isFigure = draft.kind === "quantitative";
+  const isComplete =
+    draft.name.trim() !== "" &&
+    (isFigure ? draft.target !== "" : draft.rubric.trim() !== "") &&
+    (goal !== null || draft.scope === "organisation" || draft.scopeId !== null);
+  const isStale = save.error instanceof ApiProblem && save.error.status === 412;
+  const reload = () => {
+    void client.invalidateQueries({ queryKey: GOALS_KEY });
+    onClose();
+  };
   return (
-    <Modal opened onClose={onClose} title={t("add")}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          set.mutate();
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            label={t("name")}
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(draft);
+      }}
+    >
+      <Stack gap="sm">
+        {save.error && <ProblemAlert error={save.error} {...(isStale && { onReload: reload })} />}
+        <TextInput
+          label={t("name")}
+          required
+          maxLength={200}
+          data-autofocus
+          value={draft.name}
+          onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+        />
+        {goal === null && <Purpose draft={draft} change={change} />}
+        {isFigure ? (
+          <Group grow align="flex-start">
+            <NumberInput
+              label={t("baseline")}
+              hideControls
+              value={draft.baseline}
+              onChange={(baseline) => change({ baseline })}
+            />
+            <NumberInput
+              label={t("target")}
+              required
+              hideControls
+              value={draft.target}
+              onChange={(target) => change({ target })}
+            />
+          </Group>
+        ) : (
+          <Textarea
+            label={t("rubric")}
             required
-            value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            autosize
+            minRows={3}
+            maxLength={4000}
+            value={draft.rubric}
+            onChange={({ currentTarget }) => change({ rubric: currentTarget.value })}
           />
+        )}
+        <Times draft={draft} change={change} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {common("cancel")}
+          </Button>
+          <Button type="submit" loading={save.isPending} disabled={!isComplete}>
+            {common("save")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** What a new goal is for and measured by. */
+function Purpose({ draft, change }: FieldsProps) {
+  const t = useWords(goalsWords);
+  const language = useLanguage();
+  const { rights } = useSelf();
+  const { data: registry = [] } = useQuery(kpiRegistryQuery);
+  const scopes = useScopes();
+  // goals of the organisation are for who answers for all of it
+  const kinds = GOAL_SCOPES.filter((kind) => kind !== "organisation" || rights["goals:edit"] === "all");
+  const isFigure = draft.kind === "quantitative";
+  return (
+    <>
+      <Group grow align="flex-start">
+        <Select
+          label={t("scope")}
+          allowDeselect={false}
+          value={draft.scope}
+          data={kinds.map((kind) => ({ value: kind, label: t(`scope.${kind}`) }))}
+          onChange={(scope) => change({ scope: scope as GoalScopeKind, scopeId: null })}
+        />
+        {draft.scope !== "organisation" && (
           <Select
-            label={t("rep")}
+            label={t("scope.which")}
             required
             searchable
-            value={repId}
-            data={reps.map(({ id, code, name: ofRep }) => ({ value: id, label: `${code} ${ofRep}` }))}
-            onChange={setRepId}
+            value={draft.scopeId}
+            data={scopes[draft.scope].map(({ id, label }) => ({ value: id, label }))}
+            onChange={(scopeId) => change({ scopeId })}
           />
-          <NumberInput
-            label={t("currency", { currency: organisation.currency })}
-            required
-            min={0}
-            thousandSeparator=" "
-            value={target}
-            onChange={setTarget}
+        )}
+      </Group>
+      <Group grow align="flex-start">
+        <Select
+          label={t("kind")}
+          allowDeselect={false}
+          value={draft.kind}
+          data={(["quantitative", "qualitative"] as const).map((kind) => ({
+            value: kind,
+            label: t(`kind.${kind}`),
+          }))}
+          onChange={(kind) => change({ kind: kind as GoalDraft["kind"] })}
+        />
+        {isFigure && (
+          <Select
+            label={t("metric")}
+            searchable
+            allowDeselect={false}
+            value={draft.metric}
+            data={registry.map(({ key, name }) => ({ value: key, label: name[language] }))}
+            onChange={(metric) => change({ metric: metric ?? "account-revenue" })}
           />
-          <Group grow>
-            <DateInput
-              valueFormat="DD/MM/YYYY"
-              label={t("from")}
-              required
-              value={startsOn}
-              onChange={setStartsOn}
-            />
-            <DateInput
-              valueFormat="DD/MM/YYYY"
-              label={t("until")}
-              required
-              value={lastDay}
-              onChange={setLastDay}
-            />
-          </Group>
-          {set.error && <ProblemAlert error={set.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {common("cancel")}
-            </Button>
-            <Button type="submit" loading={set.isPending} disabled={repId === null}>
-              {common("save")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        )}
+      </Group>
+    </>
+  );
+}
+
+function Times({ draft, change }: FieldsProps) {
+  const t = useWords(goalsWords);
+  const { data: members = [] } = useQuery({ ...membersQuery, enabled: useMay("members:read") });
+  return (
+    <>
+      <Group grow align="flex-start">
+        <DateField
+          label={t("from")}
+          required
+          value={draft.startsOn}
+          onChange={(startsOn) => startsOn && change({ startsOn })}
+        />
+        <DateField
+          label={t("until")}
+          required
+          value={draft.lastDay}
+          onChange={(lastDay) => lastDay && change({ lastDay })}
+        />
+      </Group>
+      <Select
+        label={t("owner")}
+        searchable
+        clearable
+        value={draft.ownerMemberId}
+        data={members.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(ownerMemberId) => change({ ownerMemberId })}
+      />
+    </>
   );
 }

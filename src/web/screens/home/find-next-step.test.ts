@@ -6,13 +6,22 @@ const plan = (state: string, over: Partial<Situation["plans"][number]> = {}) => 
   ...over,
 });
 const situation = (over: Partial<Situation>): Situation => ({
-  ...{ memberId: "me", may: () => true, hasAccounts: true, plans: [], heldPlanId: "active", isRep: false },
+  ...{
+    memberId: "me",
+    may: () => true,
+    hasAccounts: true,
+    hasLayer: true,
+    plans: [],
+    heldPlanId: "active",
+    isRep: false,
+  },
   ...over,
 });
 const kindOf = (over: Partial<Situation>) => findNextStep(situation(over))?.kind ?? null;
 
-test("an empty store begins with the accounts, then with a plan", () => {
+test("an empty store begins with the accounts, then with areas, then with a plan", () => {
   expect(kindOf({ hasAccounts: false, heldPlanId: null })).toBe("import");
+  expect(kindOf({ hasLayer: false, heldPlanId: null })).toBe("areas");
   expect(kindOf({ heldPlanId: null })).toBe("plan");
 });
 

@@ -1,6 +1,6 @@
 /** What leads on, for whom it is. */
 export interface NextStep {
-  readonly kind: "import" | "plan" | "draft" | "review" | "schedule" | "map" | "myTerritory";
+  readonly kind: "import" | "areas" | "plan" | "draft" | "review" | "schedule" | "map" | "myTerritory";
   readonly planId: string | null;
   /** Of the plan, where there is one. */
   readonly name: string;
@@ -10,6 +10,8 @@ export interface Situation {
   readonly memberId: string;
   readonly may: (action: string) => boolean;
   readonly hasAccounts: boolean;
+  /** Units that territories are made of. */
+  readonly hasLayer: boolean;
   readonly plans: readonly {
     readonly id: string;
     readonly name: string;
@@ -23,7 +25,7 @@ export interface Situation {
 
 /** The first of these that the member may take: begin, decide, set a date, go on with a draft, look. */
 export function findNextStep(situation: Situation): NextStep | null {
-  const { memberId, may, hasAccounts, plans, heldPlanId, isRep } = situation;
+  const { memberId, may, hasAccounts, hasLayer, plans, heldPlanId, isRep } = situation;
   const first = (state: string) => plans.find((plan) => plan.state === state);
   const step = (kind: NextStep["kind"], plan?: { readonly id: string; readonly name: string }): NextStep => ({
     kind,
@@ -31,6 +33,7 @@ export function findNextStep(situation: Situation): NextStep | null {
     name: plan?.name ?? "",
   });
   if (!hasAccounts && may("imports:edit")) return step("import");
+  if (!hasLayer && may("imports:edit")) return step("areas");
   const toDecide = plans.find(
     ({ state, createdBy, submittedBy }) =>
       // nobody approves what they made or submitted themselves

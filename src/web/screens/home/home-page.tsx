@@ -5,6 +5,7 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Attention } from "./attention.tsx";
 import { Goals } from "./goals.tsx";
+import { HomeMap } from "./home-map.tsx";
 import { homeWords } from "./home-words.ts";
 import { InForce } from "./in-force.tsx";
 import { MyTerritory } from "./my-territory.tsx";
@@ -21,14 +22,21 @@ export function HomePage() {
   return (
     <Page title={t("title")} lead={format.fullDate(today)}>
       <Tour />
-      <NextStep />
       <Grid gap="md">
-        <Grid.Col span={{ base: 12, md: 8 }}>
+        <Grid.Col span={{ base: 12, md: 4 }} order={{ md: 2 }}>
+          <Stack gap="md">
+            <NextStep />
+            {!isRep && <InForce />}
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 8 }} order={{ md: 1 }}>
+          <HomeMap />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 8 }} order={{ md: 3 }}>
           <Stack gap="md">{isRep ? <MyTerritory /> : <Attention />}</Stack>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }}>
+        <Grid.Col span={{ base: 12, md: 4 }} order={{ md: 4 }}>
           <Stack gap="md">
-            {!isRep && <InForce />}
             <Goals />
             <News />
           </Stack>

@@ -4,6 +4,9 @@ export const en = {
   "next.import": "Import your accounts",
   "next.importText":
     "Everything begins with who you sell to. Columns are matched with you before anything is stored.",
+  "next.areas": "Import your areas",
+  "next.areasText":
+    "Territories are made of them: kabupaten, kecamatan, postal codes. Your accounts find their places in them.",
   "next.plan": "Make a first plan",
   "next.planText": "No plan holds yet: design territories, or bring an alignment along.",
   "next.draft": "Go on with “{{name}}”",
@@ -31,6 +34,10 @@ export const en = {
   "kind.vacancy": "Absence",
   "kind.review": "Approval",
   "kind.territory": "Balance",
+  map: "Territories today",
+  mapHint: "Click a territory to open it.",
+  mapLabel: "Map of the plan in force",
+  noMap: "The map cannot be drawn here: {{reason}}",
   inForce: "Plan in force",
   inForceSince: "{{name}}, since {{date}}",
   territories: "Territories",

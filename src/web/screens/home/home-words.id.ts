@@ -7,6 +7,9 @@ export const id: SameWords<typeof en> = {
   "next.import": "Impor akun Anda",
   "next.importText":
     "Semuanya berawal dari kepada siapa Anda menjual. Kolomnya dicocokkan bersama Anda sebelum disimpan.",
+  "next.areas": "Impor area Anda",
+  "next.areasText":
+    "Wilayah tersusun dari area: kabupaten, kecamatan, atau kode pos. Akun Anda menemukan tempatnya di sana.",
   "next.plan": "Buat rencana pertama",
   "next.planText": "Belum ada yang berlaku: rancang wilayah, atau bawa penyelarasan yang sudah ada.",
   "next.draft": "Lanjutkan “{{name}}”",
@@ -35,6 +38,10 @@ export const id: SameWords<typeof en> = {
   "kind.vacancy": "Ketidakhadiran",
   "kind.review": "Persetujuan",
   "kind.territory": "Keseimbangan",
+  map: "Wilayah hari ini",
+  mapHint: "Klik wilayah untuk membukanya.",
+  mapLabel: "Peta rencana yang berlaku",
+  noMap: "Peta tidak dapat digambar di sini: {{reason}}",
   inForce: "Rencana yang berlaku",
   inForceSince: "{{name}}, sejak {{date}}",
   territories: "Wilayah",

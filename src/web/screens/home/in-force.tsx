@@ -2,7 +2,6 @@ import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { heldPlansQuery } from "../../api/held-plans.ts";
 import { Facts } from "../../components/facts.tsx";
-import { LinkButton } from "../../components/links.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
@@ -32,9 +31,6 @@ export function InForce() {
                 {t("inForceSince", { name: plan.planName, date: format.date(plan.from) })}
               </Text>
               <Figures planId={plan.planId} />
-              <LinkButton to="/plans/$planId/map" params={{ planId: plan.planId }} variant="light">
-                {t("openMap")}
-              </LinkButton>
             </>
           )
         }

@@ -7,7 +7,7 @@ import { useSelf } from "../../api/self.ts";
 import { LinkButton } from "../../components/links.tsx";
 import { LoadingLines } from "../../components/page.tsx";
 import { useWords } from "../../i18n/define-words.ts";
-import { plansQuery } from "../plans/plan-queries.ts";
+import { layersQuery, plansQuery } from "../plans/plan-queries.ts";
 import { findNextStep, type NextStep as Step } from "./find-next-step.ts";
 import { homeWords } from "./home-words.ts";
 
@@ -21,11 +21,14 @@ export function NextStep() {
     queryKey: ["accounts", "list", "any"],
     queryFn: () => dataOf(api.GET("/v1/accounts", { params: { query: { limit: 1 } } })),
   });
-  if (plans.isPending || held.isPending || accounts.isPending) return <LoadingLines count={2} />;
+  const layers = useQuery(layersQuery);
+  if (layers.isPending || plans.isPending || held.isPending || accounts.isPending)
+    return <LoadingLines count={2} />;
   const step = findNextStep({
     memberId: member.id,
     may: (action) => action in rights,
     hasAccounts: (accounts.data?.items.length ?? 0) > 0,
+    hasLayer: (layers.data?.length ?? 0) > 0,
     plans: plans.data ?? [],
     heldPlanId: held.data?.[0]?.planId ?? null,
     isRep: member.role === "rep",
@@ -52,9 +55,9 @@ export function NextStep() {
 function StepLink({ step, label }: { readonly step: Step; readonly label: string }) {
   const look = { rightSection: <IconArrowRight size={16} aria-hidden /> };
   const { planId } = step;
-  if (step.kind === "import") {
+  if (step.kind === "import" || step.kind === "areas") {
     return (
-      <LinkButton to={"/imports" as "/"} {...look}>
+      <LinkButton to="/imports" search={{ kind: step.kind === "areas" ? "units" : "accounts" }} {...look}>
         {label}
       </LinkButton>
     );

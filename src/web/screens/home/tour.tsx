@@ -1,6 +1,7 @@
 import { Button, Card, Group, Stack, Text } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { useState } from "react";
+import { TOUR_DONE } from "../../components/tour-done.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { homeWords } from "./home-words.ts";
 
@@ -9,11 +10,7 @@ const STEPS = [1, 2, 3, 4] as const;
 /** Four cards on the first visit with this browser; gone for good once skipped or read. */
 export function Tour() {
   const t = useWords(homeWords);
-  const [isDone, setDone] = useLocalStorage({
-    key: "wilayah-tour-done",
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
+  const [isDone, setDone] = useLocalStorage(TOUR_DONE);
   const [index, setIndex] = useState(0);
   if (isDone) return null;
   const step = STEPS[index];

@@ -8,6 +8,7 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { IMPORTS, type Import, type ImportField, importKindsQuery } from "./import-queries.ts";
 import { fieldWord, importWords } from "./import-words.ts";
+import { KindOptions } from "./kind-options.tsx";
 import { OptionsForm } from "./options-form.tsx";
 
 type Mapping = Import["mapping"];
@@ -54,6 +55,9 @@ export function MappingSection({ of, isBusy, mayEdit, onCheck }: MappingSectionP
           <MappingTable of={of} fields={fields} mapping={mapping} isOpen={isOpen} onChange={setMapping} />
           <Unused of={of} mapping={mapping} />
         </>
+      )}
+      {(fields.length === 0 || fields.some(({ key }) => key === "unit")) && (
+        <KindOptions of={of} options={options} isOpen={isOpen} onChange={setOptions} />
       )}
       <OptionsForm options={options} isOpen={isOpen} onChange={setOptions} />
       {save.error && <ProblemAlert error={save.error} />}

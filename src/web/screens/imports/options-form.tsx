@@ -12,18 +12,18 @@ interface OptionsFormProps {
 }
 
 const FOUND = "";
-const DELIMITERS = [
-  { value: ",", label: ", (comma)" },
-  { value: ";", label: "; (semicolon)" },
-  { value: "\t", label: "⇥ (tab)" },
-  { value: "|", label: "|" },
-];
 const ENCODINGS = ["utf-8", "windows-1252", "utf-16le", "utf-16be", "shift_jis"];
 
 /** How a file is read, where what was found in it is not right; closed, for it mostly is. */
 export function OptionsForm({ options, isOpen, onChange }: OptionsFormProps) {
   const t = useWords(importWords);
   const found = { value: FOUND, label: t("options.found") };
+  const delimiters = [
+    { value: ",", label: t("options.comma") },
+    { value: ";", label: t("options.semicolon") },
+    { value: "\t", label: t("options.tab") },
+    { value: "|", label: "|" },
+  ];
   const choice = (
     key: "delimiter" | "encoding" | "decimalMark" | "dateOrder" | "duplicates" | "emptyCells",
     data: readonly { readonly value: string; readonly label: string }[],
@@ -43,7 +43,7 @@ export function OptionsForm({ options, isOpen, onChange }: OptionsFormProps) {
         <Accordion.Control>{t("options")}</Accordion.Control>
         <Accordion.Panel>
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
-            {choice("delimiter", [found, ...DELIMITERS])}
+            {choice("delimiter", [found, ...delimiters])}
             {choice("encoding", [found, ...ENCODINGS.map((value) => ({ value, label: value }))])}
             {choice("decimalMark", [
               found,

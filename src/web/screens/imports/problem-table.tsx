@@ -1,12 +1,16 @@
 import { Alert, Anchor, Badge, Code, Stack, Table, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { ApiSentence } from "../../components/api-sentence.tsx";
 import { LoadingLines } from "../../components/page.tsx";
+import cards from "../../components/phone-cards.module.css";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { type Import, importProblemsQuery } from "./import-queries.ts";
 import { importWords } from "./import-words.ts";
 import { MoreButton } from "./more-button.tsx";
+
+const HEADS = ["row", "column", "value", "cause", "todo"] as const;
 
 /** All that is wrong with a file, with row, column, cause and fix; and the same as a file to work through. */
 export function ProblemTable({ of }: { readonly of: Import }) {
@@ -39,24 +43,28 @@ export function ProblemTable({ of }: { readonly of: Import }) {
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingLines />}
       {problems.length > 0 && (
-        <Table.ScrollContainer minWidth={680} type="native">
-          <Table aria-label={t("problems")}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th ta="right">{t("problems.row")}</Table.Th>
-                <Table.Th>{t("problems.column")}</Table.Th>
-                <Table.Th>{t("problems.value")}</Table.Th>
-                <Table.Th>{t("problems.cause")}</Table.Th>
-                <Table.Th>{t("problems.todo")}</Table.Th>
+        <Table.ScrollContainer minWidth={680} type="native" className={cards.scroll}>
+          <Table aria-label={t("problems")} className={cards.table} role="table">
+            <Table.Thead role="rowgroup">
+              <Table.Tr role="row">
+                {HEADS.map((head) => (
+                  <Table.Th key={head} role="columnheader">
+                    {t(`problems.${head}`)}
+                  </Table.Th>
+                ))}
               </Table.Tr>
             </Table.Thead>
-            <Table.Tbody>
+            <Table.Tbody role="rowgroup">
               {problems.map(({ number, severity, rowNumber, column, value, code, cause, fix }) => (
-                <Table.Tr key={number}>
-                  <Table.Td ta="right">{rowNumber ?? "–"}</Table.Td>
-                  <Table.Td>{column ?? "–"}</Table.Td>
-                  <Table.Td>{value === null ? "–" : <Code>{value.slice(0, 60)}</Code>}</Table.Td>
-                  <Table.Td>
+                <Table.Tr key={number} role="row">
+                  <Table.Td role="cell">{rowNumber ?? "–"}</Table.Td>
+                  <Table.Td role="cell" data-head={t("problems.column")}>
+                    {column ?? "–"}
+                  </Table.Td>
+                  <Table.Td role="cell" data-head={t("problems.value")}>
+                    {value === null ? "–" : <Code>{value.slice(0, 60)}</Code>}
+                  </Table.Td>
+                  <Table.Td role="cell" data-head={t("problems.cause")} data-wide>
                     <Badge
                       size="xs"
                       variant="light"
@@ -65,9 +73,11 @@ export function ProblemTable({ of }: { readonly of: Import }) {
                     >
                       {t(`problems.severity.${severity}`)}
                     </Badge>{" "}
-                    <span lang="en">{cause}</span> <Code fz="xs">{code}</Code>
+                    <ApiSentence text={cause} /> <Code fz="xs">{code}</Code>
                   </Table.Td>
-                  <Table.Td lang="en">{fix}</Table.Td>
+                  <Table.Td role="cell" data-head={t("problems.todo")} data-wide>
+                    <ApiSentence text={fix} />
+                  </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

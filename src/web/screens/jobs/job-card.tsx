@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Code, Group, List, Paper, Progress, Stack, Text } from "@mantine/core";
+import { Alert, Badge, Button, Group, Paper, Progress, Stack, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { IconDownload, IconPlayerStop } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -6,6 +6,7 @@ import { api, dataOf } from "../../api/client.ts";
 import type { components } from "../../api/schema.d.ts";
 import { useMay } from "../../api/self.ts";
 import { LinkAnchor, LinkButton } from "../../components/links.tsx";
+import { ProblemList } from "../../components/problem-list.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { memberNamesQuery, plansQuery } from "../plans/plan-queries.ts";
@@ -146,13 +147,7 @@ function JobEnd({ job }: { job: Job }) {
       {(state === "failed" || state === "dead") && (
         <Alert color={COLOURS[state]} p="xs">
           {state === "dead" && <Text size="sm">{t("deadTells")}</Text>}
-          <List size="sm" lang="en">
-            {(problems ?? []).map(({ code, cause, fix }) => (
-              <List.Item key={`${code} ${cause}`}>
-                {cause}. <b>{fix}</b> <Code>{code}</Code>
-              </List.Item>
-            ))}
-          </List>
+          <ProblemList problems={problems ?? []} />
         </Alert>
       )}
       <Group gap="xs">

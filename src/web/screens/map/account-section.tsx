@@ -6,7 +6,7 @@ import { formatMeasure, nameMeasure } from "../plans/format-measure.ts";
 import { plansWords } from "../plans/plans-words.ts";
 import { mapWords } from "./map-words.ts";
 import { Lines, Section } from "./section.tsx";
-import { useStudio } from "./studio-context.ts";
+import { useStudio, useWholeView } from "./studio-context.ts";
 import { TerritorySelect, useNameOf } from "./territory-select.tsx";
 
 /** One account: what it is worth, where it belongs, and against its geography where it may go. */
@@ -16,6 +16,7 @@ export function AccountSection({ account }: { readonly account: DeskAccount }) {
   const format = useFormat();
   const { desk, mayEdit, selectAccount } = useStudio();
   const nameOf = useNameOf();
+  useWholeView();
   const override = desk.overrideOf(account.code);
   const place = account.position < 0 ? -1 : desk.assignment[account.position];
   const where =
@@ -40,6 +41,11 @@ export function AccountSection({ account }: { readonly account: DeskAccount }) {
             value={override < 0 ? null : override}
             onChange={(index) => desk.assignAccount(account, index ?? -1)}
           />
+          {override < 0 && place >= 0 && (
+            <Button size="compact-xs" variant="default" onClick={() => desk.assignAccount(account, place)}>
+              {t("account.lock", { territory: nameOf(place) })}
+            </Button>
+          )}
           {override >= 0 && (
             <Button size="compact-xs" variant="default" onClick={() => desk.assignAccount(account, -1)}>
               {t("account.back")}

@@ -24,7 +24,7 @@ import { plansWords } from "../plans/plans-words.ts";
 import { DesignProgress } from "./design-progress.tsx";
 import { COUNTS, type DesignForm, firstForm, formToFix, OBJECTIVES, wishesOf } from "./design-wishes.ts";
 import { mapWords } from "./map-words.ts";
-import { useStudio } from "./studio-context.ts";
+import { countChanges, useDeskView, useStudio } from "./studio-context.ts";
 import { useDesign } from "./use-design.ts";
 
 /** What the panel was opened for: the whole plan, or a territory to be fixed. */
@@ -43,10 +43,13 @@ export function DesignDrawer({ plan, wish, onClose }: DesignDrawerProps) {
   const t = useWords(mapWords);
   const tCommon = useWords(commonWords);
   const format = useFormat();
-  const { desk, measure, view } = useStudio();
+  const { desk, measure, setPreview } = useStudio();
+  const isUnsaved = useDeskView((view) => countChanges(view) > 0);
   const [form, setForm] = useState<DesignForm>(() => firstForm(desk, measure));
   const [name, setName] = useState("");
   const design = useDesign();
+  const { snapshot } = design;
+  useEffect(() => setPreview(snapshot), [setPreview, snapshot]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a form begins anew with each wish, not with each stroke
   useEffect(() => {
     if (wish === null) return;
@@ -80,10 +83,11 @@ export function DesignDrawer({ plan, wish, onClose }: DesignDrawerProps) {
         >
           <Stack gap="sm">
             <Text size="sm" c="dimmed">
-              {t("design.lead")} {view.changedUnits + view.changedAccounts > 0 && t("design.unsaved")}
+              {t("design.lead")} {isUnsaved && t("design.unsaved")}
             </Text>
             <Measures form={form} onChange={change} />
             <Count form={form} onChange={change} />
+            <Centres form={form} onChange={change} />
             <More form={form} onChange={change} />
             <TextInput
               size="xs"
@@ -236,9 +240,57 @@ function Count({ form: { count, minimum, maximum, scope }, onChange }: PartProps
   );
 }
 
+/** Units that stay the centres of territories: the one that is selected on the map is added. */
+function Centres({ form: { centres, count, scope }, onChange }: PartProps) {
+  const t = useWords(mapWords);
+  const { desk, selection } = useStudio();
+  if (count !== "own" && scope.length === 0) return null;
+  const [unit] = selection.size === 1 ? selection : [];
+  const index = unit === undefined ? -1 : desk.assignment[unit];
+  const add = () => {
+    if (unit === undefined || index < 0) return;
+    const territory = desk.territories[index].code;
+    const others = centres.filter((each) => each.territory !== territory);
+    onChange({ centres: [...others, { territory, unit: desk.layer.units.codes[unit] }] });
+  };
+  return (
+    <Stack gap={4}>
+      <Text size="xs" fw={600}>
+        {t("design.centres")}
+      </Text>
+      {centres.map(({ territory, unit: centre }) => (
+        <Group key={territory} gap={6} justify="space-between" wrap="nowrap">
+          <Text size="xs">{t("design.centre", { territory, unit: centre })}</Text>
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            color="red"
+            aria-label={t("design.removeCentre", { territory })}
+            onClick={() => onChange({ centres: centres.filter((each) => each.territory !== territory) })}
+          >
+            <IconTrash size={14} aria-hidden />
+          </ActionIcon>
+        </Group>
+      ))}
+      {index < 0 ? (
+        <Text size="xs" c="dimmed">
+          {t("design.centreHint")}
+        </Text>
+      ) : (
+        <Button size="compact-xs" variant="subtle" w="fit-content" onClick={add}>
+          {t("design.addCentre", {
+            unit: desk.layer.units.codes[unit],
+            territory: desk.territories[index].code,
+          })}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
 function More({ form, onChange }: PartProps) {
   const t = useWords(mapWords);
-  const { desk } = useStudio();
+  const lockedCount = useDeskView((_, { lockedUnits }) => lockedUnits.size);
   return (
     <>
       <NativeSelect
@@ -285,9 +337,7 @@ function More({ form, onChange }: PartProps) {
           onChange={(value) => onChange({ pareto: Number(value) })}
         />
       </Group>
-      {desk.lockedUnits.size > 0 && (
-        <Text size="xs">{t("design.locks", { count: desk.lockedUnits.size })}</Text>
-      )}
+      {lockedCount > 0 && <Text size="xs">{t("design.locks", { count: lockedCount })}</Text>}
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, List, Progress, Stack, Table, Text } from "@mantine/core";
+import { Alert, Button, Group, Progress, Stack, Table, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { api, dataOf, ifMatch, onlyOnce } from "../../api/client.ts";
+import { ProblemList } from "../../components/problem-list.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import type { MapMeasure } from "../../map/live-problem.ts";
@@ -72,13 +73,7 @@ function Refused({ job, onForget }: EndProps) {
         <Text size="sm" fw={600}>
           {t(job.state === "cancelled" ? "design.cancelled" : "design.failed")}
         </Text>
-        <List size="sm" lang="en">
-          {(job.problems ?? []).map(({ code, cause, fix }) => (
-            <List.Item key={`${code} ${cause}`}>
-              {cause}. <b>{fix}</b> ({code})
-            </List.Item>
-          ))}
-        </List>
+        <ProblemList problems={job.problems ?? []} />
       </Alert>
       <Button variant="default" size="xs" onClick={onForget}>
         {t("design.open")}

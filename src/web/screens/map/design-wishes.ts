@@ -17,6 +17,8 @@ export interface DesignForm {
   readonly maximum: number;
   /** Codes; empty: all. */
   readonly scope: readonly string[];
+  /** Codes: units that are the centres of territories. */
+  readonly centres: readonly { readonly territory: string; readonly unit: string }[];
   readonly contiguous: boolean;
   readonly budget: number | "";
   readonly seconds: number;
@@ -31,7 +33,7 @@ const SPARING_PRICE = 10;
 export function firstForm(desk: PlanDesk, measure: MapMeasure): DesignForm {
   return {
     measures: [{ key: measure, tolerance: 10, weight: 1 }],
-    ...{ objective: "inertia", count: "own", scope: [], contiguous: true, budget: "" },
+    ...{ objective: "inertia", count: "own", scope: [], centres: [], contiguous: true, budget: "" },
     minimum: Math.max(1, desk.territories.length),
     maximum: Math.max(2, desk.territories.length + 2),
     ...{ seconds: 15, pareto: 1, isSparing: false },
@@ -65,7 +67,7 @@ export const measureOfEngine = (name: string, keys: readonly MapMeasure[]): MapM
 
 /** The wishes of the API (`DesignWishes`). */
 export function wishesOf(form: DesignForm, desk: PlanDesk): Readonly<Record<string, unknown>> {
-  const { measures, count, minimum, maximum, scope, budget, pareto, isSparing } = form;
+  const { measures, count, minimum, maximum, scope, centres, budget, pareto, isSparing } = form;
   const locks = [...desk.lockedUnits].map((unit) => ({ unit: desk.layer.units.codes[unit] }));
   const hasAccounts = desk.problem.measures.some(
     ({ key, values }) => key === "accounts" && values.some((value) => value > 0),
@@ -82,6 +84,8 @@ export function wishesOf(form: DesignForm, desk: PlanDesk): Readonly<Record<stri
     timeSeconds: form.seconds,
     movedWeight: hasAccounts ? "accounts" : "units",
     ...(scope.length > 0 ? { scope } : counted === undefined ? {} : { territories: counted }),
+    // territories that are made anew have no centre yet
+    ...(centres.length > 0 && (scope.length > 0 || counted === undefined) ? { centres } : {}),
     ...(budget === "" ? {} : { maximumMovedShare: budget / 100 }),
     ...(isSparing ? { movePrice: SPARING_PRICE } : {}),
     ...(locks.length > 0 ? { locks } : {}),

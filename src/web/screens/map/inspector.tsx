@@ -12,7 +12,7 @@ import { planMapQuery } from "./map-queries.ts";
 import { mapWords } from "./map-words.ts";
 import { type Line, Lines, Section } from "./section.tsx";
 import { SelectionSection } from "./selection-section.tsx";
-import { useStudio } from "./studio-context.ts";
+import { countChanges, useDeskView, useStudio, useWholeView } from "./studio-context.ts";
 
 interface InspectorProps {
   readonly onFix: (territory: string) => void;
@@ -46,9 +46,9 @@ function TerritorySection({
   const t = useWords(mapWords);
   const tPlans = useWords(plansWords);
   const format = useFormat();
-  const { desk, view, mayEdit, seesWhole, map, select } = useStudio();
+  const { desk, mayEdit, seesWhole, map, select } = useStudio();
   const { code, name } = desk.territories[index];
-  const { figures } = view;
+  const { figures } = useWholeView();
   const units = () => [...desk.assignment].flatMap((of, unit) => (of === index ? [unit] : []));
   const measures = desk.problem.measures.map(({ key }, m): Line => {
     const value = figures.values[m][index];
@@ -112,11 +112,11 @@ function Reps({ territoryId }: { readonly territoryId: string }) {
 /** A lock is a change of the plan of its own: it cannot wait beside others that are not saved. */
 function LockSwitch({ index }: { readonly index: number }) {
   const t = useWords(mapWords);
-  const { desk, view } = useStudio();
+  const { desk } = useStudio();
   const client = useQueryClient();
   const { id: territoryId, isLocked } = desk.territories[index];
   const { planId } = desk.plan;
-  const isWaiting = view.changedUnits + view.changedAccounts > 0;
+  const isWaiting = useDeskView((view) => countChanges(view) > 0);
   const lock = useMutation({
     mutationFn: (locked: boolean) =>
       dataOf(
@@ -142,8 +142,8 @@ function LockSwitch({ index }: { readonly index: number }) {
 function PlanSection() {
   const t = useWords(mapWords);
   const format = useFormat();
-  const { desk, view, measureIndex, select, map, measure, seesWhole } = useStudio();
-  const { figures } = view;
+  const { desk, measureIndex, select, map, measure, seesWhole } = useStudio();
+  const { figures } = useWholeView();
   const { values, targets, islands, holes, disruption } = figures;
   const deviations = [...values[measureIndex]].map((value, i) =>
     targets[measureIndex][i] > 0 ? value / targets[measureIndex][i] - 1 : 0,

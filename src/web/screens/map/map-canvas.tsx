@@ -1,21 +1,22 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import "maplibre-gl/dist/maplibre-gl.css";
+import { showProblem } from "../../components/show-problem.tsx";
 import { useWords } from "../../i18n/define-words.ts";
+import { BorderDrag } from "../../map/border-drag.ts";
 import { classOf, deviationClass, quantileLimits } from "../../map/map-colours.ts";
 import { PaintTools } from "../../map/paint-tools.ts";
+import type { DeskView } from "../../map/plan-desk.ts";
+import { readPreview } from "../../map/preview.ts";
 import { type MapFill, StudioMap } from "../../map/studio-map.ts";
 import { accountPointsQuery, homesQuery } from "./map-queries.ts";
 import { mapWords } from "./map-words.ts";
 import classes from "./studio.module.css";
-import { type Studio, useStudio } from "./studio-context.ts";
+import { type Studio, useDeskView, useStudio, whenSettled } from "./studio-context.ts";
 
 /** Classes of a measure of the units. */
 export const LEVELS = 6;
-
-/** Time after a save in which the outlines are derived, usually. */
-const OUTLINES_MILLISECONDS = 6000;
 
 interface MapCanvasProps {
   readonly brushPixels: number;
@@ -31,12 +32,16 @@ export function MapCanvas({ brushPixels }: MapCanvasProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a map is made once per desk; colours are told below
   useEffect(() => {
     if (container.current === null) return;
-    const made = new StudioMap({ container: container.current, desk, isDark, onReady: () => setMap(made) });
+    const made = new StudioMap({
+      ...{ container: container.current, desk, isDark },
+      onReady: () => setMap(made),
+      onFailure: showProblem,
+    });
     made.map.getCanvas().setAttribute("aria-label", t("title"));
-    // for scripts that measure: whether everything there is to draw is drawn
+    // for scripts: whether everything there is to draw is drawn, and can be pointed at
     const { dataset } = container.current;
     made.map.on("idle", () => {
-      dataset.idle = "true";
+      if (made.canFind) dataset.idle = "true";
     });
     made.map.on("render", () => {
       delete dataset.idle;
@@ -53,13 +58,12 @@ export function MapCanvas({ brushPixels }: MapCanvasProps) {
 }
 
 /** Fill, selection, islands, outlines, points. */
-function useShown({ desk, map, view, selection, search, ...studio }: Studio): void {
-  const { colours, measureIndex } = studio;
+function useShown({ desk, map, selection, search, ...studio }: Studio): void {
+  const { colours, measureIndex, preview } = studio;
   const fillKind = search.fill ?? "territory";
-  // the figures colour only what is off target: else a stroke would paint the whole map anew
-  const figures = fillKind === "deviation" ? view.figures : null;
+  const figures = useSettledFigures(fillKind === "deviation");
   const fill = useMemo((): MapFill => {
-    if (figures === null && fillKind !== "measure") return { kind: "territory", colourOf: colours };
+    if (fillKind === "territory") return { kind: "territory", colourOf: colours };
     if (figures === null) return { kind: "measure", classOf: unitClasses(desk, measureIndex) };
     const { values, targets } = figures;
     const classes = [...values[measureIndex]].map((value, i) => {
@@ -69,26 +73,35 @@ function useShown({ desk, map, view, selection, search, ...studio }: Studio): vo
     return { kind: "deviation", classOf: classes };
   }, [desk, fillKind, colours, measureIndex, figures]);
   useEffect(() => map?.setFill(fill), [map, fill]);
+  const shown = useMemo(() => preview && readPreview(desk, preview, colours), [desk, preview, colours]);
+  useEffect(() => map?.setPreview(shown), [map, shown]);
   useEffect(() => map?.select(selection), [map, selection]);
-  useEffect(() => {
-    map?.showIslands(view.figures.islands);
-    map?.showTerritories();
-  }, [map, view]);
-  const { data: points } = useQuery({ ...accountPointsQuery, enabled: search.accounts === true });
+  const islands = useDeskView((view) => view.figures.islands);
+  useEffect(() => map?.showIslands(islands), [map, islands]);
+  useEffect(() => (map === null ? undefined : whenSettled(desk, () => map.showTerritories())), [map, desk]);
+  const look = search.heat ? "heat" : "points";
+  const hasPoints = search.accounts === true || search.heat === true;
+  const { data: points } = useQuery({ ...accountPointsQuery, enabled: hasPoints });
   useEffect(
-    () => map?.showAccounts(search.accounts && points ? points : null),
-    [map, points, search.accounts],
+    () => map?.showAccounts(hasPoints && points ? points : null, look),
+    [map, points, hasPoints, look],
   );
   const { data: homes } = useQuery({ ...homesQuery, enabled: search.homes === true });
   useEffect(() => map?.showHomes(search.homes && homes ? homes : []), [map, homes, search.homes]);
-  const { version } = desk;
-  const drawn = useRef(version);
+}
+
+/** The figures once nobody has painted for a moment, as far as they are wanted: they colour the whole map. */
+function useSettledFigures(isWanted: boolean): DeskView["figures"] | null {
+  const { desk } = useStudio();
+  const [settled, setSettled] = useState({ desk, figures: desk.view.figures });
   useEffect(() => {
-    if (map === null || drawn.current === version) return;
-    drawn.current = version;
-    const pause = setTimeout(() => map.reloadOutlines(), OUTLINES_MILLISECONDS);
-    return () => clearTimeout(pause);
-  }, [map, version]);
+    if (!isWanted) return;
+    const follow = () => setSettled({ desk, figures: desk.view.figures });
+    follow();
+    return whenSettled(desk, follow);
+  }, [desk, isWanted]);
+  if (!isWanted) return null;
+  return settled.desk === desk ? settled.figures : desk.view.figures;
 }
 
 export function unitClasses(desk: Studio["desk"], measure: number): Int8Array {
@@ -105,6 +118,7 @@ function useTools(studio: Studio, brushPixels: number): void {
   const pointsRef = useRef(points);
   pointsRef.current = points;
   const tools = useRef<PaintTools | null>(null);
+  const dragged = useRef<BorderDrag | null>(null);
   useEffect(() => {
     if (map === null) return;
     const made = new PaintTools(map, desk.layer.units, {
@@ -118,6 +132,14 @@ function useTools(studio: Studio, brushPixels: number): void {
       onStrokeEnd: () => {
         desk.endStroke();
         desk.refresh();
+      },
+      canGrip: (unit, near) => latest.current.mayEdit && BorderDrag.grip(desk, unit, near) !== null,
+      onGrip: (unit, near) => {
+        dragged.current = BorderDrag.grip(desk, unit, near);
+      },
+      onDrag: (unit) => {
+        dragged.current?.to(unit);
+        latest.current.refreshSoon();
       },
       onArea: (units) => latest.current.select(units),
     });

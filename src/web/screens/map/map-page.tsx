@@ -3,7 +3,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { IconLock, IconMap2 } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useBlocker, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { LayerMap, PlanMap } from "../../../contract/maps.ts";
 import { api, dataOf, onlyOnce } from "../../api/client.ts";
 import { useMay } from "../../api/self.ts";
@@ -12,6 +12,7 @@ import { LoadingLines, usePageTitle } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { loadBackground } from "../../map/load-background.ts";
 import { PlanDesk } from "../../map/plan-desk.ts";
 import { memberNamesQuery, PLANS_KEY, type Plan, planQuery } from "../plans/plan-queries.ts";
 import { plansWords } from "../plans/plans-words.ts";
@@ -28,7 +29,7 @@ import { PlanBar } from "./plan-bar.tsx";
 import { tellHeld } from "./section.tsx";
 import { StaleDialog } from "./stale-dialog.tsx";
 import classes from "./studio.module.css";
-import { StudioContext, useOpenStudio, useStudio } from "./studio-context.ts";
+import { countChanges, StudioContext, useDeskView, useOpenStudio, useStudio } from "./studio-context.ts";
 import { TerritoryList } from "./territory-list.tsx";
 import { UnitTable } from "./unit-table.tsx";
 
@@ -38,10 +39,8 @@ export function MapPage() {
   const { planId } = useParams({ from: "/frame/plans/$planId/map" });
   const plan = useQuery(planQuery(planId));
   const planMap = useQuery(planMapQuery(planId));
-  const layerMap = useQuery({
-    ...layerMapQuery(planMap.data?.layerId ?? ""),
-    enabled: planMap.data !== undefined,
-  });
+  const layerId = plan.data?.layerId ?? planMap.data?.layerId;
+  const layerMap = useQuery({ ...layerMapQuery(layerId ?? ""), enabled: layerId !== undefined });
   usePageTitle(plan.data ? `${plan.data.name} · ${t("title")}` : t("title"));
   const failed = [plan, planMap, layerMap].find(({ error }) => error !== null);
   if (failed)
@@ -99,8 +98,7 @@ function OpenStudio({ plan, desk, onDesk }: OpenStudioProps) {
   const studio = useOpenStudio({ desk, mayEdit, seesWhole, search, setSearch });
   const [isStale, setStale] = useState(false);
   const [wish, setWish] = useState<DesignWish | null>(null);
-  const count = studio.view.changedUnits + studio.view.changedAccounts;
-  useUnsaved(count > 0);
+  useUnsaved(useSyncExternalStore(desk.subscribe, () => countChanges(desk.view) > 0));
   return (
     <StudioContext value={studio}>
       <div className={classes.frame}>
@@ -165,9 +163,7 @@ function Body({ onFix }: { readonly onFix: (territory: string) => void }) {
             <MapCanvas brushPixels={brushPixels} />
             <MapTools brushPixels={brushPixels} onBrush={setBrush} />
             <Legend />
-            <Text className={classes.credit} title={desk.layer.credit}>
-              {desk.layer.credit || "Natural Earth"}
-            </Text>
+            <Credit />
           </div>
           {(search.table || panel === "table") && <UnitTable />}
         </div>
@@ -183,6 +179,19 @@ function Body({ onFix }: { readonly onFix: (territory: string) => void }) {
   );
 }
 
+function Credit() {
+  const { desk } = useStudio();
+  const { data: background } = useQuery({ queryKey: ["background-map"], queryFn: loadBackground });
+  const credit = [desk.layer.credit || "Natural Earth", background?.credit ?? ""].filter(
+    (text) => text !== "",
+  );
+  return (
+    <Text className={classes.credit} title={credit.join(" · ")}>
+      {credit.join(" · ")}
+    </Text>
+  );
+}
+
 function useTheKeys(): void {
   const t = useWords(mapWords);
   const { setSearch, selection, select, target, assign, mayEdit } = useStudio();
@@ -190,6 +199,7 @@ function useTheKeys(): void {
   useHotkeys([
     ["V", use("select")],
     ["B", () => mayEdit && use("brush")()],
+    ["D", () => mayEdit && use("border")()],
     ["L", use("lasso")],
     ["R", use("rectangle")],
     ["Escape", () => select([])],
@@ -272,18 +282,18 @@ function Branch({ plan }: { readonly plan: Plan }) {
 
 function SomebodyElse({ plan, onLook }: NoticesProps) {
   const t = useWords(mapWords);
-  const { desk, view } = useStudio();
   const client = useQueryClient();
+  const known = useDeskView((_, { version }) => version);
   const { data: now } = useQuery({ ...planQuery(plan.id), refetchInterval: PRESENCE_MILLISECONDS });
   const version = now?.version ?? 0;
-  const isBehind = version > desk.version;
+  const isBehind = version > known;
   const { data: changes } = useQuery({
-    queryKey: ["changes-since", plan.id, desk.version, version],
-    queryFn: () => changesSince(plan.id, desk.version),
+    queryKey: ["changes-since", plan.id, known, version],
+    queryFn: () => changesSince(plan.id, known),
     enabled: isBehind,
   });
   const { data: names } = useQuery({ ...memberNamesQuery, enabled: isBehind });
-  const pending = view.changedUnits + view.changedAccounts;
+  const pending = useDeskView(countChanges);
   useEffect(() => {
     // nothing of mine is in the way
     if (isBehind && pending === 0) void client.refetchQueries({ queryKey: planMapQuery(plan.id).queryKey });

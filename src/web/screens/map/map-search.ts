@@ -1,6 +1,6 @@
 import type { MapMeasure } from "../../map/live-problem.ts";
 
-export const TOOLS = ["select", "brush", "lasso", "rectangle"] as const;
+export const TOOLS = ["select", "brush", "border", "lasso", "rectangle"] as const;
 export type Tool = (typeof TOOLS)[number];
 
 export const FILLS = ["territory", "deviation", "measure"] as const;
@@ -17,6 +17,8 @@ export interface MapSearch {
   readonly unit?: string | undefined;
   readonly tool?: Tool | undefined;
   readonly accounts?: true | undefined;
+  /** Where accounts are worth much. */
+  readonly heat?: true | undefined;
   readonly homes?: true | undefined;
   readonly table?: true | undefined;
 }
@@ -32,6 +34,7 @@ export const readMapSearch = (search: Record<string, unknown>): MapSearch => ({
   unit: text(search.unit),
   tool: TOOLS.find((tool) => tool === search.tool),
   accounts: flag(search.accounts),
+  heat: flag(search.heat),
   homes: flag(search.homes),
   table: flag(search.table),
 });

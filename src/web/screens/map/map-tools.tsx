@@ -1,5 +1,6 @@
 import { ActionIcon, Chip, Group, NativeSelect, Slider, Tooltip } from "@mantine/core";
 import {
+  IconArrowsMoveHorizontal,
   IconBrush,
   IconFocusCentered,
   IconLasso,
@@ -14,7 +15,15 @@ import { mapWords } from "./map-words.ts";
 import classes from "./studio.module.css";
 import { useStudio } from "./studio-context.ts";
 
-const ICONS = { select: IconPointer, brush: IconBrush, lasso: IconLasso, rectangle: IconRectangle };
+const ICONS = {
+  select: IconPointer,
+  brush: IconBrush,
+  border: IconArrowsMoveHorizontal,
+  lasso: IconLasso,
+  rectangle: IconRectangle,
+};
+/** Those that change the plan. */
+const EDITING: readonly Tool[] = ["brush", "border"];
 
 interface MapToolsProps {
   readonly brushPixels: number;
@@ -26,7 +35,7 @@ export function MapTools({ brushPixels, onBrush }: MapToolsProps) {
   const t = useWords(mapWords);
   const { search, setSearch, mayEdit, map, desk } = useStudio();
   const tool = search.tool ?? "select";
-  const mine: readonly Tool[] = mayEdit ? TOOLS : TOOLS.filter((each) => each !== "brush");
+  const mine: readonly Tool[] = mayEdit ? TOOLS : TOOLS.filter((each) => !EDITING.includes(each));
   const all = () => map?.show(desk.assignment.keys());
   return (
     <div className={classes.tools} role="toolbar" aria-label={t("tool.label")} aria-orientation="vertical">
@@ -78,6 +87,9 @@ export function MapTools({ brushPixels, onBrush }: MapToolsProps) {
   );
 }
 
+/** The same accounts in two ways: one takes the place of the other. */
+const INSTEAD = { accounts: { heat: undefined }, heat: { accounts: undefined }, homes: {} };
+
 /** How the map is coloured and what points stand on it. */
 export function MapLook() {
   const t = useWords(mapWords);
@@ -94,12 +106,12 @@ export function MapLook() {
         }
         data={fills.map((value) => ({ value, label: t(`fill.${value}`) }))}
       />
-      {(["accounts", "homes"] as const).map((layer) => (
+      {(["accounts", "heat", "homes"] as const).map((layer) => (
         <Chip
           key={layer}
           size="xs"
           checked={search[layer] === true}
-          onChange={(isOn) => setSearch({ [layer]: isOn ? true : undefined })}
+          onChange={(isOn) => setSearch({ ...INSTEAD[layer], [layer]: isOn ? true : undefined })}
         >
           {t(`layers.${layer}`)}
         </Chip>

@@ -17,7 +17,7 @@ import { MapLook } from "./map-tools.tsx";
 import { mapWords } from "./map-words.ts";
 import { savePlan } from "./save-plan.ts";
 import classes from "./studio.module.css";
-import { useStudio } from "./studio-context.ts";
+import { countChanges, useDeskView, useStudio } from "./studio-context.ts";
 
 interface PlanBarProps {
   readonly plan: Plan;
@@ -72,7 +72,9 @@ export function PlanBar({ plan, onDesign, onStale }: PlanBarProps) {
 
 function Steps() {
   const t = useWords(mapWords);
-  const { desk, view } = useStudio();
+  const { desk } = useStudio();
+  const canUndo = useDeskView((view) => view.canUndo);
+  const canRedo = useDeskView((view) => view.canRedo);
   useHotkeys([
     ["mod+Z", () => desk.undo()],
     ["mod+shift+Z", () => desk.redo()],
@@ -81,22 +83,12 @@ function Steps() {
   return (
     <Group gap={2} wrap="nowrap">
       <Tooltip label={t("undo")}>
-        <ActionIcon
-          variant="subtle"
-          aria-label={t("undo")}
-          disabled={!view.canUndo}
-          onClick={() => desk.undo()}
-        >
+        <ActionIcon variant="subtle" aria-label={t("undo")} disabled={!canUndo} onClick={() => desk.undo()}>
           <IconArrowBackUp size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t("redo")}>
-        <ActionIcon
-          variant="subtle"
-          aria-label={t("redo")}
-          disabled={!view.canRedo}
-          onClick={() => desk.redo()}
-        >
+        <ActionIcon variant="subtle" aria-label={t("redo")} disabled={!canRedo} onClick={() => desk.redo()}>
           <IconArrowForwardUp size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
@@ -107,11 +99,11 @@ function Steps() {
 function Save({ onStale }: { readonly onStale: () => void }) {
   const t = useWords(mapWords);
   const tCommon = useWords(commonWords);
-  const { desk, view } = useStudio();
+  const { desk } = useStudio();
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState("");
-  const count = view.changedUnits + view.changedAccounts;
+  const count = useDeskView(countChanges);
   const save = useMutation({
     meta: { quiet: true },
     mutationFn: () => savePlan(desk, reason),

@@ -17,6 +17,7 @@ export const mapArea = {
   shortcuts: [
     { keys: "V", label: { id: "Peta: pilih", en: "Map: select" } },
     { keys: "B", label: { id: "Peta: kuas", en: "Map: paint" } },
+    { keys: "D", label: { id: "Peta: geser batas", en: "Map: drag a border" } },
     { keys: "L", label: { id: "Peta: laso", en: "Map: lasso" } },
     { keys: "R", label: { id: "Peta: persegi panjang", en: "Map: rectangle" } },
     { keys: "mod+Z", label: { id: "Peta: urungkan", en: "Map: undo" } },

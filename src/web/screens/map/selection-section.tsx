@@ -10,7 +10,7 @@ import { formatDeviation, formatMeasure, nameMeasure } from "../plans/format-mea
 import { plansWords } from "../plans/plans-words.ts";
 import { mapWords } from "./map-words.ts";
 import { Lines, Section, tellHeld } from "./section.tsx";
-import { useStudio, WHITE_SPACE_CODE } from "./studio-context.ts";
+import { useStudio, useWholeView, WHITE_SPACE_CODE } from "./studio-context.ts";
 import { TerritorySelect, useNameOf } from "./territory-select.tsx";
 
 /** The units that are selected: what they hold, where they are, and where they may go. */
@@ -44,6 +44,7 @@ function Sums({ units }: { readonly units: readonly number[] }) {
   const format = useFormat();
   const { desk } = useStudio();
   const nameOf = useNameOf();
+  useWholeView();
   const homes = [...new Set(units.map((unit) => desk.assignment[unit]))];
   const shown = homes.slice(0, 4).map(nameOf).join(", ");
   return (
@@ -66,6 +67,7 @@ function Sums({ units }: { readonly units: readonly number[] }) {
 function Moves({ units }: { readonly units: readonly number[] }) {
   const t = useWords(mapWords);
   const { desk, target, setSearch, assign, select, mayEdit, refreshSoon } = useStudio();
+  useWholeView();
   const areLocked = units.every((unit) => desk.lockedUnits.has(unit));
   const toggleLock = () => {
     for (const unit of units) {

@@ -13,11 +13,12 @@ import type { MapMeasure } from "../../map/live-problem.ts";
 import type { DeskAccount, DeskView, PlanDesk } from "../../map/plan-desk.ts";
 import type { StudioMap } from "../../map/studio-map.ts";
 import type { MapSearch } from "./map-search.ts";
+import type { DesignSnapshot } from "./use-design.ts";
 
 /** What the panels of the studio share. */
 export interface Studio {
+  /** Its figures are read by `useDeskView`: they change with every stroke, and this does not. */
   readonly desk: PlanDesk;
-  readonly view: DeskView;
   readonly mayEdit: boolean;
   /** Whoever does not see the whole plan sees no target and no white space: both are of the whole. */
   readonly seesWhole: boolean;
@@ -38,6 +39,9 @@ export interface Studio {
   readonly assign: (units: Iterable<number>, to: number) => number;
   /** Counts the figures in the next frame. */
   readonly refreshSoon: () => void;
+  /** A plan that is shown in place of the desk's; null: none. */
+  readonly preview: DesignSnapshot | null;
+  readonly setPreview: (plan: DesignSnapshot | null) => void;
   /** Once it is drawn. */
   readonly map: StudioMap | null;
   readonly setMap: (map: StudioMap | null) => void;
@@ -51,6 +55,19 @@ export function useStudio(): Studio {
   return studio;
 }
 
+/** What a panel shows of the desk's state; it is drawn anew only where that is another than before. */
+export function useDeskView<Shown>(read: (view: DeskView, desk: PlanDesk) => Shown): Shown {
+  const { desk } = useStudio();
+  return useSyncExternalStore(desk.subscribe, () => read(desk.view, desk));
+}
+
+/** Everything: for panels that list figures. */
+export const useWholeView = (): DeskView => useDeskView((view) => view);
+
+/** What waits to be saved. */
+export const countChanges = ({ changedUnits, changedAccounts }: DeskView): number =>
+  changedUnits + changedAccounts;
+
 interface StudioOptions {
   readonly desk: PlanDesk;
   readonly mayEdit: boolean;
@@ -61,12 +78,12 @@ interface StudioOptions {
 
 /** The state of the studio beside the desk: selection, colours, what the URL holds. */
 export function useOpenStudio({ desk, mayEdit, seesWhole, search, setSearch }: StudioOptions): Studio {
-  const view = useSyncExternalStore(desk.subscribe, () => desk.view);
   const [selection, setSelection] = useState<ReadonlySet<number>>(() => unitOfSearch(desk, search));
   const [account, selectAccount] = useState<DeskAccount | null>(null);
   const [map, setMap] = useState<StudioMap | null>(null);
-  const colours = useColours(desk, view);
-  const refreshSoon = useRefresh(desk, view);
+  const [preview, setPreview] = useState<DesignSnapshot | null>(null);
+  const colours = useColours(desk);
+  const refreshSoon = useRefresh(desk);
   const measure = search.measure ?? "workloadHours";
   const target = useMemo(() => targetOf(desk, search.territory), [desk, search.territory]);
   const select = useCallback(
@@ -88,11 +105,30 @@ export function useOpenStudio({ desk, mayEdit, seesWhole, search, setSearch }: S
     },
     [desk, refreshSoon],
   );
-  return {
-    ...{ desk, view, mayEdit, seesWhole, search, setSearch, measure, colours, target, selection, select },
-    ...{ account, selectAccount, assign, refreshSoon, map, setMap },
-    measureIndex: desk.indexOfMeasure(measure),
-  };
+  return useMemo(
+    () => ({
+      ...{ desk, mayEdit, seesWhole, search, setSearch, measure, colours, target, selection, select },
+      ...{ account, selectAccount, assign, refreshSoon, map, setMap, preview, setPreview },
+      measureIndex: desk.indexOfMeasure(measure),
+    }),
+    [
+      desk,
+      mayEdit,
+      seesWhole,
+      search,
+      setSearch,
+      measure,
+      colours,
+      target,
+      selection,
+      select,
+      account,
+      assign,
+      refreshSoon,
+      map,
+      preview,
+    ],
+  );
 }
 
 function unitOfSearch({ layer }: PlanDesk, { unit }: MapSearch): ReadonlySet<number> {
@@ -109,28 +145,58 @@ function targetOf({ territories }: PlanDesk, code: string | undefined): number |
   return index < 0 ? (code === WHITE_SPACE_CODE ? -1 : null) : index;
 }
 
-function useColours(desk: PlanDesk, view: DeskView): readonly number[] {
-  const kept = useRef<{ readonly desk: PlanDesk; readonly colours: readonly number[] } | null>(null);
-  return useMemo(() => {
-    const before = kept.current?.desk === desk && view ? kept.current.colours : chooseColours(desk);
-    const colours = keepColours(desk, before);
-    kept.current = { desk, colours };
-    return colours;
-  }, [desk, view]);
+/** Time without a change after which what is dear to draw follows: labels, borders, other colours. */
+const SETTLED_MILLISECONDS = 150;
+
+/** Calls when a while has passed since the desk last changed. Gives how to stop. */
+export function whenSettled(desk: PlanDesk, tell: () => void): () => void {
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  const unsubscribe = desk.subscribe(() => {
+    clearTimeout(pause);
+    pause = setTimeout(tell, SETTLED_MILLISECONDS);
+  });
+  return () => {
+    unsubscribe();
+    clearTimeout(pause);
+  };
+}
+
+function useColours(desk: PlanDesk): readonly number[] {
+  const first = useMemo(() => keepColours(desk, chooseColours(desk)), [desk]);
+  const [kept, setKept] = useState({ desk, colours: first });
+  const colours = kept.desk === desk ? kept.colours : first;
+  useEffect(() => {
+    const follow = () =>
+      setKept((before) => {
+        const isOther = before.desk !== desk;
+        const now = keepColours(desk, isOther ? first : before.colours);
+        return !isOther && now === before.colours ? before : { desk, colours: now };
+      });
+    return whenSettled(desk, follow);
+  }, [desk, first]);
+  return colours;
 }
 
 /** Counts at most once per frame while somebody paints, and goes on measuring travel while nobody does. */
-function useRefresh(desk: PlanDesk, { isMeasuring }: DeskView): () => void {
+function useRefresh(desk: PlanDesk): () => void {
   const frame = useRef(0);
   const refreshSoon = useCallback(() => {
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => desk.refresh());
   }, [desk]);
-  // no dependencies: each view that is still being measured asks for the next step
   useEffect(() => {
-    if (!isMeasuring) return;
-    const pause = setTimeout(() => desk.refresh(), 30);
-    return () => clearTimeout(pause);
-  });
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    // each view that is still being measured asks for the next step
+    const goOn = () => {
+      clearTimeout(pause);
+      if (desk.view.isMeasuring) pause = setTimeout(() => desk.refresh(), 30);
+    };
+    goOn();
+    const unsubscribe = desk.subscribe(goOn);
+    return () => {
+      unsubscribe();
+      clearTimeout(pause);
+    };
+  }, [desk]);
   return refreshSoon;
 }

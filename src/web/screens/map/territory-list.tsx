@@ -10,7 +10,7 @@ import { openAddTerritory } from "./add-territory.tsx";
 import { mapWords } from "./map-words.ts";
 import { MeasureSelect } from "./measure-select.tsx";
 import classes from "./studio.module.css";
-import { useStudio, WHITE_SPACE_CODE } from "./studio-context.ts";
+import { countChanges, useDeskView, useStudio, WHITE_SPACE_CODE } from "./studio-context.ts";
 import { Swatch } from "./swatch.tsx";
 
 const ROW_PIXELS = 58;
@@ -21,6 +21,7 @@ type Sort = (typeof SORTS)[number];
 export function TerritoryList() {
   const t = useWords(mapWords);
   const { desk, mayEdit } = useStudio();
+  const isWaiting = useDeskView((view) => countChanges(view) > 0);
   const [search, setSearch] = useState("");
   const [sort, setSort] = useState<Sort>("code");
   return (
@@ -51,7 +52,7 @@ export function TerritoryList() {
               <ActionIcon
                 variant="light"
                 aria-label={t("territories.add")}
-                disabled={desk.view.changedUnits + desk.view.changedAccounts > 0}
+                disabled={isWaiting}
                 onClick={() => openAddTerritory(desk)}
               >
                 <IconPlus size={16} aria-hidden />
@@ -122,18 +123,20 @@ function Rows({ search, sort }: RowsProps) {
 
 /** Indexes of the territories that are found, in their order; −1, white space, comes last. */
 function useOrder(search: string, sort: Sort): readonly number[] {
-  const { desk, view, measureIndex, seesWhole } = useStudio();
+  const { desk, measureIndex, seesWhole } = useStudio();
+  // codes stay where they are while somebody paints
+  const figures = useDeskView((view) => (sort === "code" ? null : view.figures));
   return useMemo(() => {
     const words = search.trim().toLowerCase();
-    const { values, targets } = view.figures;
-    const off = (i: number) => Math.abs(values[measureIndex][i] / (targets[measureIndex][i] || 1) - 1);
+    const value = (i: number) => figures?.values[measureIndex][i] ?? 0;
+    const off = (i: number) => Math.abs(value(i) / (figures?.targets[measureIndex][i] || 1) - 1);
     const found = desk.territories.flatMap(({ code, name }, i) =>
       `${code} ${name}`.toLowerCase().includes(words) ? [i] : [],
     );
     if (sort === "off") found.sort((a, b) => off(b) - off(a));
-    if (sort === "value") found.sort((a, b) => values[measureIndex][b] - values[measureIndex][a]);
+    if (sort === "value") found.sort((a, b) => value(b) - value(a));
     return seesWhole ? [...found, -1] : found;
-  }, [desk, view, measureIndex, search, sort, seesWhole]);
+  }, [desk, figures, measureIndex, search, sort, seesWhole]);
 }
 
 interface RowProps {
@@ -145,9 +148,9 @@ interface RowProps {
 
 function Row({ id, index, top, onChoose }: RowProps) {
   const t = useWords(mapWords);
-  const { desk, target, view } = useStudio();
+  const { desk, target } = useStudio();
   const territory = index < 0 ? null : desk.territories[index];
-  const parts = index < 0 ? 0 : view.figures.partCount[index];
+  const parts = useDeskView(({ figures }) => (index < 0 ? 0 : figures.partCount[index]));
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the option
@@ -188,10 +191,10 @@ function Row({ id, index, top, onChoose }: RowProps) {
 
 function WhiteSpaceLine() {
   const t = useWords(mapWords);
-  const { view } = useStudio();
+  const count = useDeskView(({ figures }) => figures.uncoveredUnits);
   return (
     <Text size="xs" c="dimmed">
-      {t("territory.units")}: {view.figures.uncoveredUnits}
+      {t("territory.units")}: {count}
     </Text>
   );
 }
@@ -199,9 +202,9 @@ function WhiteSpaceLine() {
 function BalanceLine({ index }: { readonly index: number }) {
   const t = useWords(mapWords);
   const format = useFormat();
-  const { view, measure, measureIndex, seesWhole } = useStudio();
-  const value = view.figures.values[measureIndex][index];
-  const target = view.figures.targets[measureIndex][index];
+  const { measure, measureIndex, seesWhole } = useStudio();
+  const value = useDeskView(({ figures }) => figures.values[measureIndex][index]);
+  const target = useDeskView(({ figures }) => figures.targets[measureIndex][index]);
   const deviation = target > 0 ? (value - target) / target : 0;
   if (!seesWhole)
     return (

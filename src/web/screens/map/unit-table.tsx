@@ -9,7 +9,7 @@ import { plansWords } from "../plans/plans-words.ts";
 import { mapWords } from "./map-words.ts";
 import { tellHeld } from "./section.tsx";
 import classes from "./studio.module.css";
-import { useStudio } from "./studio-context.ts";
+import { useStudio, useWholeView } from "./studio-context.ts";
 import { useNameOf } from "./territory-select.tsx";
 
 const ROW_PIXELS = 28;
@@ -55,7 +55,7 @@ export function UnitTable() {
 
 function Rows({ filter }: { readonly filter: string }) {
   const t = useWords(mapWords);
-  const { desk, selection, select, target, assign, mayEdit, map } = useStudio();
+  const { selection, select, target, assign, mayEdit, map } = useStudio();
   const found = useFound(filter);
   const [active, setActive] = useState(0);
   const box = useRef<HTMLDivElement>(null);
@@ -134,7 +134,6 @@ function Rows({ filter }: { readonly filter: string }) {
           {t("table.codesUnknown", { codes: filter })}
         </Text>
       )}
-      <span hidden>{desk.version}</span>
     </div>
   );
 }
@@ -165,6 +164,7 @@ function UnitRow({ id, unit, top, isActive, onChoose, onToggle }: UnitRowProps) 
   const format = useFormat();
   const { desk, selection, measure, measureIndex } = useStudio();
   const nameOf = useNameOf();
+  useWholeView();
   const { codes, names } = desk.layer.units;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
+import { Reason } from "../../components/api-sentence.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { LoadingLines } from "../../components/page.tsx";
@@ -76,7 +77,11 @@ function History({ plan }: { plan: Plan }) {
                 </Group>
               }
             >
-              {reason !== "" && <Text size="sm">“{reason}”</Text>}
+              {reason !== "" && (
+                <Text size="sm">
+                  “<Reason text={reason} />”
+                </Text>
+              )}
               <Text size="xs" c="dimmed">
                 {t("history.by", {
                   name: names?.get(madeBy) ?? t("plan.someone"),

@@ -2,6 +2,7 @@ import { Alert, Button, Code, Group, Paper, Skeleton, Stack, Text, Title } from 
 import { IconInfoCircle, IconMessageReport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { ApiSentence } from "../../components/api-sentence.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -78,13 +79,11 @@ function RefusedStep({ step: { step, roles, problems } }: { step: Step }) {
       <b>{t(`step.${step}`)}.</b>{" "}
       {t("plan.roles", { roles: roles.map((role) => t(`role.${role}`)).join(", ") })}
       {". "}
-      <span lang="en">
-        {problems.map(({ code, cause, fix }) => (
-          <span key={code}>
-            {cause}; {fix} <Code>{code}</Code>
-          </span>
-        ))}
-      </span>
+      {problems.map(({ code, cause, fix }) => (
+        <span key={code}>
+          <ApiSentence text={cause} end="." /> <ApiSentence text={fix} end="." /> <Code>{code}</Code>
+        </span>
+      ))}
     </Text>
   );
 }

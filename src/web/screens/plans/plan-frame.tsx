@@ -8,6 +8,7 @@ import { LoadingLines, usePageTitle } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { assignmentWords } from "../assignment/assignment-words.ts";
 import { rulesWords } from "../rules/rules-words.ts";
 import classes from "./plan-frame.module.css";
 import { type Plan, planQuery } from "./plan-queries.ts";
@@ -76,6 +77,7 @@ function PlanHead({ plan, actions }: { plan: Plan; actions: ReactNode }) {
 function PlanTabs({ planId }: { planId: string }) {
   const t = useWords(plansWords);
   const rules = useWords(rulesWords);
+  const assignment = useWords(assignmentWords);
   const mayEdit = useMay("plans:edit");
   const mayInspect = useMay("plans:inspect");
   const params = { planId };
@@ -94,6 +96,11 @@ function PlanTabs({ planId }: { planId: string }) {
       <Link to="/plans/$planId/people" {...tab}>
         {t("plan.people")}
       </Link>
+      {mayInspect && (
+        <Link to="/plans/$planId/assignment" {...tab}>
+          {assignment("tab")}
+        </Link>
+      )}
       {mayInspect && (
         <Link to="/plans/$planId/rules" {...tab}>
           {rules("tab")}

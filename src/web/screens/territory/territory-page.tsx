@@ -15,6 +15,7 @@ import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { TerritoryGoals } from "../goals/territory-goals.tsx";
 import { planQuery } from "../plans/plan-queries.ts";
 import { StateBadge } from "../plans/state-badge.tsx";
 import { useUnitNames } from "../plans/use-unit-names.ts";
@@ -70,6 +71,7 @@ function Sheet({ path, sheet }: SheetProps) {
         />
       </Section>
       <Reps path={path} sheet={sheet} />
+      <TerritoryGoals territoryId={path.territoryId} />
       <Section title={t("items.title")}>
         <Text size="sm" c="dimmed">
           {t("items.lead")}

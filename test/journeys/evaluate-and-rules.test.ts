@@ -1,15 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { hasBrowser, look, openStudio, settle } from "./open-studio.ts";
+import { hasBrowser, look, openStudio } from "./open-studio.ts";
 
-const CSV = [
-  "kode toko;nama toko;bujur;lintang;segmen;omzet",
-  "BARU-J1;Toko Maju Jaya;106,81;-6,21;A;250000000",
-  "BARU-J2;Toko Rusak;206,81;-6,21;A;abc",
-];
 const MINUTES = 60_000;
 
-describe.skipIf(!hasBrowser)("evaluation and imports", { timeout: 3 * MINUTES }, () => {
+describe.skipIf(!hasBrowser)("evaluation, rules and files", { timeout: 3 * MINUTES }, () => {
   const { url, open } = openStudio();
   const text = (page: Page) => page.locator("main").innerText();
 
@@ -49,34 +44,6 @@ describe.skipIf(!hasBrowser)("evaluation and imports", { timeout: 3 * MINUTES },
     const goals = await open("/goals", { as: "manager", language: "en", width: 360, theme: "dark" });
     await look(goals, "goals-phone");
     expect(await text(goals)).toMatch(/(ahead|on pace|behind) · \d/);
-  });
-
-  it("tells what is wrong with a file, row by row, then imports and takes back what is right", async () => {
-    const page = await open("/imports", { as: "sales-ops" });
-    await look(page, "imports");
-    const send = async (lines: readonly string[]) => {
-      const buffer = Buffer.from(lines.join("\n"));
-      await page.setInputFiles("input[type=file]", { name: "toko.csv", mimeType: "text/csv", buffer });
-      await page.waitForURL(/imports\/.+/);
-      await settle(page);
-      await page.getByRole("button", { name: "Periksa berkas" }).click();
-      await page.getByText("Dibandingkan dengan yang tersimpan kini").waitFor();
-    };
-    await send(CSV);
-    await look(page, "import-problems");
-    const problems = await page.getByRole("table", { name: "Masalah" }).innerText();
-    expect(problems).toMatch(/3\s+bujur[\s\S]*IMP-306[\s\S]*3\s+omzet[\s\S]*IMP-302/);
-    expect(await page.getByRole("button", { name: "Terapkan" }).isDisabled()).toBe(true);
-    await page.getByRole("link", { name: "Semua impor" }).click();
-    await send(CSV.slice(0, 2));
-    const confirm = async (name: string) => {
-      await page.getByRole("button", { name, exact: true }).click();
-      await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
-    };
-    await confirm("Terapkan");
-    await page.getByText(/^Diterapkan .*: 1 baru, 0 berubah/).waitFor();
-    await confirm("Batalkan impor");
-    await page.getByText(/^Dibatalkan .*Berkasnya masih di sini/).waitFor();
   });
 
   it("builds a rule, says what it would do, and makes a file of the plan (questions 11, 23)", async () => {

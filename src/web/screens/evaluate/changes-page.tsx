@@ -1,0 +1,138 @@
+import { SimpleGrid, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { saveCsv } from "../../components/save-csv.ts";
+import { useWords } from "../../i18n/define-words.ts";
+import { Awaiting } from "./awaiting.tsx";
+import { CauseTable } from "./cause-table.tsx";
+import { ChangeList } from "./change-list.tsx";
+import { type CausesOfChange, causesQuery, type TrendEvaluation, trendQuery } from "./diagnose-queries.ts";
+import { diagnoseWords } from "./diagnose-words.ts";
+import { EvaluateFrame, PlannedNotice } from "./evaluate-frame.tsx";
+import { askedOf } from "./evaluate-search.ts";
+import { evaluateWords } from "./evaluate-words.ts";
+import { type Exception, ExceptionList } from "./exception-list.tsx";
+import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
+import { monthsBefore, periodBefore } from "./period.ts";
+import { TrendChart } from "./trend-chart.tsx";
+import { useEvaluate } from "./use-evaluate.ts";
+import { Waterfall } from "./waterfall.tsx";
+
+/** So many months tell a change from chance; twelve would do, two years show the season besides. */
+const TREND_MONTHS = 24;
+/** A signal that is older is no news. */
+const NEWS_MONTHS = 3;
+
+/** Whether a territory changed at all, beyond chance and season, and which factor of its funnel did it. */
+export function ChangesPage() {
+  const { period, search, change } = useEvaluate();
+  const asked = askedOf(search, period);
+  const beforeFrom = periodBefore(period);
+  const causesOptions = causesQuery({ ...asked, ...(beforeFrom !== null && { beforeFrom }) });
+  const trendOptions = trendQuery({
+    ...asked,
+    from: monthsBefore(period.until, TREND_MONTHS),
+    // months before the plan held would else be months without sales
+    credit: "restated",
+    by: "territory",
+  });
+  const causes = useQuery(causesOptions);
+  const trend = useQuery(trendOptions);
+  const { data } = causes;
+  const isFilled = data !== undefined && data.territories.length > 0;
+  const chosen =
+    data?.territories.find(({ territory }) => territory === search.only) ?? mostChanged(data?.territories);
+  const name = `changes ${period.from} ${period.until}`;
+  return (
+    <EvaluateFrame
+      page="changes"
+      isCredited
+      onSave={isFilled ? () => saveCsv(name, toCsv(data.territories)) : undefined}
+    >
+      <Awaiting query={causes} queryKey={causesOptions.queryKey} />
+      {data && !isFilled && <NothingToEvaluate />}
+      {isFilled && chosen && (
+        <Stack gap="md">
+          <ChangeExceptions causes={data} trend={trend.data} />
+          <ChangeList
+            causes={data}
+            chosen={chosen.territory}
+            onChoose={(territory) => change({ only: territory })}
+          />
+          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+            <Waterfall change={chosen} />
+            <div>
+              <Awaiting query={trend} queryKey={trendOptions.queryKey} />
+              {trend.data && <TrendChart trend={trend.data} territory={chosen.territory} />}
+            </div>
+          </SimpleGrid>
+          <CauseTable change={chosen} />
+          <PlannedNotice {...data} />
+        </Stack>
+      )}
+    </EvaluateFrame>
+  );
+}
+
+/** The largest loss; where nobody lost, the largest change. */
+function mostChanged(territories: CausesOfChange["territories"] = []) {
+  const [first] = territories;
+  if (first === undefined || first.change < 0) return first;
+  return territories.reduce((most, each) => (each.change > most.change ? each : most), first);
+}
+
+interface ChangeExceptionsProps {
+  readonly causes: CausesOfChange;
+  readonly trend: TrendEvaluation | undefined;
+}
+
+function ChangeExceptions({ causes: { territories }, trend }: ChangeExceptionsProps) {
+  const t = useWords(diagnoseWords);
+  const evaluate = useWords(evaluateWords);
+  const { change } = useEvaluate();
+  const newest = (trend?.months.length ?? 0) - NEWS_MONTHS;
+  const signals = (trend?.series ?? []).flatMap(({ name, chart }) =>
+    name !== "" &&
+    chart !== null &&
+    (chart.outside.some((at) => at >= newest) || chart.runs.some(({ to }) => to >= newest))
+      ? [name]
+      : [],
+  );
+  const fell = territories.flatMap(({ territory, change: by, causes }) =>
+    by < 0 && causes.some(({ effect, rate }) => effect < 0 && rate?.isBeyondChance) ? [territory] : [],
+  );
+  const tell = (key: "changes.signals" | "changes.fell", names: readonly string[]): readonly Exception[] =>
+    names.length === 0
+      ? []
+      : [
+          {
+            text: t(key, { count: names.length, names: names.join(", ") }),
+            action: {
+              label: t("select", { name: names[0] }),
+              run: () => change({ only: names[0] }),
+            },
+          },
+        ];
+  return (
+    <ExceptionList
+      title={evaluate("exceptions")}
+      allWell={t("changes.allWell")}
+      exceptions={[...tell("changes.fell", fell), ...tell("changes.signals", signals)]}
+    />
+  );
+}
+
+function toCsv(territories: CausesOfChange["territories"]) {
+  return [
+    [
+      ...["territory", "before", "after", "change", "factor", "factorBefore", "factorAfter", "effect"],
+      ...["difference", "low95", "high95", "isBeyondChance"],
+    ],
+    ...territories.flatMap(({ territory, before, after, change, causes }) =>
+      causes.map((cause) => [
+        ...[territory, before, after, change, cause.key, cause.before, cause.after, cause.effect],
+        ...[cause.rate?.difference ?? null, cause.rate?.low ?? null, cause.rate?.high ?? null],
+        cause.rate === null ? null : String(cause.rate.isBeyondChance),
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,59 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api, dataOf } from "../../api/client.ts";
+import type { components } from "../../api/schema.d.ts";
+import type { Asked } from "./evaluate-queries.ts";
+import type { Period } from "./period.ts";
+
+export type ServiceEvaluation = components["schemas"]["ServiceEvaluation"];
+export type CausesOfChange = components["schemas"]["CausesOfChange"];
+export type CustomerValues = components["schemas"]["CustomerValues"];
+export type TrendEvaluation = components["schemas"]["TrendEvaluation"];
+
+const EVALUATIONS = "evaluations";
+const KEPT = { placeholderData: keepPreviousData } as const;
+
+export const serviceQuery = (query: Asked) =>
+  queryOptions({
+    queryKey: [EVALUATIONS, "service", query],
+    queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/service", { params: { query }, signal })),
+    ...KEPT,
+  });
+
+export const causesQuery = (query: Asked & { readonly beforeFrom?: string }) =>
+  queryOptions({
+    queryKey: [EVALUATIONS, "causes", query],
+    queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/causes", { params: { query }, signal })),
+    ...KEPT,
+  });
+
+export const trendQuery = (query: Asked & { readonly by: "territory" | "rep" | "organisation" }) =>
+  queryOptions({
+    queryKey: [EVALUATIONS, "trend", query],
+    queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/trend", { params: { query }, signal })),
+    ...KEPT,
+  });
+
+interface WorthWish extends Period {
+  readonly months: number;
+  /** 0 … 1. */
+  readonly marginShare: number;
+}
+
+export const customerValueQuery = (query: WorthWish) =>
+  queryOptions({
+    queryKey: [EVALUATIONS, "customer-value", query],
+    queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/customer-value", { params: { query }, signal })),
+    ...KEPT,
+  });
+
+const readReps = (query: Asked, signal: AbortSignal) =>
+  dataOf(api.GET("/v1/evaluations/reps", { params: { query }, signal }));
+/** As it is read: the client leaves out what can only be null. */
+export type RepEvaluation = Awaited<ReturnType<typeof readReps>>;
+
+export const repsQuery = (query: Asked) =>
+  queryOptions({
+    queryKey: [EVALUATIONS, "reps", query],
+    queryFn: ({ signal }) => readReps(query, signal),
+    ...KEPT,
+  });

@@ -1,0 +1,124 @@
+import { Badge, Card, Progress, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { addDays } from "../../../core/domain/add-days.ts";
+import type { CivilDate } from "../../../core/domain/civil-date.ts";
+import { WideTable } from "../../components/wide-table.tsx";
+import { useWords } from "../../i18n/define-words.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import classes from "../evaluate/figure.module.css";
+import type { Goal } from "./goal-queries.ts";
+import { goalsWords } from "./goals-words.ts";
+import { useGoalFigure } from "./use-goal-figure.ts";
+import type { PacedGoal } from "./use-paced-goals.ts";
+
+interface GoalTableProps {
+  readonly paced: readonly PacedGoal[];
+  readonly onOpen: (goal: Goal) => void;
+}
+
+/** Goals with target, what is reached, and their pace. */
+export function GoalTable({ paced, onOpen }: GoalTableProps) {
+  const t = useWords(goalsWords);
+  return (
+    <Card withBorder p="md">
+      <WideTable minWidthPixels={760} label={t("title")}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t("name")}</Table.Th>
+            <Table.Th>{t("who")}</Table.Th>
+            <Table.Th ta="right">{t("target")}</Table.Th>
+            <Table.Th ta="right">{t("actual")}</Table.Th>
+            <Table.Th w={160}>{t("attainment")}</Table.Th>
+            <Table.Th>{t("pace")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {paced.map((each) => (
+            <GoalRow key={each.goal.id} paced={each} onOpen={onOpen} />
+          ))}
+        </Table.Tbody>
+      </WideTable>
+      <Text size="xs" c="dimmed" mt="xs">
+        {t("pace.help")}
+      </Text>
+    </Card>
+  );
+}
+
+interface GoalRowProps {
+  readonly paced: PacedGoal;
+  readonly onOpen: (goal: Goal) => void;
+}
+
+function GoalRow({ paced: { goal, who, actual, pace }, onOpen }: GoalRowProps) {
+  const t = useWords(goalsWords);
+  const format = useFormat();
+  const write = useGoalFigure();
+  const { name, target, startsOn, endsOn } = goal;
+  const share = actual === null || !target ? null : actual / target;
+  const dates = `${format.date(startsOn)} – ${format.date(addDays(endsOn as CivilDate, -1))}`;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <UnstyledButton
+          className={classes.figure}
+          fz="sm"
+          fw={500}
+          style={{ whiteSpace: "normal" }}
+          aria-haspopup="dialog"
+          aria-label={t("open", { name: `${name}, ${who}` })}
+          onClick={() => onOpen(goal)}
+        >
+          {name}
+        </UnstyledButton>
+        <Text size="xs" c="dimmed">
+          {dates}
+        </Text>
+      </Table.Td>
+      <Table.Td>{who}</Table.Td>
+      <Table.Td ta="right">{write(goal, target)}</Table.Td>
+      <Table.Td ta="right">{write(goal, actual)}</Table.Td>
+      <Table.Td>
+        {share === null ? (
+          "–"
+        ) : (
+          <>
+            <Text size="sm">{format.percent(share)}</Text>
+            <Progress
+              value={Math.min(100, share * 100)}
+              size="sm"
+              aria-label={`${t("attainment")}: ${name}, ${who}`}
+            />
+          </>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Pace pace={pace} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+const VERDICTS = {
+  ahead: { variant: "light", color: "teal" },
+  on: { variant: "default" },
+  behind: { variant: "light", color: "red" },
+} as const;
+
+export function Pace({ pace }: Pick<PacedGoal, "pace">) {
+  const t = useWords(goalsWords);
+  const format = useFormat();
+  if (pace === null)
+    return (
+      <Text size="xs" c="dimmed">
+        {t("pace.none")}
+      </Text>
+    );
+  const { verdict, index } = pace;
+  return (
+    <Tooltip label={t("pace.index", { index: format.percent(index) })}>
+      <Badge {...VERDICTS[verdict]} tt="none">
+        {t(`pace.${verdict}`)} · {format.percent(index)}
+      </Badge>
+    </Tooltip>
+  );
+}
