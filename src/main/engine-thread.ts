@@ -5,7 +5,7 @@ import type { FromDesk, ToDesk, WatchedOrder } from "../jobs/engine-messages.ts"
 import { buildEngine } from "./build-engine.ts";
 
 /** Below whoever answers requests: a design takes what they leave. */
-const NICENESS = 10;
+const NICENESS = 5;
 
 // On Linux this is the priority of the calling thread, and of the solver threads that it starts; elsewhere of the whole process.
 if (process.platform === "linux") setPriority(NICENESS);
