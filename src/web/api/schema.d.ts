@@ -6045,13 +6045,19 @@ export interface components {
             /** @description Who answers for it. */
             ownerMemberId: string | null;
             productId: string | null;
+            /** @description The level judged last, counted from 1. */
+            reachedLevel: number | null;
             repId: string | null;
             /** @description What is judged and how; a qualitative goal has one. */
             rubric: string | null;
+            /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+            rubricLevels: string[] | null;
             /** Format: date */
             startsOn: string;
             /** @description Where it shall stand at the end; a quantitative goal has one. */
             target: number | null;
+            /** @description The level to be reached, counted from 1. */
+            targetLevel: number | null;
             teamId: string | null;
             territoryId: string | null;
             unit: string | null;
@@ -6082,13 +6088,19 @@ export interface components {
             /** @description Who answers for it. */
             ownerMemberId: string | null;
             productId: string | null;
+            /** @description The level judged last, counted from 1. */
+            reachedLevel: number | null;
             repId: string | null;
             /** @description What is judged and how; a qualitative goal has one. */
             rubric: string | null;
+            /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+            rubricLevels: string[] | null;
             /** Format: date */
             startsOn: string;
             /** @description Where it shall stand at the end; a quantitative goal has one. */
             target: number | null;
+            /** @description The level to be reached, counted from 1. */
+            targetLevel: number | null;
             teamId: string | null;
             territoryId: string | null;
             unit: string | null;
@@ -10913,6 +10925,8 @@ export interface operations {
                     ownerMemberId?: string | null;
                     /** @default null */
                     productId?: string | null;
+                    /** @description The level judged last, counted from 1. */
+                    reachedLevel?: number | null;
                     /** @default null */
                     repId?: string | null;
                     /**
@@ -10920,6 +10934,8 @@ export interface operations {
                      * @default null
                      */
                     rubric?: string | null;
+                    /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+                    rubricLevels?: string[] | null;
                     /** Format: date */
                     startsOn: string;
                     /**
@@ -10927,6 +10943,8 @@ export interface operations {
                      * @default null
                      */
                     target?: number | null;
+                    /** @description The level to be reached, counted from 1. */
+                    targetLevel?: number | null;
                     /** @default null */
                     teamId?: string | null;
                     /** @default null */
@@ -11019,12 +11037,18 @@ export interface operations {
                     name?: string;
                     /** @description Who answers for it. */
                     ownerMemberId?: string | null;
+                    /** @description The level judged last, counted from 1. */
+                    reachedLevel?: number | null;
                     /** @description What is judged and how; a qualitative goal has one. */
                     rubric?: string | null;
+                    /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+                    rubricLevels?: string[] | null;
                     /** Format: date */
                     startsOn?: string;
                     /** @description Where it shall stand at the end; a quantitative goal has one. */
                     target?: number | null;
+                    /** @description The level to be reached, counted from 1. */
+                    targetLevel?: number | null;
                 };
             };
         };
