@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { evaluateKpisByScope } from "../../src/app/evaluate/stored/evaluate-kpis-by-scope.ts";
@@ -9,6 +10,7 @@ import type { CivilDate } from "../../src/core/domain/civil-date.ts";
 import { civilDateIn } from "../../src/core/domain/civil-date-in.ts";
 import type { Outcome } from "../../src/core/domain/problem.ts";
 import type { ServerStore } from "../../src/main/open-server-store.ts";
+import { databaseCpuSeconds } from "../import/database-cpu.ts";
 import { printTable } from "../print-table.ts";
 import { type FilledFacts, fillFacts } from "./fill-facts.ts";
 import { fillStore } from "./fill-store.ts";
@@ -20,6 +22,8 @@ export interface EvaluationTimes {
   readonly question: string;
   /** Of sales operations, and of a manager; null: it failed, and why. */
   readonly opsSeconds: number | null;
+  /** Of processor, of the database and of this process, for sales operations; null: not told on this system. */
+  readonly cpuSeconds: number | null;
   readonly managerSeconds: number | null;
   readonly problem: string | null;
 }
@@ -34,8 +38,9 @@ export interface EvaluationReport {
 /** Fills a database with 24 months of sales and asks it every evaluation in this process. Null where it is not installed. */
 export async function measureEvaluations(
   server: ServerName,
-  { options, folder, say }: Measuring,
+  measuring: Measuring,
 ): Promise<EvaluationReport | null> {
+  const { options, folder, say } = measuring;
   const database = await startDatabase(server, folder);
   if (database === null) return null;
   try {
@@ -49,7 +54,7 @@ export async function measureEvaluations(
       const { rows } = await store.pool.query<{ version: string }>(
         "SELECT split_part(current_setting('server_version'), ' ', 1) AS version",
       );
-      return { server, version: rows[0].version, facts, results: await askAll(store, say) };
+      return { server, version: rows[0].version, facts, results: await askAll(store, measuring) };
     } finally {
       await store.close();
     }
@@ -59,16 +64,33 @@ export async function measureEvaluations(
 }
 
 /** Asks everything once as a member of sales operations and once as a manager of 25 reps. */
-export async function askAll(store: ServerStore, say: (line: string) => void): Promise<EvaluationTimes[]> {
+export async function askAll(
+  store: ServerStore,
+  { folder, say }: Pick<Measuring, "folder" | "say">,
+): Promise<EvaluationTimes[]> {
   const [ops, manager] = [await actorOf(store, "sales-ops"), await actorOf(store, "manager")];
   const times: EvaluationTimes[] = [];
   for (const [question, ask] of questionsOf(store, ops.today)) {
-    const [ofOps, ofManager] = [await time(() => ask(ops)), await time(() => ask(manager))];
+    const before = cpuSeconds(folder);
+    const ofOps = await time(() => ask(ops));
+    const used = cpuSeconds(folder);
+    const ofManager = await time(() => ask(manager));
     const problem = ofOps.problem ?? ofManager.problem;
-    times.push({ question, opsSeconds: ofOps.seconds, managerSeconds: ofManager.seconds, problem });
+    times.push({
+      ...{ question, opsSeconds: ofOps.seconds, managerSeconds: ofManager.seconds, problem },
+      cpuSeconds: before === null || used === null ? null : used - before,
+    });
     say(JSON.stringify(times.at(-1)));
   }
   return times;
+}
+
+/** Only of a database of our own folder. */
+function cpuSeconds(folder: string): number | null {
+  const dataFolder = join(folder, "data");
+  const database = existsSync(join(dataFolder, "postgres")) ? databaseCpuSeconds(dataFolder) : null;
+  const { user, system } = process.cpuUsage();
+  return database === null ? null : database + (user + system) / 1e6;
 }
 
 type Question = readonly [name: string, ask: (actor: Actor) => Promise<Outcome<unknown>>];
@@ -156,10 +178,11 @@ export function renderEvaluations(
     .map(({ server, version, facts, results }) =>
       printTable({
         title: `${size} accounts, ${more[0]} units, ${more[1]} territories, ${facts.sales.toLocaleString("en")} sales; ${server} ${version}: seconds`,
-        columns: ["question", "sales operations", "a manager", "problem"],
-        rows: results.map(({ question, opsSeconds, managerSeconds, problem }) => [
+        columns: ["question", "sales operations", "of processor", "a manager", "problem"],
+        rows: results.map(({ question, opsSeconds, cpuSeconds: cpu, managerSeconds, problem }) => [
           question,
           seconds(opsSeconds),
+          cpu === null ? "–" : cpu.toFixed(2),
           seconds(managerSeconds),
           problem ?? "",
         ]),

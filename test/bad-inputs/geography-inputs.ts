@@ -264,6 +264,15 @@ export const GEOGRAPHY_INPUTS: readonly BadInput[] = [
   },
   {
     ...units,
+    name: "5,000,000 positions",
+    make: () => {
+      const ring = `[${"[106,-6],".repeat(5_000_000)}[106,-6]]`;
+      return `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"A"},"geometry":{"type":"Polygon","coordinates":[${ring}]}}]}`;
+    },
+    problems: ["IMP-151"],
+  },
+  {
+    ...units,
     name: "a property called __proto__",
     make: () => collection(feature(polygon(SQUARE), JSON.parse('{"code":"A","__proto__":{"x":1}}'))),
     problems: [],

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { FactWindow, Measure, MeasureQuery } from "../../app/ports/rows/facts.ts";
-import { type Source, sourcesOf } from "./fact-sources.ts";
+import { sourcesOf } from "./fact-sources.ts";
 
 /** Measures by where they are recorded: one that is recorded nowhere is no zero. */
 export const RECORDED_IN: Readonly<Record<string, readonly Measure[]>> = {
@@ -59,37 +59,55 @@ export type Grain = "account_id" | "unit_id" | "seller_id" | "doer_id" | "produc
 
 const COLUMNS = ["account_id", "unit_id", "seller_id", "doer_id", "product_id"] as const;
 
+type Asked = { readonly orgId: string } & Pick<
+  MeasureQuery,
+  "from" | "until" | "heldOn" | "fiscalYearStartMonth"
+>;
+type IsAsked = (account: SQL) => SQL;
+
 /**
- * CTE `events`: account_id, unit_id (of a lead without account), seller_id (the rep of the record), doer_id (the rep to whom
- * it counts whoever holds the account), product_id, day, key, amount (not 0). Every measure is the sum of its events. They are added
- * up to the grain first, which makes millions of sales some thousands of lines before anybody asks where they belong; null keeps
- * every line. A stretch needs the CTE `cuts` of `placing`.
+ * CTE `events`, a line each: account_id, unit_id (of a lead without account), seller_id (the rep of the record), doer_id (the rep to
+ * whom it counts whoever holds the account), product_id, day, key, amount (not 0). Every measure is the sum of its events.
  */
-export function eventsOf(
-  query: { readonly orgId: string } & Pick<
-    MeasureQuery,
-    "from" | "until" | "heldOn" | "fiscalYearStartMonth"
-  >,
-  { grain, isAsked }: { readonly grain: readonly Grain[] | null; readonly isAsked: (account: SQL) => SQL },
-): SQL {
-  const { preparations, sources } = sourcesOf(query, isAsked);
-  const parts = sources.map((source) => (grain === null ? everyLine(source) : addUp(source, grain)));
+export function eventsOf(asked: Asked, isAsked: IsAsked): SQL {
+  const { preparations, sources } = sourcesOf(asked, isAsked);
+  const parts = sources.map(
+    ({ lines, measures }) => sql`
+  SELECT ${sql.join(KEYS, sql`, `)}, l.day, ${unpivot(measures, "l")} FROM (${lines}) l`,
+  );
   return sql`${preparations}, events AS (
     SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) every WHERE amount <> 0)`;
 }
 
-const KEYS = COLUMNS.map((column) => sql.raw(`l.${column}`));
-
-const everyLine = ({ lines, measures }: Source): SQL => sql`
-  SELECT ${sql.join(KEYS, sql`, `)}, l.day, ${unpivot(measures, (place) => sql.raw(`l.m${place}`))} FROM (${lines}) l`;
-
-function addUp({ lines, measures }: Source, grain: readonly Grain[]): SQL {
+/**
+ * CTE `totals`: id of the scope, key, amount, in any number of lines. The same events are added up to the grain of the scope before
+ * anybody asks where they belong, which makes thousands of lines out of millions of sales, and to the scope before the measures part
+ * ways. A stretch needs the CTE `cuts` of `placing`, and so does `credit`, what joins to lines `e` whose they are.
+ */
+export function totalsOf(
+  asked: Asked,
+  isAsked: IsAsked,
+  { grain, id, credit }: { readonly grain: readonly Grain[]; readonly id: SQL; readonly credit: SQL },
+): SQL {
   const { keys, groups } = groupBy(grain);
-  return sql`
-  SELECT ${sql.join(keys, sql`, `)}, min(l.day) AS day,
-    ${unpivot(measures, (place) => sql.raw(`sum(l.m${place})::float8`))}
-  FROM (${lines}) l ${groups.length > 0 ? sql`GROUP BY ${sql.join(groups, sql`, `)}` : sql``}`;
+  const { preparations, sources } = sourcesOf(asked, isAsked);
+  const parts = sources.map(({ lines, measures }) => {
+    const sums = (of: string) =>
+      sql.join(
+        measures.map((_, place) => sql.raw(`sum(${of}.m${place})::float8 AS m${place}`)),
+        sql`, `,
+      );
+    return sql`
+  SELECT s.id, ${unpivot(measures, "s")} FROM (
+    SELECT ${id} AS id, ${sums("e")} FROM (
+      SELECT ${sql.join(keys, sql`, `)}, min(l.day) AS day, ${sums("l")} FROM (${lines}) l
+      ${groups.length > 0 ? sql`GROUP BY ${sql.join(groups, sql`, `)}` : sql``}) e ${credit} GROUP BY 1) s`;
+  });
+  return sql`${preparations}, totals AS (
+    SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) every WHERE amount <> 0)`;
 }
+
+const KEYS = COLUMNS.map((column) => sql.raw(`l.${column}`));
 
 /** What lines `l` of one group have in common, as columns of events, and what they are grouped by. */
 function groupBy(grain: readonly Grain[]): {
@@ -109,7 +127,7 @@ const STRETCH = sql`width_bucket(l.day, (SELECT days FROM cuts))`;
 /** Sales of the window as events with a month (its first day) instead of a key. */
 export function monthlySales(
   { orgId, from, until }: { readonly orgId: string } & FactWindow,
-  { grain, isAsked }: { readonly grain: readonly Grain[]; readonly isAsked: (account: SQL) => SQL },
+  { grain, isAsked }: { readonly grain: readonly Grain[]; readonly isAsked: IsAsked },
 ): SQL {
   const { keys, groups } = groupBy(grain);
   const month = sql`date_trunc('month', l.day::timestamp)`;
@@ -122,11 +140,6 @@ export function monthlySales(
 }
 
 /** One line per measure; a set in the select list costs no join. */
-const unpivot = (measures: readonly Measure[], amount: (place: number) => SQL): SQL => sql`
-  unnest(ARRAY[${sql.join(
-    measures.map((measure) => sql.raw(`'${measure}'`)),
-    sql`, `,
-  )}]) AS key, unnest(ARRAY[${sql.join(
-    measures.map((_, place) => amount(place)),
-    sql`, `,
-  )}]) AS amount`;
+const unpivot = (measures: readonly Measure[], of: string): SQL =>
+  sql.raw(`unnest(ARRAY[${measures.map((measure) => `'${measure}'`).join(", ")}]) AS key,
+    unnest(ARRAY[${measures.map((_, place) => `${of}.m${place}`).join(", ")}]) AS amount`);

@@ -87,10 +87,10 @@ export function placing(orgId: string, { from, until, salesForce, heldOn }: Plac
   )`;
 }
 
-/** From the events to whose they are on their day: the territory of the account or unit, who owns it then, that rep's team. */
+/** Joins to events `e` whose they are on their day: the territory of the account or unit, who owns it then, that rep's team. */
 export function credited(orgId: string, by: ScopeKind): SQL {
-  if (!SCOPES[by].grain.includes("stretch")) return sql`FROM events e`;
-  const placed = sql`FROM events e
+  if (!SCOPES[by].grain.includes("stretch")) return sql``;
+  const placed = sql`
     LEFT JOIN placed p ON p.account_id = e.account_id AND p.effective @> e.day
     LEFT JOIN areas al ON al.unit_id = e.unit_id AND al.effective @> e.day`;
   if (by === "territory") {

@@ -77,11 +77,11 @@ const source = (
 const oneIf = (condition: SQL): SQL => sql`CASE WHEN ${condition} THEN 1 ELSE 0 END`;
 const ONE = sql`1`;
 
-/** CTEs of one line per account: customers `before` the window, who `bought` in it, visits `toured`; `odds` of each stage. */
+/** CTEs of one line per account: customers of the year `before` the window, who `bought` in it, visits `toured`; `odds` of each stage. */
 const preparations = ({ orgId, from, until, inWindow, isAsked }: Asking): SQL => sql`
   before AS MATERIALIZED (
-    SELECT account_id, bool_or(sold_on >= ${from}::date - interval '1 year') AS is_customer
-    FROM sales WHERE org_id = ${orgId} AND sold_on < ${from}::date AND amount > 0 AND ${isAsked(sql`account_id`)} GROUP BY 1
+    SELECT DISTINCT account_id FROM sales WHERE org_id = ${orgId} AND sold_on >= (${from}::date - interval '1 year')::date
+      AND sold_on < ${from}::date AND amount > 0 AND ${isAsked(sql`account_id`)}
   ), bought AS MATERIALIZED (
     SELECT account_id, min(sold_on) AS first_day, max(sold_on) AS last_day
     FROM sales WHERE org_id = ${orgId} AND ${inWindow(sql`sold_on`)} AND amount > 0 AND ${isAsked(sql`account_id`)} GROUP BY 1
@@ -127,7 +127,7 @@ function saleSources({
       creditedRevenue: sql`s.amount`,
       closedWonValue: sql`s.amount`,
       costOfGoods: sql`s.goods_cost`,
-      newAccountRevenue: sql`CASE WHEN b.is_customer THEN 0 ELSE s.amount END`,
+      newAccountRevenue: sql`CASE WHEN b.account_id IS NULL THEN s.amount ELSE 0 END`,
       quarterRevenue: sql`CASE WHEN ${inQuarters} THEN s.amount ELSE 0 END`,
       lastMonthRevenue: sql`CASE WHEN ${inQuarters} AND ${isLastMonth} THEN s.amount ELSE 0 END`,
     },
@@ -146,7 +146,7 @@ function saleSources({
 }
 
 /** Who bought: on the day of their last sale, of their first one ever, and on the window's last day of those from before. */
-const buyerSources = ({ lastDay }: Asking): readonly Source[] => [
+const buyerSources = ({ orgId, from, lastDay }: Asking): readonly Source[] => [
   source(
     { account: sql`b.account_id`, day: sql`b.last_day`, from: sql`FROM bought b` },
     { activeOutlets: ONE, buyers: ONE },
@@ -155,7 +155,10 @@ const buyerSources = ({ lastDay }: Asking): readonly Source[] => [
     {
       account: sql`b.account_id`,
       day: sql`b.first_day`,
-      from: sql`FROM bought b LEFT JOIN before o ON o.account_id = b.account_id WHERE o.account_id IS NULL`,
+      // who bought within the year before needs no look at all that was ever sold
+      from: sql`FROM bought b LEFT JOIN before o ON o.account_id = b.account_id WHERE o.account_id IS NULL
+        AND NOT EXISTS (SELECT FROM sales s WHERE s.org_id = ${orgId} AND s.account_id = b.account_id
+          AND s.sold_on < ${from}::date AND s.amount > 0)`,
     },
     { newAccounts: ONE },
   ),
@@ -163,7 +166,7 @@ const buyerSources = ({ lastDay }: Asking): readonly Source[] => [
     {
       account: sql`o.account_id`,
       day: lastDay,
-      from: sql`FROM before o LEFT JOIN bought b ON b.account_id = o.account_id WHERE o.is_customer`,
+      from: sql`FROM before o LEFT JOIN bought b ON b.account_id = o.account_id`,
     },
     { customers: ONE, customersKept: oneIf(sql`b.account_id IS NOT NULL`) },
   ),

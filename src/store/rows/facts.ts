@@ -20,7 +20,7 @@ import type {
 import { OPEN_STAGES } from "../../core/domain/opportunity-stages.ts";
 import type { ScopeKind } from "../../core/domain/scope-kinds.ts";
 import type { Database } from "../transact.ts";
-import { eventsOf, monthlySales, RECORDED_IN } from "./fact-events.ts";
+import { eventsOf, monthlySales, RECORDED_IN, totalsOf } from "./fact-events.ts";
 import { credited, placing, SCOPES } from "./fact-places.ts";
 
 /** Hundreds of thousands of lines are joined and added up: in memory, and without compiling what runs once. */
@@ -101,13 +101,13 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
 function sumsOf(orgId: string, query: SumsQuery): SQL {
   const { grain, id, names } = SCOPES[query.by];
   const { asked, isAsked } = askAccounts(orgId, query.accounts);
+  const credit = credited(orgId, query.by);
   return sql`
-    WITH ${asked}, ${placing(orgId, query)}, ${eventsOf({ orgId, ...query }, { grain, isAsked })},
-    totals AS (SELECT ${id} AS id, e.key, sum(e.amount) AS amount ${credited(orgId, query.by)} GROUP BY 1, 2
-      UNION ALL SELECT * FROM (${quotasOf(orgId, query)}) q WHERE ${isAsked(sql`q.id`)}),
+    WITH ${asked}, ${placing(orgId, query)}, ${totalsOf({ orgId, ...query }, isAsked, { grain, id, credit })},
+    every AS (SELECT * FROM totals UNION ALL SELECT * FROM (${quotasOf(orgId, query)}) q WHERE ${isAsked(sql`q.id`)}),
     names AS (SELECT * FROM (${names(orgId)}) every WHERE ${isAsked(sql`every.id`)}),
     found AS (SELECT n.code, n.name, n.parent_code, t.key, sum(t.amount) AS amount
-      FROM totals t FULL JOIN names n ON n.id = t.id GROUP BY 1, 2, 3, 4)
+      FROM every t FULL JOIN names n ON n.id = t.id GROUP BY 1, 2, 3, 4)
     SELECT code, name, parent_code AS "parentCode",
       coalesce(json_object_agg(key, amount) FILTER (WHERE key IS NOT NULL), '{}') AS sums
     FROM found GROUP BY 1, 2, 3 ORDER BY code NULLS LAST`;
@@ -180,7 +180,7 @@ interface EvidenceLine extends EvidenceFacts {
  */
 function evidenceOf(orgId: string, { measures, code, limit, ...query }: EvidenceQuery): SQL {
   const { id, names } = SCOPES[query.by];
-  const events = eventsOf({ orgId, ...query }, { grain: null, isAsked: () => sql`true` });
+  const events = eventsOf({ orgId, ...query }, () => sql`true`);
   const [table, named] =
     query.by === "account" ? [sql`products`, sql`e.product_id`] : [sql`accounts`, sql`e.account_id`];
   const isWithin = (scope: SQL) =>
@@ -195,7 +195,7 @@ function evidenceOf(orgId: string, { measures, code, limit, ...query }: Evidence
     WITH ${placing(orgId, query)}, ${events}, names AS (${names(orgId)}),
     found AS (
       SELECT e.key, ${named} AS named_id, e.amount, e.day AS first_on, e.day AS last_on
-      ${credited(orgId, query.by)} WHERE e.key ${isAsked} AND ${isWithin(id)}
+      FROM events e ${credited(orgId, query.by)} WHERE e.key ${isAsked} AND ${isWithin(id)}
       UNION ALL
       SELECT q.key, NULL, q.amount, ${query.from}::date, ${query.until}::date - 1
       FROM (${quotasOf(orgId, query)}) q WHERE q.key ${isAsked} AND ${isWithin(sql`q.id`)}
@@ -226,7 +226,7 @@ const leadsOf = (orgId: string, query: FactQuery): SQL => sql`
     GROUP BY l.org_id, l.id
   )
   SELECT t.code AS territory, count(*)::int AS leads, count(*) FILTER (WHERE e.has_opportunity)::int AS opportunities,
-    count(*) FILTER (WHERE e.is_won)::int AS "newAccounts" ${credited(orgId, "territory")} GROUP BY 1 ORDER BY t.code NULLS LAST`;
+    count(*) FILTER (WHERE e.is_won)::int AS "newAccounts" FROM events e ${credited(orgId, "territory")} GROUP BY 1 ORDER BY t.code NULLS LAST`;
 
 const GROUP_NAMES: Readonly<Record<ScopeKind, SQL>> = {
   organisation: sql`''`,
@@ -249,7 +249,7 @@ const opportunitiesOf = (orgId: string, query: FactQuery, more: SQL): SQL => sql
     WHERE o.org_id = ${orgId} AND o.created_on < ${query.until}::date AND (o.closed_on IS NULL OR o.closed_on >= ${query.from}::date)
   )
   SELECT ${GROUP_NAMES[query.by]} AS "group", CASE e.stage WHEN 'won' THEN 'won' WHEN 'open' THEN 'open' ELSE 'lost' END AS outcome,
-    e.created_on::text AS "createdOn", e.closed_on::text AS "closedOn", e.amount${more} ${credited(orgId, query.by)} ORDER BY e.created_on, e.id`;
+    e.created_on::text AS "createdOn", e.closed_on::text AS "closedOn", e.amount${more} FROM events e ${credited(orgId, query.by)} ORDER BY e.created_on, e.id`;
 
 /** Of an opportunity `e`, the open stages that it entered before the day. */
 const stagesUntil = (until: string): SQL => sql`(
@@ -265,7 +265,7 @@ function monthsOf(orgId: string, query: MonthsQuery): SQL {
   const { asked, isAsked } = askAccounts(orgId, query.accounts);
   return sql`
   WITH ${asked}, ${placing(orgId, query)}, events AS (${monthlySales({ orgId, ...query }, { grain, isAsked })}),
-  totals AS (SELECT ${id} AS id, e.month, sum(e.amount) AS amount ${credited(orgId, query.by)} GROUP BY 1, 2),
+  totals AS (SELECT ${id} AS id, e.month, sum(e.amount) AS amount FROM events e ${credited(orgId, query.by)} GROUP BY 1, 2),
   names AS (${names(orgId)})
   SELECT coalesce(n.code, '') AS "group", to_char(t.month, 'YYYY-MM') AS month, sum(t.amount) AS revenue
   FROM totals t LEFT JOIN names n ON n.id = t.id GROUP BY 1, 2 ORDER BY 1, 2`;

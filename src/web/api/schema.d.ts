@@ -6089,13 +6089,19 @@ export interface components {
             /** @description Who answers for it. */
             ownerMemberId: string | null;
             productId: string | null;
+            /** @description The level judged last, counted from 1. */
+            reachedLevel: number | null;
             repId: string | null;
             /** @description What is judged and how; a qualitative goal has one. */
             rubric: string | null;
+            /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+            rubricLevels: string[] | null;
             /** Format: date */
             startsOn: string;
             /** @description Where it shall stand at the end; a quantitative goal has one. */
             target: number | null;
+            /** @description The level to be reached, counted from 1. */
+            targetLevel: number | null;
             teamId: string | null;
             territoryId: string | null;
             unit: string | null;
@@ -6126,13 +6132,19 @@ export interface components {
             /** @description Who answers for it. */
             ownerMemberId: string | null;
             productId: string | null;
+            /** @description The level judged last, counted from 1. */
+            reachedLevel: number | null;
             repId: string | null;
             /** @description What is judged and how; a qualitative goal has one. */
             rubric: string | null;
+            /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+            rubricLevels: string[] | null;
             /** Format: date */
             startsOn: string;
             /** @description Where it shall stand at the end; a quantitative goal has one. */
             target: number | null;
+            /** @description The level to be reached, counted from 1. */
+            targetLevel: number | null;
             teamId: string | null;
             territoryId: string | null;
             unit: string | null;
@@ -10984,6 +10996,8 @@ export interface operations {
                     ownerMemberId?: string | null;
                     /** @default null */
                     productId?: string | null;
+                    /** @description The level judged last, counted from 1. */
+                    reachedLevel?: number | null;
                     /** @default null */
                     repId?: string | null;
                     /**
@@ -10991,6 +11005,8 @@ export interface operations {
                      * @default null
                      */
                     rubric?: string | null;
+                    /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+                    rubricLevels?: string[] | null;
                     /** Format: date */
                     startsOn: string;
                     /**
@@ -10998,6 +11014,8 @@ export interface operations {
                      * @default null
                      */
                     target?: number | null;
+                    /** @description The level to be reached, counted from 1. */
+                    targetLevel?: number | null;
                     /** @default null */
                     teamId?: string | null;
                     /** @default null */
@@ -11090,12 +11108,18 @@ export interface operations {
                     name?: string;
                     /** @description Who answers for it. */
                     ownerMemberId?: string | null;
+                    /** @description The level judged last, counted from 1. */
+                    reachedLevel?: number | null;
                     /** @description What is judged and how; a qualitative goal has one. */
                     rubric?: string | null;
+                    /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+                    rubricLevels?: string[] | null;
                     /** Format: date */
                     startsOn?: string;
                     /** @description Where it shall stand at the end; a quantitative goal has one. */
                     target?: number | null;
+                    /** @description The level to be reached, counted from 1. */
+                    targetLevel?: number | null;
                 };
             };
         };

@@ -29,14 +29,15 @@ export const viewGoals = ({ goals }: { readonly goals: readonly GoalOutlook[] })
         viewColumn("chance", "peluang", "chance", "share"),
         viewColumn("no_chance", "tanpa peluang karena", "no chance because"),
       ],
+      // of a qualitative goal the levels
       rows: goals.map(({ goal, scope, actual, chance, noChance }) => [
         goal.name,
         scope === null ? null : [scope.by, scope.code].filter((part) => part !== "").join(" "),
         goal.metric,
         goal.endsOn,
         goal.baseline,
-        actual,
-        goal.target,
+        goal.kind === "qualitative" ? goal.reachedLevel : actual,
+        goal.kind === "qualitative" ? goal.targetLevel : goal.target,
         chance?.expected ?? null,
         chance?.probability ?? null,
         noChance === null ? null : { key: noChance, ...NO_CHANCE[noChance] },
