@@ -66,7 +66,11 @@ interface DeskOfProps {
 
 /** One desk per answer of the server; a merge puts another in its place. */
 function DeskOf({ plan, planMap, layerMap }: DeskOfProps) {
-  const opened = useMemo(() => new PlanDesk(layerMap, planMap), [layerMap, planMap]);
+  const seesWhole = useMay("white-space:read");
+  const opened = useMemo(
+    () => new PlanDesk(layerMap, planMap, { seesWhole }),
+    [layerMap, planMap, seesWhole],
+  );
   const [merged, setMerged] = useState<{ readonly from: PlanDesk; readonly desk: PlanDesk } | null>(null);
   const desk = merged?.from === opened ? merged.desk : opened;
   return (
