@@ -13,6 +13,7 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { kpiRegistryQuery } from "../evaluate/evaluate-queries.ts";
 import { periodOf } from "../evaluate/period.ts";
+import { useCalendar } from "../evaluate/use-calendar.ts";
 import { membersQuery } from "../people/people-queries.ts";
 import { GOALS_KEY, type Goal } from "./goal-queries.ts";
 import { GOAL_SCOPES, type GoalScopeKind } from "./goal-scope.ts";
@@ -37,8 +38,7 @@ export function GoalDialog({ goal, onClose }: GoalDialogProps) {
 }
 
 function useDraft(goal: Goal | null) {
-  const { today } = useSelf();
-  const quarter = periodOf("whole-quarter", today);
+  const quarter = periodOf("whole-quarter", useCalendar());
   return useState<GoalDraft>({
     kind: goal?.kind ?? "quantitative",
     scope: "rep",
