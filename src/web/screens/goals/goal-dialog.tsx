@@ -20,6 +20,7 @@ import { GOAL_SCOPES, type GoalScopeKind } from "./goal-scope.ts";
 import { goalsWords } from "./goals-words.ts";
 import { type GoalDraft, useSaveGoal } from "./use-save-goal.ts";
 import { useScopes } from "./use-scopes.ts";
+import { useSeparators } from "./use-separators.ts";
 
 interface GoalDialogProps {
   /** Null: one to be set. */
@@ -66,6 +67,7 @@ function GoalForm({ goal, onClose }: GoalDialogProps) {
   const [draft, setDraft] = useDraft(goal);
   const change = (part: Partial<GoalDraft>) => setDraft((before) => ({ ...before, ...part }));
   const save = useSaveGoal(goal, onClose);
+  const separators = useSeparators();
   const isFigure = draft.kind === "quantitative";
   const isComplete =
     draft.name.trim() !== "" &&
@@ -99,6 +101,7 @@ function GoalForm({ goal, onClose }: GoalDialogProps) {
             <NumberInput
               label={t("baseline")}
               hideControls
+              {...separators}
               value={draft.baseline}
               onChange={(baseline) => change({ baseline })}
             />
@@ -106,6 +109,7 @@ function GoalForm({ goal, onClose }: GoalDialogProps) {
               label={t("target")}
               required
               hideControls
+              {...separators}
               value={draft.target}
               onChange={(target) => change({ target })}
             />
