@@ -1,4 +1,5 @@
 import { Table, Text, VisuallyHidden } from "@mantine/core";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import type { ImportRow } from "./import-queries.ts";
 import { fieldWord, importWords } from "./import-words.ts";
@@ -8,26 +9,24 @@ export function RowTable({ rows }: { readonly rows: readonly ImportRow[] }) {
   const t = useWords(importWords);
   if (rows.length === 0) return <Text size="sm">{t("rows.none")}</Text>;
   return (
-    <Table.ScrollContainer minWidth={520} type="native">
-      <Table aria-label={t("check")} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th ta="right">{t("rows.row")}</Table.Th>
-            <Table.Th>{t("rows.key")}</Table.Th>
-            <Table.Th>{t("rows.what")}</Table.Th>
+    <WideTable minWidthPixels={520} label={t("check")} verticalSpacing={6}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th ta="right">{t("rows.row")}</Table.Th>
+          <Table.Th>{t("rows.key")}</Table.Th>
+          <Table.Th>{t("rows.what")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <Table.Tr key={row.rowNumber}>
+            <Table.Td ta="right">{row.rowNumber}</Table.Td>
+            <Table.Td style={{ whiteSpace: "nowrap" }}>{row.key}</Table.Td>
+            <Table.Td>{row.effect === "changed" ? <Changes row={row} /> : <Values row={row} />}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.rowNumber}>
-              <Table.Td ta="right">{row.rowNumber}</Table.Td>
-              <Table.Td style={{ whiteSpace: "nowrap" }}>{row.key}</Table.Td>
-              <Table.Td>{row.effect === "changed" ? <Changes row={row} /> : <Values row={row} />}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 
