@@ -208,6 +208,8 @@ const drawn = (page: Page) =>
 
 export async function photograph(page: Page, name: string): Promise<void> {
   const language = await page.evaluate(() => document.documentElement.lang);
+  // what is fixed to the window is photographed where it stands
+  await page.evaluate(() => scrollTo(0, 0));
   const path = join(PICTURES, `${name}.${language}.${await themeOf(page)}.png`);
   await page.screenshot({ path, fullPage: true });
 }

@@ -1,6 +1,7 @@
 import { Table, Text, VisuallyHidden } from "@mantine/core";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
+import { useFormat } from "../../i18n/use-format.ts";
 import type { ImportRow } from "./import-queries.ts";
 import { fieldWord, importWords } from "./import-words.ts";
 
@@ -32,6 +33,7 @@ export function RowTable({ rows }: { readonly rows: readonly ImportRow[] }) {
 
 function Changes({ row: { before, after } }: { readonly row: ImportRow }) {
   const t = useWords(importWords);
+  const show = useShow();
   return Object.keys(before ?? {}).map((key) => (
     <Text size="sm" key={key}>
       <Name field={key} /> <VisuallyHidden>{t("rows.before")}</VisuallyHidden>
@@ -44,6 +46,7 @@ function Changes({ row: { before, after } }: { readonly row: ImportRow }) {
 }
 
 function Values({ row: { after } }: { readonly row: ImportRow }) {
+  const show = useShow();
   const fields = Object.entries(after ?? {}).filter(([key, value]) => key !== "code" && value !== null);
   return (
     <Text size="sm">
@@ -67,10 +70,16 @@ function Name({ field }: { readonly field: string }) {
   );
 }
 
+/** Digits behind the mark: of a degree, a tenth of a metre. */
+const MOST_DIGITS = 6;
+
 /** Fields differ in what they hold: texts, numbers, lists, nothing. */
-const show = (value: unknown): string =>
-  value === null || value === undefined || value === ""
-    ? "–"
-    : Array.isArray(value)
-      ? value.join(", ")
-      : String(value);
+function useShow(): (value: unknown) => string {
+  const { locale } = useFormat();
+  return (value) => {
+    if (value === null || value === undefined || value === "") return "–";
+    if (typeof value === "number")
+      return value.toLocaleString(locale, { maximumFractionDigits: MOST_DIGITS });
+    return Array.isArray(value) ? value.join(", ") : String(value);
+  };
+}
