@@ -1,9 +1,13 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { CATEGORIES, cpuBetween, longest, type MainThread, readMainThread } from "./read-trace.ts";
 
-const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--no-first-run"];
+/** Pages are put together by the GPU's process, as where there is a GPU: else the page waits while its map is read back. */
+const ARGUMENTS = [
+  ...["--no-sandbox", "--no-first-run", "--ignore-gpu-blocklist"],
+  ...["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+];
 const SIZE = { width: 900, height: 600 };
-const STROKES = 40;
+const STROKES = 30;
 const IDLE = "[data-testid=map][data-idle]";
 
 /** Milliseconds. */
@@ -54,7 +58,9 @@ export async function measureStudio({ address, key, say }: Visit): Promise<Figur
     });
     say(`interactive after ${opened.value.toFixed(0)} ms`);
     const painted = await traced(browser, page, () => paint(page));
+    say("painted");
     const moved = await traced(browser, page, () => panAndZoom(page));
+    say("panned and zoomed");
     const recolourMs = await untilDrawn(page, () =>
       page.getByRole("combobox").first().selectOption("measure"),
     );

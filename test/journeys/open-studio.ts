@@ -33,6 +33,8 @@ interface AxeResults {
 
 export const hasBrowser = existsSync(CHROMIUM);
 
+/** Jobs wait for their turn on a machine that others use. */
+const WAIT_MILLISECONDS = 60_000;
 /** A server of its own makes its database first. */
 const START_MILLISECONDS = 180_000;
 
@@ -93,6 +95,7 @@ export function openStudio(serve?: () => Promise<JourneyServer>) {
       viewport: { width, height: width < 500 ? 780 : 860 },
       reducedMotion: "reduce",
     });
+    context.setDefaultTimeout(WAIT_MILLISECONDS);
     contexts.push(context);
     if (as !== null) await signIn(context, as);
     const page = await context.newPage();
@@ -205,6 +208,8 @@ const drawn = (page: Page) =>
 
 export async function photograph(page: Page, name: string): Promise<void> {
   const language = await page.evaluate(() => document.documentElement.lang);
+  // what is fixed to the window is photographed where it stands
+  await page.evaluate(() => scrollTo(0, 0));
   const path = join(PICTURES, `${name}.${language}.${await themeOf(page)}.png`);
   await page.screenshot({ path, fullPage: true });
 }

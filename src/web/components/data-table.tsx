@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { commonWords } from "../i18n/common-words.ts";
 import { useWords } from "../i18n/define-words.ts";
 import cards from "./phone-cards.module.css";
+import { WideTable } from "./wide-table.tsx";
 
 export interface Column<Row> {
   readonly key: string;
@@ -49,35 +50,39 @@ export function DataTable<Row>({
   return (
     <>
       {onSort && <PhoneSort columns={columns} sort={sort} onSort={onSort} />}
-      <Table.ScrollContainer minWidth={minWidthPixels ?? 480} type="native" className={cards.scroll}>
-        {/* laid out as cards they would lose their roles */}
-        <Table highlightOnHover aria-label={label} className={cards.table} role="table">
-          <Table.Thead role="rowgroup">
-            <Table.Tr role="row">
-              {columns.map((column) => (
-                <Head key={column.key} column={column} sort={sort} onSort={onSort} />
+      {/* laid out as cards they would lose their roles */}
+      <WideTable
+        minWidthPixels={minWidthPixels ?? 480}
+        label={label}
+        highlightOnHover
+        className={cards.table}
+        role="table"
+      >
+        <Table.Thead role="rowgroup">
+          <Table.Tr role="row">
+            {columns.map((column) => (
+              <Head key={column.key} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody role="rowgroup">
+          {sorted.slice(0, shown).map((row) => (
+            <Table.Tr key={rowKey(row)} role="row">
+              {columns.map(({ key, head, cell, isNumber }) => (
+                <Table.Td
+                  key={key}
+                  role="cell"
+                  data-head={head}
+                  style={isNumber ? NUMBERS : undefined}
+                  className={isNumber ? cards.number : undefined}
+                >
+                  {cell(row)}
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody role="rowgroup">
-            {sorted.slice(0, shown).map((row) => (
-              <Table.Tr key={rowKey(row)} role="row">
-                {columns.map(({ key, head, cell, isNumber }) => (
-                  <Table.Td
-                    key={key}
-                    role="cell"
-                    data-head={head}
-                    style={isNumber ? NUMBERS : undefined}
-                    className={isNumber ? cards.number : undefined}
-                  >
-                    {cell(row)}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       {sorted.length > shown && (
         <Group justify="center" mt="sm">
           <Button variant="light" onClick={() => setShown(shown + ROWS_AT_A_TIME)}>

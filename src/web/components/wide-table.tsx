@@ -1,21 +1,23 @@
 import { Table, type TableProps } from "@mantine/core";
+import classes from "./wide-table.module.css";
 
-interface WideTableProps extends Omit<TableProps, "aria-label"> {
+interface WideTableProps extends Omit<TableProps, "aria-label" | "className"> {
   /** What the table shows. */
   readonly label: string;
   /** Below this width it scrolls sideways, by keyboard too. */
   readonly minWidthPixels: number;
+  readonly className?: string | undefined;
 }
 
 /** A table that scrolls sideways where the page is narrower, without widening the page. Numbers stand in columns. */
-export function WideTable({ label, minWidthPixels, children, style, ...rest }: WideTableProps) {
+export function WideTable({ label, minWidthPixels, children, style, className, ...rest }: WideTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section tabIndex={0} aria-label={label} style={{ overflowX: "auto" }}>
       <Table
-        miw={minWidthPixels}
         aria-label={label}
-        style={[{ fontVariantNumeric: "tabular-nums" }, style]}
+        className={`${classes.wide} ${className ?? ""}`}
+        style={[{ "--wide-table-width": `${minWidthPixels}px` }, style]}
         {...rest}
       >
         {children}

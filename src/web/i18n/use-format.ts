@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { selfQuery } from "../api/self.ts";
 
@@ -12,7 +11,17 @@ export function useFormat() {
   const locale = i18n.language === "id" ? REGION.id : REGION.en;
   const currency = self?.organisation.currency ?? "IDR";
   const timeZone = self?.organisation.timeZone ?? "UTC";
-  return useMemo(() => createFormat({ locale, currency, timeZone }), [locale, currency, timeZone]);
+  return formatOf({ locale, currency, timeZone });
+}
+
+/** By what it was made of: to make one takes longer than to draw a row, and every row asks for it. */
+const kept = new Map<string, Format>();
+
+function formatOf(options: FormatOptions): Format {
+  const key = Object.values(options).join(" ");
+  const format = kept.get(key) ?? createFormat(options);
+  kept.set(key, format);
+  return format;
 }
 
 export type Format = ReturnType<typeof createFormat>;

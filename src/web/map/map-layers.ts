@@ -117,7 +117,11 @@ const isOn = (state: string): ExpressionSpecification => ["boolean", ["feature-s
 function layersOf(palette: MapPalette, layer: LayerMap): LayerSpecification[] {
   return [
     { id: "sea", type: "background", paint: { "background-color": palette.sea } },
-    { id: "land", type: "fill", source: "land", paint: { "fill-color": palette.land } },
+    {
+      ...{ id: "land", type: "fill", source: "land" },
+      // the coast is drawn above
+      paint: { "fill-color": palette.land, "fill-antialias": false },
+    },
     ...unitLayers(palette, layer),
     { id: "coast", type: "line", source: "land", paint: { "line-color": palette.coast, "line-width": 0.6 } },
     ...borderLayers(palette),

@@ -65,6 +65,7 @@ export class StudioMap {
   #fill: MapFill = { kind: "territory", colourOf: [] };
   #selected: ReadonlySet<number> = new Set();
   #islands: ReadonlySet<number> = new Set();
+  #areMarksOld = false;
   #shapes: ShapeIndex | null = null;
   #preview: PlanPreview | null = null;
   #background: BackgroundMap = null;
@@ -137,18 +138,21 @@ export class StudioMap {
     const before = this.#selected;
     this.#selected = units;
     this.#tellMarks("selected", before, units);
+    this.#showMarks();
   }
 
+  /** At once by their borders; by their dots with `showTerritories`. */
   showIslands(units: readonly number[]): void {
     const before = this.#islands;
     this.#islands = new Set(units);
     this.#tellMarks("island", before, this.#islands);
   }
 
-  /** A label per territory, and the borders between them, as the desk has them now. */
+  /** A label per territory, the borders between them, and the dots of marked units, as the desk has them now. */
   showTerritories(): void {
     const { layer } = this.#desk;
     const shown = this.#preview ?? this.#desk;
+    this.#showMarks();
     this.#give("labels", labelsOf({ layer, territories: shown.territories, assignment: shown.assignment }));
     if (this.#shapes === null) return;
     const borders = {
@@ -285,7 +289,12 @@ export class StudioMap {
     const come = [...now].filter((unit) => !before.has(unit));
     for (const unit of gone) this.#state(unit, { [mark]: false });
     for (const unit of come) this.#state(unit, { [mark]: true });
-    if (gone.length + come.length === 0) return;
+    this.#areMarksOld ||= gone.length + come.length > 0;
+  }
+
+  #showMarks(): void {
+    if (!this.#areMarksOld || !this.isReady) return;
+    this.#areMarksOld = false;
     this.#give("marks", marksOf(this.#desk, { selected: this.#selected, islands: this.#islands }));
   }
 

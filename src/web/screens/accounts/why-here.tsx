@@ -1,4 +1,4 @@
-import { Badge, Group, List, Stack, Text, Timeline } from "@mantine/core";
+import { Badge, Group, List, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api, dataOf } from "../../api/client.ts";
 import type { paths } from "../../api/schema.d.ts";
@@ -9,10 +9,9 @@ import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import type { Account } from "./account-query.ts";
 import { accountsWords } from "./accounts-words.ts";
+import { ExplanationChain, explanationQuery } from "./explanation-chain.tsx";
 
 type Held = paths["/v1/as-of"]["get"]["responses"][200]["content"]["application/json"]["plans"][number];
-type Explanation =
-  paths["/v1/plans/{planId}/rules/explanation"]["get"]["responses"][200]["content"]["application/json"];
 
 /** In each plan that holds: the territory, who works it, and the step of the precedence that decided. */
 export function WhyHere({ account }: { readonly account: Account }) {
@@ -44,16 +43,7 @@ function InPlan({ plan, account }: { readonly plan: Held; readonly account: Acco
   const t = useWords(accountsWords);
   const mayInspect = useMay("plans:inspect");
   const { planId, planName, salesForce, territory, assignments } = plan;
-  const explanation = useQuery({
-    queryKey: ["plans", planId, "explanation", account.code],
-    queryFn: () =>
-      dataOf(
-        api.GET("/v1/plans/{planId}/rules/explanation", {
-          params: { path: { planId }, query: { account: account.code } },
-        }),
-      ),
-    enabled: mayInspect,
-  });
+  const explanation = useQuery({ ...explanationQuery(planId, account.code), enabled: mayInspect });
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed">
@@ -92,53 +82,8 @@ function InPlan({ plan, account }: { readonly plan: Held; readonly account: Acco
       )}
       {mayInspect && (
         <QueryView query={explanation} lines={3}>
-          {(data) => <Chain explanation={data} />}
+          {(data) => <ExplanationChain explanation={data} />}
         </QueryView>
-      )}
-    </Stack>
-  );
-}
-
-/** Every step, the strongest first, and what it said. */
-function Chain({ explanation }: { readonly explanation: Explanation }) {
-  const t = useWords(accountsWords);
-  const { chain, decided, territory } = explanation;
-  const speaking = chain.flatMap(({ verdict, ...step }) =>
-    verdict === "silent" ? [] : [{ ...step, verdict }],
-  );
-  const silent = chain.filter(({ verdict }) => verdict === "silent");
-  const decisive = speaking.findIndex(({ verdict }) => verdict === "decides" || verdict === "tie");
-  return (
-    <Stack gap="xs">
-      {decided !== territory && decided !== null && (
-        <Text size="sm">{t("waiting", { territory: decided })}</Text>
-      )}
-      <Text size="sm" fw={600}>
-        {t("chain")}
-      </Text>
-      <Timeline active={decisive} bulletSize={14} lineWidth={2}>
-        {speaking.map(({ step, verdict, territory: spokenFor, matches }) => (
-          <Timeline.Item
-            key={step}
-            title={
-              <Text size="sm" fw={verdict === "decides" ? 600 : 400}>
-                {t(`step.${step}`)}: {t(`verdict.${verdict}`)}
-                {spokenFor !== null && ` (${spokenFor})`}
-              </Text>
-            }
-          >
-            {matches.map((match) => (
-              <Text key={match.territory} size="xs" c="dimmed">
-                {match.territory}: {match.rules.map(({ name }) => name).join(", ")}
-              </Text>
-            ))}
-          </Timeline.Item>
-        ))}
-      </Timeline>
-      {silent.length > 0 && (
-        <Text size="xs" c="dimmed">
-          {t("silent", { steps: silent.map(({ step }) => t(`step.${step}`)).join(", ") })}
-        </Text>
       )}
     </Stack>
   );

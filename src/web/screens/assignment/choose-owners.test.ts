@@ -27,7 +27,10 @@ it("applies what differs from today, and nothing else", () => {
     ["T2", "id-B", null],
   ]);
   expect(listChanges(territories, new Map([["T2", null]]))).toEqual([]);
-  expect(listChanges(territories, new Map([["T1", "id-B"]])).map(({ from }) => from)).toEqual(["A", null]);
+  expect(listChanges(territories, new Map([["T1", "id-B"]])).map(({ from }) => from)).toEqual([
+    "Name A",
+    null,
+  ]);
 });
 
 it("names who is chosen for more than the proposal gives them", () => {

@@ -14,7 +14,7 @@ export interface OwnerChange {
   readonly territoryCode: string;
   readonly repId: string;
   readonly repName: string;
-  /** Code of who owns it until then; null: nobody. */
+  /** Name of who owns it until then, the code of who may no longer; null: nobody. */
   readonly from: string | null;
 }
 
@@ -28,7 +28,9 @@ export const listChanges = (
     const repId = chosenOf(match, choices);
     const rep = candidates.find((candidate) => candidate.repId === repId);
     if (rep === undefined || rep.repCode === incumbent) return [];
-    return [{ territoryId, territoryCode, repId: rep.repId, repName: rep.repName, from: incumbent }];
+    const owner = candidates.find(({ repCode }) => repCode === incumbent);
+    const from = owner?.repName ?? incumbent;
+    return [{ territoryId, territoryCode, repId: rep.repId, repName: rep.repName, from }];
   });
 
 /** Names of reps that would own more territories than one, and more than the proposal gives them. */

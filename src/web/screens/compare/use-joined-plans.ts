@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useMay } from "../../api/self.ts";
 import { PlanDesk } from "../../map/plan-desk.ts";
 import { layerMapQuery, planMapQuery } from "../map/map-queries.ts";
 import type { Plan } from "../plans/plan-queries.ts";
@@ -17,12 +18,16 @@ export function useJoinedPlans(a: Plan, b: Plan): JoinedQuery {
   const layer = useQuery(layerMapQuery(a.layerId));
   const before = useQuery(planMapQuery(a.id));
   const after = useQuery(planMapQuery(b.id));
+  const seesWhole = useMay("white-space:read");
   const data = useMemo(
     () =>
       layer.data && before.data && after.data
-        ? joinPlans(new PlanDesk(layer.data, before.data), new PlanDesk(layer.data, after.data))
+        ? joinPlans(
+            new PlanDesk(layer.data, before.data, { seesWhole }),
+            new PlanDesk(layer.data, after.data, { seesWhole }),
+          )
         : undefined,
-    [layer.data, before.data, after.data],
+    [layer.data, before.data, after.data, seesWhole],
   );
   return {
     data,

@@ -1,6 +1,6 @@
 import { parseCivilDate } from "../../../core/domain/civil-date.ts";
 import { SCOPE_KINDS, type ScopeKind } from "../../../core/domain/scope-kinds.ts";
-import { type Period, type PeriodKey, periodOf } from "./period.ts";
+import { type Calendar, type Period, type PeriodKey, periodOf } from "./period.ts";
 
 /** What the address of every page of evaluation holds, so that a link shows the same figures. */
 export interface EvaluateSearch {
@@ -65,8 +65,8 @@ export const withoutUndefined = <Fields extends object>(fields: Fields): Given<F
 /** The period of an address; the usual one of the page where it names none. */
 export const periodOfSearch = (
   { from, until }: EvaluateSearch,
-  { today, usual }: { readonly today: string; readonly usual: PeriodKey },
-): Period => (from !== undefined && until !== undefined ? { from, until } : periodOf(usual, today));
+  { calendar, usual }: { readonly calendar: Calendar; readonly usual: PeriodKey },
+): Period => (from !== undefined && until !== undefined ? { from, until } : periodOf(usual, calendar));
 
 /** What figures of territories and reps are asked with. */
 export const askedOf = (search: EvaluateSearch, period: Period) => ({

@@ -21,8 +21,8 @@ interface PeriodFilterProps {
 export function PeriodFilter({ label }: PeriodFilterProps) {
   const t = useWords(evaluateWords);
   const format = useFormat();
-  const { period, today, change } = useEvaluate();
-  const usual = keyOfPeriod(period, today);
+  const { period, calendar, change } = useEvaluate();
+  const usual = keyOfPeriod(period, calendar);
   const [isOwn, setIsOwn] = useState(usual === null);
   const last = addDays(period.until as CivilDate, -1);
   // the picker calls after its first click already, when it has no last day yet
@@ -48,7 +48,7 @@ export function PeriodFilter({ label }: PeriodFilterProps) {
         inputWrapperOrder={["label", "input", "description", "error"]}
         onChange={(key) => {
           setIsOwn(key === OWN);
-          if (key !== OWN) change(periodOf(key as PeriodKey, today));
+          if (key !== OWN) change(periodOf(key as PeriodKey, calendar));
         }}
       />
       {(isOwn || usual === null) && (

@@ -1,10 +1,18 @@
 import { addDays } from "../../../core/domain/add-days.ts";
 import type { CivilDate } from "../../../core/domain/civil-date.ts";
+import { fiscalPeriodBefore, fiscalQuarterOf, fiscalYearOf } from "../../../core/domain/fiscal-periods.ts";
 
 /** Half-open: `until` is the first day no more. */
 export interface Period {
   readonly from: string;
   readonly until: string;
+}
+
+/** What the usual periods are counted from. */
+export interface Calendar {
+  readonly today: string;
+  /** First month of the fiscal year, 1 = January. */
+  readonly fiscalYearStartMonth: number;
 }
 
 export const PERIODS = [
@@ -22,44 +30,43 @@ export const PERIODS = [
 export type PeriodKey = (typeof PERIODS)[number];
 
 const MONTHS_OF_YEAR = 12;
-const MONTHS_OF_QUARTER = 3;
 
-/** The usual periods, as of today. Those that are not over end with today. */
-export function periodOf(key: PeriodKey, today: string): Period {
-  const [year, month] = today.split("-").map(Number);
-  const now = year * MONTHS_OF_YEAR + month - 1;
-  const quarter = now - ((month - 1) % MONTHS_OF_QUARTER);
-  const tomorrow = addDays(today as CivilDate, 1);
-  const toDate = (first: number): Period => ({ from: firstOf(first), until: tomorrow });
-  const whole = (first: number, last: number): Period => ({ from: firstOf(first), until: firstOf(last) });
+/** The usual periods, as of today; years and quarters are fiscal ones. Those that are not over end with today. */
+export function periodOf(key: PeriodKey, { today, fiscalYearStartMonth }: Calendar): Period {
+  const date = today as CivilDate;
+  const year = fiscalYearOf(date, fiscalYearStartMonth);
+  const quarter = fiscalQuarterOf(date, fiscalYearStartMonth);
+  const thisMonth = monthsBefore(today, 0);
+  const soFar = (from: string): Period => ({ from, until: addDays(date, 1) });
+  const wholeMonths = (months: number): Period => ({ from: monthsBefore(today, months), until: thisMonth });
   switch (key) {
     case "this-year":
-      return toDate(year * MONTHS_OF_YEAR);
+      return soFar(year.from);
     case "this-quarter":
-      return toDate(quarter);
+      return soFar(quarter.from);
     case "whole-quarter":
-      return whole(quarter, quarter + MONTHS_OF_QUARTER);
+      return quarter;
     case "last-quarter":
-      return whole(quarter - MONTHS_OF_QUARTER, quarter);
+      return fiscalPeriodBefore(quarter);
     case "this-month":
-      return toDate(now);
+      return soFar(thisMonth);
     case "last-month":
-      return whole(now - 1, now);
+      return wholeMonths(1);
     case "last-12-months":
-      return whole(now - MONTHS_OF_YEAR, now);
+      return wholeMonths(MONTHS_OF_YEAR);
     case "last-24-months":
-      return whole(now - 2 * MONTHS_OF_YEAR, now);
+      return wholeMonths(2 * MONTHS_OF_YEAR);
     case "last-5-years":
-      return whole(now - 5 * MONTHS_OF_YEAR, now);
+      return wholeMonths(5 * MONTHS_OF_YEAR);
     case "last-year":
-      return whole((year - 1) * MONTHS_OF_YEAR, year * MONTHS_OF_YEAR);
+      return fiscalPeriodBefore(year);
   }
 }
 
 /** Which of the usual ones a period is; null: one of its own. */
-export const keyOfPeriod = ({ from, until }: Period, today: string): PeriodKey | null =>
+export const keyOfPeriod = ({ from, until }: Period, calendar: Calendar): PeriodKey | null =>
   PERIODS.find((key) => {
-    const usual = periodOf(key, today);
+    const usual = periodOf(key, calendar);
     return usual.from === from && usual.until === until;
   }) ?? null;
 

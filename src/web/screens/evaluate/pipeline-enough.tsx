@@ -11,8 +11,8 @@ import { VerdictCard } from "./verdict-card.tsx";
 export function PipelineEnough({ needed }: { readonly needed: number | null }) {
   const t = useWords(evaluateWords);
   const format = useFormat();
-  const { today } = useEvaluate();
-  const { data } = useQuery(kpisQuery({ ...periodOf("whole-quarter", today), by: "organisation" }));
+  const { calendar } = useEvaluate();
+  const { data } = useQuery(kpisQuery({ ...periodOf("whole-quarter", calendar), by: "organisation" }));
   if (data === undefined) return null;
   const coverage = data.total["pipeline-coverage"];
   const value = coverage?.value ?? null;

@@ -1,13 +1,14 @@
 import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
-import { useSelf } from "../../api/self.ts";
 import { type EvaluateSearch, periodOfSearch, withoutUndefined } from "./evaluate-search.ts";
-import type { Period, PeriodKey } from "./period.ts";
+import type { Calendar, Period, PeriodKey } from "./period.ts";
+import { useCalendar } from "./use-calendar.ts";
 
 interface Evaluating {
   readonly search: EvaluateSearch;
   readonly period: Period;
   readonly today: string;
+  readonly calendar: Calendar;
   /** Changes the address; undefined takes a part out. */
   readonly change: (part: { [Key in keyof EvaluateSearch]: EvaluateSearch[Key] | undefined }) => void;
 }
@@ -24,7 +25,7 @@ const USUAL: Readonly<Record<string, PeriodKey>> = {
 export function useEvaluate(): Evaluating {
   const search: EvaluateSearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const { today } = useSelf();
+  const calendar = useCalendar();
   const usual = USUAL[useLocation().pathname] ?? "this-year";
   const change = useCallback<Evaluating["change"]>(
     (part) =>
@@ -36,5 +37,11 @@ export function useEvaluate(): Evaluating {
       } as Parameters<typeof navigate>[0]),
     [navigate],
   );
-  return { search, period: periodOfSearch(search, { today, usual }), today, change };
+  return {
+    search,
+    period: periodOfSearch(search, { calendar, usual }),
+    today: calendar.today,
+    calendar,
+    change,
+  };
 }

@@ -16,6 +16,7 @@ import { ApiSentence } from "../../components/api-sentence.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { LoadingLines, Page } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -157,54 +158,52 @@ function FileTable({ jobs }: { readonly jobs: readonly Job[] }) {
   const format = useFormat();
   const { data: plans = [] } = useQuery(plansQuery);
   return (
-    <Table.ScrollContainer minWidth={560} type="native">
-      <Table aria-label={t("files")}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("content")}</Table.Th>
-            <Table.Th>{t("of")}</Table.Th>
-            <Table.Th>{common("status")}</Table.Th>
-            <Table.Th ta="right">{t("rows")}</Table.Th>
-            <Table.Th>{t("until")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {jobs.map((job) => {
-            const { content, format: written, planId } = job.request as unknown as Request;
-            const result = job.result as unknown as Result | null;
-            const name = `${t(`content.${content}`)} (${written})`;
-            return (
-              <Table.Tr key={job.id}>
-                <Table.Td>
-                  {job.state === "done" && result !== null ? (
-                    <Anchor size="sm" href={`/v1/jobs/${job.id}/files/${result.file}`} download>
-                      {t("download")}: {name}
-                    </Anchor>
-                  ) : (
-                    name
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  {planId === null ? t("of.records") : (plans.find(({ id }) => id === planId)?.name ?? "–")}
-                </Table.Td>
-                <Table.Td>
-                  <Badge variant="default" tt="none">
-                    {t(`state.${job.state}`)}
-                  </Badge>
-                  {job.problems?.map(({ cause, fix }) => (
-                    <Text size="xs" key={cause}>
-                      <ApiSentence text={cause} end="." /> <ApiSentence text={fix} end="." />
-                    </Text>
-                  ))}
-                </Table.Td>
-                <Table.Td ta="right">{result === null ? "–" : format.number(result.rows)}</Table.Td>
-                <Table.Td>{result === null ? "–" : format.instant(result.expiresAt)}</Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable minWidthPixels={560} label={t("files")}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t("content")}</Table.Th>
+          <Table.Th>{t("of")}</Table.Th>
+          <Table.Th>{common("status")}</Table.Th>
+          <Table.Th ta="right">{t("rows")}</Table.Th>
+          <Table.Th>{t("until")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {jobs.map((job) => {
+          const { content, format: written, planId } = job.request as unknown as Request;
+          const result = job.result as unknown as Result | null;
+          const name = `${t(`content.${content}`)} (${written})`;
+          return (
+            <Table.Tr key={job.id}>
+              <Table.Td>
+                {job.state === "done" && result !== null ? (
+                  <Anchor size="sm" href={`/v1/jobs/${job.id}/files/${result.file}`} download>
+                    {t("download")}: {name}
+                  </Anchor>
+                ) : (
+                  name
+                )}
+              </Table.Td>
+              <Table.Td>
+                {planId === null ? t("of.records") : (plans.find(({ id }) => id === planId)?.name ?? "–")}
+              </Table.Td>
+              <Table.Td>
+                <Badge variant="default" tt="none">
+                  {t(`state.${job.state}`)}
+                </Badge>
+                {job.problems?.map(({ cause, fix }) => (
+                  <Text size="xs" key={cause}>
+                    <ApiSentence text={cause} end="." /> <ApiSentence text={fix} end="." />
+                  </Text>
+                ))}
+              </Table.Td>
+              <Table.Td ta="right">{result === null ? "–" : format.number(result.rows)}</Table.Td>
+              <Table.Td>{result === null ? "–" : format.instant(result.expiresAt)}</Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 

@@ -13,12 +13,14 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { kpiRegistryQuery } from "../evaluate/evaluate-queries.ts";
 import { periodOf } from "../evaluate/period.ts";
+import { useCalendar } from "../evaluate/use-calendar.ts";
 import { membersQuery } from "../people/people-queries.ts";
 import { GOALS_KEY, type Goal } from "./goal-queries.ts";
 import { GOAL_SCOPES, type GoalScopeKind } from "./goal-scope.ts";
 import { goalsWords } from "./goals-words.ts";
 import { type GoalDraft, useSaveGoal } from "./use-save-goal.ts";
 import { useScopes } from "./use-scopes.ts";
+import { useSeparators } from "./use-separators.ts";
 
 interface GoalDialogProps {
   /** Null: one to be set. */
@@ -37,8 +39,7 @@ export function GoalDialog({ goal, onClose }: GoalDialogProps) {
 }
 
 function useDraft(goal: Goal | null) {
-  const { today } = useSelf();
-  const quarter = periodOf("whole-quarter", today);
+  const quarter = periodOf("whole-quarter", useCalendar());
   return useState<GoalDraft>({
     kind: goal?.kind ?? "quantitative",
     scope: "rep",
@@ -66,6 +67,7 @@ function GoalForm({ goal, onClose }: GoalDialogProps) {
   const [draft, setDraft] = useDraft(goal);
   const change = (part: Partial<GoalDraft>) => setDraft((before) => ({ ...before, ...part }));
   const save = useSaveGoal(goal, onClose);
+  const separators = useSeparators();
   const isFigure = draft.kind === "quantitative";
   const isComplete =
     draft.name.trim() !== "" &&
@@ -99,6 +101,7 @@ function GoalForm({ goal, onClose }: GoalDialogProps) {
             <NumberInput
               label={t("baseline")}
               hideControls
+              {...separators}
               value={draft.baseline}
               onChange={(baseline) => change({ baseline })}
             />
@@ -106,6 +109,7 @@ function GoalForm({ goal, onClose }: GoalDialogProps) {
               label={t("target")}
               required
               hideControls
+              {...separators}
               value={draft.target}
               onChange={(target) => change({ target })}
             />

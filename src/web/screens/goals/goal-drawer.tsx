@@ -52,10 +52,11 @@ interface OpenedProps {
   readonly onClose: () => void;
 }
 
-function Opened({ paced: { goal, pace }, onEdit, onClose }: OpenedProps) {
+function Opened({ paced, onEdit, onClose }: OpenedProps) {
   const t = useWords(goalsWords);
   const format = useFormat();
   const write = useGoalFigure();
+  const { goal } = paced;
   const options = outlookQuery(goal.id);
   const query = useQuery(options);
   const { data } = query;
@@ -70,7 +71,7 @@ function Opened({ paced: { goal, pace }, onEdit, onClose }: OpenedProps) {
             { label: t("baseline"), value: write(goal, goal.baseline) },
             { label: t("target"), value: write(goal, goal.target) },
             { label: t("actual"), value: write(goal, data?.actual ?? null) },
-            { label: t("pace"), value: <Pace pace={pace} /> },
+            { label: t("pace"), value: <Pace paced={paced} /> },
           ]}
         />
         {rubric && (

@@ -1,4 +1,4 @@
-import { Badge, Card, Progress, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { Badge, Card, Progress, Skeleton, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
 import { addDays } from "../../../core/domain/add-days.ts";
 import type { CivilDate } from "../../../core/domain/civil-date.ts";
 import { WideTable } from "../../components/wide-table.tsx";
@@ -49,10 +49,11 @@ interface GoalRowProps {
   readonly onOpen: (goal: Goal) => void;
 }
 
-function GoalRow({ paced: { goal, who, actual, pace }, onOpen }: GoalRowProps) {
+function GoalRow({ paced, onOpen }: GoalRowProps) {
   const t = useWords(goalsWords);
   const format = useFormat();
   const write = useGoalFigure();
+  const { goal, who, actual } = paced;
   const { name, target, startsOn, endsOn } = goal;
   const share = actual === null || !target ? null : actual / target;
   const dates = `${format.date(startsOn)} – ${format.date(addDays(endsOn as CivilDate, -1))}`;
@@ -92,7 +93,7 @@ function GoalRow({ paced: { goal, who, actual, pace }, onOpen }: GoalRowProps) {
         )}
       </Table.Td>
       <Table.Td>
-        <Pace pace={pace} />
+        <Pace paced={paced} />
       </Table.Td>
     </Table.Tr>
   );
@@ -104,9 +105,14 @@ const VERDICTS = {
   behind: { variant: "light", color: "red" },
 } as const;
 
-export function Pace({ pace }: Pick<PacedGoal, "pace">) {
+export function Pace({
+  paced: { pace, isComing },
+}: {
+  readonly paced: Pick<PacedGoal, "pace" | "isComing">;
+}) {
   const t = useWords(goalsWords);
   const format = useFormat();
+  if (isComing) return <Skeleton height={18} width={90} />;
   if (pace === null)
     return (
       <Text size="xs" c="dimmed">

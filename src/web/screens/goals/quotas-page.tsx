@@ -23,6 +23,7 @@ import { QUOTA_FORMULAS, QUOTA_KINDS, type QuotaSearch } from "./quota-search.ts
 import { QuotaTable } from "./quota-table.tsx";
 import { quotaWords } from "./quota-words.ts";
 import { SetQuotasDialog } from "./set-quotas-dialog.tsx";
+import { useSeparators } from "./use-separators.ts";
 
 const USUAL_WEIGHT_PERCENT = 50;
 const USUAL_CAP_PERCENT = 25;
@@ -106,7 +107,8 @@ const TYPING_MILLISECONDS = 600;
 
 function Wishes({ wish, hasTarget }: { readonly wish: QuotaWish; readonly hasTarget: boolean }) {
   const t = useWords(quotaWords);
-  const { currency, locale } = useFormat();
+  const { currency } = useFormat();
+  const separators = useSeparators();
   const navigate = useNavigate({ from: "/goals/quotas" });
   const change = (part: { [Key in keyof QuotaSearch]: QuotaSearch[Key] | undefined }) =>
     void navigate({
@@ -116,7 +118,6 @@ function Wishes({ wish, hasTarget }: { readonly wish: QuotaWish; readonly hasTar
     });
   const type = useDebouncedCallback(change, TYPING_MILLISECONDS);
   const number = (value: number | string) => (value === "" ? undefined : Number(value));
-  const separators = locale === "id-ID" ? { thousand: ".", decimal: "," } : { thousand: ",", decimal: "." };
   return (
     <Group gap="sm" align="flex-start">
       <NumberInput
@@ -128,8 +129,7 @@ function Wishes({ wish, hasTarget }: { readonly wish: QuotaWish; readonly hasTar
         w={240}
         min={1}
         hideControls
-        thousandSeparator={separators.thousand}
-        decimalSeparator={separators.decimal}
+        {...separators}
         defaultValue={hasTarget ? wish.target : ""}
         onChange={(target) => type({ target: number(target) })}
       />

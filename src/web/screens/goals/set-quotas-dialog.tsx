@@ -13,6 +13,7 @@ import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { monthsBefore, periodOf } from "../evaluate/period.ts";
+import { useCalendar } from "../evaluate/use-calendar.ts";
 import { GOALS_KEY } from "./goal-queries.ts";
 import { idsOf } from "./goal-scope.ts";
 import { goalsWords } from "./goals-words.ts";
@@ -35,9 +36,8 @@ export function SetQuotasDialog({ proposal, by, onClose }: SetQuotasDialogProps)
   const goals = useWords(goalsWords);
   const common = useWords(commonWords);
   const format = useFormat();
-  const { today } = useSelf();
   const scopes = useScopes()[by];
-  const { until: from } = periodOf("whole-quarter", today);
+  const { until: from } = periodOf("whole-quarter", useCalendar());
   const [draft, setDraft] = useState({
     name: t("set.name.usual", { from: format.date(from) }),
     startsOn: from,

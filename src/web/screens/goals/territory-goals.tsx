@@ -10,7 +10,7 @@ import { goalsQuery } from "./goal-queries.ts";
 import { Pace } from "./goal-table.tsx";
 import { goalsWords } from "./goals-words.ts";
 import { useGoalFigure } from "./use-goal-figure.ts";
-import { usePacedGoals } from "./use-paced-goals.ts";
+import { type PacedGoal, usePacedGoals } from "./use-paced-goals.ts";
 
 /** Goals with a figure that hold for a territory today, each a link to its chance. */
 export function TerritoryGoals({ territoryId }: { readonly territoryId: string }) {
@@ -48,14 +48,11 @@ export function TerritoryGoals({ territoryId }: { readonly territoryId: string }
   );
 }
 
-function GoalLine({
-  paced: { goal, actual, pace },
-}: {
-  readonly paced: ReturnType<typeof usePacedGoals>[number];
-}) {
+function GoalLine({ paced }: { readonly paced: PacedGoal }) {
   const t = useWords(goalsWords);
   const format = useFormat();
   const write = useGoalFigure();
+  const { goal, actual } = paced;
   const { id, name, target } = goal;
   const share = actual === null || !target ? null : actual / target;
   return (
@@ -64,7 +61,7 @@ function GoalLine({
         <LinkAnchor to="/goals" search={{ goal: id }} size="sm" fw={500}>
           {name}
         </LinkAnchor>
-        <Pace pace={pace} />
+        <Pace paced={paced} />
       </Group>
       <Text size="sm" style={{ fontVariantNumeric: "tabular-nums" }}>
         {actual === null ? write(goal, target) : `${write(goal, actual)} / ${write(goal, target)}`}

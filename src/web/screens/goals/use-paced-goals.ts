@@ -14,6 +14,8 @@ export interface PacedGoal {
   /** Null: what is reached so far is not known. */
   readonly actual: number | null;
   readonly pace: ReturnType<typeof paceOf>;
+  /** What is reached is being read. */
+  readonly isComing: boolean;
 }
 
 export const isOfRevenue = ({ kind, metric }: Pick<Goal, "kind" | "metric">): boolean =>
@@ -56,13 +58,15 @@ export function usePacedGoals(goals: readonly Goal[], today: string): readonly P
     const place = question === null ? -1 : asked.findIndex((each) => keyOf(each) === keyOf(question));
     const kpis = found[place]?.data;
     const code = codeOf(scope, scopes);
+    const isComing = found[place]?.isPending ?? false;
     if (kpis === undefined || scope === null || (scope.kind !== "organisation" && code === null))
-      return { goal, who, actual: null, pace: null };
+      return { goal, who, actual: null, pace: null, isComing };
     const figures =
       scope.kind === "organisation" ? kpis.total : kpis.scopes.find((each) => each.code === code)?.kpis;
     const actual = figures?.["account-revenue"]?.value ?? 0;
     const elapsed = elapsedOf(goal, today);
-    return { goal, who, actual, pace: elapsed && paceOf(actual, goal.target ?? 0, elapsed.share) };
+    const pace = elapsed && paceOf(actual, goal.target ?? 0, elapsed.share);
+    return { goal, who, actual, pace, isComing: false };
   });
 }
 

@@ -1,5 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { addDays } from "../../../core/domain/add-days.ts";
+import type { CivilDate } from "../../../core/domain/civil-date.ts";
 import { api, dataOf } from "../../api/client.ts";
 import { heldPlansQuery } from "../../api/held-plans.ts";
 import { useMay, useSelf } from "../../api/self.ts";
@@ -45,7 +47,7 @@ export function Goals() {
                           ? t("goalTo", { to: format.compact(target) })
                           : t("goalFromTo", { from: format.compact(baseline), to: format.compact(target) })
                       }, `}
-                    {t("goalUntil", { date: format.date(endsOn) })}
+                    {t("goalUntil", { date: format.date(addDays(endsOn as CivilDate, -1)) })}
                   </Text>
                 </div>
               ))}

@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { IconArrowBackUp, IconCheck } from "@tabler/icons-react";
+import { LinkButton } from "../../components/links.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import type { Import, Step } from "./import-queries.ts";
+import type { Import, ImportKind, Step } from "./import-queries.ts";
 import { importWords } from "./import-words.ts";
 
 interface ApplySectionProps {
@@ -57,13 +58,25 @@ export function ApplySection({ of, isBusy, mayEdit, onStep }: ApplySectionProps)
       </Stack>
     );
   }
+  if (of.state === "undone") {
+    return (
+      <Stack gap="sm" align="flex-start">
+        <Text size="sm" c="dimmed">
+          {t("undo.done", { when: format.instant(of.undoneAt ?? of.createdAt) })}
+        </Text>
+        {mayEdit && (
+          <LinkButton to="/imports" search={{ kind: of.kind as ImportKind["kind"] }} variant="light">
+            {t("undo.again")}
+          </LinkButton>
+        )}
+      </Stack>
+    );
+  }
   const why = of.state !== "checked" ? t("apply.notYet") : of.problemCount > 0 ? t("apply.blocked") : null;
   return (
     <Stack gap="sm" align="flex-start">
       <Text size="sm" c="dimmed">
-        {of.state === "undone" && of.undoneAt !== null
-          ? t("undo.done", { when: format.instant(of.undoneAt) })
-          : t("apply.lead")}
+        {t("apply.lead")}
       </Text>
       {mayEdit && (
         <Group gap="sm">

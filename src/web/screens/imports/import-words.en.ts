@@ -135,7 +135,8 @@ export const en = {
     "{{new}} records that this file brought are removed, and {{changed}} get back what stood there before.",
   "undo.refused":
     "It is refused where a record was changed since, or others refer to it; then nothing happens.",
-  "undo.done": "Taken back {{when}}. The file is still here: check it again to apply it once more.",
+  "undo.done": "Undone {{when}}. To apply the file once more, upload it again.",
+  "undo.again": "Upload a file",
   "job.check": "Checking the file",
   "job.apply": "Applying",
   "job.undo": "Taking it back",
@@ -195,5 +196,6 @@ export const en = {
   "field.outcome": "Outcome",
   "field.note": "Note",
   "field.postalCode": "Postal code",
+  "field.areaKm2": "Area, km²",
   "field.population": "Population",
 } as const;

@@ -136,7 +136,8 @@ export const id: SameWords<typeof en> = {
   "undo.sure": "{{new}} catatan yang dibawa berkas ini dihapus, dan {{changed}} kembali seperti sebelumnya.",
   "undo.refused":
     "Ditolak bila sebuah catatan sudah diubah sejak itu, atau dirujuk catatan lain; maka tidak terjadi apa-apa.",
-  "undo.done": "Dibatalkan {{when}}. Berkasnya masih di sini: periksa lagi untuk menerapkannya sekali lagi.",
+  "undo.done": "Dibatalkan {{when}}. Untuk menerapkan berkas ini sekali lagi, unggah kembali.",
+  "undo.again": "Unggah berkas",
   "job.check": "Memeriksa berkas",
   "job.apply": "Menerapkan",
   "job.undo": "Membatalkan impor",
@@ -196,5 +197,6 @@ export const id: SameWords<typeof en> = {
   "field.outcome": "Hasil",
   "field.note": "Catatan",
   "field.postalCode": "Kode pos",
+  "field.areaKm2": "Luas, km²",
   "field.population": "Penduduk",
 };

@@ -44,7 +44,8 @@ export function MappingSection({ of, isBusy, mayEdit, onCheck }: MappingSectionP
   });
   const fields = kinds?.find(({ kind }) => kind === of.kind)?.fields ?? [];
   if (!kinds) return <LoadingLines count={6} />;
-  const isOpen = mayEdit && of.state !== "applied";
+  // what was applied, and taken back, is kept as it was
+  const isOpen = mayEdit && (of.state === "uploaded" || of.state === "checked");
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">

@@ -5,6 +5,7 @@ import { ApiSentence } from "../../components/api-sentence.tsx";
 import { LoadingLines } from "../../components/page.tsx";
 import cards from "../../components/phone-cards.module.css";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { type Import, importProblemsQuery } from "./import-queries.ts";
 import { importWords } from "./import-words.ts";
@@ -43,46 +44,39 @@ export function ProblemTable({ of }: { readonly of: Import }) {
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingLines />}
       {problems.length > 0 && (
-        <Table.ScrollContainer minWidth={680} type="native" className={cards.scroll}>
-          <Table aria-label={t("problems")} className={cards.table} role="table">
-            <Table.Thead role="rowgroup">
-              <Table.Tr role="row">
-                {HEADS.map((head) => (
-                  <Table.Th key={head} role="columnheader">
-                    {t(`problems.${head}`)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody role="rowgroup">
-              {problems.map(({ number, severity, rowNumber, column, value, code, cause, fix }) => (
-                <Table.Tr key={number} role="row">
-                  <Table.Td role="cell">{rowNumber ?? "–"}</Table.Td>
-                  <Table.Td role="cell" data-head={t("problems.column")}>
-                    {column ?? "–"}
-                  </Table.Td>
-                  <Table.Td role="cell" data-head={t("problems.value")}>
-                    {value === null ? "–" : <Code>{value.slice(0, 60)}</Code>}
-                  </Table.Td>
-                  <Table.Td role="cell" data-head={t("problems.cause")} data-wide>
-                    <Badge
-                      size="xs"
-                      variant="light"
-                      color={severity === "problem" ? "red" : "blue"}
-                      tt="none"
-                    >
-                      {t(`problems.severity.${severity}`)}
-                    </Badge>{" "}
-                    <ApiSentence text={cause} /> <Code fz="xs">{code}</Code>
-                  </Table.Td>
-                  <Table.Td role="cell" data-head={t("problems.todo")} data-wide>
-                    <ApiSentence text={fix} />
-                  </Table.Td>
-                </Table.Tr>
+        <WideTable minWidthPixels={680} label={t("problems")} className={cards.table} role="table">
+          <Table.Thead role="rowgroup">
+            <Table.Tr role="row">
+              {HEADS.map((head) => (
+                <Table.Th key={head} role="columnheader">
+                  {t(`problems.${head}`)}
+                </Table.Th>
               ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody role="rowgroup">
+            {problems.map(({ number, severity, rowNumber, column, value, code, cause, fix }) => (
+              <Table.Tr key={number} role="row">
+                <Table.Td role="cell">{rowNumber ?? "–"}</Table.Td>
+                <Table.Td role="cell" data-head={t("problems.column")}>
+                  {column ?? "–"}
+                </Table.Td>
+                <Table.Td role="cell" data-head={t("problems.value")}>
+                  {value === null ? "–" : <Code>{value.slice(0, 60)}</Code>}
+                </Table.Td>
+                <Table.Td role="cell" data-head={t("problems.cause")} data-wide>
+                  <Badge size="xs" variant="light" color={severity === "problem" ? "red" : "blue"} tt="none">
+                    {t(`problems.severity.${severity}`)}
+                  </Badge>{" "}
+                  <ApiSentence text={cause} /> <Code fz="xs">{code}</Code>
+                </Table.Td>
+                <Table.Td role="cell" data-head={t("problems.todo")} data-wide>
+                  <ApiSentence text={fix} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
       {hasNextPage && <MoreButton isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
     </Stack>

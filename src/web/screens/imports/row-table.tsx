@@ -1,5 +1,7 @@
 import { Table, Text, VisuallyHidden } from "@mantine/core";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
+import { useFormat } from "../../i18n/use-format.ts";
 import type { ImportRow } from "./import-queries.ts";
 import { fieldWord, importWords } from "./import-words.ts";
 
@@ -8,31 +10,30 @@ export function RowTable({ rows }: { readonly rows: readonly ImportRow[] }) {
   const t = useWords(importWords);
   if (rows.length === 0) return <Text size="sm">{t("rows.none")}</Text>;
   return (
-    <Table.ScrollContainer minWidth={520} type="native">
-      <Table aria-label={t("check")} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th ta="right">{t("rows.row")}</Table.Th>
-            <Table.Th>{t("rows.key")}</Table.Th>
-            <Table.Th>{t("rows.what")}</Table.Th>
+    <WideTable minWidthPixels={520} label={t("check")} verticalSpacing={6}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th ta="right">{t("rows.row")}</Table.Th>
+          <Table.Th>{t("rows.key")}</Table.Th>
+          <Table.Th>{t("rows.what")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <Table.Tr key={row.rowNumber}>
+            <Table.Td ta="right">{row.rowNumber}</Table.Td>
+            <Table.Td style={{ whiteSpace: "nowrap" }}>{row.key}</Table.Td>
+            <Table.Td>{row.effect === "changed" ? <Changes row={row} /> : <Values row={row} />}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.rowNumber}>
-              <Table.Td ta="right">{row.rowNumber}</Table.Td>
-              <Table.Td style={{ whiteSpace: "nowrap" }}>{row.key}</Table.Td>
-              <Table.Td>{row.effect === "changed" ? <Changes row={row} /> : <Values row={row} />}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 
 function Changes({ row: { before, after } }: { readonly row: ImportRow }) {
   const t = useWords(importWords);
+  const show = useShow();
   return Object.keys(before ?? {}).map((key) => (
     <Text size="sm" key={key}>
       <Name field={key} /> <VisuallyHidden>{t("rows.before")}</VisuallyHidden>
@@ -45,6 +46,7 @@ function Changes({ row: { before, after } }: { readonly row: ImportRow }) {
 }
 
 function Values({ row: { after } }: { readonly row: ImportRow }) {
+  const show = useShow();
   const fields = Object.entries(after ?? {}).filter(([key, value]) => key !== "code" && value !== null);
   return (
     <Text size="sm">
@@ -68,10 +70,16 @@ function Name({ field }: { readonly field: string }) {
   );
 }
 
+/** Digits behind the mark: of a degree, a tenth of a metre. */
+const MOST_DIGITS = 6;
+
 /** Fields differ in what they hold: texts, numbers, lists, nothing. */
-const show = (value: unknown): string =>
-  value === null || value === undefined || value === ""
-    ? "–"
-    : Array.isArray(value)
-      ? value.join(", ")
-      : String(value);
+function useShow(): (value: unknown) => string {
+  const { locale } = useFormat();
+  return (value) => {
+    if (value === null || value === undefined || value === "") return "–";
+    if (typeof value === "number")
+      return value.toLocaleString(locale, { maximumFractionDigits: MOST_DIGITS });
+    return Array.isArray(value) ? value.join(", ") : String(value);
+  };
+}

@@ -1,7 +1,12 @@
 import { Button, Group, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useMay } from "../../api/self.ts";
+import { QueryView } from "../../components/query-view.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import type { DeskAccount } from "../../map/plan-desk.ts";
+import { ExplanationChain, explanationQuery } from "../accounts/explanation-chain.tsx";
 import { formatMeasure, nameMeasure } from "../plans/format-measure.ts";
 import { plansWords } from "../plans/plans-words.ts";
 import { mapWords } from "./map-words.ts";
@@ -53,11 +58,41 @@ export function AccountSection({ account }: { readonly account: DeskAccount }) {
           )}
         </>
       )}
+      <WhyHere key={account.code} account={account} />
       <Group>
         <Button size="compact-xs" variant="default" onClick={() => selectAccount(null)}>
           {t("selection.clear")}
         </Button>
       </Group>
     </Section>
+  );
+}
+
+/** What decided in the saved version, asked for where it is wished. */
+function WhyHere({ account }: { readonly account: DeskAccount }) {
+  const t = useWords(mapWords);
+  const { desk } = useStudio();
+  const mayInspect = useMay("plans:inspect");
+  const [isAsked, setAsked] = useState(false);
+  const { planId, version } = desk.plan;
+  const explanation = useQuery({ ...explanationQuery(planId, account.code), enabled: isAsked });
+  if (!mayInspect) return null;
+  if (!isAsked)
+    return (
+      <Button size="compact-xs" variant="light" w="fit-content" onClick={() => setAsked(true)}>
+        {t("selection.why")}
+      </Button>
+    );
+  return (
+    <QueryView query={explanation} lines={3}>
+      {(data) => (
+        <>
+          <Text size="xs" c="dimmed">
+            {t("why.saved", { version })}
+          </Text>
+          <ExplanationChain explanation={data} />
+        </>
+      )}
+    </QueryView>
   );
 }

@@ -46,14 +46,15 @@ function TerritorySection({
   const t = useWords(mapWords);
   const tPlans = useWords(plansWords);
   const format = useFormat();
-  const { desk, mayEdit, seesWhole, map, select } = useStudio();
+  const { desk, mayEdit, map, select } = useStudio();
   const { code, name } = desk.territories[index];
   const { figures } = useWholeView();
   const units = () => [...desk.assignment].flatMap((of, unit) => (of === index ? [unit] : []));
   const measures = desk.problem.measures.map(({ key }, m): Line => {
     const value = figures.values[m][index];
     const target = figures.targets[m][index];
-    const off = seesWhole && target > 0 ? ` (${formatDeviation((value - target) / target, format)})` : "";
+    const off =
+      desk.hasTargets && target > 0 ? ` (${formatDeviation((value - target) / target, format)})` : "";
     return {
       label: nameMeasure(key as MapMeasure, tPlans),
       value: `${formatMeasure(key as MapMeasure, value, format)}${off}`,
@@ -160,14 +161,16 @@ function PlanSection() {
     <Section title={t("plan.heading")}>
       <Lines
         lines={[
-          ...(seesWhole
+          ...(desk.hasTargets
             ? [
                 {
                   label: `${t("plan.off")} (${nameMeasure(measure, tPlans)})`,
                   value: formatDeviation(largest, format),
                 },
-                { label: t("plan.uncovered"), value: format.number(figures.uncoveredUnits) },
               ]
+            : []),
+          ...(seesWhole
+            ? [{ label: t("plan.uncovered"), value: format.number(figures.uncoveredUnits) }]
             : []),
           {
             label: t("plan.travel"),

@@ -66,7 +66,11 @@ interface DeskOfProps {
 
 /** One desk per answer of the server; a merge puts another in its place. */
 function DeskOf({ plan, planMap, layerMap }: DeskOfProps) {
-  const opened = useMemo(() => new PlanDesk(layerMap, planMap), [layerMap, planMap]);
+  const seesWhole = useMay("white-space:read");
+  const opened = useMemo(
+    () => new PlanDesk(layerMap, planMap, { seesWhole }),
+    [layerMap, planMap, seesWhole],
+  );
   const [merged, setMerged] = useState<{ readonly from: PlanDesk; readonly desk: PlanDesk } | null>(null);
   const desk = merged?.from === opened ? merged.desk : opened;
   return (
@@ -104,7 +108,7 @@ function OpenStudio({ plan, desk, onDesk }: OpenStudioProps) {
       <div className={classes.frame}>
         <PlanBar plan={plan} onDesign={() => setWish({ scope: null })} onStale={() => setStale(true)} />
         <Notices plan={plan} onLook={() => setStale(true)} />
-        <Body onFix={(territory) => setWish({ scope: territory })} />
+        <Body isDesigning={wish !== null} onFix={(territory) => setWish({ scope: territory })} />
       </div>
       <StaleDialog isOpen={isStale} onClose={() => setStale(false)} onDesk={onDesk} />
       {mayEdit && <DesignDrawer plan={plan} wish={wish} onClose={() => setWish(null)} />}
@@ -124,7 +128,13 @@ function useUnsaved(isUnsaved: boolean): void {
 
 const PANELS = ["map", "territories", "inspect", "table"] as const;
 
-function Body({ onFix }: { readonly onFix: (territory: string) => void }) {
+interface BodyProps {
+  /** The panel of the engine lies over the right side. */
+  readonly isDesigning: boolean;
+  readonly onFix: (territory: string) => void;
+}
+
+function Body({ isDesigning, onFix }: BodyProps) {
   const t = useWords(mapWords);
   const { desk, search, mayEdit } = useStudio();
   const [panel, setPanel] = useState<(typeof PANELS)[number]>("map");
@@ -144,7 +154,7 @@ function Body({ onFix }: { readonly onFix: (territory: string) => void }) {
           data={PANELS.map((value) => ({ value, label: t(`panels.${value}`) }))}
         />
       </div>
-      <div className={classes.body}>
+      <div className={classes.body} data-designing={isDesigning || undefined}>
         <aside
           className={`${classes.side} ${classes.left}`}
           aria-label={t("panels.territories")}

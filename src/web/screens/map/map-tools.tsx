@@ -93,8 +93,8 @@ const INSTEAD = { accounts: { heat: undefined }, heat: { accounts: undefined }, 
 /** How the map is coloured and what points stand on it. */
 export function MapLook() {
   const t = useWords(mapWords);
-  const { search, setSearch, seesWhole } = useStudio();
-  const fills = FILLS.filter((each) => seesWhole || each !== "deviation");
+  const { desk, search, setSearch } = useStudio();
+  const fills = FILLS.filter((each) => desk.hasTargets || each !== "deviation");
   return (
     <Group gap={6}>
       <NativeSelect

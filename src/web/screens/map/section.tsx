@@ -1,6 +1,7 @@
-import { Stack, Table, Title } from "@mantine/core";
+import { Stack, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { ReactNode } from "react";
+import classes from "./studio.module.css";
 
 /** A named part of a panel. */
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -19,23 +20,19 @@ export interface Line {
   readonly value: ReactNode;
 }
 
-/** Names and values in two columns. */
+/** Names and values in two columns; plain elements, for it is drawn anew with every move of a brush. */
 export function Lines({ lines }: { readonly lines: readonly Line[] }) {
   return (
-    <Table verticalSpacing={2} horizontalSpacing={0} withRowBorders={false}>
-      <Table.Tbody>
+    <table className={classes.lines}>
+      <tbody>
         {lines.map(({ label, value }) => (
-          <Table.Tr key={label}>
-            <Table.Th fw={400} c="dimmed" fz="xs">
-              {label}
-            </Table.Th>
-            <Table.Td ta="right" fz="xs" style={{ fontVariantNumeric: "tabular-nums" }}>
-              {value}
-            </Table.Td>
-          </Table.Tr>
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{value}</td>
+          </tr>
         ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </table>
   );
 }
 

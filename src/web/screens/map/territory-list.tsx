@@ -202,11 +202,11 @@ function WhiteSpaceLine() {
 function BalanceLine({ index }: { readonly index: number }) {
   const t = useWords(mapWords);
   const format = useFormat();
-  const { measure, measureIndex, seesWhole } = useStudio();
+  const { desk, measure, measureIndex } = useStudio();
   const value = useDeskView(({ figures }) => figures.values[measureIndex][index]);
   const target = useDeskView(({ figures }) => figures.targets[measureIndex][index]);
   const deviation = target > 0 ? (value - target) / target : 0;
-  if (!seesWhole)
+  if (!desk.hasTargets)
     return (
       <Text size="xs" c="dimmed">
         {formatMeasure(measure, value, format)}

@@ -39,11 +39,12 @@ export function AuditPage() {
     {
       key: "detail",
       head: t("detail"),
-      cell: ({ detail }) => (
-        <Text size="xs" c="dimmed" lineClamp={2} maw={360} style={{ overflowWrap: "anywhere" }}>
-          {Object.keys(detail).length > 0 && JSON.stringify(detail)}
-        </Text>
-      ),
+      cell: ({ detail }) =>
+        Object.keys(detail).length === 0 ? null : (
+          <Text size="xs" c="dimmed" lineClamp={2} maw={360} style={{ overflowWrap: "anywhere" }}>
+            {JSON.stringify(detail)}
+          </Text>
+        ),
     },
   ];
   return (

@@ -8,9 +8,18 @@ type FieldProps = Readonly<Record<string, unknown>> & {
   readonly description?: string;
 };
 
-/** IANA zones that the browser knows. */
+/** That of this browser. */
+export const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** IANA zones that the browser knows; its list lacks UTC, which it may itself be in. */
 export const TimeZoneSelect = (props: FieldProps) => (
-  <Select data={Intl.supportedValuesOf("timeZone")} searchable required allowDeselect={false} {...props} />
+  <Select
+    data={[...new Set([...Intl.supportedValuesOf("timeZone"), ownTimeZone(), "UTC"])]}
+    searchable
+    required
+    allowDeselect={false}
+    {...props}
+  />
 );
 
 /** ISO 4217, by name. */
@@ -21,6 +30,16 @@ export function CurrencySelect(props: FieldProps) {
     label: `${value} ${names.of(value) ?? ""}`,
   }));
   return <Select data={data} searchable required allowDeselect={false} limit={200} {...props} />;
+}
+
+/** 1 to 12 as text, by name. */
+export function FiscalMonthSelect(props: FieldProps) {
+  const names = new Intl.DateTimeFormat(useLanguage(), { month: "long", timeZone: "UTC" });
+  const data = Array.from({ length: 12 }, (_, month) => ({
+    value: String(month + 1),
+    label: names.format(Date.UTC(2026, month, 1)),
+  }));
+  return <Select data={data} required allowDeselect={false} {...props} />;
 }
 
 export function LocaleSelect(props: FieldProps) {

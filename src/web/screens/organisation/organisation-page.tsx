@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { ROLES } from "../../../core/domain/roles.ts";
 import { api, dataOf } from "../../api/client.ts";
 import { type Self, useSelf } from "../../api/self.ts";
@@ -10,10 +11,11 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { Section } from "../../components/section.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
-import { CurrencySelect, LocaleSelect, TimeZoneSelect } from "./organisation-fields.tsx";
+import { FeastDatesField } from "./feast-dates-field.tsx";
+import { CurrencySelect, FiscalMonthSelect, LocaleSelect, TimeZoneSelect } from "./organisation-fields.tsx";
 import { organisationWords } from "./organisation-words.ts";
 
-/** Name, time zone, currency, and how strictly people sign in. */
+/** Name, time zone, currency, fiscal year, feasts, and how strictly people sign in. */
 export function OrganisationPage() {
   const t = useWords(organisationWords);
   const { organisation } = useSelf();
@@ -26,21 +28,32 @@ export function OrganisationPage() {
   );
 }
 
-type Fields = Omit<Self["organisation"], "id" | "secondFactorRoles" | "feastDates"> & {
+type Settings = Self["organisation"];
+type Fields = Omit<Settings, "id" | "secondFactorRoles" | "fiscalYearStartMonth"> & {
   secondFactorRoles: string[];
+  fiscalYearStartMonth: string;
 };
 
-function OrganisationForm({ organisation }: { readonly organisation: Self["organisation"] }) {
+function OrganisationForm({ organisation }: { readonly organisation: Settings }) {
   const t = useWords(organisationWords);
   const common = useWords(commonWords);
-  const { name, timeZone, locale, currency, secondFactorRoles } = organisation;
+  const { id: _, secondFactorRoles, fiscalYearStartMonth, ...plain } = organisation;
   const form = useForm<Fields>({
     mode: "uncontrolled",
-    initialValues: { name, timeZone, locale, currency, secondFactorRoles: [...secondFactorRoles] },
+    initialValues: {
+      ...plain,
+      secondFactorRoles: [...secondFactorRoles],
+      fiscalYearStartMonth: String(fiscalYearStartMonth),
+    },
   });
   const save = useSave();
+  const [feastDates, setFeastDates] = useState<readonly string[] | null>(organisation.feastDates);
   return (
-    <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
+    <form
+      onSubmit={form.onSubmit((values) =>
+        save.mutate({ ...values, feastDates: feastDates && [...feastDates] }),
+      )}
+    >
       <Stack maw={520}>
         {save.error && <ProblemAlert error={save.error} />}
         <TextInput label={t("name")} required {...form.getInputProps("name")} />
@@ -51,6 +64,12 @@ function OrganisationForm({ organisation }: { readonly organisation: Self["organ
         />
         <CurrencySelect label={t("currency")} {...form.getInputProps("currency")} />
         <LocaleSelect label={t("locale")} {...form.getInputProps("locale")} />
+        <FiscalMonthSelect
+          label={t("fiscalYear")}
+          description={t("fiscalYearHelp")}
+          {...form.getInputProps("fiscalYearStartMonth")}
+        />
+        <FeastDatesField value={feastDates} onChange={setFeastDates} />
         <Checkbox.Group
           label={t("factorRoles")}
           description={t("factorRolesHelp")}
@@ -76,9 +95,14 @@ function useSave() {
   const queryClient = useQueryClient();
   const common = useWords(commonWords);
   return useMutation({
-    mutationFn: ({ secondFactorRoles, ...fields }: Fields) => {
+    mutationFn: ({ secondFactorRoles, fiscalYearStartMonth, ...fields }: Fields) => {
       const roles = ROLES.filter((role) => secondFactorRoles.includes(role));
-      return dataOf(api.PATCH("/v1/organisation", { body: { ...fields, secondFactorRoles: roles } }));
+      const body = {
+        ...fields,
+        secondFactorRoles: roles,
+        fiscalYearStartMonth: Number(fiscalYearStartMonth),
+      };
+      return dataOf(api.PATCH("/v1/organisation", { body }));
     },
     onSuccess: async () => {
       // money and dates of every screen follow

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { FINDINGS, type Finding, findingsQuery } from "./rule-queries.ts";
@@ -43,33 +44,31 @@ export function Findings({ planId }: { readonly planId: string }) {
       {!data && !error && <LoadingLines />}
       {data?.items.length === 0 && <Text size="sm">{t("finding.none")}</Text>}
       {data && data.items.length > 0 && (
-        <Table.ScrollContainer minWidth={520} type="native">
-          <Table aria-label={t(`finding.${finding}`)}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("finding.account")}</Table.Th>
-                <Table.Th>{t("finding.now")}</Table.Th>
-                <Table.Th>{t("finding.claims")}</Table.Th>
-                <Table.Th ta="right">{t("finding.revenue")}</Table.Th>
+        <WideTable minWidthPixels={520} label={t(`finding.${finding}`)}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("finding.account")}</Table.Th>
+              <Table.Th>{t("finding.now")}</Table.Th>
+              <Table.Th>{t("finding.claims")}</Table.Th>
+              <Table.Th ta="right">{t("finding.revenue")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.items.map(({ id, code, name, territory, claims, revenue }) => (
+              <Table.Tr key={id}>
+                <Table.Td>
+                  {name}{" "}
+                  <Text component="span" size="xs" c="dimmed">
+                    {code}
+                  </Text>
+                </Table.Td>
+                <Table.Td>{territory ?? t("nowhere")}</Table.Td>
+                <Table.Td>{claims.join(", ") || "–"}</Table.Td>
+                <Table.Td ta="right">{format.money(revenue)}</Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.items.map(({ id, code, name, territory, claims, revenue }) => (
-                <Table.Tr key={id}>
-                  <Table.Td>
-                    {name}{" "}
-                    <Text component="span" size="xs" c="dimmed">
-                      {code}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>{territory ?? t("nowhere")}</Table.Td>
-                  <Table.Td>{claims.join(", ") || "–"}</Table.Td>
-                  <Table.Td ta="right">{format.money(revenue)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
     </Card>
   );

@@ -6,6 +6,7 @@ import { api, dataOf, ifMatch, onlyOnce } from "../../api/client.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { isUnderWay, useJob } from "../../api/use-job.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -163,34 +164,32 @@ function MoveTable({ label, head, rows }: MoveTableProps) {
       <Text size="sm" fw={600}>
         {label}
       </Text>
-      <Table.ScrollContainer minWidth={340} type="native">
-        <Table aria-label={label} verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              {head.map((name, column) =>
-                name === "" ? (
-                  <Table.Td key={String(column)} />
-                ) : (
-                  <Table.Th key={name} ta={column > 1 ? "right" : "left"}>
-                    {name}
-                  </Table.Th>
-                ),
-              )}
+      <WideTable minWidthPixels={340} label={label} verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            {head.map((name, column) =>
+              name === "" ? (
+                <Table.Td key={String(column)} />
+              ) : (
+                <Table.Th key={name} ta={column > 1 ? "right" : "left"}>
+                  {name}
+                </Table.Th>
+              ),
+            )}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody style={{ fontVariantNumeric: "tabular-nums" }}>
+          {rows.map((row) => (
+            <Table.Tr key={`${row[0]} ${row[1]}`}>
+              {row.map((cell, column) => (
+                <Table.Td key={head[column] || "code"} ta={column > 1 ? "right" : "left"}>
+                  {cell}
+                </Table.Td>
+              ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody style={{ fontVariantNumeric: "tabular-nums" }}>
-            {rows.map((row) => (
-              <Table.Tr key={`${row[0]} ${row[1]}`}>
-                {row.map((cell, column) => (
-                  <Table.Td key={head[column] || "code"} ta={column > 1 ? "right" : "left"}>
-                    {cell}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </div>
   );
 }

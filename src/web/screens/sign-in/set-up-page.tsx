@@ -6,7 +6,13 @@ import { api, dataOf } from "../../api/client.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
-import { CurrencySelect, LocaleSelect, TimeZoneSelect } from "../organisation/organisation-fields.tsx";
+import {
+  CurrencySelect,
+  FiscalMonthSelect,
+  LocaleSelect,
+  ownTimeZone,
+  TimeZoneSelect,
+} from "../organisation/organisation-fields.tsx";
 import { OutsidePage } from "./outside-page.tsx";
 import { signInWords } from "./sign-in-words.ts";
 
@@ -21,9 +27,10 @@ export function SetUpPage() {
       token,
       organisation: {
         name: "",
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        timeZone: ownTimeZone(),
         locale: "id-ID",
         currency: "IDR",
+        fiscalYearStartMonth: "1",
       },
       admin: { name: "", email: "", password: "" },
     },
@@ -54,6 +61,11 @@ export function SetUpPage() {
                 {...form.getInputProps("organisation.timeZone")}
               />
               <CurrencySelect label={t("setUp.currency")} {...form.getInputProps("organisation.currency")} />
+              <FiscalMonthSelect
+                label={t("setUp.fiscalYear")}
+                description={t("setUp.fiscalYearHelp")}
+                {...form.getInputProps("organisation.fiscalYearStartMonth")}
+              />
               <LocaleSelect label={t("setUp.locale")} {...form.getInputProps("organisation.locale")} />
             </Stack>
           </Fieldset>
@@ -97,6 +109,7 @@ interface SetUpWish {
     readonly timeZone: string;
     readonly locale: string;
     readonly currency: string;
+    readonly fiscalYearStartMonth: string;
   };
   readonly admin: { readonly name: string; readonly email: string; readonly password: string };
 }
@@ -106,9 +119,11 @@ function useSetUp() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async (body: SetUpWish) => {
+    mutationFn: async ({ organisation, ...wish }: SetUpWish) => {
+      const fiscalYearStartMonth = Number(organisation.fiscalYearStartMonth);
+      const body = { ...wish, organisation: { ...organisation, fiscalYearStartMonth } };
       await dataOf(api.POST("/v1/setup", { body }));
-      const { email, password } = body.admin;
+      const { email, password } = wish.admin;
       await dataOf(api.POST("/v1/auth/sign-in", { body: { email, password } }));
     },
     onSuccess: async () => {
