@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { evaluateKpisByScope } from "../../src/app/evaluate/stored/evaluate-kpis-by-scope.ts";
 import { evaluateStore } from "../../src/app/evaluate/stored/evaluate-store.ts";
 import type { Actor } from "../../src/app/ports/actor.ts";
 import type { EvaluationRequest } from "../../src/contract/evaluations.ts";
@@ -110,18 +109,12 @@ function questionsOf({ world }: ServerStore, today: CivilDate): readonly Questio
       query: { ...quarter, by },
     }),
   );
-  const allAccounts: Question = [
-    "key figures by account, a quarter: all of them",
-    (actor) =>
-      world.store.transact(actor, (tx) => evaluateKpisByScope(tx, actor, { ...quarter, by: "account" })),
-  ];
   const { credit: _, ...window } = quarter;
   const worth = { months: 12, discountPerMonth: 0.01, marginShare: 0.3 };
   const wish = { target: 1e12, formula: "shares", priorWeight: 0.5, cap: 0.25 } as const;
   return [
     ask("key figures by territory, a month", { kind: "kpis", query: { ...month, by: "territory" } }),
     ...kpis,
-    allAccounts,
     ask("key figures by territory, restated", {
       kind: "kpis",
       query: { ...quarter, credit: "restated", by: "territory" },

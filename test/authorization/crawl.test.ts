@@ -38,7 +38,9 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
   const object = PARAMETERS[name];
   if (object)
     return allRows().flatMap(({ table, values }) => (table === object.table ? [String(values.id)] : []));
-  const other = { unitId: "units", parentId: "accounts", ownerMemberId: "members" }[name];
+  const other = { unitId: "units", parentId: "accounts", ownerMemberId: "members", raterMemberId: "members" }[
+    name
+  ];
   if (other) return allRows().flatMap(({ table, values }) => (table === other ? [String(values.id)] : []));
   switch (name) {
     case "limit":
@@ -68,9 +70,12 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return ["u0"];
     case "cap":
     case "discountPerMonth":
+    case "bestShare":
     case "marginShare":
     case "priorWeight":
       return ["0.5"];
+    case "predictors":
+      return ["potential", "potential,accounts,customers"];
     case "companyGoal":
     case "days":
     case "lat":
