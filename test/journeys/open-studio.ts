@@ -240,9 +240,10 @@ export async function expectToFit(page: Page, name: string): Promise<void> {
   expect.soft(overflow, `pixels that ${name} is wider than its window`).toBeLessThanOrEqual(0);
 }
 
-export async function expectAccessible(page: Page, name: string): Promise<void> {
+export async function expectAccessible(page: Page, name: string, rules?: readonly string[]): Promise<void> {
   await page.evaluate(axeSource);
-  const results = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as AxeResults;
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: [...rules] }) };
+  const results = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as AxeResults;
   const grave = results.violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect
     .soft(
