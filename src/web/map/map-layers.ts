@@ -246,13 +246,15 @@ function pointLayers(palette: MapPalette): LayerSpecification[] {
     {
       ...{ id: "heat", type: "heatmap", source: "accounts", layout: { visibility: "none" } },
       paint: {
-        "heatmap-weight": ["interpolate", ["linear"], ["sqrt", ["get", "weight"]], 0, 0, 20, 1],
+        // as with dots: an account of mean revenue is 1
+        "heatmap-weight": ["sqrt", ["get", "weight"]],
+        "heatmap-intensity": ["interpolate", ["linear"], ["zoom"], 4, 0.15, 10, 0.6],
         "heatmap-radius": ["interpolate", ["linear"], ["zoom"], 4, 14, 10, 40],
         "heatmap-color": [
           "interpolate",
           ["linear"],
           ["heatmap-density"],
-          ...[0, "rgba(0,0,0,0)"],
+          ...[0, `${palette.heat[0]}00`],
           ...palette.heat.flatMap((colour, i) => [(i + 1) / palette.heat.length, colour]),
         ] as unknown as ExpressionSpecification,
         "heatmap-opacity": 0.85,
