@@ -7,7 +7,7 @@ const ARGUMENTS = [
   ...["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 ];
 const SIZE = { width: 900, height: 600 };
-const STROKES = 30;
+const STROKES = 20;
 const IDLE = "[data-testid=map][data-idle]";
 
 /** Milliseconds. */
@@ -153,11 +153,11 @@ async function panAndZoom(page: Page): Promise<void> {
   const { x, y, width, height } = await boxOf(page);
   const [middleX, middleY] = [x + width / 2, y + height / 2];
   await page.keyboard.press("v");
-  for (const deltaY of [-300, -300, 600]) {
+  for (const deltaY of [-300, 300]) {
     await page.mouse.move(middleX, middleY);
     await page.mouse.wheel(0, deltaY);
     await page.mouse.down();
-    for (let i = 1; i <= 10; i++) await page.mouse.move(middleX - 12 * i, middleY + 6 * i);
+    for (let i = 1; i <= 6; i++) await page.mouse.move(middleX - 20 * i, middleY + 10 * i);
     await page.mouse.up();
     await page.waitForSelector(IDLE, { timeout: 60_000 });
   }

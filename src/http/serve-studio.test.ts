@@ -64,6 +64,20 @@ describe("the web application", () => {
     expect(nonces).not.toContain("CSP_NONCE");
   });
 
+  it("lets the page and its files ask one more place for pictures, where the administrator named it", async () => {
+    const mapOrigin = "https://tiles.example";
+    const other = buildServer({ ...world, studio: async () => STUDIO, mapOrigin }, []);
+    for (const url of ["/", "/assets/main-1a2b.js"]) {
+      const { headers } = await other.inject({ method: "GET", url, headers: PAGE });
+      const policy = String(headers["content-security-policy"]);
+      expect(policy.match(/[a-z-]+ [^;]*https:[^;]*/g)?.sort()).toEqual([
+        `connect-src 'self' ${mapOrigin}`,
+        `img-src 'self' data: blob: ${mapOrigin}`,
+      ]);
+    }
+    await other.close();
+  });
+
   it("sends hashed files to be kept for good, compressed where that is taken and of use", async () => {
     const plain = await get("/assets/main-1a2b.js", { "accept-encoding": "br" });
     expect([plain.body, plain.headers["content-encoding"]]).toEqual(["export {};", undefined]);

@@ -154,6 +154,7 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
     ];
   }
   const units = { source: "plan", "source-layer": "units" };
+  const from = bordersZoom(layer);
   const marked = (selected: number, island: number, other: number): ExpressionSpecification => [
     "case",
     isOn("selected"),
@@ -171,7 +172,7 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
     },
     {
       // one layer for borders and marks: each pass over all units costs as much as the first
-      ...{ id: "unit-borders", type: "line", ...units, minzoom: bordersZoom(layer) },
+      ...{ id: "unit-borders", type: "line", ...units, minzoom: from },
       paint: {
         "line-color": [
           "case",
@@ -181,7 +182,13 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
           palette.warning,
           palette.unitBorder,
         ],
-        "line-width": ["interpolate", ["linear"], ["zoom"], 5, marked(2, 1.5, 0.3), 11, marked(4, 3, 1)],
+        // as wide as units are large on the screen: small ones would be nothing but border
+        "line-width": [
+          "interpolate",
+          ["linear"],
+          ["zoom"],
+          ...[from, marked(1.4, 0.9, 0.3), from + 4, marked(4, 3, 1)],
+        ] as ExpressionSpecification,
       },
     },
   ];
@@ -239,13 +246,15 @@ function pointLayers(palette: MapPalette): LayerSpecification[] {
     {
       ...{ id: "heat", type: "heatmap", source: "accounts", layout: { visibility: "none" } },
       paint: {
-        "heatmap-weight": ["interpolate", ["linear"], ["sqrt", ["get", "weight"]], 0, 0, 20, 1],
+        // as with dots: an account of mean revenue is 1
+        "heatmap-weight": ["sqrt", ["get", "weight"]],
+        "heatmap-intensity": ["interpolate", ["linear"], ["zoom"], 4, 0.15, 10, 0.6],
         "heatmap-radius": ["interpolate", ["linear"], ["zoom"], 4, 14, 10, 40],
         "heatmap-color": [
           "interpolate",
           ["linear"],
           ["heatmap-density"],
-          ...[0, "rgba(0,0,0,0)"],
+          ...[0, `${palette.heat[0]}00`],
           ...palette.heat.flatMap((colour, i) => [(i + 1) / palette.heat.length, colour]),
         ] as unknown as ExpressionSpecification,
         "heatmap-opacity": 0.85,

@@ -173,6 +173,11 @@ export class PlanDesk {
     return moved.length;
   }
 
+  /** Whether somebody's pointer is down: more of the same step is to come. */
+  get isStroking(): boolean {
+    return this.#stroke !== null;
+  }
+
   beginStroke(): void {
     this.#stroke = { kind: "units", before: new Map(), after: new Map() };
   }

@@ -5,6 +5,7 @@ import type { CivilDate } from "../../../core/domain/civil-date.ts";
 import { api, dataOf } from "../../api/client.ts";
 import { heldPlansQuery } from "../../api/held-plans.ts";
 import { useMay, useSelf } from "../../api/self.ts";
+import { LinkAnchor } from "../../components/links.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
@@ -37,9 +38,9 @@ export function Goals() {
             <Stack gap="xs">
               {items.map(({ id, name, baseline, target, endsOn, repId, territoryId }) => (
                 <div key={id}>
-                  <Text size="sm" fw={500}>
+                  <LinkAnchor to="/goals" search={{ goal: id }} size="sm" fw={500}>
                     {[name, ownerOf(repId, territoryId)].filter((part) => part !== "").join(": ")}
-                  </Text>
+                  </LinkAnchor>
                   <Text size="xs" c="dimmed">
                     {target !== null &&
                       `${

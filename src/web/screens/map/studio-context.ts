@@ -153,7 +153,8 @@ export function whenSettled(desk: PlanDesk, tell: () => void): () => void {
   let pause: ReturnType<typeof setTimeout> | undefined;
   const unsubscribe = desk.subscribe(() => {
     clearTimeout(pause);
-    pause = setTimeout(tell, SETTLED_MILLISECONDS);
+    // a hand that rests on the map is not done: the end of its stroke is told as well
+    pause = setTimeout(() => desk.isStroking || tell(), SETTLED_MILLISECONDS);
   });
   return () => {
     unsubscribe();
