@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { build } from "esbuild";
 
 const outdir = "bench-import.tmp";
-const entryPoints = ["bench/import/run.ts"];
+const entryPoints = ["bench/import/run.ts", "bench/import/step.ts"];
 const format = "esm";
 try {
   // split, so that what the program loads only when it is asked for is not loaded here either

@@ -10,15 +10,14 @@ import type { ImportWorld } from "../../src/app/imports/import-world.ts";
 import { uploadImport } from "../../src/app/imports/upload-import.ts";
 import { applyImport, undoImport } from "../../src/app/imports/write-import.ts";
 import type { Actor } from "../../src/app/ports/actor.ts";
-import { timeOrderedId } from "../../src/main/time-ordered-id.ts";
-import { buildWorld } from "../../src/main.ts";
 import { connect } from "../../src/store/connect.ts";
 import { startEmbedded } from "../../src/store/embedded/start-embedded.ts";
 import { migrate, readMigrations } from "../../src/store/migrate.ts";
-import { openStore } from "../../src/store/open-store.ts";
 import { describeCircumstances } from "../describe-machine.ts";
 import { addNamed, NAMED } from "./add-named.ts";
+import { buildImportWorld } from "./build-import-world.ts";
 import { databaseCpuSeconds } from "./database-cpu.ts";
+import { type KilledStep, killStep } from "./kill-step.ts";
 import { salesFile } from "./sales-file.ts";
 
 const { values } = parseArgs({
@@ -26,6 +25,7 @@ const { values } = parseArgs({
     rows: { type: "string", default: "1000000" },
     seed: { type: "string", default: "1" },
     undo: { type: "boolean", default: false },
+    kill: { type: "boolean", default: false },
   },
 });
 const rows = Number(values.rows);
@@ -33,7 +33,8 @@ const rows = Number(values.rows);
 const folder = mkdtempSync(join(tmpdir(), "wilayah-bench-"));
 const started = await startEmbedded({ dataFolder: folder, log: () => {} });
 if (!started.ok) throw new Error(JSON.stringify(started.problems));
-const pool = connect({ ...started.value.connection, max: 4 });
+const { connection } = started.value;
+const pool = connect({ ...connection, max: 4 });
 let peakBytes = 0;
 const looking = setInterval(() => {
   peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
@@ -41,13 +42,7 @@ const looking = setInterval(() => {
 try {
   await migrate(pool, readMigrations(pathToFileURL("src/store/migrations/")));
   const actor = await addNamed(pool);
-  const wallClock = { now: () => new Date() };
-  const world: ImportWorld = {
-    store: openStore(pool, wallClock),
-    wallClock,
-    ids: { next: timeOrderedId },
-    engine: buildWorld(),
-  };
+  const world = buildImportWorld(pool);
   const { machine, node, commit, date, command } = describeCircumstances(
     process.argv.slice(2),
     "npm run bench:import",
@@ -85,11 +80,16 @@ async function run(world: ImportWorld, actor: Actor): Promise<void> {
   const must = (end: { readonly kind: string }) => {
     if (end.kind !== "stored") throw new Error(JSON.stringify(end));
   };
+  const killed = (name: "check" | "apply") =>
+    values.kill ? killHalfway({ step: name, actor, importId, connection }) : Promise.resolve(0);
+  const killedCheck = await killed("check");
   const cancelledCheck = await cancelled("check", (watch) => checkImport(world, actor, step(watch)));
   must(await timed("check", () => checkImport(world, actor, unwatched())));
+  const killedApply = await killed("apply");
   const cancelledApply = await cancelled("apply", (watch) => applyImport(world, actor, step(watch)));
   must(await timed("apply", () => applyImport(world, actor, unwatched())));
-  const seconds = (performance.now() - begun) / 1000 - cancelledCheck - cancelledApply;
+  const besides = cancelledCheck + cancelledApply + killedCheck + killedApply;
+  const seconds = (performance.now() - begun) / 1000 - besides;
   console.log(`end to end: ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s`);
   const { rows: stored } = await pool.query(
     "SELECT count(*)::int AS count, sum(amount) AS amount FROM sales",
@@ -115,6 +115,20 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
     `${what}: ${seconds.toFixed(1)} s, ${perSecond} rows/s, peak RSS ${Math.round(peakBytes / 1e6)} MB, ${own} s of its own CPU${others}`,
   );
   return done;
+}
+
+/** Kills the process of a step in its middle, and tells what is left of it. Gives the seconds of all of it. */
+async function killHalfway(step: KilledStep): Promise<number> {
+  const begun = performance.now();
+  await killStep(step, rows);
+  const { rows: left } = await pool.query(
+    "SELECT state, (SELECT count(*)::int FROM sales) AS sales FROM imports WHERE id = $1",
+    [step.importId],
+  );
+  console.log(
+    `${step.step} killed half-way: the import is ${left[0].state}, ${left[0].sales} sales are there`,
+  );
+  return (performance.now() - begun) / 1000;
 }
 
 /** Stops a step after its tenth sign of progress, and tells how long it took to end. Gives the seconds of all of it. */

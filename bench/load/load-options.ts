@@ -14,8 +14,10 @@ export interface LoadOptions {
   readonly seconds: number;
   /** Requests per second of a mix of reading, listing and writing; null asks one kind after the other, as fast as it goes. */
   readonly mixedPerSecond: number | null;
-  /** Whether the mix is asked a second time with a design at work behind it. */
+  /** Whether the mix is asked a second time with a design and imports at work behind it. */
   readonly behind: boolean;
+  /** Whether evaluations of 24 months of sales are asked instead of requests. */
+  readonly evaluate: boolean;
   readonly servers: readonly ServerName[];
   readonly json: boolean;
 }
@@ -41,7 +43,8 @@ export const USAGE = `npm run bench:load -- [options]
                     80 % read, 15 % lists and tiles, 5 % edits
   --mixed M         100,000 accounts, 33,000 units, 500 territories, Debian's 15; 100 requests per second
   --rate N          another number of requests per second for --mixed
-  --behind          --mixed once more, with a design at work on the same machine
+  --behind          --mixed once more, with a design and imports of 100,000 rows at work on the same machine
+  --evaluate        instead: 24 months of sales, and seconds per evaluation
   --quick           a tenth of the sizes, 2 s
   --json            one JSON document on stdout (use npm run --silent)
 
@@ -55,6 +58,7 @@ export function readLoadOptions(argv: readonly string[]): LoadOptions | string {
   if (profile !== undefined && profile !== "S" && profile !== "M") return "--mixed is S or M";
   if (profile === undefined && (values.behind || values.rate !== undefined))
     return "--behind and --rate need --mixed";
+  if (profile !== undefined && values.evaluate) return "--evaluate and --mixed are two measurements";
   const rate = Number(values.rate ?? 1);
   if (!Number.isInteger(rate) || rate < 1 || rate > 1000) return "--rate is a whole number from 1 to 1000";
   const sizes: Record<(typeof SIZES)[number], number> = {
@@ -76,6 +80,7 @@ export function readLoadOptions(argv: readonly string[]): LoadOptions | string {
     ...{ accounts, units, territories, clients, seconds },
     mixedPerSecond: mixed ?? null,
     behind: values.behind ?? false,
+    evaluate: values.evaluate ?? false,
     servers: server === undefined ? SERVERS : [server],
     json: values.json ?? false,
   };
@@ -97,6 +102,7 @@ function parse(argv: readonly string[]) {
         mixed: text,
         rate: text,
         behind: flag,
+        evaluate: flag,
         quick: flag,
         json: flag,
       },

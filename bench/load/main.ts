@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describeCircumstances, renderCircumstances } from "../describe-machine.ts";
 import { printTable } from "../print-table.ts";
 import { type LoadOptions, readLoadOptions, USAGE } from "./load-options.ts";
+import { type EvaluationReport, measureEvaluations, renderEvaluations } from "./measure-evaluations.ts";
 import { type MixedReport, measureMixed, renderMixed } from "./measure-mixed.ts";
 import { measureServer, type ServerReport } from "./measure-server.ts";
 
@@ -24,11 +25,14 @@ async function main(argv: readonly string[]): Promise<number> {
   const { mixedPerSecond } = options;
   const reports: ServerReport[] = [];
   const mixed: MixedReport[] = [];
+  const evaluations: EvaluationReport[] = [];
   for (const server of options.servers) {
     const folder = mkdtempSync(join(tmpdir(), "wilayah-load-"));
     const measuring = { options, folder, say: (line: string) => console.error(`${server}: ${line}`) };
     try {
-      if (mixedPerSecond === null) note(server, await measureServer(server, measuring), reports, skipped);
+      if (options.evaluate) note(server, await measureEvaluations(server, measuring), evaluations, skipped);
+      else if (mixedPerSecond === null)
+        note(server, await measureServer(server, measuring), reports, skipped);
       else note(server, await measureMixed(server, mixedPerSecond, measuring), mixed, skipped);
     } finally {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -37,9 +41,14 @@ async function main(argv: readonly string[]): Promise<number> {
   const errors = [
     ...reports.flatMap(({ results }) => results.map(({ waited }) => waited.errors)),
     ...mixed.flatMap(({ results }) => results.map((result) => result.errors)),
+    ...evaluations.flatMap(({ results }) => results.map(({ problem }) => (problem === null ? 0 : 1))),
   ].reduce((sum, count) => sum + count, 0);
   if (options.json)
-    console.log(JSON.stringify({ ...circumstances, ...options, reports, mixed, skipped }, null, 1));
+    console.log(
+      JSON.stringify({ ...circumstances, ...options, reports, mixed, evaluations, skipped }, null, 1),
+    );
+  else if (options.evaluate)
+    console.log([renderEvaluations(options, evaluations), ...skippedLines(skipped)].join("\n"));
   else if (mixedPerSecond !== null)
     console.log([renderMixed(options, mixed), ...skippedLines(skipped)].join("\n"));
   else console.log(renderReport(options, reports, skipped));

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { printTable } from "../print-table.ts";
 import type { MixedAsking, MixedWaited } from "./ask-mixed.ts";
+import { importBehind } from "./import-behind.ts";
 import type { LoadOptions, ServerName } from "./load-options.ts";
 import { type FilledServer, type Measuring, runOutside, withServer } from "./measure-server.ts";
 import { mixRequests } from "./mixed-load.ts";
@@ -14,7 +15,9 @@ interface Strain {
 
 interface MixedResult extends MixedWaited, Strain {
   /** What else the server did meanwhile. */
-  readonly behind: "nothing" | "a design";
+  readonly behind: "nothing" | "a design and imports";
+  /** Rows of sales that were imported meanwhile. */
+  readonly importedRows: number;
 }
 
 export interface MixedReport {
@@ -36,10 +39,14 @@ export const measureMixed = (
     const { seconds, behind } = measuring.options;
     const ask = (length: number) => askMixed(serving, perSecond, length);
     await ask(WARM_UP_SECONDS);
-    const results: MixedResult[] = [{ behind: "nothing", ...(await ask(seconds)) }];
+    const results: MixedResult[] = [{ behind: "nothing", importedRows: 0, ...(await ask(seconds)) }];
     if (behind) {
       await startDesign(serving);
-      results.push({ behind: "a design", ...(await ask(seconds)) });
+      const over = new AbortController();
+      const importing = importBehind(serving, measuring.options.accounts, over.signal);
+      const asked = await ask(seconds);
+      over.abort();
+      results.push({ behind: "a design and imports", importedRows: await importing, ...asked });
     }
     const { version, fillSeconds } = serving;
     return { server, version, fillSeconds, results };
@@ -87,6 +94,19 @@ async function startDesign({ url, filled }: FilledServer): Promise<void> {
   if (!answer.ok) throw new Error(`the design was refused: ${answer.status} ${await answer.text()}`);
 }
 
+/** Waiting with work behind it as a multiple of waiting without: p95 by kind. */
+function ratiosOf({ server, results }: MixedReport): readonly string[] {
+  const [alone, behind] = results;
+  if (behind === undefined) return [];
+  const ratios = behind.kinds.map(({ kind, p95 }, index) => {
+    const before = alone.kinds[index].p95;
+    return `${kind} ${p95 === null || before === null ? "–" : (p95 / before).toFixed(2)}`;
+  });
+  return [
+    `- ${server}, p95 with ${behind.behind} behind of that without: ${ratios.join(", ")}; ${behind.importedRows.toLocaleString("en")} rows imported meanwhile`,
+  ];
+}
+
 export function renderMixed(options: LoadOptions, reports: readonly MixedReport[]): string {
   const { accounts, units, territories, mixedPerSecond, seconds } = options;
   const size = [accounts, units, territories].map((count) => count.toLocaleString("en"));
@@ -100,17 +120,21 @@ export function renderMixed(options: LoadOptions, reports: readonly MixedReport[
       ]),
     ),
   );
-  const notes = reports.flatMap(({ server, fillSeconds, results }) => [
-    `- ${server}: filled in ${fillSeconds.toFixed(0)} s`,
-    ...results.map(
-      (result) =>
-        `- ${server}, ${result.behind} behind: ${result.perSecond.toFixed(1)} answers per second, ${result.errors} errors, at most ${result.peakMegabytes.toFixed(0)} MB, event-loop delay p99 at most ${result.loopDelayP99.toFixed(0)} ms`,
-    ),
-  ]);
+  const notes = reports.flatMap((report) => [...notesOf(report), ...ratiosOf(report)]);
   return [
     "",
     printTable({ title, columns: ["request", "answers", "p50 ms", "p95", "p99"], rows }),
     "",
     ...notes,
   ].join("\n");
+}
+
+function notesOf({ server, fillSeconds, results }: MixedReport): readonly string[] {
+  return [
+    `- ${server}: filled in ${fillSeconds.toFixed(0)} s`,
+    ...results.map(
+      (result) =>
+        `- ${server}, ${result.behind} behind: ${result.perSecond.toFixed(1)} answers per second, ${result.errors} errors, at most ${result.peakMegabytes.toFixed(0)} MB, event-loop delay p99 at most ${result.loopDelayP99.toFixed(0)} ms`,
+    ),
+  ];
 }

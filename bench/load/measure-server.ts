@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { readServerSettings } from "../../src/contract/settings.ts";
-import { openServerStore } from "../../src/main/open-server-store.ts";
+import { openServerStore, type ServerStore } from "../../src/main/open-server-store.ts";
 import type { Asking, Waited } from "./ask.ts";
 import { type FilledStore, fillStore } from "./fill-store.ts";
 import type { LoadOptions, ServerName } from "./load-options.ts";
@@ -89,16 +89,21 @@ interface Place {
 
 const environmentOf = ({ url }: Place) => (url === null ? {} : { DATABASE_URL: url });
 
-async function fill(place: Place, options: LoadOptions) {
+/** A store with all its tables. */
+export async function openBenchStore(place: Place): Promise<ServerStore> {
   const settings = readServerSettings(environmentOf(place));
   if (!settings.ok) throw new Error(JSON.stringify(settings.problems));
   const request = { settings: settings.value, dataFolder: place.dataFolder, log: () => {} };
   const opened = await openServerStore(request);
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
-  const store = opened.value;
+  const migrated = await opened.value.migrate();
+  if (!migrated.ok) throw new Error(JSON.stringify(migrated.problems));
+  return opened.value;
+}
+
+async function fill(place: Place, options: LoadOptions) {
+  const store = await openBenchStore(place);
   try {
-    const migrated = await store.migrate();
-    if (!migrated.ok) throw new Error(JSON.stringify(migrated.problems));
     const filled: FilledStore = await fillStore(store, { ...options, editors: options.clients });
     // what autovacuum does within a minute of a large load, here before anything is measured
     await store.pool.query("ANALYZE");

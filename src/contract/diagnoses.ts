@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RATED_TRAITS } from "../core/domain/rated-traits.ts";
 import { count, creditedFields, creditFields, share, windowFields } from "./evaluation-window.ts";
 
 const civilDate = z.iso.date();
@@ -77,8 +78,18 @@ export const repsSchema = z
           rampedIndex: number.nullable(),
           attainment: number.nullable(),
           ratings: z
-            .array(z.never())
-            .describe("Not stored: `wilayah evaluate reps --ratings FILE` reads them."),
+            .array(
+              z.strictObject({
+                trait: z.enum(RATED_TRAITS),
+                raters: count,
+                mean: number,
+                lowest: number,
+                highest: number,
+                agreement: z.enum(["single", "agree", "apart"]),
+              }),
+            )
+            .readonly()
+            .describe("Given in the window, each rater's last score; part of no other figure."),
         }),
       )
       .describe("By code: the figures answer different questions, and make no order of merit."),
@@ -123,6 +134,34 @@ const performance = z.strictObject({
   studentised: number.nullable(),
   isFlagged: z.boolean(),
 });
+const CIRCUMSTANCES = ["potential", "accounts", "customers"] as const;
+export const performanceQuery = z.strictObject({
+  ...windowFields,
+  ...creditFields,
+  predictors: z
+    .string()
+    .regex(
+      /^(potential|accounts|customers)(,(potential|accounts|customers)){0,2}$/,
+      "name each, with commas between",
+    )
+    .default("potential")
+    .describe(
+      "Circumstances with commas between: potential, accounts, customers (who bought before the window).",
+    ),
+});
+export const performanceSchema = z
+  .strictObject({
+    ...creditedFields,
+    territories: z.array(performance).describe("Highest index first."),
+    model: z.strictObject({
+      intercept: number,
+      coefficients: z.array(z.strictObject({ predictor: z.enum(CIRCUMSTANCES), coefficient: number })),
+      rSquared: number.describe("Share of the spread of sales that the circumstances explain."),
+      residualDeviation: number,
+    }),
+  })
+  .meta({ id: "PerformanceEvaluation" });
+
 export const serviceSchema = z
   .strictObject({
     ...creditedFields,

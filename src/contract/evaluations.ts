@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { lookAlikesQuery, lookAlikesSchema, prioritiesQuery, prioritiesSchema } from "./account-openings.ts";
 import {
   causesQuery,
   causesSchema,
   customerValueQuery,
   customerValueSchema,
+  performanceQuery,
+  performanceSchema,
   repsSchema,
   serviceSchema,
   trendSchema,
@@ -24,6 +27,24 @@ import { quotaQuery, quotaSchema } from "./quotas.ts";
 export const accountsQuery = z.strictObject(windowFields);
 export const funnelQuery = z.strictObject({ ...windowFields, ...creditFields });
 export const scopedQuery = z.strictObject({ ...windowFields, ...creditFields, by });
+export const kpisQuery = z
+  .strictObject({
+    ...windowFields,
+    ...creditFields,
+    by,
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(5000)
+      .optional()
+      .describe("How many accounts at most; only by account, of which 1,000 where it is left out."),
+    after: z.string().min(1).max(200).optional().describe("`next` of the page before; only by account."),
+  })
+  .refine(({ by, limit, after }) => by === "account" || (limit === undefined && after === undefined), {
+    path: ["limit"],
+    error: "limit and after are for accounts; other scopes come all at once",
+  });
 const both = z.strictObject({ id: z.string(), en: z.string() });
 const kpiFields = {
   key: z.string(),
@@ -100,7 +121,14 @@ export const kpisSchema = z
         kpis: kpiValues,
       }),
     ),
-    total: kpiValues,
+    next: z
+      .string()
+      .nullable()
+      .optional()
+      .describe(
+        "Code of the account to go on after; null: these were the last. Left out in older snapshots.",
+      ),
+    total: kpiValues.describe("Of everything, not of this page."),
     versions: z.record(z.string(), z.int()),
     notRecorded: z.array(z.strictObject({ key: z.string(), measures: z.array(z.string()) })),
   })
@@ -262,7 +290,7 @@ export const pipelineSchema = z
 
 /** What is asked for, by kind of evaluation; a snapshot keeps it with the answer. */
 export const evaluationRequestSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("kpis"), query: scopedQuery }),
+  z.strictObject({ kind: z.literal("kpis"), query: kpisQuery }),
   z.strictObject({ kind: z.literal("territories"), query: funnelQuery }),
   z.strictObject({ kind: z.literal("accounts"), query: accountsQuery }),
   z.strictObject({ kind: z.literal("pipeline"), query: scopedQuery }),
@@ -274,7 +302,11 @@ export const evaluationRequestSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("service"), query: funnelQuery }),
   z.strictObject({ kind: z.literal("causes"), query: causesQuery }),
   z.strictObject({ kind: z.literal("customer-value"), query: customerValueQuery }),
+  z.strictObject({ kind: z.literal("performance"), query: performanceQuery }),
+  z.strictObject({ kind: z.literal("priorities"), query: prioritiesQuery }),
+  z.strictObject({ kind: z.literal("look-alikes"), query: lookAlikesQuery }),
 ]);
+export type KpisQuery = z.output<typeof kpisQuery>;
 export type EvaluationRequest = z.output<typeof evaluationRequestSchema>;
 
 const snapshotFields = {
@@ -314,6 +346,9 @@ export const snapshotSchema = z
       serviceSchema,
       causesSchema,
       customerValueSchema,
+      performanceSchema,
+      prioritiesSchema,
+      lookAlikesSchema,
     ]),
   })
   .meta({ id: "EvaluationSnapshot" });

@@ -26,6 +26,15 @@ const fields = {
     .max(4000)
     .nullable()
     .describe("What is judged and how; a qualitative goal has one."),
+  rubricLevels: z
+    .array(z.string().trim().min(1).max(500))
+    .min(3)
+    .max(5)
+    .readonly()
+    .nullable()
+    .describe("What each level of the rubric looks like, from the lowest on; of a qualitative goal."),
+  targetLevel: z.int().min(1).max(5).nullable().describe("The level to be reached, counted from 1."),
+  reachedLevel: z.int().min(1).max(5).nullable().describe("The level judged last, counted from 1."),
   startsOn: civilDate,
   endsOn: civilDate.describe("First civil date after the period."),
   ownerMemberId: id.nullable().describe("Who answers for it."),
@@ -52,6 +61,10 @@ export const outlookQuery = z.strictObject({
   salesForce: shortText
     .optional()
     .describe("Whose plans say which territory counts; left out: the only one whose plans hold."),
+});
+export const outlooksQuery = outlookQuery.extend({
+  on: civilDate.optional().describe("Goals whose period holds this civil date; left out: today."),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
 });
 const figureOrNull = z.number().nullable();
 export const goalOutlookSchema = z
@@ -125,6 +138,9 @@ export const goalBody = z.strictObject({
   baseline: fields.baseline.default(null),
   target: fields.target.default(null),
   rubric: fields.rubric.default(null),
+  rubricLevels: fields.rubricLevels.optional(),
+  targetLevel: fields.targetLevel.optional(),
+  reachedLevel: fields.reachedLevel.optional(),
   ownerMemberId: fields.ownerMemberId.default(null),
 });
 export const goalChangeBody = z.strictObject(fields).partial().refine(namesAField, NAME_A_FIELD);

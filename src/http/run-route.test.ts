@@ -133,16 +133,20 @@ describe("over a socket", () => {
     expect(text).not.toContain('{"count":2}');
   });
 
-  test("a client that goes is noticed: its events end and its request is in the log", async () => {
+  test("a client that goes is noticed, behind a proxy too: its events end and its request is in the log", async () => {
     const lines: string[] = [];
-    const { port } = await listen({ log: { write: (line) => void lines.push(line) } });
+    const log = { write: (line: string) => void lines.push(line) };
+    // by then the socket is gone: who asks it for the client's address only then ends the server
+    const { port } = await listen({ log, trustedProxies: ["127.0.0.1"] });
+    const headers = { authorization: "Bearer ops", "x-forwarded-for": "203.0.113.9" };
     const ask = httpRequest(
-      { port, path: "/v1/odd/events?endless=true", agent: false, headers: { authorization: "Bearer ops" } },
+      { port, path: "/v1/odd/events?endless=true", agent: false, headers },
       (response) => response.once("data", () => ask.destroy()),
     );
     ask.on("error", () => {});
     ask.end();
     await expect.poll(() => lines.join("")).toContain('"outcome":"client gone"');
+    expect(lines.join("")).toContain('"address":"203.0.113.9"');
   });
 
   test("a server that closes answers what is under way and hangs up on everybody else", async () => {

@@ -2,6 +2,7 @@ import type { JobWorld } from "../app/jobs/job-world.ts";
 import type { ServerWorld } from "../app/ports/server-world.ts";
 import type { BackgroundMap } from "../contract/maps.ts";
 import type { RouteModule } from "../http/define-route.ts";
+import { accountOpeningRoutes } from "../http/routes/account-openings.ts";
 import { accountRoutes } from "../http/routes/accounts.ts";
 import { activityRoutes } from "../http/routes/activities.ts";
 import { alignmentRoutes } from "../http/routes/alignment.ts";
@@ -29,6 +30,7 @@ import { organisationRoutes } from "../http/routes/organisation.ts";
 import { planLifeRoutes } from "../http/routes/plan-life.ts";
 import { planRoutes } from "../http/routes/plans.ts";
 import { productRoutes } from "../http/routes/products.ts";
+import { ratingRoutes } from "../http/routes/ratings.ts";
 import { repRoutes } from "../http/routes/reps.ts";
 import { resolveRoutes } from "../http/routes/resolve.ts";
 import { ruleRoutes } from "../http/routes/rules.ts";
@@ -53,6 +55,7 @@ export const routeModules = (
   memberRoutes(world),
   teamRoutes(world),
   repRoutes(world),
+  ratingRoutes(world),
   apiKeyRoutes(world),
   layerRoutes(world),
   tileRoutes(world),
@@ -65,6 +68,7 @@ export const routeModules = (
   activityRoutes(world),
   evaluationRoutes(world),
   diagnosisRoutes(world),
+  accountOpeningRoutes(world),
   goalRoutes(world),
   swotRoutes(world),
   planRoutes(world),

@@ -32,6 +32,7 @@ import { ownerRows } from "./rows/owners.ts";
 import { placeRows } from "./rows/places.ts";
 import { planRows } from "./rows/plans.ts";
 import { productRows } from "./rows/products.ts";
+import { ratingRows } from "./rows/ratings.ts";
 import { repRows } from "./rows/reps.ts";
 import { ruleRows } from "./rows/rules.ts";
 import { costRows, saleRows } from "./rows/sales.ts";
@@ -101,6 +102,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   places: placeRows(db, actor),
   plans: planRows(db, actor, clock),
   products: productRows(db, actor),
+  ratings: ratingRows(db, actor),
   reps: repRows(db, actor),
   rules: ruleRows(db, actor),
   sales: saleRows(db, actor),

@@ -122,6 +122,16 @@ async function addGoals({ add, id, day }: TenantContext): Promise<void> {
     const made = { owner_member_id: id("ops"), made_by: id("ops"), made_at: NOW, version: 1 };
     await add("goals", { ...goal, ...period, ...about, ...made }, readers);
   }
+  for (const [rater, rep, readers] of [
+    ["admin", "R1", NORTH],
+    ["ops", "R2", SOUTH],
+    ["manager", "R1", NORTH],
+    ["sibling", "R2", SOUTH],
+  ] as const) {
+    const rating = { id: id(`rating by ${rater}`), rep_id: id(rep), rater_member_id: id(rater) };
+    const said = { trait: "helping", score: 4, note: WORD, rated_on: day(0), made_at: NOW, version: 1 };
+    await add("rep_ratings", { ...rating, ...said }, readers);
+  }
   for (const [index, [names, readers]] of goals.entries()) {
     if ("rep_id" in names || "product_id" in names) continue;
     const item = { id: id(`swot ${index}`), aspect: "strength", body: WORD, metric: "account-revenue" };

@@ -241,6 +241,7 @@ async function changeForeignRows(): Promise<void> {
     opportunities: "name = name || '!', amount = amount + 1, version = version + 1",
     activities: "note = note || '!', version = version + 1",
     goals: "name = name || '!', target = target + 1, version = version + 1",
+    rep_ratings: "score = 5, version = version + 1",
     swot_items: "body = body || '!', version = version + 1",
     reps: "name = name || '!', version = version + 1",
     members: "name = name || '!'",

@@ -22,6 +22,7 @@ export const PARAMETERS: Readonly<Record<string, PathObject>> = {
   opportunityId: { table: "opportunities", column: "id" },
   activityId: { table: "activities", column: "id" },
   goalId: { table: "goals", column: "id" },
+  ratingId: { table: "rep_ratings", column: "id" },
   swotItemId: { table: "swot_items", column: "id" },
   snapshotId: { table: "evaluation_snapshots", column: "id" },
   planId: { table: "plans", column: "id" },
@@ -146,6 +147,9 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "GET /v1/evaluations/quotas": { query: "?from=2026-01-01&until=2027-01-01&by=territory&target=1000" },
   "GET /v1/evaluations/reps": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/trend": { query: "?from=2026-01-01&until=2027-01-01&by=territory" },
+  "GET /v1/evaluations/performance": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/priorities": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/evaluations/look-alikes": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/service": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/causes": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/customer-value": { query: "?from=2026-01-01&until=2027-01-01" },
@@ -183,6 +187,14 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
     }),
   },
   "PATCH /v1/goals/:goalId": { body: rename },
+  "POST /v1/rep-ratings": {
+    body: ({ own }) => ({ repId: own.id("R1"), trait: "helping", score: 3, ratedOn: "2026-01-02" }),
+  },
+  "PATCH /v1/rep-ratings/:ratingId": {
+    body: () => ({ note: "more" }),
+    prefer: ({ id }, member) => id(`rating by ${member}`),
+  },
+  "DELETE /v1/rep-ratings/:ratingId": { prefer: ({ id }, member) => id(`rating by ${member}`) },
   "POST /v1/swot-items": { body: () => ({ aspect: "threat", body: "New", metric: "account-revenue" }) },
   "PATCH /v1/swot-items/:swotItemId": { body: () => ({ body: "more" }) },
   "POST /v1/plans": {

@@ -13,6 +13,8 @@ interface TableRights {
   readonly seller?: string;
   /** Column with the member whose row it is: theirs alone, also where the role reaches further. */
   readonly owner?: string;
+  /** Column with the only member who may change the row. */
+  readonly changer?: string;
   /** The one column that may be updated; any where left out. */
   readonly column?: string;
 }
@@ -56,6 +58,12 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   import_problems: by("imports:edit"),
   import_mappings: by("imports:edit"),
   goals: { ...by("goals:edit"), author: "made_by" },
+  rep_ratings: {
+    ...by("ratings:edit"),
+    author: "rater_member_id",
+    seller: "rep_id",
+    changer: "rater_member_id",
+  },
   swot_items: { ...by("goals:edit"), author: "made_by" },
   plans: { ...by("plans:edit"), insert: ["plans:create"], update: ["plans:edit", "plans:approve"] },
   plan_effects: by("plans:schedule"),
@@ -133,6 +141,7 @@ export function mayChange(
   if (change === "insert" && !isIn(rights.author)) return false;
   const seller = rights.seller === undefined ? null : row.values[rights.seller];
   if (change === "insert" && seller !== null && !reps.has(seller)) return false;
+  if (change !== "insert" && !isIn(rights.changer)) return false;
   return rights[change].some((action) => {
     if (!mayTry({ role, scope: "full" }, action)) return false;
     const isAllOver = reachOf(role, action) === "all";

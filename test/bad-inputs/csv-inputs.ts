@@ -1,6 +1,8 @@
 import type { BadInput } from "./bad-input.ts";
 
 const accounts = { kind: "accounts", fileName: "accounts.csv" } as const;
+const goals = { kind: "goals", fileName: "goals.csv" } as const;
+const GOALS_HEADER = "code,name,metric,unit,target,starts on,ends on\n";
 const HEADER = "code,name,revenue\n";
 const utf16 = (text: string, isBig: boolean): Uint8Array => {
   const bytes = Buffer.from(`\uFEFF${text}`, "utf16le");
@@ -104,6 +106,32 @@ export const CSV_INPUTS: readonly BadInput[] = [
     name: "a cell of 70,000 characters",
     make: () => `${HEADER}A,${"x".repeat(70_000)},1\n`,
     problems: ["IMP-282"],
+  },
+  {
+    ...accounts,
+    name: "a cell of 5 MB that never ends",
+    make: () => `${HEADER}A,${"x".repeat(5_000_000)}`,
+    problems: ["IMP-282"],
+  },
+  {
+    ...goals,
+    name: "dates as a worksheet's numbers in a text",
+    make: () => `${GOALS_HEADER}G1,Omzet,revenue,IDR,5,45000,2023-05-01\n`,
+    problems: ["IMP-304"],
+  },
+  {
+    ...goals,
+    name: "dates that may be day first or month first",
+    make: () => `${GOALS_HEADER}G1,Omzet,revenue,IDR,5,1/2/2026,1/3/2026\n`,
+    problems: ["IMP-304"],
+  },
+  {
+    ...goals,
+    name: "dates whose order is told",
+    make: () => `${GOALS_HEADER}G1,Omzet,revenue,IDR,5,1/2/2026,1/3/2026\n`,
+    options: { dateOrder: "day-first" },
+    problems: [],
+    first: { startsOn: "2026-02-01", endsOn: "2026-03-01" },
   },
   { ...accounts, name: "an HTML page", make: () => "<!doctype html><html></html>", problems: ["IMP-218"] },
   { ...accounts, name: "a PDF", make: () => "%PDF-1.4\n...", problems: ["IMP-205"] },

@@ -20,6 +20,7 @@ const collection = (...features: unknown[]) => JSON.stringify({ type: "FeatureCo
 const shifted = (ring: Ring, x: number, y: number): Ring =>
   ring.map(([a, b]) => [Number(a) + x, Number(b) + y]);
 const units = { kind: "units", fileName: "units.geojson" } as const;
+const ZIPS = "zip,lat,lon\n1001,42.06,-72.62\n10001,40.75,-73.99\n90210,34.09,-118.41\n";
 const nested = (depth: number): string => {
   const open = '{"type":"GeometryCollection","geometries":['.repeat(depth);
   return `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"A"},"geometry":${open}${"]}".repeat(depth)}}]}`;
@@ -240,6 +241,35 @@ export const GEOGRAPHY_INPUTS: readonly BadInput[] = [
     problems: [],
     warnings: ["IMP-124"],
     fresh: 1,
+  },
+  {
+    kind: "units",
+    fileName: "zips.csv",
+    name: "ZIP codes without their leading zeros",
+    make: () => ZIPS,
+    problems: [],
+    warnings: ["IMP-358"],
+    fresh: 3,
+    keys: ["1001", "10001", "90210"],
+  },
+  {
+    kind: "units",
+    fileName: "whole-zips.csv",
+    name: "ZIP codes that get their leading zeros back",
+    make: () => ZIPS,
+    options: { more: { zeros: "5" } },
+    problems: [],
+    fresh: 3,
+    keys: ["01001", "10001", "90210"],
+  },
+  {
+    ...units,
+    name: "5,000,000 positions",
+    make: () => {
+      const ring = `[${"[106,-6],".repeat(5_000_000)}[106,-6]]`;
+      return `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"A"},"geometry":{"type":"Polygon","coordinates":[${ring}]}}]}`;
+    },
+    problems: ["IMP-151"],
   },
   {
     ...units,

@@ -38,7 +38,10 @@ async function readStored() {
   });
 }
 
-/** Half of the demo's accounts with another name and revenue, and as many new ones. */
+/** New accounts, so that they are staged and applied in several steps. */
+const NEW_ACCOUNTS = 6_000;
+
+/** Half of the demo's accounts with another name and revenue, and many new ones. */
 async function writeFile(): Promise<void> {
   const { rows } = await readFrom(FOLDER, (pool) =>
     pool.query<{ line: string }>(
@@ -46,13 +49,19 @@ async function writeFile(): Promise<void> {
          JOIN units u ON u.id = a.unit_id WHERE a.revenue IS NOT NULL AND a.name !~ '[",]' ORDER BY a.code LIMIT 150`,
     ),
   );
-  const added = rows.map(({ line }, index) => line.replace(/^[^,]+/, `BARU-${index}`));
+  const added = Array.from({ length: NEW_ACCOUNTS }, (_, index) =>
+    rows[index % rows.length].line.replace(/^[^,]+/, `BARU-${index}`),
+  );
   writeFileSync(FILE, ["code,name,unit,revenue", ...rows.map(({ line }) => line), ...added].join("\n"));
 }
 
-const POINTS = ["import.uploaded", "commit import_rows", "import.checked", "import.applied"].flatMap(
-  (step): readonly FaultPoint[] => [`before ${step}:1`, `after ${step}:1`],
-);
+const POINTS = [
+  "import.uploaded:1",
+  "commit import_rows:1",
+  "commit import_rows:3",
+  "import.checked:1",
+  "import.applied:1",
+].flatMap((step): readonly FaultPoint[] => [`before ${step}`, `after ${step}`]);
 
 it(`an import and its undo killed at every commit, and ${RANDOM_KILLS} times each at any moment, are done wholly or not at all`, async () => {
   const first = (await serve(FOLDER, null)) ?? expect.fail("it died without a fault");

@@ -1,13 +1,12 @@
 import { afterAll, expect, it } from "vitest";
 import { createPlan } from "../../src/app/plans/create-plan.ts";
-import { success } from "../../src/core/domain/problem.ts";
-import { buildOrganisation, type TestOrganisation } from "../build-organisation.ts";
+import { buildOrganisation } from "../build-organisation.ts";
 import { expectValue } from "../people.ts";
 import { readPlanRows } from "../read-plan-rows.ts";
-import { type Application, startApplication } from "../start-application.ts";
-import { type Ask, asker } from "./client.ts";
+import { startApplication } from "../start-application.ts";
 import { editAtRandom } from "./edit-at-random.ts";
 import { isFew } from "./how-much.ts";
+import { openKey } from "./open-key.ts";
 
 const CLIENTS = 20;
 /** 500 are asked of a release; that many take minutes. */
@@ -19,28 +18,6 @@ const HANG_MILLISECONDS = 10 * 60_000 + MOVES * 10_000;
 const application = await startApplication();
 afterAll(() => application.close());
 const URL_OF_SERVER = await application.server.listen({ port: 0, host: "127.0.0.1" });
-
-/** A program that asks with a key of a member's. */
-async function openKey({ world }: Application, { actor }: TestOrganisation, member: string): Promise<Ask> {
-  const key = `wly_${world.secrets.next()}`;
-  const { memberId } = actor(member);
-  const row = {
-    id: world.ids.next(),
-    memberId,
-    name: member,
-    prefix: key.slice(0, 12),
-    scope: "full",
-  } as const;
-  const instants = { createdAt: world.wallClock.now(), expiresAt: null, revokedAt: null };
-  const digest = world.secrets.digest(key);
-  expectValue(
-    await world.store.transact(actor(member), async (tx) => {
-      await tx.apiKeys.create({ ...row, ...instants, digest });
-      return success(null);
-    }),
-  );
-  return asker({ authorization: `Bearer ${key}` });
-}
 
 const PAIRS = 200;
 const TERRITORIES = ["T1", "T2", "T3", "T4", "T5"];

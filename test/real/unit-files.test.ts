@@ -10,6 +10,7 @@ const PLAIN: UnitFileChoice = {
   object: null,
   links: null,
   swapped: false,
+  zeros: null,
   base: null,
   sheet: null,
 };

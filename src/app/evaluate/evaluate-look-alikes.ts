@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/domain/problem.ts";
-import type { Feature } from "../../core/evaluate/accounts/gower-similarity.ts";
+import { equalFeatures } from "../../core/evaluate/accounts/equal-features.ts";
 import { type LookAlikes, scoreLookAlikes } from "../../core/evaluate/accounts/score-look-alikes.ts";
 import {
   type ComparedColumns,
@@ -33,24 +33,10 @@ export async function evaluateLookAlikes(
   const [best, others, prospects] = [of("best"), of("other"), of("prospect")];
   if (best.length === 0 || prospects.length === 0 || request.numbers.length + request.categories.length === 0)
     return badInput([nothingToCompare(request)], warnings);
-  const found = scoreLookAlikes({ features: featuresOf(request, read.value), best, others, prospects });
+  const rows = read.value.map(({ values }) => values);
+  const features = equalFeatures(request.numbers, request.categories, rows);
+  const found = scoreLookAlikes({ features, best, others, prospects });
   return { ...found, customers: { best: best.length, others: others.length }, warnings };
-}
-
-/** Each feature weighs the same; the range of a number is that of the file. */
-function featuresOf(
-  { numbers, categories }: LookAlikeRequest,
-  rows: readonly ComparedRow[],
-): readonly Feature[] {
-  return [
-    ...numbers.map((key, place): Feature => {
-      const known = rows.flatMap(({ values }) => (values[place] === null ? [] : [Number(values[place])]));
-      const low = known.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-      const high = known.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-      return { key, weight: 1, kind: "number", range: Math.max(0, high - low) };
-    }),
-    ...categories.map((key): Feature => ({ key, weight: 1, kind: "category" })),
-  ];
 }
 
 const nothingToCompare = ({ file, best }: LookAlikeRequest): Problem => ({

@@ -1,8 +1,8 @@
 import type { Problem } from "../../core/domain/problem.ts";
 import {
-  type PerformanceIndex,
-  performanceIndex,
-} from "../../core/evaluate/territories/performance-index.ts";
+  type PerformanceModel,
+  performanceModel,
+} from "../../core/evaluate/territories/performance-model.ts";
 import { readNamedRows } from "../../core/import/read-named-rows.ts";
 import type { World } from "../ports.ts";
 import { badInput, type Refusal } from "../use-case-outcome.ts";
@@ -16,16 +16,7 @@ export interface PerformanceRequest {
   readonly predictors: readonly string[];
 }
 
-export interface PerformanceReport {
-  /** Highest index first: performance adjusted for circumstances. */
-  readonly territories: readonly PerformanceIndex[];
-  readonly model: {
-    readonly intercept: number;
-    readonly coefficients: readonly { readonly predictor: string; readonly coefficient: number }[];
-    /** Share of the spread of sales that the circumstances explain. */
-    readonly rSquared: number;
-    readonly residualDeviation: number;
-  };
+export interface PerformanceReport extends PerformanceModel {
   readonly warnings: readonly Problem[];
 }
 
@@ -45,21 +36,14 @@ export async function evaluatePerformance(
   const warnings = [...table.warnings, ...rows.warnings];
   if (!rows.ok) return badInput(rows.problems, warnings);
   const column = (index: number) => rows.value.map(({ numbers }) => numbers[index]);
-  const found = performanceIndex(
-    rows.value.map(({ name }) => name),
-    column(0),
-    predictors.map((_, index) => column(index + 1)),
-  );
+  const found = performanceModel({
+    territories: rows.value.map(({ name }) => name),
+    sales: column(0),
+    predictors: predictors.map((predictor, index) => ({ predictor, values: column(index + 1) })),
+  });
   if (found === null) return badInput([tooFew(file, rows.value.length, predictors)], warnings);
-  const [intercept, ...slopes] = found.regression.coefficients;
   return {
-    territories: [...found.territories].sort((a, b) => (b.index ?? 0) - (a.index ?? 0)),
-    model: {
-      intercept,
-      coefficients: slopes.map((coefficient, index) => ({ predictor: predictors[index], coefficient })),
-      rSquared: found.regression.rSquared,
-      residualDeviation: found.regression.residualDeviation,
-    },
+    ...found,
     warnings: [
       ...warnings,
       ...predictors.filter((name) => EFFORT.test(name)).map((name) => effort(file, name)),

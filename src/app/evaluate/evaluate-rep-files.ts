@@ -1,6 +1,6 @@
 import { type Problem, success } from "../../core/domain/problem.ts";
+import { RATED_TRAITS } from "../../core/domain/rated-traits.ts";
 import { evaluateReps } from "../../core/evaluate/reps/evaluate-reps.ts";
-import { RATED_TRAITS } from "../../core/evaluate/reps/rating-anchors.ts";
 import type { RepEvaluation } from "../../core/evaluate/reps/rep-evaluation.ts";
 import { readRatings, readRepFigures } from "../../core/import/read-rep-figures.ts";
 import type { World } from "../ports.ts";

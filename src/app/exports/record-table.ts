@@ -45,5 +45,4 @@ async function* pagesOf(
 
 const EXPORTED_ONLY: Partial<Readonly<Record<RecordNoun, readonly string[]>>> = {
   activities: ["plannedPosition", "doneAt"],
-  goals: ["territory"],
 };

@@ -23,12 +23,13 @@ export function checkGoal(goal: GoalFields, actor: Actor): readonly Problem[] {
     problems.push(invalidItem("/rubric", "a qualitative goal has one", "say what is judged and how"));
   }
   const ofOtherKind = isQuantitative
-    ? (["rubric"] as const)
+    ? (["rubric", "rubricLevels", "targetLevel", "reachedLevel"] as const)
     : (["metric", "unit", "baseline", "target"] as const);
   for (const name of ofOtherKind) {
     if (goal[name] === null) continue;
     problems.push(invalidItem(`/${name}`, `a ${goal.kind} goal has none`, "leave it out"));
   }
+  problems.push(...checkLevels(goal));
   const isAboutSomebody = [goal.territoryId, goal.teamId, goal.repId, goal.accountId].some(
     (id) => id !== null,
   );
@@ -37,4 +38,17 @@ export function checkGoal(goal: GoalFields, actor: Actor): readonly Problem[] {
     problems.push(invalidItem("/teamId", cause, "name a team, rep, territory or account of yours"));
   }
   return problems;
+}
+
+/** A level is one of those that the rubric describes. */
+function checkLevels({ kind, rubricLevels, ...levels }: GoalFields): readonly Problem[] {
+  if (kind === "quantitative") return [];
+  const most = rubricLevels?.length ?? 0;
+  return (["targetLevel", "reachedLevel"] as const).flatMap((name) => {
+    const level = levels[name];
+    if (level === null || level <= most) return [];
+    const cause =
+      most === 0 ? "the rubric describes no levels" : `the rubric describes ${most} levels, not ${level}`;
+    return [invalidItem(`/${name}`, cause, "describe the levels in rubricLevels, or name one of them")];
+  });
 }

@@ -81,7 +81,11 @@ describe("the outlook of a goal", () => {
       rubric: "Answers within a day",
       rep_id: id("R1"),
     });
-    expect(lacking(await outlook(service))).toEqual(["owner: not-given"]);
+    expect(lacking(await outlook(service))).toEqual([
+      "rubric: not-given",
+      "owner: not-given",
+      "target: not-given",
+    ]);
     const hidden = await foreseeGoal(review.world, review.actor("rep2"), { goalId: service });
     expect(hidden.ok ? [] : hidden.problems.map(({ code }) => code)).toEqual(["APP-404"]);
   });

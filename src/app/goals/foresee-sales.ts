@@ -84,7 +84,8 @@ async function readMonths(
     return false;
   };
   const months = new Map<number, number>();
-  for (const { group, month, revenue } of await tx.facts.months(window.value.query)) {
+  const accounts = by === "account" ? ({ of: "code", code } as const) : undefined;
+  for (const { group, month, revenue } of await tx.facts.months({ ...window.value.query, accounts })) {
     if (!isMeant(group)) continue;
     const at = monthOf(`${month}-01`);
     months.set(at, (months.get(at) ?? 0) + revenue);

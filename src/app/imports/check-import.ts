@@ -5,6 +5,7 @@ import type { ImportCounts, ImportProblem, ImportRecord } from "../ports/rows/im
 import type { Transaction } from "../ports/store.ts";
 import { UnreadableFile } from "../ports.ts";
 import { conflict, refuseAction } from "../refuse.ts";
+import { completeOptions } from "./complete-options.ts";
 import { lockImport, refuseBusy } from "./find-import.ts";
 import { type ImportCheck, type ImportKind, ImportStopped } from "./import-kind.ts";
 import { finishJob, isMine, type StepAttempt, type StepEnd } from "./import-step.ts";
@@ -72,22 +73,12 @@ const begin = (world: ImportWorld, actor: Actor, attempt: StepAttempt): Promise<
       return conflict(`import ${record.id}`, `it is ${record.state}`, "upload the file again");
     }
     await tx.imports.clearRows(record.id);
-    const layerId = record.options.layerId ?? (await firstLayer(tx));
-    const change = {
-      state: "uploaded",
-      run: record.run + 1,
-      options: { ...record.options, layerId },
-    } as const;
+    const options = await completeOptions(tx, record, kind);
+    if (!options.ok) return options;
+    const change = { state: "uploaded", run: record.run + 1, options: options.value } as const;
     await tx.imports.update(record.id, { ...change, counts: null, problemCount: 0, warningCount: 0 });
     return success({ record: { ...record, ...change }, kind });
   });
-
-/** The organisation's oldest layer, which is the default where none is named. */
-async function firstLayer(tx: Transaction): Promise<string | null> {
-  const layers = [...(await tx.layers.list())];
-  layers.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
-  return layers[0]?.id ?? null;
-}
 
 interface Staging<T> {
   readonly record: ImportRecord;

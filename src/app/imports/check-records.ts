@@ -5,10 +5,12 @@ import { type RecordStyle, readRecord } from "../../core/import/kinds/read-recor
 import { MAXIMUM_ROWS } from "../../core/import/table-from-rows.ts";
 import type {
   ImportCounts,
+  ImportOptions,
   ImportProblem,
   ImportRecord,
   ImportRow,
   ImportTarget,
+  NamedIds,
   StagedRecord,
 } from "../ports/rows/imports.ts";
 import { checkStaged } from "./check-staged.ts";
@@ -27,7 +29,7 @@ export async function checkRecords(
   targetOf: (record: ImportRecord) => ImportTarget,
 ): Promise<Outcome<ImportCounts>> {
   const { world, record, file } = check;
-  const opened = await openRows(world, file, record.options);
+  const opened = await openRows(world, file, asSeen(record));
   if (!opened.ok) return opened;
   const { head } = opened.value;
   const bound = bindMapping(kind, record.mapping, { file: file.name, columns: head.columns });
@@ -47,6 +49,10 @@ export async function checkRecords(
   return success(await checkStaged(check, target, reading.bound));
 }
 
+/** A file that was UTF-8 from beginning to end when it was looked at is not gone through once more to see it. */
+const asSeen = ({ options, head }: ImportRecord): ImportOptions =>
+  head.format === "csv" && head.encoding === "utf-8" ? { ...options, encoding: "utf-8" } : options;
+
 interface Reading {
   readonly kind: TabularKind;
   /** Columns of the file. */
@@ -65,6 +71,7 @@ async function stageAll(
   }: { readonly opened: OpenedRows; readonly reading: Reading; readonly target: ImportTarget },
 ): Promise<number> {
   const { record, watch } = check;
+  const known: NamedIds = new Map();
   let rows = 0;
   let writing: Promise<void> = Promise.resolve();
   try {
@@ -76,7 +83,7 @@ async function stageAll(
       await writing;
       watch.onProgress({ rows });
       writing = check.stage(async (tx) => {
-        await tx.imports.records.stage(record.id, target, records);
+        await tx.imports.records.stage(record.id, target, { records, known });
         if (refused.length > 0) await tx.imports.insertRows(record.id, refused);
       });
       // it is awaited before the next one; until then its failure must not count as unheard

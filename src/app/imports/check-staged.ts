@@ -67,7 +67,10 @@ const unknownCode = (
   value: code,
   code: "IMP-322",
   cause: `there is no ${field} "${code}"`,
-  fix: `import it first, correct the code, say in the mapping what it means, or leave ${field} out of the mapping`,
+  fix:
+    field === "territory"
+      ? "correct the code, or name the plan whose territories are meant with the option plan"
+      : `import it first, correct the code, say in the mapping what it means, or leave ${field} out of the mapping`,
 });
 
 const generation = (rowNumber: number, column: string, key: string): ImportProblem => ({

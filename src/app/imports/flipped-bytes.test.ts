@@ -63,6 +63,7 @@ async function readUnits(file: string, bytes: Uint8Array): Promise<readonly Prob
     object: null,
     links: null,
     swapped: false,
+    zeros: null,
     sheet: null,
     base: null,
   };

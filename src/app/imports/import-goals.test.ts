@@ -67,6 +67,40 @@ G2,Layanan,kualitatif,,,,Keluhan dijawab dalam sehari,,2027-01-01,2028-01-01
   expect((await goals()).map(({ code }) => code)).toEqual(["G1", "G2"]);
 });
 
+it("finds the territory of a goal in the plan that is named, or the only one that holds", async () => {
+  const planOf = async (name: string, state: string) => {
+    const { rows } = await jobs.pool.query<{ id: string }>(
+      `INSERT INTO plans (org_id, id, name, sales_force, layer_id, state, version, wishes, created_by, created_at)
+       SELECT $1, gen_random_uuid(), $2, $2, l.id, $3, 1, '{}', $4, now() FROM layers l LIMIT 1 RETURNING id`,
+      [jobs.actor.orgId, name, state, jobs.actor.memberId],
+    );
+    const { rows: territories } = await jobs.pool.query<{ id: string }>(
+      "INSERT INTO territories (org_id, id, plan_id, code, name) VALUES ($1, gen_random_uuid(), $2, 'T1', 'T1') RETURNING id",
+      [jobs.actor.orgId, rows[0].id],
+    );
+    return territories[0].id;
+  };
+  const [active, draft] = [await planOf("Holds", "active"), await planOf("Later", "draft")];
+  const file = (code: string) =>
+    `code,name,metric,unit,target,territory,starts on,ends on\n${code},Q1,nps,points,4,T1,2027-01-01,2027-04-01\n`;
+  const bring = async (code: string, more: Readonly<Record<string, string>>) => {
+    const given = { kind: "goals", content: file(code), options: { more } } as const;
+    const { importId, problems, end } = await uploadAndCheck(jobs.world, jobs.actor, given);
+    if (end.kind === "refused") return end.problems.map((problem) => problem.code);
+    expect([problems, await apply(importId)]).toEqual([[], { kind: "stored" }]);
+    const { rows } = await jobs.pool.query("SELECT territory_id AS id FROM goals WHERE code = $1", [code]);
+    return rows[0].id;
+  };
+  expect(await bring("T-1", {})).toBe(active);
+  expect(await bring("T-2", { plan: "Later" })).toBe(draft);
+  expect(await bring("T-3", { plan: "Never" })).toEqual(["APP-422"]);
+  await planOf("Holds too", "active");
+  const { problems } = await check("goals", file("T-4"));
+  expect(problems.map(({ code, fix }) => [code, fix])).toEqual([
+    ["IMP-322", expect.stringContaining("option plan")],
+  ]);
+});
+
 it("names what is missing of either kind, and a period that ends before it begins", async () => {
   const { problems } = await check(
     "goals",

@@ -19,6 +19,7 @@ export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
     kind: tabular.kind,
     fields: tabular.fields.filter(({ isStored = true }) => isStored),
     layerId: options.layerId,
+    planId: options.more.plan ?? null,
   });
   return {
     name: tabular.kind,

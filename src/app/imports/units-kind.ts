@@ -64,7 +64,7 @@ async function undoUnits(tx: Transaction, { record }: ImportWork): Promise<Outco
   return undoUnitImport(tx, made, { differences, appliedAt: new Date(made.at), file: record.fileName });
 }
 
-/** Reads the file by the options of its import: layer, key, name, object, links, swapped, base. */
+/** Reads the file by the options of its import: layer, key, name, object, links, swapped, zeros, base. */
 async function readFile({ world, file, record }: ImportWork): Promise<Outcome<UnitsRead>> {
   const { more } = record.options;
   const read = await readUnitFile(world.engine, await file.read(), {
@@ -73,6 +73,7 @@ async function readFile({ world, file, record }: ImportWork): Promise<Outcome<Un
     object: more.object ?? null,
     links: more.links ?? null,
     swapped: more.swapped === "yes",
+    zeros: /^[1-9]\d?$/.test(more.zeros ?? "") ? Number(more.zeros) : null,
     sheet: record.options.sheet,
     base: more.base === "us-county" ? more.base : null,
   });

@@ -2,6 +2,7 @@ import { failure, type Outcome, type Problem, success } from "../../core/domain/
 import type { UnitLayer } from "../../core/domain/unit-layer.ts";
 import { createUnitLocator } from "../../core/geo/unit-locator.ts";
 import {
+  codeColumn,
   decodePointUnits,
   hasPositions,
   readUnitRows,
@@ -9,6 +10,7 @@ import {
 } from "../../core/import/decode-table-units.ts";
 import { decodeTopoJsonUnits } from "../../core/import/decode-topojson-units.ts";
 import type { DecodedUnits } from "../../core/import/decoded-units.ts";
+import { fillUpZeros, lostZerosHint } from "../../core/import/lost-zeros.ts";
 import { landShares, swapPositions } from "../../core/import/swap-positions.ts";
 import type { Table } from "../../core/import/table.ts";
 import { createProblemCollector } from "../collect-problems.ts";
@@ -29,6 +31,8 @@ export interface UnitFileChoice {
   readonly links: string | null;
   /** Longitude and latitude stand in each other's place. */
   readonly swapped: boolean;
+  /** Digits that codes of a table are filled up to with leading zeros. */
+  readonly zeros: number | null;
   /** Bundled layer whose units the codes of a table are. */
   readonly base: "us-county" | null;
   /** Worksheet of a workbook; null: the first. */
@@ -54,22 +58,24 @@ export async function readUnitFile(
   const table = await findTable(world, source, choice.sheet === null ? {} : { sheet: choice.sheet });
   if (table !== null && !table.ok) return table;
   if (table !== null && choice.base === null) {
-    const { value } = table;
     const options = { keyColumn: choice.key ?? undefined, nameColumn: choice.name ?? undefined };
+    const value = withZeros(table.value, codeColumn(table.value, options), choice.zeros);
     if (!hasPositions(value, options)) {
       const rows = readUnitRows(value, options);
       return rows.ok ? success({ kind: "columns", rows: rows.value }, table.warnings) : rows;
     }
-    return buildLayer(
-      world,
-      decodePointUnits(choice.swapped ? exchangeHeaders(value) : value, options),
-      choice,
-    );
+    const decoded = decodePointUnits(choice.swapped ? exchangeHeaders(value) : value, options);
+    const hint = decoded.ok ? lostZerosHint(source.file, decoded.value.codes) : null;
+    const built = await buildLayer(world, decoded, choice);
+    return built.ok && hint !== null ? success(built.value, [...built.warnings, hint]) : built;
   }
   const shapes = await readShapes(world, choice.swapped ? await swapSource(world, source) : source, choice);
   const system = await findOtherSystem(world, source);
   return shapes.ok && system !== null ? success(shapes.value, [...shapes.warnings, system]) : shapes;
 }
+
+const withZeros = (table: Table, column: number, digits: number | null): Table =>
+  digits === null || column < 0 ? table : fillUpZeros(table, column, digits);
 
 async function readShapes(
   world: UnitWorld,

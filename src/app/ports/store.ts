@@ -28,6 +28,7 @@ import type { OwnerRows } from "./rows/owners.ts";
 import type { PlaceRows } from "./rows/places.ts";
 import type { PlanRows } from "./rows/plans.ts";
 import type { ProductRows } from "./rows/products.ts";
+import type { RatingRows } from "./rows/ratings.ts";
 import type { RepRows } from "./rows/reps.ts";
 import type { RuleRows } from "./rows/rules.ts";
 import type { CostRows, SaleRows } from "./rows/sales.ts";
@@ -81,6 +82,7 @@ export interface Transaction {
   readonly places: PlaceRows;
   readonly plans: PlanRows;
   readonly products: ProductRows;
+  readonly ratings: RatingRows;
   readonly reps: RepRows;
   readonly rules: RuleRows;
   readonly sales: SaleRows;

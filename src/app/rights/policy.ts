@@ -56,6 +56,10 @@ export const POLICY = {
   // a snapshot holds figures of the whole organisation
   "snapshots:read": read("all", "all", "none", "none"),
   "snapshots:take": write("all", "all", "none", "none"),
+  // a rep reads what is said of them, and by whom: a score that nobody stands by helps nobody. Who rates is a manager, for the reps
+  // of their teams, or sits above the teams; nobody rates themselves or changes what another one said
+  "ratings:read": read("all", "all", "subtree", "own"),
+  "ratings:edit": write("all", "all", "subtree", "none"),
   "reps:read": read("all", "all", "subtree", "own"),
   "reps:edit": write("all", "all", "none", "none"),
   // a file holds rows of the whole organisation

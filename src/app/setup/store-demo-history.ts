@@ -134,10 +134,11 @@ async function storePipeline(store: HistoryStore, history: DemoHistory, productI
 async function storeGoals({ tx, server, actor, names }: HistoryStore, { goals }: DemoHistory) {
   const nothing = { territoryId: null, teamId: null, accountId: null, productId: null };
   const measured = { kind: "quantitative" as const, metric: "revenue", unit: "IDR", baseline: null };
+  const notJudged = { rubric: null, rubricLevels: null, targetLevel: null, reachedLevel: null };
   const made = { madeBy: actor.memberId, madeAt: server.wallClock.now(), version: 1 };
   await tx.goals.insert(
     goals.map(({ rep, ...goal }) => ({
-      ...{ id: server.ids.next(), ...nothing, ...measured, ...goal, code: null, rubric: null },
+      ...{ id: server.ids.next(), ...nothing, ...measured, ...goal, code: null, ...notJudged },
       ...{ repId: names.reps[rep].id, ownerMemberId: names.reps[rep].memberId, ...made },
     })),
   );

@@ -9,16 +9,20 @@ import { viewCustomerValue } from "../../app/evaluate/views/view-customer-value.
 import { viewForecast } from "../../app/evaluate/views/view-forecast.ts";
 import { viewFunnel } from "../../app/evaluate/views/view-funnel.ts";
 import { type NamedKpi, viewKpis } from "../../app/evaluate/views/view-kpis.ts";
+import { viewLookAlikes } from "../../app/evaluate/views/view-look-alikes.ts";
 import { viewTrend } from "../../app/evaluate/views/view-months.ts";
+import { viewPerformance } from "../../app/evaluate/views/view-performance.ts";
 import { viewPipeline } from "../../app/evaluate/views/view-pipeline.ts";
 import { viewPipelineForecast } from "../../app/evaluate/views/view-pipeline-forecast.ts";
+import { viewPriorities } from "../../app/evaluate/views/view-priorities.ts";
 import { viewQuotas } from "../../app/evaluate/views/view-quotas.ts";
 import { viewReps } from "../../app/evaluate/views/view-reps.ts";
 import { viewService } from "../../app/evaluate/views/view-service.ts";
 import { matchTerritories } from "../../app/plans/match-territories.ts";
+import { lookAlikesQuery, prioritiesQuery } from "../../contract/account-openings.ts";
 import { storedMatrixQuery } from "../../contract/assignment-matrix.ts";
-import { causesQuery, customerValueQuery } from "../../contract/diagnoses.ts";
-import { accountsQuery, funnelQuery, scopedQuery } from "../../contract/evaluations.ts";
+import { causesQuery, customerValueQuery, performanceQuery } from "../../contract/diagnoses.ts";
+import { accountsQuery, funnelQuery, kpisQuery, scopedQuery } from "../../contract/evaluations.ts";
 import { forecastQuery, pipelineForecastQuery } from "../../contract/forecasts.ts";
 import { failure, type Outcome, success } from "../../contract/outcome.ts";
 import { quotaQuery } from "../../contract/quotas.ts";
@@ -31,6 +35,7 @@ import { askStore } from "../stored-evaluation.ts";
 import { accountsText } from "./evaluate-accounts.ts";
 import { forecastText } from "./evaluate-forecast.ts";
 import { pipelineText } from "./evaluate-pipeline.ts";
+import { addStoredGoalCommands } from "./evaluate-stored-goals.ts";
 import { territoriesText } from "./evaluate-territories.ts";
 
 const HELP = `
@@ -51,7 +56,9 @@ export function addEvaluateStoredCommands(evaluate: Command, context: CommandCon
   addFacts(stored, context);
   addOutlooks(stored, context);
   addDiagnoses(stored, context);
+  addOpenings(stored, context);
   addStoredAssignment(stored, context);
+  addStoredGoalCommands(stored, context);
 }
 
 function addFacts(stored: Command, context: CommandContext): void {
@@ -126,6 +133,16 @@ function addDiagnoses(stored: Command, context: CommandContext): void {
     work: ({ world, actor }, query) => evaluateStore(world, actor, { kind: "service", query }),
     view: viewService,
   });
+  const performance = credited(begin(stored, "performance", "sales against what circumstances let expect"));
+  askStore(
+    performance.option("--predictors <names>", "potential, accounts, customers (default: potential)"),
+    context,
+    {
+      schema: performanceQuery,
+      work: ({ world, actor }, query) => evaluateStore(world, actor, { kind: "performance", query }),
+      view: viewPerformance,
+    },
+  );
   const causes = credited(begin(stored, "causes", "why the value won changed against the period before"));
   askStore(
     causes.option("--before-from <date>", "first date of the period before (default: as many days)"),
@@ -144,6 +161,23 @@ function addDiagnoses(stored: Command, context: CommandContext): void {
     schema: customerValueQuery,
     work: ({ world, actor }, query) => evaluateStore(world, actor, { kind: "customer-value", query }),
     view: viewCustomerValue,
+  });
+}
+
+function addOpenings(stored: Command, context: CommandContext): void {
+  const priorities = begin(stored, "priorities", "accounts by what an hour of a rep is expected to bring");
+  askStore(priorities.option("--limit <number>", "how many at most (default: 200)"), context, {
+    schema: prioritiesQuery,
+    work: ({ world, actor }, query) => evaluateStore(world, actor, { kind: "priorities", query }),
+    view: viewPriorities,
+  });
+  const alike = begin(stored, "look-alikes", "prospects by likeness to the best customers, and why")
+    .option("--best-share <share>", "which customers are the best (default: 0.2)")
+    .option("--limit <number>", "how many prospects at most (default: 200)");
+  askStore(alike, context, {
+    schema: lookAlikesQuery,
+    work: ({ world, actor }, query) => evaluateStore(world, actor, { kind: "look-alikes", query }),
+    view: viewLookAlikes,
   });
 }
 
@@ -166,13 +200,16 @@ function addStoredAssignment(stored: Command, context: CommandContext): void {
 }
 
 function addKpis(stored: Command, context: CommandContext): void {
-  askStore(scoped(begin(stored, "kpis", "every key figure that the records allow")), context, {
-    schema: scopedQuery,
+  const kpis = scoped(begin(stored, "kpis", "every key figure that the records allow"))
+    .option("--limit <number>", "of accounts: how many at most (default: 1000)")
+    .option("--after <code>", "of accounts: those after this one, as told by the page before");
+  askStore(kpis, context, {
+    schema: kpisQuery,
     work: async ({ world, actor }, query): Promise<Outcome<Registered>> => {
-      const kpis = await listKpis(world, actor);
+      const registry = await listKpis(world, actor);
       const found = await evaluateStore(world, actor, { kind: "kpis", query });
-      if (!kpis.ok) return failure(kpis.problems);
-      return found.ok ? success({ ...found.value, registry: kpis.value }) : found;
+      if (!registry.ok) return failure(registry.problems);
+      return found.ok ? success({ ...found.value, registry: registry.value }) : found;
     },
     view: (found) => viewKpis(found, found.registry),
     json: ({ registry: _, ...found }) => found,

@@ -27,7 +27,9 @@ and nothing written. Columns are found by their names; --map names them otherwis
     "product": { "columns": ["Product"], "values": { "GTXPro": "GTX Pro" } }, "unit": null }
 
 Options of the file, each as --option name=value: delimiter, encoding, decimalMark, sheet, dateOrder (day-first or
-month-first), duplicates (fail, first or last), emptyCells (keep or clear), layerId.
+month-first), duplicates (fail, first or last), emptyCells (keep or clear), layerId; of units also layer, key, name, object,
+links (50km), swapped (yes), zeros (digits of their codes) and credit; of an alignment plan, version, layer and salesForce; of
+goals plan, whose territories they name.
 ${SETTINGS_HELP}
 
 Examples:

@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { unguardFormula } from "../domain/formula-guard.ts";
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 
-/** Characters that one row may have: what is longer is a quotation mark that is never closed. */
+/** Characters that one row may have: what is longer is a quotation mark that is never closed, or one endless cell. */
 const MAXIMUM_ROW_CHARACTERS = 1024 * 1024;
 /** Characters that one cell may have. */
 const MAXIMUM_CELL_CHARACTERS = 64 * 1024;
@@ -43,21 +43,24 @@ export function createCsvReader({
     const { data, errors, meta } = parser.parse(held, 0, !isEnd);
     // what is said of a row that may go on in the next piece is not said yet
     const unfit = errors.find(({ type, row = 0 }) => type === "Quotes" && (isEnd || row < data.length));
+    // most pieces have neither: no need to look for them cell by cell
+    const mayBeGuarded = held.includes("'");
+    const mayBreak = held.includes('"');
     const rows: CsvRow[] = [];
     for (const [index, cells] of data.entries()) {
       if (unfit && index === (unfit.row ?? 0)) return failure([unfitQuote(file, line)]);
       const last = cells.length - 1;
-      for (const [place, cell] of cells.entries())
-        if (cell.includes("'")) cells[place] = unguardFormula(cell);
+      if (mayBeGuarded) unguard(cells);
       // the LF of CR LF ends the row, its CR stays
       if (cells[last].endsWith("\r")) cells[last] = cells[last].slice(0, -1);
       if (cells.length > 1 || cells[0].trim() !== "") rows.push({ line, cells });
       const long = cells.find((cell) => cell.length > MAXIMUM_CELL_CHARACTERS);
       if (long !== undefined) return failure([tooLong(file, line, long.length)]);
-      line += 1 + breaksIn(cells, newline);
+      line += 1 + (mayBreak ? breaksIn(cells, newline) : 0);
     }
     held = isEnd ? "" : held.slice(meta.cursor);
-    return held.length > MAXIMUM_ROW_CHARACTERS ? failure([unfitQuote(file, line)]) : success(rows);
+    if (held.length <= MAXIMUM_ROW_CHARACTERS) return success(rows);
+    return failure([held.includes('"') ? unfitQuote(file, line) : tooLong(file, line, held.length)]);
   };
   return {
     push: (piece) => {
@@ -66,6 +69,10 @@ export function createCsvReader({
     },
     end: () => read(true),
   };
+}
+
+function unguard(cells: string[]): void {
+  for (const [place, cell] of cells.entries()) if (cell.includes("'")) cells[place] = unguardFormula(cell);
 }
 
 /** Line breaks within the cells of a row. */
@@ -87,6 +94,6 @@ const unfitQuote = (file: string, row: number): Problem => ({
 const tooLong = (file: string, row: number, characters: number): Problem => ({
   code: "IMP-282",
   where: { file, row },
-  cause: `a cell has ${characters} characters, more than ${MAXIMUM_CELL_CHARACTERS}`,
+  cause: `a cell has ${characters} characters or more, and may have ${MAXIMUM_CELL_CHARACTERS}`,
   fix: "shorten it; look for a quotation mark that is not closed",
 });

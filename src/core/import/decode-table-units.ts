@@ -81,8 +81,12 @@ export function readUnitRows(table: Table, options: UnitFileOptions): Outcome<Un
   return success({ codes, names, columns: readNumericColumns(columns, table.decimalMark) });
 }
 
+/** The column of the units' codes: the one that is named, else one of the usual names; -1: none. */
+export const codeColumn = (table: Table, { keyColumn }: UnitFileOptions): number =>
+  keyColumn === undefined ? findColumn(table.columns, CODE_NAMES) : table.columns.indexOf(keyColumn);
+
 function columnNames(table: Table, options: UnitFileOptions) {
-  const idColumn = options.keyColumn ?? table.columns[findColumn(table.columns, CODE_NAMES)];
+  const idColumn = options.keyColumn ?? table.columns[codeColumn(table, options)];
   const nameColumn = options.nameColumn ?? table.columns[findColumn(table.columns, NAME_NAMES)];
   return {
     ...(idColumn === undefined ? {} : { idColumn }),

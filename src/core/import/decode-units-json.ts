@@ -4,17 +4,20 @@ import { decodeGraphUnits } from "./decode-graph-units.ts";
 import { decodeTopoJsonUnits } from "./decode-topojson-units.ts";
 import type { DecodedUnits } from "./decoded-units.ts";
 import { describeJson, isJsonObject } from "./json-value.ts";
+import { refuseManyPositions } from "./position-limit.ts";
 import type { UnitFileOptions } from "./unit-file-options.ts";
 
 /**
  * Units from the text of a JSON file, whichever of the three kinds it is: GeoJSON, TopoJSON or a graph file.
- * Problems: IMP-101 where it is not JSON, IMP-102 where it is none of the three, else those of the kind's own decoder.
+ * Problems: IMP-151 too many positions, IMP-101 where it is not JSON, IMP-102 where it is none of the three, else those of the kind's own decoder.
  */
 export function decodeUnitsJson(
   text: string,
   file: string,
   options: UnitFileOptions = {},
 ): Outcome<DecodedUnits> {
+  const tooMany = refuseManyPositions(text, file);
+  if (tooMany) return failure([tooMany]);
   const parsed = parseJson(text);
   if ("error" in parsed) {
     const cause = text.trim() === "" ? "the file is empty" : `the file is not JSON: ${parsed.error}`;

@@ -1,4 +1,5 @@
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
+import { alignUnits, type FileUnit, quoted } from "./align-units.ts";
 import { cellText } from "./cell-text.ts";
 import type { CodeBook } from "./code-book.ts";
 import { findColumn } from "./find-column.ts";
@@ -12,13 +13,6 @@ export interface NamedTerritory {
   readonly name: string | undefined;
   /** Code of the one above; null: at the top. */
   readonly parent: string | null | undefined;
-}
-
-export interface FileUnit {
-  readonly code: string;
-  /** Null: in no territory. */
-  readonly territory: string | null;
-  readonly row: number;
 }
 
 /** What a file says of a plan: territories above before those below, and at most one territory per unit. */
@@ -81,30 +75,10 @@ export function readAlignmentFile(table: Table, book: CodeBook): Outcome<Alignme
 function readUnits(table: Table, book: CodeBook): Outcome<AlignmentFile> {
   const read = readAlignmentRows(table, { unitCodes: book.codes });
   if (!read.ok) return read;
-  const problems = gatherProblems();
-  const repaired: string[] = [];
-  const unknown: { code: string; row: number }[] = [];
-  const units = new Map<string, FileUnit>();
-  for (const { unitCode, territoryCodes, row } of read.value) {
-    const found = book.lookUp(unitCode);
-    if (found.kind !== "known" && found.kind !== "repaired") {
-      unknown.push({ code: unitCode, row });
-      continue;
-    }
-    if (found.kind === "repaired") repaired.push(`${unitCode} → ${found.code}`);
-    const where = { file: table.file, row, item: found.code };
-    const first = units.get(found.code);
-    const territory = territoryCodes[0] ?? null;
-    if (territoryCodes.length > 1) problems.add(inSeveral(where, territoryCodes));
-    else if (first === undefined) units.set(found.code, { code: found.code, territory, row });
-    else if (first.territory !== territory) problems.add(twice(where, first, territory));
-  }
+  const { units, unknown, problems, warnings } = alignUnits(read.value, { file: table.file, book });
   const territories = readLevels(table, { units: read.value, problems });
   if (problems.count > 0) return failure(problems.list(), read.warnings);
-  return success({ territories, units: [...units.values()], unknown }, [
-    ...read.warnings,
-    ...(repaired.length > 0 ? [codesRepaired(table.file, repaired)] : []),
-  ]);
+  return success({ territories, units: [...units.values()], unknown }, [...read.warnings, ...warnings]);
 }
 
 interface LevelReading {
@@ -202,29 +176,6 @@ function isBelowItself(territories: ReadonlyMap<string, NamedTerritory>, code: s
   }
   return false;
 }
-
-const inSeveral = (where: Problem["where"], codes: readonly string[]): Problem => ({
-  code: "IMP-262",
-  where,
-  cause: `unit ${where.item} belongs to several territories: ${codes.join(", ")}`,
-  fix: "keep one; territories of other sales forces belong in plans of their own",
-});
-
-const twice = (where: Problem["where"], first: FileUnit, territory: string | null): Problem => ({
-  code: "IMP-261",
-  where,
-  cause: `unit ${where.item} is in ${quoted(territory)} here and in ${quoted(first.territory)} in row ${first.row}`,
-  fix: "keep one row per unit",
-});
-
-const quoted = (territory: string | null): string => (territory === null ? "no territory" : `"${territory}"`);
-
-const codesRepaired = (file: string, repaired: readonly string[]): Problem => ({
-  code: "IMP-227",
-  where: { file },
-  cause: `${repaired.length === 1 ? "1 code" : `${repaired.length} codes`} had lost zeros, put back: ${repaired.slice(0, 5).join(", ")}${repaired.length > 5 ? ", …" : ""}`,
-  fix: "export codes as text, so that zeros stay",
-});
 
 const belowTwo = (
   where: Problem["where"],

@@ -1,10 +1,10 @@
 import { counted } from "../domain/counted.ts";
 import { type TerritoryCode, territoryCode, type UnitCode, unitCode } from "../domain/ids.ts";
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
+import { alignUnits } from "./align-units.ts";
 import type { CodeBook } from "./code-book.ts";
-import { gatherProblems, type ProblemList } from "./gather-problems.ts";
 import { listExamples } from "./list-examples.ts";
-import { type AlignmentOptions, type AlignmentRow, readAlignmentRows } from "./read-alignment-rows.ts";
+import { type AlignmentOptions, readAlignmentRows } from "./read-alignment-rows.ts";
 import type { Table } from "./table.ts";
 
 /** One unit's territory. */
@@ -26,89 +26,30 @@ export function readAlignment(
 ): Outcome<readonly AlignedUnit[]> {
   const read = readAlignmentRows(table, { ...options, unitCodes: book.codes });
   if (!read.ok) return read;
-  const problems = gatherProblems();
+  const { file } = table;
+  const { units, unknown, repeated, problems, ...aligned } = alignUnits(read.value, { file, book });
   const warnings: Problem[] = [...read.warnings];
-  const territoryOf = assignRows(read.value, { file: table.file, book, problems, warnings });
+  const strangers = unknown.map(({ code }) => code);
+  if (strangers.length > 0 && units.size === 0) problems.add(unknownUnits(file, strangers, book));
+  else if (strangers.length > 0) warnings.push(unknownUnits(file, strangers, book));
+  warnings.push(...aligned.warnings);
+  if (repeated.length > 0) warnings.push(repeatedUnits(file, repeated));
   if (problems.count > 0) return failure(problems.list(), warnings);
-  const without = book.codes.filter((code) => !territoryOf.has(code));
-  if (without.length > 0) warnings.push(unitsWithoutTerritory(table.file, without));
-  const aligned = book.codes.flatMap((code) => {
-    const territory = territoryOf.get(code);
-    return territory === undefined
-      ? []
-      : [{ unitCode: unitCode(code), territoryCode: territoryCode(territory.code) }];
+  const territoryOf = (code: string) => units.get(code)?.territory ?? null;
+  const without = book.codes.filter((code) => territoryOf(code) === null);
+  if (without.length > 0) warnings.push(unitsWithoutTerritory(file, without));
+  const inTerritories = book.codes.flatMap((code) => {
+    const territory = territoryOf(code);
+    return territory === null ? [] : [{ unitCode: unitCode(code), territoryCode: territoryCode(territory) }];
   });
-  return success(aligned, warnings);
+  return success(inTerritories, warnings);
 }
-
-interface Assigning {
-  readonly file: string;
-  readonly book: CodeBook;
-  readonly problems: ProblemList;
-  readonly warnings: Problem[];
-}
-
-interface FirstRow {
-  readonly code: string;
-  readonly row: number;
-}
-
-function assignRows(rows: readonly AlignmentRow[], to: Assigning): ReadonlyMap<string, FirstRow> {
-  const territoryOf = new Map<string, FirstRow>();
-  const unknown: string[] = [];
-  const repaired: string[] = [];
-  const repeated: string[] = [];
-  let found = 0;
-  for (const { unitCode: written, territoryCodes, row } of rows) {
-    const lookup = to.book.lookUp(written);
-    if (lookup.kind === "filtered-out") continue;
-    if (lookup.kind === "unknown" || lookup.kind === "ambiguous") {
-      unknown.push(written);
-      continue;
-    }
-    found++;
-    if (lookup.kind === "repaired") repaired.push(`${written} → ${lookup.code}`);
-    const where = { file: to.file, row, item: lookup.code };
-    if (territoryCodes.length > 1) to.problems.add(severalTerritories(where, territoryCodes));
-    if (territoryCodes.length !== 1) continue;
-    const first = territoryOf.get(lookup.code);
-    if (first === undefined) territoryOf.set(lookup.code, { code: territoryCodes[0], row });
-    else if (first.code === territoryCodes[0]) repeated.push(lookup.code);
-    else to.problems.add(twoTerritories(where, first, territoryCodes[0]));
-  }
-  if (unknown.length > 0 && found === 0) to.problems.add(unknownUnits(to.file, unknown, to.book));
-  else if (unknown.length > 0) to.warnings.push(unknownUnits(to.file, unknown, to.book));
-  if (repaired.length > 0) to.warnings.push(repairedCodes(to.file, repaired));
-  if (repeated.length > 0) to.warnings.push(repeatedUnits(to.file, repeated));
-  return territoryOf;
-}
-
-const severalTerritories = (where: Problem["where"], codes: readonly string[]): Problem => ({
-  code: "IMP-262",
-  where,
-  cause: `unit ${where.item} belongs to several territories: ${listExamples(codes)}`,
-  fix: "keep the one territory that the design is about; territories of other sales forces belong in another file",
-});
-
-const twoTerritories = (where: Problem["where"], first: FirstRow, second: string): Problem => ({
-  code: "IMP-261",
-  where,
-  cause: `unit ${where.item} is in "${second}" here and in "${first.code}" in row ${first.row}`,
-  fix: "keep one row per unit",
-});
 
 const unknownUnits = (file: string, codes: readonly string[], book: CodeBook): Problem => ({
   code: "IMP-263",
   where: { file },
   cause: `${counted(codes.length, "row names a unit that is not there", "rows name units that are not there")}: ${listExamples(codes)}`,
   fix: `units have codes like ${listExamples(book.codes, 3)}; correct the codes, or name the column that holds them`,
-});
-
-const repairedCodes = (file: string, repaired: readonly string[]): Problem => ({
-  code: "IMP-227",
-  where: { file },
-  cause: `${counted(repaired.length, "code", "codes")} had lost zeros, put back: ${listExamples(repaired)}`,
-  fix: "export codes as text, so that zeros stay",
 });
 
 const repeatedUnits = (file: string, codes: readonly string[]): Problem => ({

@@ -143,6 +143,18 @@ describe("a goal", () => {
     expect(await idsSeen("ops", "/v1/goals")).toEqual([]);
   });
 
+  it("that is judged has levels, of which one is to be reached", async () => {
+    const service = { name: "Service", kind: "qualitative", rubric: "Answers", ...period, repId: id("R1") };
+    const levels = { rubricLevels: ["in a month", "in a week", "in a day"], targetLevel: 3 };
+    const set = (await post("boss", "/v1/goals", { ...service, ...levels })).json();
+    expect(set).toMatchObject({ ...levels, reachedLevel: null });
+    const judged = await patch("boss", `/v1/goals/${set.id}`, { reachedLevel: 2 });
+    expect(judged.json()).toMatchObject({ ...levels, reachedLevel: 2 });
+    const tooHigh = await post("boss", "/v1/goals", { ...service, ...levels, targetLevel: 4 });
+    expect([tooHigh.statusCode, itemsOf(tooHigh)]).toEqual([422, ["/targetLevel"]]);
+    await review.ask("DELETE", `/v1/goals/${set.id}`, { as: "boss", ...ifMatch(2) });
+  });
+
   it("says at once all that is missing or too much", async () => {
     const wrong = { name: "Wrong", kind: "qualitative", ...figures, startsOn: TODAY, endsOn: TODAY };
     const refused = await post("boss", "/v1/goals", wrong);

@@ -5,6 +5,8 @@ import {
   causesSchema,
   customerValueQuery,
   customerValueSchema,
+  performanceQuery,
+  performanceSchema,
   repsSchema,
   serviceSchema,
   trendSchema,
@@ -25,7 +27,14 @@ const ASKED = {
 /** Why figures are as they are: reps, change over time, service, causes, what customers are worth. */
 export const diagnosisRoutes = (world: PlanWorld): RouteModule => ({
   name: "diagnoses",
-  routes: [repsRoute(world), trendRoute(world), serviceRoute(world), causesRoute(world), valueRoute(world)],
+  routes: [
+    repsRoute(world),
+    trendRoute(world),
+    performanceRoute(world),
+    serviceRoute(world),
+    causesRoute(world),
+    valueRoute(world),
+  ],
 });
 
 const repsRoute = (world: PlanWorld) =>
@@ -49,6 +58,17 @@ const trendRoute = (world: PlanWorld) =>
     responses: { 200: trendSchema },
     handler: async ({ actor, query }) =>
       answerChecked(trendSchema, await evaluateStore(world, actor, { kind: "trend", query })),
+  });
+
+const performanceRoute = (world: PlanWorld) =>
+  defineRoute({
+    ...ASKED,
+    url: "/v1/evaluations/performance",
+    summary: "Sales of territories against what their circumstances let expect, by regression",
+    query: performanceQuery,
+    responses: { 200: performanceSchema },
+    handler: async ({ actor, query }) =>
+      answerChecked(performanceSchema, await evaluateStore(world, actor, { kind: "performance", query })),
   });
 
 const serviceRoute = (world: PlanWorld) =>

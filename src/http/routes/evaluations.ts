@@ -17,6 +17,7 @@ import {
   funnelQuery,
   funnelSchema,
   kpiListSchema,
+  kpisQuery,
   kpisSchema,
   pipelineSchema,
   scopedQuery,
@@ -85,9 +86,9 @@ const kpisRoute = (world: PlanWorld) =>
     action: "evaluations:read",
     summary:
       "Every key figure that the records allow, by territory, rep, team, product, account or all together",
-    description: `${REACH} What is not recorded is left out and named. A territory above others holds what those below hold.`,
+    description: `${REACH} What is not recorded is left out and named. A territory above others holds what those below hold. Accounts come page by page.`,
     tags: TAGS,
-    query: scopedQuery,
+    query: kpisQuery,
     cost: "heavy",
     responses: { 200: kpisSchema },
     handler: async ({ actor, query }) => {

@@ -112,8 +112,11 @@ const setRoute = (world: PlanWorld) =>
     body: goalBody,
     responses: { 201: goalSchema },
     idempotent: true,
-    handler: async ({ actor, body }) =>
-      answer(await setGoal(world, actor, body), (goal) => ({
+    handler: async ({
+      actor,
+      body: { rubricLevels = null, targetLevel = null, reachedLevel = null, ...body },
+    }) =>
+      answer(await setGoal(world, actor, { ...body, rubricLevels, targetLevel, reachedLevel }), (goal) => ({
         status: 201,
         version: goal.version,
         body: present(goal),

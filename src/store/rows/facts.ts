@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
 import type {
   AccountFacts,
+  AccountSlice,
   EvidenceFacts,
   EvidenceQuery,
   FactQuery,
@@ -9,19 +10,29 @@ import type {
   LeadCounts,
   Measure,
   MonthFacts,
+  MonthsQuery,
   OpportunityFacts,
   OpportunityHistory,
   PurchaseFacts,
   ScopeSums,
+  SumsQuery,
 } from "../../app/ports/rows/facts.ts";
 import { OPEN_STAGES } from "../../core/domain/opportunity-stages.ts";
 import type { ScopeKind } from "../../core/domain/scope-kinds.ts";
 import type { Database } from "../transact.ts";
-import { eventsOf, placing, RECORDED_IN } from "./fact-events.ts";
+import { eventsOf, monthlySales, RECORDED_IN, totalsOf } from "./fact-events.ts";
+import { credited, placing, SCOPES } from "./fact-places.ts";
+
+/** Hundreds of thousands of lines are joined and added up: in memory, and without compiling what runs once. */
+const ROOM = sql`SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`;
 
 export function factRows(db: Database, { orgId }: Actor): FactRows {
-  const read = async <Row>(query: SQL): Promise<readonly Row[]> =>
-    (await db.execute(query)).rows as unknown as readonly Row[];
+  let roomy: Promise<unknown> | null = null;
+  const read = async <Row>(query: SQL): Promise<readonly Row[]> => {
+    roomy ??= db.execute(ROOM);
+    await roomy;
+    return (await db.execute(query)).rows as unknown as readonly Row[];
+  };
   return {
     salesForces: ({ from, until }) =>
       read(sql`
@@ -41,10 +52,10 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
       const lists = Object.values(RECORDED_IN);
       return new Set<Measure>(found[0].places.flatMap((place) => lists[place]));
     },
-    sums: async (query) => merge(await read<Sum>(sumsOf(orgId, query))),
+    sums: (query) => read<ScopeSums>(sumsOf(orgId, query)),
     evidence: async (query) => readEvidence(await read<EvidenceLine>(evidenceOf(orgId, query)), query.limit),
     leads: (query) => read<LeadCounts>(leadsOf(orgId, query)),
-    accounts: ({ from, until }) =>
+    accounts: ({ from, until }, which) =>
       read<AccountFacts>(sql`
         WITH sold AS (
           SELECT account_id, sum(amount) AS revenue, sum(goods_cost) AS goods_cost,
@@ -55,14 +66,14 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
           SELECT account_id, sum(amount) AS cost FROM costs
           WHERE org_id = ${orgId} AND kind <> 'acquisition' AND incurred_on >= ${from}::date AND incurred_on < ${until}::date GROUP BY 1
         )
-        SELECT a.code, a.name, coalesce(s.revenue, 0) AS revenue, coalesce(s.goods_cost, 0) AS "goodsCost",
+        SELECT a.code, a.name, a.stage, a.segment, a.industry, coalesce(s.revenue, 0) AS revenue, coalesce(s.goods_cost, 0) AS "goodsCost",
           coalesce(s.costed, 0) AS "costedRevenue", coalesce(c.cost, 0) AS "costToServe",
           coalesce(s.orders, 0)::int AS orders, coalesce(s.last_sold_on, (SELECT max(e.sold_on) FROM sales e WHERE e.org_id = a.org_id AND e.account_id = a.id
             AND e.sold_on < ${from}::date))::text AS "lastSoldOn",
           nullif(a.potential, 0) * (${until}::date - ${from}::date) / 365.25 AS potential,
           nullif(a.workload_hours, 0) * 12 * (${until}::date - ${from}::date) / 365.25 AS "workHours"
         FROM accounts a LEFT JOIN sold s ON s.account_id = a.id LEFT JOIN served c ON c.account_id = a.id
-        WHERE a.org_id = ${orgId} AND (s.account_id IS NOT NULL OR c.account_id IS NOT NULL) ORDER BY a.code`),
+        WHERE a.org_id = ${orgId} AND (${which === "every"} OR s.account_id IS NOT NULL OR c.account_id IS NOT NULL) ORDER BY a.code`),
     purchases: ({ from, until }) =>
       read<PurchaseFacts>(sql`
         WITH days AS (
@@ -79,75 +90,56 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
       read<OpportunityHistory>(opportunitiesOf(orgId, query, sql`, ${stagesUntil(query.until)} AS stages`)),
     parents: async (query) => {
       const found = await read<{ readonly code: string; readonly parentCode: string }>(sql`
-        WITH asking AS MATERIALIZED (SELECT ${orgId}::uuid AS org_id), ${placing(orgId, query)}
-        SELECT code, parent_code AS "parentCode" FROM (${SCOPES[query.by].names}) n WHERE parent_code IS NOT NULL`);
+        WITH ${placing(orgId, query)}
+        SELECT code, parent_code AS "parentCode" FROM (${SCOPES[query.by].names(orgId)}) n WHERE parent_code IS NOT NULL`);
       return new Map(found.map(({ code, parentCode }) => [code, parentCode]));
     },
     months: (query) => read<MonthFacts>(monthsOf(orgId, query)),
   };
 }
 
-/** The scope of an event `e` that is placed by `p` (its account), `al` (its unit): id, and the joins that it needs. */
-const SCOPES: Readonly<Record<ScopeKind, { readonly id: SQL; readonly names: SQL }>> = {
-  organisation: {
-    id: sql`'everything'`,
-    names: sql`SELECT 'everything' AS id, '' AS code, NULL AS name, NULL AS parent_code`,
-  },
-  account: {
-    id: sql`e.account_id::text`,
-    names: sql`SELECT id::text, code, name, NULL AS parent_code FROM accounts WHERE org_id = (SELECT org_id FROM asking)`,
-  },
-  // a territory keeps its code from plan to plan, not its id
-  territory: {
-    id: sql`t.code`,
-    names: sql`SELECT DISTINCT ON (t.code) t.code AS id, t.code, t.name, u.code AS parent_code
-      FROM held h JOIN territories t ON t.org_id = (SELECT org_id FROM asking) AND t.plan_id = h.plan_id AND NOT t.is_removed
-      LEFT JOIN territories u ON u.org_id = t.org_id AND u.id = t.parent_id ORDER BY t.code, upper(h.effective) DESC NULLS FIRST`,
-  },
-  rep: {
-    id: sql`coalesce(e.doer_id, ra.rep_id, e.seller_id)::text`,
-    names: sql`SELECT id::text, code, name, NULL AS parent_code FROM reps WHERE org_id = (SELECT org_id FROM asking)`,
-  },
-  team: {
-    id: sql`r.team_id::text`,
-    names: sql`SELECT t.id::text, t.name AS code, t.name, u.name AS parent_code FROM teams t
-      LEFT JOIN teams u ON u.org_id = t.org_id AND u.id = t.parent_id WHERE t.org_id = (SELECT org_id FROM asking)`,
-  },
-  product: {
-    id: sql`e.product_id::text`,
-    names: sql`SELECT id::text, code, name, NULL AS parent_code FROM products WHERE org_id = (SELECT org_id FROM asking)`,
-  },
-};
-
-/** From the events to whose they are on their day: the territory of the account or unit, who owns it then, that rep's team. */
-const credited = (orgId: string): SQL => sql`
-  FROM events e
-  LEFT JOIN placed p ON p.account_id = e.account_id AND p.effective @> e.day
-  LEFT JOIN held h ON e.unit_id IS NOT NULL AND h.effective @> e.day
-  LEFT JOIN alignment al ON al.org_id = ${orgId} AND al.plan_id = h.plan_id AND al.unit_id = e.unit_id
-  LEFT JOIN territories t ON t.org_id = ${orgId} AND t.id = coalesce(p.territory_id, al.territory_id)
-  LEFT JOIN rep_assignments ra ON ra.org_id = ${orgId} AND ra.territory_id = t.id AND upper_inf(ra.recorded)
-    AND ra.role <> 'support' AND ra.valid @> e.day
-  LEFT JOIN reps r ON r.org_id = ${orgId} AND r.id = coalesce(e.doer_id, ra.rep_id, e.seller_id)`;
-
-interface Sum {
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly parentCode: string | null;
-  readonly key: Measure | null;
-  readonly amount: number;
+function sumsOf(orgId: string, query: SumsQuery): SQL {
+  const { grain, id, names } = SCOPES[query.by];
+  const { asked, isAsked } = askAccounts(orgId, query.accounts);
+  const credit = credited(orgId, query.by);
+  return sql`
+    WITH ${asked}, ${placing(orgId, query)}, ${totalsOf({ orgId, ...query }, isAsked, { grain, id, credit })},
+    every AS (SELECT * FROM totals UNION ALL SELECT * FROM (${quotasOf(orgId, query)}) q WHERE ${isAsked(sql`q.id`)}),
+    names AS (SELECT * FROM (${names(orgId)}) every WHERE ${isAsked(sql`every.id`)}),
+    found AS (SELECT n.code, n.name, n.parent_code, t.key, sum(t.amount) AS amount
+      FROM every t FULL JOIN names n ON n.id = t.id GROUP BY 1, 2, 3, 4)
+    SELECT code, name, parent_code AS "parentCode",
+      coalesce(json_object_agg(key, amount) FILTER (WHERE key IS NOT NULL), '{}') AS sums
+    FROM found GROUP BY 1, 2, 3 ORDER BY code NULLS LAST`;
 }
 
-function sumsOf(orgId: string, query: FactQuery): SQL {
-  const { id, names } = SCOPES[query.by];
-  return sql`
-    WITH asking AS MATERIALIZED (SELECT ${orgId}::uuid AS org_id), ${placing(orgId, query)}, ${eventsOf(orgId, query)},
-    totals AS (SELECT ${id} AS id, e.key, sum(e.amount) AS amount ${credited(orgId)} GROUP BY 1, 2
-      UNION ALL ${quotasOf(orgId, query)}),
-    names AS (${names})
-    SELECT n.code, n.name, n.parent_code AS "parentCode", t.key, coalesce(t.amount, 0)::float8 AS amount
-    FROM totals t FULL JOIN names n ON n.id = t.id
-    ORDER BY n.code NULLS LAST, t.key`;
+/** CTE `asked`, and whether an account is one of those asked for. */
+function askAccounts(
+  orgId: string,
+  slice: AccountSlice | undefined,
+): { readonly asked: SQL; readonly isAsked: (account: SQL) => SQL } {
+  const of = (which: SQL): SQL =>
+    sql`asked AS MATERIALIZED (SELECT ARRAY(SELECT id FROM accounts WHERE org_id = ${orgId} AND ${which}) AS ids)`;
+  const isOne = (account: SQL): SQL => sql`${account} = ANY ((SELECT ids FROM asked)::uuid[])`;
+  switch (slice?.of) {
+    case undefined:
+      return { asked: of(sql`false`), isAsked: () => sql`true` };
+    case "none":
+      // neither an account, nor one that is within reach
+      return {
+        asked: sql`asked AS MATERIALIZED (SELECT id FROM accounts WHERE org_id = ${orgId})`,
+        isAsked: (account) => sql`(${account} IS NULL OR ${account} NOT IN (SELECT id FROM asked))`,
+      };
+    case "code":
+      return { asked: of(sql`code = ${slice.code}`), isAsked: isOne };
+    case "page":
+      return {
+        asked: of(
+          sql`${slice.after === null ? sql`true` : sql`code > ${slice.after}`} ORDER BY code LIMIT ${slice.limit}`,
+        ),
+        isAsked: isOne,
+      };
+  }
 }
 
 /** Goals of revenue that name just this kind of scope, as far as their period lies in the window. */
@@ -167,13 +159,13 @@ function quotasOf(orgId: string, { by, from, until }: FactQuery): SQL {
     case "territory":
       return only("territory_id", sql`gt.code`);
     case "rep":
-      return only("rep_id", sql`g.rep_id::text`);
+      return only("rep_id", sql`g.rep_id`);
     case "team":
-      return only("team_id", sql`g.team_id::text`);
+      return only("team_id", sql`g.team_id`);
     case "account":
-      return only("account_id", sql`g.account_id::text`);
+      return only("account_id", sql`g.account_id`);
     case "product":
-      return only("product_id", sql`g.product_id::text`);
+      return only("product_id", sql`g.product_id`);
   }
 }
 
@@ -188,6 +180,7 @@ interface EvidenceLine extends EvidenceFacts {
  */
 function evidenceOf(orgId: string, { measures, code, limit, ...query }: EvidenceQuery): SQL {
   const { id, names } = SCOPES[query.by];
+  const events = eventsOf({ orgId, ...query }, () => sql`true`);
   const [table, named] =
     query.by === "account" ? [sql`products`, sql`e.product_id`] : [sql`accounts`, sql`e.account_id`];
   const isWithin = (scope: SQL) =>
@@ -199,11 +192,10 @@ function evidenceOf(orgId: string, { measures, code, limit, ...query }: Evidence
         ) SELECT id FROM below)`;
   const isAsked = sql`= ANY (${sql.param([...measures])}::text[])`;
   return sql`
-    WITH asking AS MATERIALIZED (SELECT ${orgId}::uuid AS org_id), ${placing(orgId, query)}, ${eventsOf(orgId, query)},
-    names AS (${names}),
+    WITH ${placing(orgId, query)}, ${events}, names AS (${names(orgId)}),
     found AS (
       SELECT e.key, ${named} AS named_id, e.amount, e.day AS first_on, e.day AS last_on
-      ${credited(orgId)} WHERE e.key ${isAsked} AND e.amount <> 0 AND ${isWithin(id)}
+      FROM events e ${credited(orgId, query.by)} WHERE e.key ${isAsked} AND ${isWithin(id)}
       UNION ALL
       SELECT q.key, NULL, q.amount, ${query.from}::date, ${query.until}::date - 1
       FROM (${quotasOf(orgId, query)}) q WHERE q.key ${isAsked} AND ${isWithin(sql`q.id`)}
@@ -223,20 +215,6 @@ const readEvidence = (lines: readonly EvidenceLine[], limit: number) => ({
   items: lines.flatMap(({ isSum, ...item }) => (isSum ? [] : [item])).slice(0, limit),
 });
 
-/** Lines of one scope and measure each → one entry per scope, in the order of the lines. */
-function merge(lines: readonly Sum[]): readonly ScopeSums[] {
-  const scopes = new Map<string | null, ScopeSums & { sums: Partial<Record<Measure, number>> }>();
-  for (const { code, name, parentCode, key, amount } of lines) {
-    let scope = scopes.get(code);
-    if (scope === undefined) {
-      scope = { code, name, parentCode, sums: {} };
-      scopes.set(code, scope);
-    }
-    if (key !== null) scope.sums[key] = (scope.sums[key] ?? 0) + amount;
-  }
-  return [...scopes.values()];
-}
-
 /** A lead belongs where it falls on the day it was created. */
 const leadsOf = (orgId: string, query: FactQuery): SQL => sql`
   WITH ${placing(orgId, query)}, events AS (
@@ -248,7 +226,7 @@ const leadsOf = (orgId: string, query: FactQuery): SQL => sql`
     GROUP BY l.org_id, l.id
   )
   SELECT t.code AS territory, count(*)::int AS leads, count(*) FILTER (WHERE e.has_opportunity)::int AS opportunities,
-    count(*) FILTER (WHERE e.is_won)::int AS "newAccounts" ${credited(orgId)} GROUP BY 1 ORDER BY t.code NULLS LAST`;
+    count(*) FILTER (WHERE e.is_won)::int AS "newAccounts" FROM events e ${credited(orgId, "territory")} GROUP BY 1 ORDER BY t.code NULLS LAST`;
 
 const GROUP_NAMES: Readonly<Record<ScopeKind, SQL>> = {
   organisation: sql`''`,
@@ -271,7 +249,7 @@ const opportunitiesOf = (orgId: string, query: FactQuery, more: SQL): SQL => sql
     WHERE o.org_id = ${orgId} AND o.created_on < ${query.until}::date AND (o.closed_on IS NULL OR o.closed_on >= ${query.from}::date)
   )
   SELECT ${GROUP_NAMES[query.by]} AS "group", CASE e.stage WHEN 'won' THEN 'won' WHEN 'open' THEN 'open' ELSE 'lost' END AS outcome,
-    e.created_on::text AS "createdOn", e.closed_on::text AS "closedOn", e.amount${more} ${credited(orgId)} ORDER BY e.created_on, e.id`;
+    e.created_on::text AS "createdOn", e.closed_on::text AS "closedOn", e.amount${more} FROM events e ${credited(orgId, query.by)} ORDER BY e.created_on, e.id`;
 
 /** Of an opportunity `e`, the open stages that it entered before the day. */
 const stagesUntil = (until: string): SQL => sql`(
@@ -282,10 +260,13 @@ const stagesUntil = (until: string): SQL => sql`(
         sql`, `,
       )}))`;
 
-const monthsOf = (orgId: string, query: FactQuery): SQL => sql`
-  WITH ${placing(orgId, query)}, events AS (
-    SELECT org_id, account_id, NULL::uuid AS unit_id, rep_id AS seller_id, NULL::uuid AS doer_id, product_id, sold_on AS day, amount
-    FROM sales WHERE org_id = ${orgId} AND sold_on >= ${query.from}::date AND sold_on < ${query.until}::date
-  )
-  SELECT coalesce(${GROUP_NAMES[query.by]}, '') AS "group", to_char(e.day, 'YYYY-MM') AS month, sum(e.amount) AS revenue
-  ${credited(orgId)} GROUP BY 1, 2 ORDER BY 1, 2`;
+function monthsOf(orgId: string, query: MonthsQuery): SQL {
+  const { grain, id, names } = SCOPES[query.by];
+  const { asked, isAsked } = askAccounts(orgId, query.accounts);
+  return sql`
+  WITH ${asked}, ${placing(orgId, query)}, events AS (${monthlySales({ orgId, ...query }, { grain, isAsked })}),
+  totals AS (SELECT ${id} AS id, e.month, sum(e.amount) AS amount FROM events e ${credited(orgId, query.by)} GROUP BY 1, 2),
+  names AS (${names(orgId)})
+  SELECT coalesce(n.code, '') AS "group", to_char(t.month, 'YYYY-MM') AS month, sum(t.amount) AS revenue
+  FROM totals t LEFT JOIN names n ON n.id = t.id GROUP BY 1, 2 ORDER BY 1, 2`;
+}

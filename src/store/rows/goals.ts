@@ -4,10 +4,12 @@ import type { Goal, GoalFilter, GoalRows } from "../../app/ports/rows/goals.ts";
 import type { ScopeKind } from "../../core/domain/scope-kinds.ts";
 import { goals } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
-import { insertAll } from "./insert-all.ts";
 import { latestDayFirst, whereGiven } from "./latest-day-first.ts";
 
 const toGoal = ({ orgId: _, ...row }: typeof goals.$inferSelect): Goal => row;
+
+/** Some twenty parameters each; a statement takes 65,535. */
+const ROWS_PER_STATEMENT = 1000;
 
 const isMeant = ({ territoryId, teamId, repId, accountId, productId, on }: GoalFilter) =>
   and(
@@ -51,11 +53,25 @@ export function goalRows(db: Database, { orgId }: Actor): GoalRows {
         WHERE g.org_id = ${orgId} AND g.id = ${id} AND s.code IS NOT NULL`);
       return rows.length === 1 ? rows[0] : null;
     },
-    insert: (added) => insertAll(db, goals, orgId, added),
-    update: async (id, version, changes) => {
+    insert: async (added) => {
+      // insertAll knows no column of arrays
+      for (let start = 0; start < added.length; start += ROWS_PER_STATEMENT) {
+        const rows = added.slice(start, start + ROWS_PER_STATEMENT).map(({ rubricLevels, ...goal }) => ({
+          ...goal,
+          orgId,
+          rubricLevels: rubricLevels && [...rubricLevels],
+        }));
+        await db.insert(goals).values(rows);
+      }
+    },
+    update: async (id, version, { rubricLevels, ...rest }) => {
       const changed = await db
         .update(goals)
-        .set({ ...changes, version: version + 1 })
+        .set({
+          ...rest,
+          ...(rubricLevels !== undefined && { rubricLevels: rubricLevels && [...rubricLevels] }),
+          version: version + 1,
+        })
         .where(isVersion(id, version))
         .returning({ id: goals.id });
       return changed.length > 0;

@@ -19,11 +19,11 @@ export const beforeOf = (after: SQL): SQL =>
 
 /**
  * Runs statements that join all rows of an import. They were staged a moment ago and the planner does not know of them: it
- * would take them for a few, and go through the other table for each.
+ * would take them for a few, and go through the other table for each. The keys of a million rows fit the memory given.
  */
 export async function wholesale<T>(db: Database, work: () => Promise<T>): Promise<T> {
-  await db.execute(sql`SET LOCAL enable_nestloop = off`);
+  await db.execute(sql`SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '64MB'`);
   const done = await work();
-  await db.execute(sql`SET LOCAL enable_nestloop = on`);
+  await db.execute(sql`SET LOCAL enable_nestloop = on; SET LOCAL work_mem TO DEFAULT`);
   return done;
 }

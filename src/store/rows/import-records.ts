@@ -20,7 +20,8 @@ function stagedRows(db: Database, { orgId }: Actor): Staged {
   const whole = <Row extends Record<string, unknown>>(statement: SQL) =>
     wholesale(db, () => db.execute<Row>(statement));
   return {
-    stage: (importId, asked, records) => stageRecords(db, { orgId, importId }, targetOf(asked), records),
+    stage: (importId, asked, { records, known }) =>
+      stageRecords(db, { orgId, importId, known }, targetOf(asked), records),
     resolveWithin: async (importId, asked) => {
       const target = targetOf(asked);
       for (const { column } of target.references.filter(({ isWithin }) => isWithin)) {

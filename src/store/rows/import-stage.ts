@@ -1,70 +1,116 @@
-import { sql } from "drizzle-orm";
-import type { StagedRecord } from "../../app/ports/rows/imports.ts";
+import { type SQL, sql } from "drizzle-orm";
+import type { NamedIds, StagedRecord } from "../../app/ports/rows/imports.ts";
 import type { Database } from "../transact.ts";
 import { beforeOf, effectOf } from "./import-effects.ts";
-import type { Target } from "./import-targets.ts";
+import type { Reference, Target } from "./import-targets.ts";
+
+interface Staging {
+  readonly orgId: string;
+  readonly importId: string;
+  /** Is added to. */
+  readonly known: NamedIds;
+}
+
+/** Codes of one reference that are kept with their ids: some megabytes. */
+const KEPT_CODES = 50_000;
 
 /**
- * Stages records in one statement: what their codes name is looked up, and each is compared with the record of its key.
- * Cost: an index look-up per row and reference.
+ * Stages records in one statement: each is compared with the record of its key. What their codes name is looked up once per
+ * code and kept for the next slice, as most rows name what others named before. A crash of the database loses slices that
+ * it had not yet written, and the check with them, which begins anew; its end waits until all is on the disk.
  */
 export async function stageRecords(
   db: Database,
-  { orgId, importId }: { readonly orgId: string; readonly importId: string },
+  { orgId, importId, known }: Staging,
   target: Target,
   records: readonly StagedRecord[],
 ): Promise<void> {
   if (records.length === 0) return;
-  const { references, layerId } = target;
-  const given = sql.join([sql``, ...references.map((_, index) => sql.raw(`r${index} text`))], sql`, `);
-  const joins = references.map(({ table, code, noun }, index) => {
-    const x = sql.raw(`x${index}`);
-    const inLayer = noun === "unit" ? sql`AND ${x}.layer_id = ${layerId}::uuid` : sql``;
-    return sql`LEFT JOIN ${table} ${x} ON ${x}.org_id = ${orgId} AND ${x}.${code} = i.${sql.raw(`r${index}`)} ${inLayer}`;
-  });
-  const object = (pick: (index: number) => string) =>
-    sql`jsonb_strip_nulls(jsonb_build_object(${sql.join(
-      references.map(({ column }, index) => sql`${column}::text, ${sql.raw(pick(index))}`),
-      sql`, `,
-    )}))`;
-  const isUnknown = sql.raw(
-    references.map((_, index) => `(x${index}.id IS NULL AND i.r${index} IS NOT NULL)`).join(" OR "),
-  );
-  const resolved = references.length === 0 ? sql`i.a` : sql`i.a || ${object((index) => `x${index}.id`)}`;
-  const unresolved =
-    references.length === 0
-      ? sql`NULL::jsonb`
-      : sql`CASE WHEN ${isUnknown} THEN ${object((index) => `CASE WHEN x${index}.id IS NULL THEN i.r${index} END`)} END`;
+  const idsOf = new Map<string, ReadonlyMap<string, string>>();
+  for (const reference of target.references) {
+    const ids = idsFor(known, reference.field);
+    await lookUp(db, { reference, condition: whereNamed(reference, target, orgId) }, ids, records);
+    idsOf.set(reference.field, ids);
+  }
+  const { numbers, ids, after, unresolved } = toColumns(target, records, idsOf);
+  await db.execute(sql`SET LOCAL synchronous_commit = off`);
   await db.execute(sql`
-    WITH resolved AS MATERIALIZED (
-      SELECT i.n, i.k, i.i, ${resolved} AS a, ${unresolved} AS u
-      FROM json_to_recordset(${toJson(target, records)}::json) AS i(n int, k text, i uuid, a jsonb ${given})
-      ${sql.join(joins, sql` `)}
-    )
     INSERT INTO import_rows (org_id, import_id, row_number, key, effect, after, before, unresolved, target_id)
     SELECT ${orgId}, ${importId}, r.n, r.k, ${effectOf(sql`r.a`)}, r.a,
       CASE WHEN t.id IS NOT NULL THEN ${beforeOf(sql`r.a`)} END, r.u, coalesce(t.id, r.i)
-    FROM resolved r LEFT JOIN ${target.name} t ON t.org_id = ${orgId} AND t.code = r.k`);
+    FROM (SELECT n, i, a, u, a ->> 'code' AS k FROM (
+        SELECT n, i, nullif(u, '')::jsonb AS u, a::jsonb AS a
+        FROM unnest(${numbers}::int[], ${ids}::uuid[], ${lines(after)}, ${lines(unresolved)}) AS x(n, i, a, u) OFFSET 0) y) r
+    LEFT JOIN ${target.name} t ON t.org_id = ${orgId} AND t.code = r.k`);
 }
 
-/**
- * Values by column; codes of references apart, unless they are to be cleared. As bytes: so long a text would outlive the
- * statement by minutes, as large objects are only looked for when the heap has grown.
- */
-function toJson({ columns, references }: Target, records: readonly StagedRecord[]): Buffer {
-  const placeOf = new Map(references.map(({ field }, index) => [field, `r${index}`]));
-  const json = JSON.stringify(
-    records.map(({ rowNumber, key, id, values }) => {
-      const after: Record<string, unknown> = {};
-      const row: Record<string, unknown> = { n: rowNumber, k: key, i: id, a: after };
-      for (const field in values) {
-        const value = values[field];
-        const place = placeOf.get(field);
-        if (place !== undefined && value !== null) row[place] = value;
-        else after[columns.get(field) ?? field] = value;
-      }
-      return row;
-    }),
-  );
-  return Buffer.from(json);
+function idsFor(known: NamedIds, field: string): Map<string, string> {
+  const kept = known.get(field);
+  if (kept !== undefined && kept.size <= KEPT_CODES) return kept;
+  const fresh = new Map<string, string>();
+  known.set(field, fresh);
+  return fresh;
 }
+
+/** Units have their codes in a layer, territories in a plan. */
+function whereNamed({ noun }: Reference, { layerId, planId }: Target, orgId: string): SQL {
+  const own = sql`org_id = ${orgId}`;
+  if (noun === "unit") return sql`${own} AND layer_id = ${layerId}::uuid`;
+  return noun === "territory" ? sql`${own} AND plan_id = ${planId}::uuid AND NOT is_removed` : own;
+}
+
+/** Adds the ids of codes that are not known yet. */
+async function lookUp(
+  db: Database,
+  { reference, condition }: { readonly reference: Reference; readonly condition: SQL },
+  ids: Map<string, string>,
+  records: readonly StagedRecord[],
+): Promise<void> {
+  const asked = new Set<string>();
+  for (const { values } of records) {
+    const code = values[reference.field];
+    if (typeof code === "string" && !ids.has(code)) asked.add(code);
+  }
+  if (asked.size === 0) return;
+  const { rows } = await db.execute<{ code: string; id: string }>(sql`
+    SELECT ${reference.code} AS code, id FROM ${reference.table}
+    WHERE ${condition} AND ${reference.code} = ANY (${sql.param([...asked])}::text[])`);
+  for (const { code, id } of rows) ids.set(code, id);
+}
+
+/** JSON holds no line break of its own. As bytes: so long a text would outlive the statement by minutes. */
+const lines = (values: readonly string[]): SQL =>
+  sql`string_to_array(${Buffer.from(values.join("\n"))}::text, E'\n')`;
+
+/** Values by column, references as ids; codes that name nothing apart, unless they are to be cleared. */
+function toColumns(
+  { columns, references }: Target,
+  records: readonly StagedRecord[],
+  idsOf: ReadonlyMap<string, ReadonlyMap<string, string>>,
+) {
+  const isReference = new Set(references.map(({ field }) => field));
+  const after: string[] = [];
+  const unresolved: string[] = [];
+  for (const { values } of records) {
+    const stored: Record<string, unknown> = {};
+    const unknown: Record<string, unknown> = {};
+    for (const field in values) {
+      const value = values[field];
+      const column = columns.get(field) ?? field;
+      const id = typeof value === "string" && isReference.has(field) ? idsOf.get(field)?.get(value) : value;
+      if (id === undefined) unknown[column] = value;
+      else stored[column] = id;
+    }
+    after.push(JSON.stringify(stored));
+    unresolved.push(Object.keys(unknown).length === 0 ? "" : JSON.stringify(unknown));
+  }
+  return {
+    numbers: arrayOf(records.map(({ rowNumber }) => rowNumber)),
+    ids: arrayOf(records.map(({ id }) => id)),
+    after,
+    unresolved,
+  };
+}
+
+/** Of numbers and ids, which need no quotes. */
+const arrayOf = (values: readonly (number | string)[]): string => `{${values.join(",")}}`;

@@ -96,6 +96,7 @@ const NOUNS: Readonly<Record<Noun, { readonly table: string; readonly code: stri
   opportunity: { table: "opportunities", code: "code" },
   unit: { table: "units", code: "code" },
   team: { table: "teams", code: "name" },
+  territory: { table: "territories", code: "code" },
 };
 
 /** A field that names something. */
@@ -115,6 +116,7 @@ export interface Target extends TargetTable {
   readonly columns: ReadonlyMap<string, string>;
   readonly references: readonly Reference[];
   readonly layerId: string | null;
+  readonly planId: string | null;
 }
 
 const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -123,7 +125,7 @@ const columnOf = ({ key, type }: Field): string =>
   type.type === "reference" ? `${snake(key)}_id` : snake(key);
 
 /** The table of a kind and how its fields lie in it. Names come from the lists above and from core, never from a request. */
-export function targetOf({ kind, fields, layerId }: ImportTarget): Target {
+export function targetOf({ kind, fields, layerId, planId }: ImportTarget): Target {
   const target = TARGETS[kind];
   return {
     ...target,
@@ -144,5 +146,6 @@ export function targetOf({ kind, fields, layerId }: ImportTarget): Target {
         : [],
     ),
     layerId,
+    planId,
   };
 }

@@ -33,6 +33,10 @@ export const goals = pgTable(
     target: doublePrecision("target"),
     /** What is judged and how, for a qualitative goal. */
     rubric: text("rubric"),
+    /** What each level of the rubric looks like, from the lowest on; the level to be reached and the one judged last, from 1. */
+    rubricLevels: text("rubric_levels").array(),
+    targetLevel: integer("target_level"),
+    reachedLevel: integer("reached_level"),
     territoryId: uuid("territory_id"),
     teamId: uuid("team_id"),
     repId: uuid("rep_id"),

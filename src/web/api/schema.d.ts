@@ -539,7 +539,7 @@ export interface paths {
         };
         /**
          * Every key figure that the records allow, by territory, rep, team, product, account or all together
-         * @description Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval. What is not recorded is left out and named. A territory above others holds what those below hold.
+         * @description Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval. What is not recorded is left out and named. A territory above others holds what those below hold. Accounts come page by page.
          *
          *     Needs the right `evaluations:read`.
          */
@@ -566,6 +566,50 @@ export interface paths {
          *     Needs the right `evaluations:read`.
          */
         get: operations["getEvaluationsKpisByKeyEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/look-alikes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which prospects resemble the best customers, and why
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsLookAlikes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sales of territories against what their circumstances let expect, by regression
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsPerformance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -610,6 +654,28 @@ export interface paths {
          *     Needs the right `evaluations:read`.
          */
         get: operations["getEvaluationsPipelineForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an hour of a rep is expected to bring most: chance to win × margin × unused potential ÷ hours
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsPriorities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2888,6 +2954,76 @@ export interface paths {
         patch: operations["patchProductsByProductId"];
         trace?: never;
     };
+    "/v1/rep-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ratings of reps within reach, newest first
+         * @description A rep reads their own, and who gave them.
+         *
+         *     Needs the right `ratings:read`.
+         */
+        get: operations["getRepRatings"];
+        put?: never;
+        /**
+         * Rate a trait of a rep, in my name
+         * @description Needs the right `ratings:edit`.
+         */
+        post: operations["postRepRatings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-ratings/{ratingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a rating that I gave
+         * @description Needs the right `ratings:edit`.
+         */
+        delete: operations["deleteRepRatingsByRatingId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a rating that I gave
+         * @description Needs the right `ratings:edit`.
+         */
+        patch: operations["patchRepRatingsByRatingId"];
+        trace?: never;
+    };
+    "/v1/rep-ratings/scales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scales that reps are rated on: what 1, 3 and 5 look like
+         * @description Needs the right `ratings:read`.
+         */
+        get: operations["getRepRatingsScales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reps": {
         parameters: {
             query?: never;
@@ -4476,6 +4612,80 @@ export interface components {
             /** @description Where the plan has it, by code. */
             territory: string | null;
         };
+        AccountPriorities: {
+            /** @description Highest gain per hour first. */
+            accounts: {
+                account: string;
+                currentRevenue: number;
+                gainPerHour: number | null;
+                hoursNeeded: number;
+                isProspect: boolean;
+                marginShare: number;
+                name: string;
+                /** @description For the length of the window, as the hours. */
+                potentialRevenue: number;
+                winProbability: number;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            /** @description Taken for accounts that bought nothing; null: no cost of goods is recorded. */
+            meanMargin: number | null;
+            /** @description Accounts of which one of these is not known. */
+            notRanked: number;
+            /** @description Accounts within reach of which potential, hours and a margin are known. */
+            ranked: number;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            /** @description The chance to win: of opportunities closed in the window, one more on either side. */
+            winning: {
+                closed: number;
+                probability: number;
+                won: number;
+            };
+        };
+        AccountPrioritiesInput: {
+            /** @description Highest gain per hour first. */
+            accounts: {
+                account: string;
+                currentRevenue: number;
+                gainPerHour: number | null;
+                hoursNeeded: number;
+                isProspect: boolean;
+                marginShare: number;
+                name: string;
+                /** @description For the length of the window, as the hours. */
+                potentialRevenue: number;
+                winProbability: number;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            /** @description Taken for accounts that bought nothing; null: no cost of goods is recorded. */
+            meanMargin: number | null;
+            /** @description Accounts of which one of these is not known. */
+            notRanked: number;
+            /** @description Accounts within reach of which potential, hours and a margin are known. */
+            ranked: number;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            /** @description The chance to win: of opportunities closed in the window, one more on either side. */
+            winning: {
+                closed: number;
+                probability: number;
+                won: number;
+            };
+        };
         Activity: {
             accountId: string | null;
             code: string | null;
@@ -5058,6 +5268,8 @@ export interface components {
                 /** @constant */
                 kind: "kpis";
                 query: {
+                    /** @description `next` of the page before; only by account. */
+                    after?: string;
                     /** @enum {string} */
                     by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
                     /**
@@ -5071,6 +5283,8 @@ export interface components {
                      * @description First civil date.
                      */
                     from: string;
+                    /** @description How many accounts at most; only by account, of which 1,000 where it is left out. */
+                    limit?: number;
                     /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
                     salesForce?: string;
                     /**
@@ -5370,8 +5584,81 @@ export interface components {
                      */
                     until: string;
                 };
+            } | {
+                /** @constant */
+                kind: "performance";
+                query: {
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description Circumstances with commas between: potential, accounts, customers (who bought before the window).
+                     * @default potential
+                     */
+                    predictors: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "priorities";
+                query: {
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description How many accounts at most.
+                     * @default 200
+                     */
+                    limit: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "look-alikes";
+                query: {
+                    /**
+                     * @description Which customers are the best: those with the most revenue, as a share of all; at most 300.
+                     * @default 0.2
+                     */
+                    bestShare: number;
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description How many prospects at most.
+                     * @default 200
+                     */
+                    limit: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
             };
-            result: components["schemas"]["KpisByScope"] | components["schemas"]["TerritoryFunnel"] | components["schemas"]["AccountEvaluation"] | components["schemas"]["PipelineEvaluation"] | components["schemas"]["SalesForecast"] | components["schemas"]["PipelineForecast"] | components["schemas"]["QuotaProposal"] | components["schemas"]["RepEvaluation"] | components["schemas"]["TrendEvaluation"] | components["schemas"]["ServiceEvaluation"] | components["schemas"]["CausesOfChange"] | components["schemas"]["CustomerValues"];
+            result: components["schemas"]["KpisByScope"] | components["schemas"]["TerritoryFunnel"] | components["schemas"]["AccountEvaluation"] | components["schemas"]["PipelineEvaluation"] | components["schemas"]["SalesForecast"] | components["schemas"]["PipelineForecast"] | components["schemas"]["QuotaProposal"] | components["schemas"]["RepEvaluation"] | components["schemas"]["TrendEvaluation"] | components["schemas"]["ServiceEvaluation"] | components["schemas"]["CausesOfChange"] | components["schemas"]["CustomerValues"] | components["schemas"]["PerformanceEvaluation"] | components["schemas"]["AccountPriorities"] | components["schemas"]["LookAlikes"];
         };
         EvaluationSnapshotHead: {
             /** Format: uuid */
@@ -5387,6 +5674,8 @@ export interface components {
                 /** @constant */
                 kind: "kpis";
                 query: {
+                    /** @description `next` of the page before; only by account. */
+                    after?: string;
                     /** @enum {string} */
                     by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
                     /**
@@ -5400,6 +5689,8 @@ export interface components {
                      * @description First civil date.
                      */
                     from: string;
+                    /** @description How many accounts at most; only by account, of which 1,000 where it is left out. */
+                    limit?: number;
                     /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
                     salesForce?: string;
                     /**
@@ -5693,6 +5984,79 @@ export interface components {
                      * @default 12
                      */
                     months: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "performance";
+                query: {
+                    /**
+                     * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                     * @default effective-dated
+                     * @enum {string}
+                     */
+                    credit: "effective-dated" | "restated";
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description Circumstances with commas between: potential, accounts, customers (who bought before the window).
+                     * @default potential
+                     */
+                    predictors: string;
+                    /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                    salesForce?: string;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "priorities";
+                query: {
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description How many accounts at most.
+                     * @default 200
+                     */
+                    limit: number;
+                    /**
+                     * Format: date
+                     * @description First civil date no more.
+                     */
+                    until: string;
+                };
+            } | {
+                /** @constant */
+                kind: "look-alikes";
+                query: {
+                    /**
+                     * @description Which customers are the best: those with the most revenue, as a share of all; at most 300.
+                     * @default 0.2
+                     */
+                    bestShare: number;
+                    /**
+                     * Format: date
+                     * @description First civil date.
+                     */
+                    from: string;
+                    /**
+                     * @description How many prospects at most.
+                     * @default 200
+                     */
+                    limit: number;
                     /**
                      * Format: date
                      * @description First civil date no more.
@@ -5725,13 +6089,19 @@ export interface components {
             /** @description Who answers for it. */
             ownerMemberId: string | null;
             productId: string | null;
+            /** @description The level judged last, counted from 1. */
+            reachedLevel: number | null;
             repId: string | null;
             /** @description What is judged and how; a qualitative goal has one. */
             rubric: string | null;
+            /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+            rubricLevels: string[] | null;
             /** Format: date */
             startsOn: string;
             /** @description Where it shall stand at the end; a quantitative goal has one. */
             target: number | null;
+            /** @description The level to be reached, counted from 1. */
+            targetLevel: number | null;
             teamId: string | null;
             territoryId: string | null;
             unit: string | null;
@@ -5762,13 +6132,19 @@ export interface components {
             /** @description Who answers for it. */
             ownerMemberId: string | null;
             productId: string | null;
+            /** @description The level judged last, counted from 1. */
+            reachedLevel: number | null;
             repId: string | null;
             /** @description What is judged and how; a qualitative goal has one. */
             rubric: string | null;
+            /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+            rubricLevels: string[] | null;
             /** Format: date */
             startsOn: string;
             /** @description Where it shall stand at the end; a quantitative goal has one. */
             target: number | null;
+            /** @description The level to be reached, counted from 1. */
+            targetLevel: number | null;
             teamId: string | null;
             territoryId: string | null;
             unit: string | null;
@@ -6140,6 +6516,8 @@ export interface components {
              * @description First civil date.
              */
             from: string;
+            /** @description Code of the account to go on after; null: these were the last. Left out in older snapshots. */
+            next?: string | null;
             notRecorded: {
                 key: string;
                 measures: string[];
@@ -6163,6 +6541,7 @@ export interface components {
                 name: string | null;
                 parentCode: string | null;
             }[];
+            /** @description Of everything, not of this page. */
             total: {
                 [key: string]: {
                     /** @description Null: a plain amount, or as the numerator. */
@@ -6193,6 +6572,8 @@ export interface components {
              * @description First civil date.
              */
             from: string;
+            /** @description Code of the account to go on after; null: these were the last. Left out in older snapshots. */
+            next?: string | null;
             notRecorded: {
                 key: string;
                 measures: string[];
@@ -6216,6 +6597,7 @@ export interface components {
                 name: string | null;
                 parentCode: string | null;
             }[];
+            /** @description Of everything, not of this page. */
             total: {
                 [key: string]: {
                     /** @description Null: a plain amount, or as the numerator. */
@@ -6269,6 +6651,108 @@ export interface components {
             updatedAt: string;
             /** @description If-Match of a change: `"v<version>"`. */
             version: number;
+        };
+        LookAlikes: {
+            bestShare: number;
+            /** @description Prospects within reach. */
+            compared: number;
+            customers: {
+                best: number;
+                others: number;
+            };
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            limit: number;
+            /** @description Null: fewer than ten best customers per variable. */
+            model: {
+                /** @description On the customers it was fitted to, so it flatters. */
+                areaUnderCurve: number | null;
+                calibration: {
+                    customers: number;
+                    foretold: number;
+                    observed: number;
+                }[];
+                variables: {
+                    coefficient: number;
+                    name: string;
+                }[];
+            } | null;
+            /** @description By probability where there is a model, else by similarity. */
+            prospects: {
+                /** @description Most alike first, each with its strongest reasons. */
+                nearest: {
+                    account: string;
+                    because: {
+                        feature: string;
+                        share: number;
+                    }[];
+                    similarity: number;
+                }[];
+                /** @description To be among the best; null where no model was fitted. */
+                probability: number | null;
+                prospect: string;
+                /** @description Mean similarity to the nearest best customers; null: too little is known. */
+                score: number | null;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+        };
+        LookAlikesInput: {
+            bestShare: number;
+            /** @description Prospects within reach. */
+            compared: number;
+            customers: {
+                best: number;
+                others: number;
+            };
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            limit: number;
+            /** @description Null: fewer than ten best customers per variable. */
+            model: {
+                /** @description On the customers it was fitted to, so it flatters. */
+                areaUnderCurve: number | null;
+                calibration: {
+                    customers: number;
+                    foretold: number;
+                    observed: number;
+                }[];
+                variables: {
+                    coefficient: number;
+                    name: string;
+                }[];
+            } | null;
+            /** @description By probability where there is a model, else by similarity. */
+            prospects: {
+                /** @description Most alike first, each with its strongest reasons. */
+                nearest: {
+                    account: string;
+                    because: {
+                        feature: string;
+                        share: number;
+                    }[];
+                    similarity: number;
+                }[];
+                /** @description To be among the best; null where no model was fitted. */
+                probability: number | null;
+                prospect: string;
+                /** @description Mean similarity to the nearest best customers; null: too little is known. */
+                score: number | null;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
         };
         MovedAccount: {
             code: string;
@@ -6328,6 +6812,94 @@ export interface components {
             updatedAt: string;
             /** @description If-Match of a change: `"v<version>"`. */
             version: number;
+        };
+        PerformanceEvaluation: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            model: {
+                coefficients: {
+                    coefficient: number;
+                    /** @enum {string} */
+                    predictor: "potential" | "accounts" | "customers";
+                }[];
+                intercept: number;
+                residualDeviation: number;
+                /** @description Share of the spread of sales that the circumstances explain. */
+                rSquared: number;
+            };
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            /** @description Highest index first. */
+            territories: {
+                actual: number;
+                expected: number;
+                index: number | null;
+                isFlagged: boolean;
+                range: {
+                    high: number;
+                    low: number;
+                } | null;
+                studentised: number | null;
+                territory: string;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
+        PerformanceEvaluationInput: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            model: {
+                coefficients: {
+                    coefficient: number;
+                    /** @enum {string} */
+                    predictor: "potential" | "accounts" | "customers";
+                }[];
+                intercept: number;
+                residualDeviation: number;
+                /** @description Share of the spread of sales that the circumstances explain. */
+                rSquared: number;
+            };
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            /** @description Highest index first. */
+            territories: {
+                actual: number;
+                expected: number;
+                index: number | null;
+                isFlagged: boolean;
+                range: {
+                    high: number;
+                    low: number;
+                } | null;
+                studentised: number | null;
+                territory: string;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
         };
         PipelineEvaluation: {
             all: {
@@ -7029,6 +7601,30 @@ export interface components {
             /** @description Scopes with neither a prior nor a potential: they get no quota. */
             withoutPart: number;
         };
+        RatingScales: {
+            readonly scales: {
+                en: {
+                    /** @description What 5 looks like. */
+                    high: string;
+                    /** @description What 1 looks like. */
+                    low: string;
+                    /** @description What 3 looks like; 2 and 4 lie between. */
+                    middle: string;
+                    name: string;
+                };
+                id: {
+                    /** @description What 5 looks like. */
+                    high: string;
+                    /** @description What 1 looks like. */
+                    low: string;
+                    /** @description What 3 looks like; 2 and 4 lie between. */
+                    middle: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                trait: "helping" | "communication" | "improvement" | "problem-solving";
+            }[];
+        };
         RepEvaluation: {
             /** @enum {string} */
             by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
@@ -7141,8 +7737,17 @@ export interface components {
                 potentialIndex: number | null;
                 quota: number | null;
                 rampedIndex: number | null;
-                /** @description Not stored: `wilayah evaluate reps --ratings FILE` reads them. */
-                ratings: unknown[];
+                /** @description Given in the window, each rater's last score; part of no other figure. */
+                readonly ratings: {
+                    /** @enum {string} */
+                    agreement: "single" | "agree" | "apart";
+                    highest: number;
+                    lowest: number;
+                    mean: number;
+                    raters: number;
+                    /** @enum {string} */
+                    trait: "helping" | "communication" | "improvement" | "problem-solving";
+                }[];
                 rep: string;
                 revenue: number | null;
             }[];
@@ -7279,8 +7884,17 @@ export interface components {
                 potentialIndex: number | null;
                 quota: number | null;
                 rampedIndex: number | null;
-                /** @description Not stored: `wilayah evaluate reps --ratings FILE` reads them. */
-                ratings: unknown[];
+                /** @description Given in the window, each rater's last score; part of no other figure. */
+                readonly ratings: {
+                    /** @enum {string} */
+                    agreement: "single" | "agree" | "apart";
+                    highest: number;
+                    lowest: number;
+                    mean: number;
+                    raters: number;
+                    /** @enum {string} */
+                    trait: "helping" | "communication" | "improvement" | "problem-solving";
+                }[];
                 rep: string;
                 revenue: number | null;
             }[];
@@ -7304,6 +7918,29 @@ export interface components {
              */
             until: string;
             windowDays: number;
+        };
+        RepRating: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description What was observed. */
+            note: string | null;
+            /**
+             * Format: date
+             * @description Civil date; a trait is rated once a day by each rater.
+             */
+            ratedOn: string;
+            /** Format: uuid */
+            raterMemberId: string;
+            /** Format: uuid */
+            repId: string;
+            /** @description On the trait's scale: GET /v1/rep-ratings/scales. */
+            score: number;
+            /** @enum {string} */
+            trait: "helping" | "communication" | "improvement" | "problem-solving";
+            /** @description If-Match of a change: `"v<version>"`. */
+            version: number;
         };
         Resolved: {
             /** @description One of each sales force whose plan holds on the date. */
@@ -9394,11 +10031,15 @@ export interface operations {
     getEvaluationsKpis: {
         parameters: {
             query: {
+                /** @description `next` of the page before; only by account. */
+                after?: string;
                 by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
                 /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
                 credit?: "effective-dated" | "restated";
                 /** @description First civil date. */
                 from: string;
+                /** @description How many accounts at most; only by account, of which 1,000 where it is left out. */
+                limit?: number;
                 /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
                 salesForce?: string;
                 /** @description First civil date no more. */
@@ -9452,6 +10093,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KpiEvidence"];
+                };
+            };
+        };
+    };
+    getEvaluationsLookAlikes: {
+        parameters: {
+            query: {
+                /** @description Which customers are the best: those with the most revenue, as a share of all; at most 300. */
+                bestShare?: number;
+                /** @description First civil date. */
+                from: string;
+                /** @description How many prospects at most. */
+                limit?: number;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookAlikes"];
+                };
+            };
+        };
+    };
+    getEvaluationsPerformance: {
+        parameters: {
+            query: {
+                /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
+                credit?: "effective-dated" | "restated";
+                /** @description First civil date. */
+                from: string;
+                /** @description Circumstances with commas between: potential, accounts, customers (who bought before the window). */
+                predictors?: string;
+                /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                salesForce?: string;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceEvaluation"];
                 };
             };
         };
@@ -9514,6 +10215,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PipelineForecast"];
+                };
+            };
+        };
+    };
+    getEvaluationsPriorities: {
+        parameters: {
+            query: {
+                /** @description First civil date. */
+                from: string;
+                /** @description How many accounts at most. */
+                limit?: number;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPriorities"];
                 };
             };
         };
@@ -9659,6 +10387,8 @@ export interface operations {
                         /** @enum {string} */
                         kind: "kpis";
                         query: {
+                            /** @description `next` of the page before; only by account. */
+                            after?: string;
                             /** @enum {string} */
                             by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
                             /**
@@ -9672,6 +10402,8 @@ export interface operations {
                              * @description First civil date.
                              */
                             from: string;
+                            /** @description How many accounts at most; only by account, of which 1,000 where it is left out. */
+                            limit?: number;
                             /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
                             salesForce?: string;
                             /**
@@ -9971,6 +10703,79 @@ export interface operations {
                              */
                             until: string;
                         };
+                    } | {
+                        /** @enum {string} */
+                        kind: "performance";
+                        query: {
+                            /**
+                             * @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead).
+                             * @default effective-dated
+                             * @enum {string}
+                             */
+                            credit?: "effective-dated" | "restated";
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /**
+                             * @description Circumstances with commas between: potential, accounts, customers (who bought before the window).
+                             * @default potential
+                             */
+                            predictors?: string;
+                            /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                            salesForce?: string;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "priorities";
+                        query: {
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /**
+                             * @description How many accounts at most.
+                             * @default 200
+                             */
+                            limit?: number;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "look-alikes";
+                        query: {
+                            /**
+                             * @description Which customers are the best: those with the most revenue, as a share of all; at most 300.
+                             * @default 0.2
+                             */
+                            bestShare?: number;
+                            /**
+                             * Format: date
+                             * @description First civil date.
+                             */
+                            from: string;
+                            /**
+                             * @description How many prospects at most.
+                             * @default 200
+                             */
+                            limit?: number;
+                            /**
+                             * Format: date
+                             * @description First civil date no more.
+                             */
+                            until: string;
+                        };
                     };
                 };
             };
@@ -10191,6 +10996,8 @@ export interface operations {
                     ownerMemberId?: string | null;
                     /** @default null */
                     productId?: string | null;
+                    /** @description The level judged last, counted from 1. */
+                    reachedLevel?: number | null;
                     /** @default null */
                     repId?: string | null;
                     /**
@@ -10198,6 +11005,8 @@ export interface operations {
                      * @default null
                      */
                     rubric?: string | null;
+                    /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+                    rubricLevels?: string[] | null;
                     /** Format: date */
                     startsOn: string;
                     /**
@@ -10205,6 +11014,8 @@ export interface operations {
                      * @default null
                      */
                     target?: number | null;
+                    /** @description The level to be reached, counted from 1. */
+                    targetLevel?: number | null;
                     /** @default null */
                     teamId?: string | null;
                     /** @default null */
@@ -10297,12 +11108,18 @@ export interface operations {
                     name?: string;
                     /** @description Who answers for it. */
                     ownerMemberId?: string | null;
+                    /** @description The level judged last, counted from 1. */
+                    reachedLevel?: number | null;
                     /** @description What is judged and how; a qualitative goal has one. */
                     rubric?: string | null;
+                    /** @description What each level of the rubric looks like, from the lowest on; of a qualitative goal. */
+                    rubricLevels?: string[] | null;
                     /** Format: date */
                     startsOn?: string;
                     /** @description Where it shall stand at the end; a quantitative goal has one. */
                     target?: number | null;
+                    /** @description The level to be reached, counted from 1. */
+                    targetLevel?: number | null;
                 };
             };
         };
@@ -14271,6 +15088,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    getRepRatings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; left out: from the start. */
+                after?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                raterMemberId?: string;
+                repId?: string;
+                trait?: "helping" | "communication" | "improvement" | "problem-solving";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RepRating"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postRepRatings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats give the first answer. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What was observed.
+                     * @default null
+                     */
+                    note?: string | null;
+                    /**
+                     * Format: date
+                     * @description Civil date; a trait is rated once a day by each rater.
+                     */
+                    ratedOn: string;
+                    /** Format: uuid */
+                    repId: string;
+                    /** @description On the trait's scale: GET /v1/rep-ratings/scales. */
+                    score: number;
+                    /** @enum {string} */
+                    trait: "helping" | "communication" | "improvement" | "problem-solving";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepRating"];
+                };
+            };
+        };
+    };
+    deleteRepRatingsByRatingId: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to change. */
+                "if-match": string;
+            };
+            path: {
+                ratingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchRepRatingsByRatingId: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to change. */
+                "if-match": string;
+            };
+            path: {
+                ratingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What was observed. */
+                    note?: string | null;
+                    /**
+                     * Format: date
+                     * @description Civil date; a trait is rated once a day by each rater.
+                     */
+                    ratedOn?: string;
+                    /** @description On the trait's scale: GET /v1/rep-ratings/scales. */
+                    score?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepRating"];
+                };
+            };
+        };
+    };
+    getRepRatingsScales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingScales"];
                 };
             };
         };

@@ -1,7 +1,7 @@
 import { failure, type Outcome, type Problem, success } from "../../../core/domain/problem.ts";
 import type { ScopeKind } from "../../../core/domain/scope-kinds.ts";
 import type { Actor } from "../../ports/actor.ts";
-import type { FactQuery, FactWindow } from "../../ports/rows/facts.ts";
+import type { FactWindow, MeasureQuery } from "../../ports/rows/facts.ts";
 import type { Transaction } from "../../ports/store.ts";
 
 /** What every evaluation of the store asks for. */
@@ -25,7 +25,7 @@ export interface Credited extends Required<Pick<StoredRequest, "from" | "until" 
 }
 
 export interface ChosenWindow {
-  readonly query: FactQuery;
+  readonly query: MeasureQuery;
   readonly credited: Credited;
 }
 
@@ -50,8 +50,9 @@ export async function chooseWindow(
   const lastDay = dayBefore(until);
   const heldOn = credit === "restated" ? (lastDay < today ? lastDay : today) : null;
   const force = chosen[0] ?? null;
+  const { fiscalYearStartMonth } = await tx.organisation.get();
   return success({
-    query: { by, from, until, salesForce: force?.name ?? null, heldOn },
+    query: { by, from, until, salesForce: force?.name ?? null, heldOn, fiscalYearStartMonth },
     credited: {
       ...{ from, until, by, credit, windowDays },
       salesForce: force?.name ?? null,

@@ -1,4 +1,4 @@
-import { failure, type Outcome, type Problem, success } from "../../../core/domain/problem.ts";
+import { failure, type Outcome, success } from "../../../core/domain/problem.ts";
 import {
   explainRevenue,
   type FunnelPeriod,
@@ -7,10 +7,12 @@ import {
 import type { MeasureKey } from "../../../core/evaluate/kpi/measures.ts";
 import { type ServiceLevel, serviceLevels } from "../../../core/evaluate/territories/service-levels.ts";
 import type { Actor } from "../../ports/actor.ts";
-import type { FactWindow, ScopeSums } from "../../ports/rows/facts.ts";
+import type { FactWindow } from "../../ports/rows/facts.ts";
 import type { Transaction } from "../../ports/store.ts";
 import { type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
 import { dayOf } from "./day-of.ts";
+import { lowestTerritories } from "./lowest-territories.ts";
+import { notRecorded } from "./not-recorded.ts";
 
 export interface StoredService extends Credited {
   readonly territories: readonly ServiceLevel[];
@@ -40,7 +42,7 @@ export async function evaluateStoredService(
   if (missing.length > 0) return failure([notRecorded(missing)]);
   const sums = await tx.facts.sums(window.value.query);
   const territories = serviceLevels(
-    lowest(sums).map(({ code, sums: of }) => ({
+    lowestTerritories(sums).map(({ code, sums: of }) => ({
       territory: code,
       potential: of.potential ?? 0,
       effort: of.visits ?? 0,
@@ -68,9 +70,9 @@ export async function explainStoredRevenue(
   const recorded = await tx.facts.recorded();
   if (!recorded.has("leads") || !recorded.has("won")) return failure([notRecorded(["leads", "won"])]);
   const sumsBefore = new Map(
-    lowest(await tx.facts.sums(then.value.query)).map(({ code, sums }) => [code, toPeriod(sums)]),
+    lowestTerritories(await tx.facts.sums(then.value.query)).map(({ code, sums }) => [code, toPeriod(sums)]),
   );
-  const territories = lowest(await tx.facts.sums(now.value.query)).map(({ code, sums }) => ({
+  const territories = lowestTerritories(await tx.facts.sums(now.value.query)).map(({ code, sums }) => ({
     territory: code,
     ...explainRevenue(sumsBefore.get(code) ?? toPeriod({}), toPeriod(sums)),
   }));
@@ -79,14 +81,6 @@ export async function explainStoredRevenue(
     before,
     territories: territories.sort((a, b) => a.change - b.change),
   });
-}
-
-/** Territories that have none below them. */
-function lowest(scopes: readonly ScopeSums[]): readonly (ScopeSums & { readonly code: string })[] {
-  const parents = new Set(scopes.map(({ parentCode }) => parentCode));
-  return scopes.flatMap(({ code, ...scope }) =>
-    code === null || parents.has(code) ? [] : [{ code, ...scope }],
-  );
 }
 
 const toPeriod = (sums: Readonly<Partial<Record<MeasureKey, number>>>): FunnelPeriod => ({
@@ -100,10 +94,3 @@ const DAY_MILLISECONDS = 86_400_000;
 
 const dateBefore = (date: string, days: number): string =>
   new Date(Date.parse(date) - days * DAY_MILLISECONDS).toISOString().slice(0, 10);
-
-const notRecorded = (measures: readonly MeasureKey[]): Problem => ({
-  code: "EVA-193",
-  where: { file: "options" },
-  cause: `nothing is recorded of ${measures.join(" and ")}`,
-  fix: "record or import it first",
-});

@@ -42,7 +42,7 @@ export async function evaluateAccountFacts(
   { from, until }: FactWindow,
 ): Promise<Outcome<StoredAccounts>> {
   if (!(from < until)) return noDay(from, until);
-  const facts = await tx.facts.accounts({ from, until });
+  const facts = await tx.facts.accounts({ from, until }, "active");
   const winning = await countWinning(tx, { from, until });
   const options = { asOfDay: dayOf(until) - 1, classesBefore: new Map() };
   const { accounts, ...evaluation } = evaluateAccountSums(toSums(facts), options);
@@ -54,7 +54,7 @@ export async function evaluateAccountFacts(
   return success({ from, until, ...evaluation, accounts: named, winning });
 }
 
-async function countWinning(tx: Transaction, window: FactWindow): Promise<Winning> {
+export async function countWinning(tx: Transaction, window: FactWindow): Promise<Winning> {
   const query = { ...window, by: "organisation", salesForce: null, heldOn: null } as const;
   const outcomes = (await tx.facts.opportunities(query)).map(({ outcome }) => outcome);
   const won = outcomes.filter((outcome) => outcome === "won").length;

@@ -3,7 +3,7 @@ import { evaluateKpis, type MeasureColumns } from "../../../core/evaluate/kpi/ev
 import { KPIS } from "../../../core/evaluate/kpi/kpis.ts";
 import type { MeasureKey } from "../../../core/evaluate/kpi/measures.ts";
 import type { Actor } from "../../ports/actor.ts";
-import type { FactQuery, ScopeSums } from "../../ports/rows/facts.ts";
+import type { AccountSlice, FactQuery, MeasureQuery, ScopeSums } from "../../ports/rows/facts.ts";
 import type { Transaction } from "../../ports/store.ts";
 import { type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
 
@@ -24,8 +24,15 @@ export interface ScopeKpis {
   readonly kpis: Readonly<Record<string, KpiOfScope>>;
 }
 
+export interface KpisRequest extends StoredRequest {
+  /** Where `by` is account: so many by code after one, or one; left out: all of them. */
+  readonly accounts?: AccountSlice | undefined;
+}
+
 export interface KpisByScope extends Credited {
   readonly scopes: readonly ScopeKpis[];
+  /** Code of the account to go on after; null: these were the last. */
+  readonly next: string | null;
   /** Of all scopes and of what belongs to none together. */
   readonly total: Readonly<Record<string, KpiOfScope>>;
   readonly versions: Readonly<Record<string, number>>;
@@ -40,16 +47,14 @@ export interface KpisByScope extends Credited {
 export async function evaluateKpisByScope(
   tx: Transaction,
   actor: Actor,
-  request: StoredRequest,
+  request: KpisRequest,
 ): Promise<Outcome<KpisByScope>> {
   const window = await chooseWindow(tx, actor, request);
   if (!window.ok) return window;
   const { query, credited } = window.value;
-  const found = await tx.facts.sums(query);
+  const { found, total, next } = await readSums(tx, query, request);
   const recorded = await listRecorded(tx, query);
-  const scopes = found.map((scope) => ({ ...scope, sums: addBelow(scope, found) }));
-  const total: Partial<Record<MeasureKey, number>> = {};
-  for (const { sums } of found) add(total, sums);
+  const scopes = addUp(found);
   const rows = computeAll([...scopes.map(({ sums }) => sums), total], recorded);
   return success({
     ...credited,
@@ -59,6 +64,7 @@ export async function evaluateKpisByScope(
       parentCode,
       kpis: rows[index],
     })),
+    next,
     total: rows[scopes.length],
     versions: Object.fromEntries(KPIS.map(({ key, version }) => [key, version])),
     notRecorded: KPIS.flatMap(({ key, needs }) => {
@@ -66,6 +72,35 @@ export async function evaluateKpisByScope(
       return measures.length > 0 ? [{ key, measures }] : [];
     }),
   });
+}
+
+interface FoundSums {
+  readonly found: readonly ScopeSums[];
+  readonly total: Sums;
+  readonly next: string | null;
+}
+
+/** All scopes; or some accounts, on their last page with what belongs to none, and the total of everything. */
+async function readSums(tx: Transaction, query: MeasureQuery, { accounts }: KpisRequest): Promise<FoundSums> {
+  if (query.by !== "account" || accounts === undefined) {
+    const found = await tx.facts.sums(query);
+    return { found, total: totalOf(found), next: null };
+  }
+  const total = totalOf(await tx.facts.sums({ ...query, by: "organisation" }));
+  if (accounts.of !== "page")
+    return { found: await tx.facts.sums({ ...query, accounts }), total, next: null };
+  const { limit } = accounts;
+  // one more, to know whether there is another page
+  const page = await tx.facts.sums({ ...query, accounts: { ...accounts, limit: limit + 1 } });
+  if (page.length > limit) return { found: page.slice(0, limit), total, next: page[limit - 1].code };
+  const rest = await tx.facts.sums({ ...query, accounts: { of: "none" } });
+  return { found: [...page, ...rest], total, next: null };
+}
+
+function totalOf(scopes: readonly ScopeSums[]): Sums {
+  const total: Sums = {};
+  for (const { sums } of scopes) add(total, sums);
+  return total;
 }
 
 /** Last year as it was credited then, or restated: which of them depends on the credit asked for. */
@@ -88,11 +123,22 @@ function add(to: Sums, sums: Readonly<Sums>): void {
     to[key] = (to[key] ?? 0) + amount;
 }
 
-function addBelow(scope: ScopeSums, all: readonly ScopeSums[]): Sums {
-  const sums: Sums = { ...scope.sums };
-  if (scope.code === null) return sums;
-  for (const below of all) if (below.parentCode === scope.code) add(sums, addBelow(below, all));
-  return sums;
+/** Each scope with what those below it hold. */
+function addUp(scopes: readonly ScopeSums[]): readonly ScopeSums[] {
+  const below = new Map<string, ScopeSums[]>();
+  for (const scope of scopes) {
+    if (scope.parentCode === null) continue;
+    const siblings = below.get(scope.parentCode);
+    if (siblings) siblings.push(scope);
+    else below.set(scope.parentCode, [scope]);
+  }
+  if (below.size === 0) return scopes;
+  const sumsOf = ({ code, sums }: ScopeSums): Sums => {
+    const all: Sums = { ...sums };
+    for (const scope of code === null ? [] : (below.get(code) ?? [])) add(all, sumsOf(scope));
+    return all;
+  };
+  return scopes.map((scope) => ({ ...scope, sums: sumsOf(scope) }));
 }
 
 /** Every key figure that `recorded` allows, one entry per row of sums. */

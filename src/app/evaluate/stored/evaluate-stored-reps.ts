@@ -17,7 +17,7 @@ const MONTHS_PER_YEAR = 12;
 
 /**
  * What reps did in the window: conversions with a verdict, what they sold of the potential of their accounts, ramp by their time in
- * service, quota. New contacts, yearly contract values and ratings are not stored.
+ * service, quota; beside them the ratings given in it. New contacts and yearly contract values are not stored.
  */
 export async function evaluateStoredReps(
   tx: Transaction,
@@ -31,13 +31,14 @@ export async function evaluateStoredReps(
   const startsOn = new Map(
     (await tx.reps.list(ALL, null, null)).map((rep) => [rep.code, rep.startsOn] as const),
   );
+  const ratings = await tx.ratings.given(request);
   const lastDay = dayOf(request.until) - 1;
   const figures = sums.flatMap((scope) =>
     scope.code === null
       ? []
       : [toFigures(scope, { recorded, startsOn: startsOn.get(scope.code) ?? null, lastDay })],
   );
-  return success({ ...window.value.credited, ...evaluateReps(figures, []) });
+  return success({ ...window.value.credited, ...evaluateReps(figures, ratings) });
 }
 
 interface Known {

@@ -3,6 +3,7 @@ import { idOf } from "../../../../test/build-organisation.ts";
 import { buildReview, type Review, TODAY } from "../../../../test/build-review.ts";
 import { unwrap } from "../../../../test/outcomes.ts";
 import { storeFacts } from "../../../../test/store-facts.ts";
+import { lookAlikesSchema, prioritiesSchema } from "../../../contract/account-openings.ts";
 import { causesSchema, repsSchema, serviceSchema, trendSchema } from "../../../contract/diagnoses.ts";
 import { funnelSchema } from "../../../contract/evaluations.ts";
 import { SCOPE_KINDS } from "../../../core/domain/scope-kinds.ts";
@@ -89,6 +90,42 @@ describe("key figures from the store", () => {
       expect(totals.map((total) => of(total, key)[0])).toEqual(totals.map(() => of(totals[0], key)[0]));
     }
     expect(of(totals[0], "account-revenue")[0]).toBe(190);
+  });
+
+  it("of accounts come page by page, with the total of all, and at the end what belongs to none", async () => {
+    const whole = await kpisBy("account");
+    expect(whole.next).toBeNull();
+    const pages: (typeof whole)[] = [];
+    for (let after: string | undefined; pages.length < 9; after = pages.at(-1)?.next ?? undefined) {
+      const query = { ...WINDOW, credit: "effective-dated", by: "account", limit: 7, after } as const;
+      pages.push(unwrap(await evaluateStore(review.world, review.actor("ops"), { kind: "kpis", query })));
+      if (pages.at(-1)?.next === null) break;
+    }
+    expect(pages.map(({ next }) => next)).toEqual(["A006", "A013", "A020", null]);
+    expect(pages.flatMap(({ scopes }) => scopes)).toEqual(whole.scopes);
+    for (const { total } of pages) expect(total).toEqual(whole.total);
+    expect(whole.scopes.at(-1)?.code).toBeNull();
+    expect(whole.total).toEqual((await kpisBy("organisation")).total);
+  });
+
+  it("of a quarter are those of the quarters within the window, as the organisation counts them", async () => {
+    const ask = async () => {
+      const query = {
+        from: "2026-10-01",
+        until: "2027-01-01",
+        credit: "effective-dated",
+        by: "organisation",
+      } as const;
+      const found = await evaluateStore(review.world, review.actor("ops"), { kind: "kpis", query });
+      return of(unwrap(found).total, "linearity");
+    };
+    // 100 and 40 in November, 50 and 999 in December
+    expect(await ask()).toEqual([1049 / 1189, 1049, 1189]);
+    const startIn = (month: number) =>
+      review.pool.query("UPDATE organisations SET fiscal_year_start_month = $1", [month]);
+    await startIn(2);
+    expect(await ask()).toEqual([null, 0, 0]);
+    await startIn(1);
   });
 
   it("tell a rep what is within reach", async () => {
@@ -343,6 +380,56 @@ describe("a diagnosis of the store", () => {
     const outcome = await evaluateStore(review.world, ops(), { kind: "customer-value", query });
     expect(outcome.ok ? [] : outcome.problems.map(({ code }) => code)).toEqual(["EVA-188"]);
     expect(outcome.ok ? "" : outcome.problems[0].cause).toContain("2 accounts");
+  });
+});
+
+describe("which accounts to turn to", () => {
+  const ops = () => review.actor("ops");
+  const set = (values: string, code: string) =>
+    review.pool.query(`UPDATE accounts SET ${values} WHERE code = $1`, [code]);
+
+  it("is told by what an hour is expected to bring, prospects with the margin of all", async () => {
+    await set("workload_hours = 1", "A000");
+    await set("stage = 'prospect', potential = 36525, workload_hours = 10, segment = 'B'", "A002");
+    const found = unwrap(
+      await evaluateStore(review.world, ops(), { kind: "priorities", query: { ...WINDOW, limit: 1 } }),
+    );
+    expect(prioritiesSchema.safeParse(found).error).toBeUndefined();
+    // 190 sold for 100 of goods and 90 of service
+    expect(found).toMatchObject({ meanMargin: 0, ranked: 2, winning: { won: 10, closed: 10 } });
+    expect(found.accounts).toHaveLength(1);
+    await review.pool.query("UPDATE costs SET amount = 9 WHERE kind = 'visit'");
+    const { accounts, meanMargin } = unwrap(
+      await evaluateStore(review.world, ops(), { kind: "priorities", query: { ...WINDOW, limit: 9 } }),
+    );
+    await review.pool.query("UPDATE costs SET amount = 90 WHERE kind = 'visit'");
+    expect(meanMargin).toBeCloseTo(81 / 190, 12);
+    const hours = (36525 * 30) / 365.25 / ((10 * 12 * 30) / 365.25);
+    expect(accounts[0]).toMatchObject({ account: "A002", isProspect: true, currentRevenue: 0 });
+    expect(accounts[0].gainPerHour).toBeCloseTo((11 / 12) * (81 / 190) * hours, 9);
+  });
+
+  it("is told by likeness to the best customers, with the reasons", async () => {
+    await set("segment = 'B', potential = 3652.5", "A006");
+    await set("stage = 'prospect', segment = 'C'", "A003");
+    const query = { ...WINDOW, bestShare: 0.5, limit: 9 };
+    const found = unwrap(await evaluateStore(review.world, ops(), { kind: "look-alikes", query }));
+    expect(lookAlikesSchema.safeParse(found).error).toBeUndefined();
+    expect(found).toMatchObject({ customers: { best: 1, others: 1 }, compared: 2, model: null });
+    expect(found.prospects[0].nearest[0].account).toBe("A000");
+    const none = await evaluateStore(review.world, ops(), {
+      kind: "look-alikes",
+      query: { ...query, from: "2020-01-01", until: "2020-02-01" },
+    });
+    expect(none.ok ? [] : none.problems.map(({ code }) => code)).toEqual(["EVA-192"]);
+  });
+
+  it("needs five territories to tell circumstances from performance", async () => {
+    const found = await evaluateStore(review.world, ops(), {
+      kind: "performance",
+      query: { ...DATED, predictors: "potential" },
+    });
+    expect(found.ok ? [] : found.problems.map(({ code }) => code)).toEqual(["EVA-180"]);
   });
 });
 

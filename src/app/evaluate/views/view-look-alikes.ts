@@ -3,7 +3,11 @@ import type { LookAlikeReport } from "../evaluate-look-alikes.ts";
 import { viewColumn } from "./view-column.ts";
 
 /** Prospects by likeness to the best customers, with the nearest and why. */
-export function viewLookAlikes({ prospects, model, customers }: LookAlikeReport): EvaluationView {
+export function viewLookAlikes({
+  prospects,
+  model,
+  customers,
+}: Omit<LookAlikeReport, "warnings">): EvaluationView {
   const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
   return {
     title: { id: "Akun serupa", en: "Look-alikes" },

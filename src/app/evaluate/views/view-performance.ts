@@ -1,12 +1,12 @@
+import type { PerformanceModel } from "../../../core/evaluate/territories/performance-model.ts";
 import type { EvaluationView, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
-import type { PerformanceReport } from "../evaluate-performance.ts";
 import { viewColumn } from "./view-column.ts";
 
 const FLAGGED = { key: "flagged", id: "perlu dilihat", en: "worth a look" };
 const WITHIN = { key: "within", id: "sesuai harapan", en: "as expected" };
 
 /** Performance adjusted for circumstances, with the range of a territory that performs as expected. */
-export function viewPerformance({ territories, model }: PerformanceReport): EvaluationView {
+export function viewPerformance({ territories, model }: PerformanceModel): EvaluationView {
   return {
     title: { id: "Kinerja disesuaikan dengan keadaan", en: "Performance adjusted for circumstances" },
     notes: [
@@ -64,7 +64,7 @@ export function viewPerformance({ territories, model }: PerformanceReport): Eval
   };
 }
 
-function indexPlot(territories: PerformanceReport["territories"]): Plot {
+function indexPlot(territories: PerformanceModel["territories"]): Plot {
   return {
     title: { id: "Indeks kinerja", en: "Performance index" },
     reading: {

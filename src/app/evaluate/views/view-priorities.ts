@@ -3,7 +3,7 @@ import type { FitReport, PrioritiesReport } from "../evaluate-priorities.ts";
 import { viewColumn } from "./view-column.ts";
 
 /** Accounts by expected gain per hour of a rep. */
-export const viewPriorities = ({ accounts }: PrioritiesReport): EvaluationView => ({
+export const viewPriorities = ({ accounts }: Pick<PrioritiesReport, "accounts">): EvaluationView => ({
   title: { id: "Prioritas menurut hasil per jam kerja", en: "Priorities by gain per hour" },
   notes: [],
   tables: [

@@ -17,6 +17,27 @@ export interface FactQuery extends FactWindow {
   readonly heldOn: string | null;
 }
 
+export interface MeasureQuery extends FactQuery {
+  /** Month that fiscal years begin in, 1 = January: of the quarters that lie in the window. */
+  readonly fiscalYearStartMonth: number;
+}
+
+/** Some accounts: so many by code after one (null: from the first on), one, or what belongs to none that is within reach. */
+export type AccountSlice =
+  | { readonly of: "page"; readonly after: string | null; readonly limit: number }
+  | { readonly of: "code"; readonly code: string }
+  | { readonly of: "none" };
+
+export interface MonthsQuery extends FactQuery {
+  /** As of sums. */
+  readonly accounts?: AccountSlice | undefined;
+}
+
+export interface SumsQuery extends MeasureQuery {
+  /** Only where `by` is account; left out: everything. */
+  readonly accounts?: AccountSlice | undefined;
+}
+
 /** What was measured of one scope; the scope null is what belongs to none. */
 export interface ScopeSums {
   readonly code: string | null;
@@ -40,6 +61,9 @@ export interface LeadCounts {
 export interface AccountFacts {
   readonly code: string;
   readonly name: string;
+  readonly stage: "prospect" | "customer" | "lapsed";
+  readonly segment: string | null;
+  readonly industry: string | null;
   readonly revenue: number;
   /** Cost of goods, as far as it is recorded, and the revenue of the sales that have one. */
   readonly goodsCost: number;
@@ -67,7 +91,7 @@ export interface EvidenceFacts {
   readonly lastOn: string;
 }
 
-export interface EvidenceQuery extends FactQuery {
+export interface EvidenceQuery extends MeasureQuery {
   /** Of the scope whose figure it is, territories and teams below it included; null: of everything. */
   readonly code: string | null;
   readonly measures: readonly Measure[];
@@ -114,15 +138,15 @@ export interface FactRows {
   /** Which measures have anything recorded at all: what is not recorded is no zero. */
   recorded(): Promise<ReadonlySet<Measure>>;
   /** Every measure by scope, by code, what belongs to none last. */
-  sums(query: FactQuery): Promise<readonly ScopeSums[]>;
+  sums(query: SumsQuery): Promise<readonly ScopeSums[]>;
   /** What sums were added up from, the largest lines first, and the sums of all lines. */
   evidence(query: EvidenceQuery): Promise<{
     readonly sums: Readonly<Partial<Record<Measure, number>>>;
     readonly items: readonly EvidenceFacts[];
   }>;
   leads(query: FactQuery): Promise<readonly LeadCounts[]>;
-  /** Accounts that bought or cost something in the window, by code. */
-  accounts(window: FactWindow): Promise<readonly AccountFacts[]>;
+  /** Accounts that bought or cost something in the window, or, if asked for, every account, by code. */
+  accounts(window: FactWindow, which: "active" | "every"): Promise<readonly AccountFacts[]>;
   /** Accounts that bought in the window, by code. */
   purchases(window: FactWindow): Promise<readonly PurchaseFacts[]>;
   /** Opportunities that were open some day in the window, the state they were in at its end. */
@@ -132,5 +156,5 @@ export interface FactRows {
   /** The scope that each lies below, by code, of those that lie below another. */
   parents(query: FactQuery): Promise<ReadonlyMap<string, string>>;
   /** Revenue by month; every month of a group that has any. */
-  months(query: FactQuery): Promise<readonly MonthFacts[]>;
+  months(query: MonthsQuery): Promise<readonly MonthFacts[]>;
 }

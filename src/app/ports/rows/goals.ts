@@ -22,6 +22,11 @@ export interface GoalFields extends GoalScope {
   readonly target: number | null;
   /** What is judged and how; null for a quantitative goal. */
   readonly rubric: string | null;
+  /** Of a qualitative goal: what each level looks like, from the lowest on. */
+  readonly rubricLevels: readonly string[] | null;
+  /** The level that is to be reached and the one judged last, counted from 1; null: none named. */
+  readonly targetLevel: number | null;
+  readonly reachedLevel: number | null;
   /** Civil dates, half-open. */
   readonly startsOn: string;
   readonly endsOn: string;
@@ -39,7 +44,17 @@ export interface Goal extends GoalFields {
 export type GoalChanges = Partial<
   Pick<
     GoalFields,
-    "code" | "name" | "baseline" | "target" | "rubric" | "startsOn" | "endsOn" | "ownerMemberId"
+    | "code"
+    | "name"
+    | "baseline"
+    | "target"
+    | "rubric"
+    | "rubricLevels"
+    | "targetLevel"
+    | "reachedLevel"
+    | "startsOn"
+    | "endsOn"
+    | "ownerMemberId"
   >
 >;
 

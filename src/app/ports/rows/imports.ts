@@ -89,6 +89,9 @@ export interface StagedRecord {
   readonly values: Readonly<Record<string, Value>>;
 }
 
+/** Ids of what codes name, by field and code. */
+export type NamedIds = Map<string, Map<string, string>>;
+
 export interface ImportProblem {
   readonly severity: "problem" | "warning";
   readonly rowNumber: number | null;
@@ -127,6 +130,8 @@ export interface ImportTarget {
   readonly fields: readonly Field[];
   /** In whose units codes of units are looked up. */
   readonly layerId: string | null;
+  /** Among whose territories codes of territories are looked up. */
+  readonly planId: string | null;
 }
 
 /** One slice of what is applied or undone. */
@@ -150,8 +155,12 @@ export interface SavedMapping {
 
 /** The records of a tabular kind, written by what was staged. */
 export interface ImportRecordRows {
-  /** Stages records of one slice of a file: finds what they name and what they change. */
-  stage(importId: string, target: ImportTarget, records: readonly StagedRecord[]): Promise<void>;
+  /** Stages records of one slice of a file: finds what they name, unless it is `known` from an earlier one, and what they change. */
+  stage(
+    importId: string,
+    target: ImportTarget,
+    slice: { readonly records: readonly StagedRecord[]; readonly known: NamedIds },
+  ): Promise<void>;
   /** Finds what rows name among the rows of the same file, and refuses those that name nothing. */
   resolveWithin(importId: string, target: ImportTarget): Promise<void>;
   unresolved(importId: string, target: ImportTarget, limit: number): Promise<readonly Unresolved[]>;

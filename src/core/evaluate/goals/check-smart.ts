@@ -8,6 +8,8 @@ export interface SmartGoal {
   readonly baseline: number | null;
   readonly target: number | null;
   readonly rubric: string | null;
+  readonly rubricLevels: readonly string[] | null;
+  readonly targetLevel: number | null;
   readonly hasOwner: boolean;
   readonly startsOn: string;
   /** First civil date after the period. */
@@ -47,7 +49,8 @@ export function checkSmart(goal: SmartGoal, known: Known): readonly SmartFinding
       ? { part: "deadline", state: "doubtful", reason: "over" }
       : { part: "deadline", state: "ok", reason: "ahead" };
   const owner = given("owner", goal.hasOwner);
-  if (goal.kind === "qualitative") return [given("rubric", goal.rubric !== null), owner, deadline];
+  if (goal.kind === "qualitative")
+    return [rubricOf(goal), owner, given("target", goal.targetLevel !== null), deadline];
   return [
     metricOf(goal, known),
     unitOf(goal, known),
@@ -63,6 +66,12 @@ export function checkSmart(goal: SmartGoal, known: Known): readonly SmartFinding
 
 const given = (part: SmartFinding["part"], is: boolean): SmartFinding =>
   is ? { part, state: "ok", reason: "given" } : { part, state: "missing", reason: "not-given" };
+
+/** Words without levels leave it to the judge what is good. */
+function rubricOf({ rubric, rubricLevels }: SmartGoal): SmartFinding {
+  if (rubric === null || rubricLevels !== null) return given("rubric", rubric !== null);
+  return { part: "rubric", state: "doubtful", reason: "not-given" };
+}
 
 function metricOf({ metric }: SmartGoal, { kpiUnit }: Known): SmartFinding {
   if (metric === null) return given("metric", false);

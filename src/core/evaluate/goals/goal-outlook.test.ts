@@ -60,6 +60,8 @@ describe("SMART", () => {
     baseline: 90,
     target: 120,
     rubric: null,
+    rubricLevels: null,
+    targetLevel: null,
     hasOwner: true,
     startsOn: "2027-01-01",
     endsOn: "2027-04-01",
@@ -106,6 +108,11 @@ describe("SMART", () => {
     expect(doubts({ kind: "qualitative", rubric: null, hasOwner: false })).toEqual([
       "rubric: not-given",
       "owner: not-given",
+      "target: not-given",
     ]);
+    // words without levels leave it to the judge what is good
+    const judged = { kind: "qualitative", rubric: "Service", targetLevel: 2 } as const;
+    expect(doubts(judged)).toEqual(["rubric: not-given"]);
+    expect(doubts({ ...judged, rubricLevels: ["late", "in a week", "in a day"] })).toEqual([]);
   });
 });

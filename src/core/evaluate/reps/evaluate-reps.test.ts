@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { RATED_TRAITS } from "../../domain/rated-traits.ts";
 import { evaluateReps } from "./evaluate-reps.ts";
-import { RATED_TRAITS, RATING_ANCHORS } from "./rating-anchors.ts";
+import { RATING_ANCHORS } from "./rating-anchors.ts";
 import type { RepFigures } from "./rep-evaluation.ts";
 import type { Rating } from "./summarise-ratings.ts";
 

@@ -1,4 +1,4 @@
-import { RATED_TRAITS, type RatedTrait } from "./rating-anchors.ts";
+import { RATED_TRAITS, type RatedTrait } from "../../domain/rated-traits.ts";
 
 /** One observer's score of one trait, a whole number from 1 to 5. */
 export interface Rating {

@@ -22,7 +22,7 @@ export type FieldType =
   | { readonly type: "reference"; readonly to: Noun };
 
 /** What a code of a field can name. */
-export type Noun = "account" | "rep" | "product" | "lead" | "opportunity" | "unit" | "team";
+export type Noun = "account" | "rep" | "product" | "lead" | "opportunity" | "unit" | "team" | "territory";
 
 export interface Field {
   readonly key: string;

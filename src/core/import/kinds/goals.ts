@@ -57,6 +57,12 @@ export const GOALS: TabularKind = {
       meaning: "what is judged and how, of a qualitative goal",
     },
     {
+      key: "territory",
+      type: { type: "reference", to: "territory" },
+      names: ["territory", "territory code", "territory id", "kode wilayah", "wilayah"],
+      meaning: "for which territory, of the plan that the option plan names or the only one that holds",
+    },
+    {
       key: "team",
       type: { type: "reference", to: "team" },
       names: ["team", "team name", "tim"],

@@ -76,6 +76,8 @@ export interface BoundField {
   readonly field: Field;
   readonly source: Source;
   readonly indices: readonly number[];
+  /** Whether some texts of the file mean others. */
+  readonly translates: boolean;
 }
 
 /**
@@ -108,7 +110,8 @@ export function bindMapping(
       if (user !== undefined && !mayShare) problems.push(usedTwice(file, column, [user, key]));
       userOf.set(column, user ?? key);
     }
-    bound.push({ field, source, indices: found.flatMap((index) => (index.ok ? [index.value] : [])) });
+    const indices = found.flatMap((index) => (index.ok ? [index.value] : []));
+    bound.push({ field, source, indices, translates: Object.keys(source.values).length > 0 });
   }
   return problems.length > 0 ? failure(problems) : success(bound);
 }

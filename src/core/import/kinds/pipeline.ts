@@ -1,6 +1,6 @@
 import { isClosedStage, OPPORTUNITY_STAGES, type OpportunityStage } from "../../domain/opportunity-stages.ts";
 import { ACCOUNT_NAMES, MONEY, REP_NAMES } from "./common-fields.ts";
-import type { TabularKind } from "./field.ts";
+import type { RowReport, TabularKind, Value } from "./field.ts";
 
 /** Interest that somebody showed. */
 export const LEADS: TabularKind = {
@@ -80,6 +80,7 @@ export const LEADS: TabularKind = {
     },
   ],
   checkRow: (values, report) => {
+    tellEndBeforeBegin(values, report);
     const { state = "open", closedOn = null } = values;
     if ((state !== "open") === (closedOn !== null)) return;
     const cause =
@@ -95,6 +96,19 @@ export const LEADS: TabularKind = {
     });
   },
 };
+
+/** The dates may be right and one of them of another deal: told, and kept as written. */
+function tellEndBeforeBegin({ createdOn, closedOn }: Record<string, Value>, report: RowReport): void {
+  if (typeof createdOn !== "string" || typeof closedOn !== "string" || closedOn >= createdOn) return;
+  report({
+    severity: "warning",
+    code: "IMP-315",
+    field: "closedOn",
+    value: closedOn,
+    cause: `it ended on ${closedOn}, before it began on ${createdOn}`,
+    fix: "correct one of the dates",
+  });
+}
 
 /** Deals that are worked on. */
 export const OPPORTUNITIES: TabularKind = {
@@ -187,6 +201,7 @@ export const OPPORTUNITIES: TabularKind = {
     },
   ],
   checkRow: (values, report) => {
+    tellEndBeforeBegin(values, report);
     const { stage, closedOn = null } = values;
     const isClosed = isClosedStage(stage as OpportunityStage);
     if (isClosed === (closedOn !== null)) return;

@@ -1,7 +1,7 @@
 import type { Cell } from "../../domain/unit-layer.ts";
 import { cellText } from "../cell-text.ts";
 import type { RowReport, TabularKind, Value } from "./field.ts";
-import type { BoundField, Source } from "./mapping.ts";
+import type { BoundField } from "./mapping.ts";
 import { type CellStyle, readValue } from "./read-value.ts";
 
 export interface RecordStyle extends CellStyle {
@@ -29,8 +29,9 @@ export function readRecord(
     isWrong ||= found.severity === "problem";
     report(found);
   };
-  for (const { field, source, indices } of bound) {
-    const cell = cellOf(source, indices, cells);
+  for (const one of bound) {
+    const { field } = one;
+    const cell = cellOf(one, cells);
     const read = readValue(cell, field.type, style);
     if (!("value" in read)) {
       tell({ severity: "problem", field: field.key, value: cell, ...read });
@@ -53,7 +54,7 @@ export function readRecord(
   return isWrong ? null : values;
 }
 
-function cellOf(source: Source, indices: readonly number[], cells: readonly Cell[]): Cell {
+function cellOf({ source, indices, translates }: BoundField, cells: readonly Cell[]): Cell {
   const cell =
     source.constant ??
     (indices.length === 1
@@ -62,6 +63,7 @@ function cellOf(source: Source, indices: readonly number[], cells: readonly Cell
           .map((index) => cellText(cells[index]))
           .filter((text) => text !== "")
           .join(source.joiner));
+  if (!translates) return cell;
   const text = cellText(cell);
   return Object.hasOwn(source.values, text) ? source.values[text] : cell;
 }

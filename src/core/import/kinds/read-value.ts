@@ -52,11 +52,19 @@ export function readValue(cell: Cell | undefined, type: FieldType, style: CellSt
   }
 }
 
-const isEmpty = (cell: Cell | undefined): boolean => EMPTY_WORDS.has(cellText(cell).toLowerCase());
+const LONGEST_EMPTY_WORD = Math.max(...[...EMPTY_WORDS].map(({ length }) => length));
+
+const isEmptyText = (text: string): boolean =>
+  text.length <= LONGEST_EMPTY_WORD && EMPTY_WORDS.has(text.toLowerCase());
+const isEmpty = (cell: Cell | undefined): boolean => isEmptyText(cellText(cell));
+
+/** ASCII, which is what normalization leaves alone at a tenth of its cost. */
+const PLAIN = /^[ -~]*$/;
 
 function readText(cell: Cell | undefined, maximum: number): ReadValue {
-  if (isEmpty(cell)) return NOTHING;
-  const text = cellText(cell).normalize("NFC");
+  const written = cellText(cell);
+  if (isEmptyText(written)) return NOTHING;
+  const text = PLAIN.test(written) ? written : written.normalize("NFC");
   if (text.includes("\0")) {
     return {
       code: "IMP-301",

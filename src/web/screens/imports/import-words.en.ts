@@ -144,6 +144,7 @@ export const en = {
   "job.failed": "It was stopped: nothing has changed",
   "field.code": "Code (key)",
   "field.name": "Name",
+  "field.territory": "Territory",
   "field.team": "Team",
   "field.homeLon": "Home, longitude",
   "field.homeLat": "Home, latitude",

@@ -145,6 +145,7 @@ export const id: SameWords<typeof en> = {
   "job.failed": "Dihentikan: tidak ada yang berubah",
   "field.code": "Kode (kunci)",
   "field.name": "Nama",
+  "field.territory": "Wilayah",
   "field.team": "Tim",
   "field.homeLon": "Rumah, bujur",
   "field.homeLat": "Rumah, lintang",

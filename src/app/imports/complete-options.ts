@@ -1,0 +1,47 @@
+import { type Outcome, success } from "../../core/domain/problem.ts";
+import type { ImportOptions, ImportRecord } from "../ports/rows/imports.ts";
+import type { Transaction } from "../ports/store.ts";
+import { invalid } from "../refuse.ts";
+import type { ImportKind } from "./import-kind.ts";
+
+/**
+ * The options of an import with what stands in for those left out: the organisation's oldest layer, and the plan whose
+ * territories the rows name, by its id. Problems: APP-422 there is no such plan.
+ */
+export async function completeOptions(
+  tx: Transaction,
+  { options }: ImportRecord,
+  { fields }: ImportKind,
+): Promise<Outcome<ImportOptions>> {
+  const layerId = options.layerId ?? (await firstLayer(tx));
+  const namesTerritories = fields.some(({ type }) => type.type === "reference" && type.to === "territory");
+  if (!namesTerritories) return success({ ...options, layerId });
+  const plan = await findPlan(tx, options.more.plan);
+  if (!plan.ok) return plan;
+  const more = plan.value === null ? options.more : { ...options.more, plan: plan.value };
+  return success({ ...options, layerId, more });
+}
+
+async function firstLayer(tx: Transaction): Promise<string | null> {
+  const layers = [...(await tx.layers.list())];
+  layers.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
+  return layers[0]?.id ?? null;
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The plan of this name or id, else the only one that holds; null where none or several do. */
+async function findPlan(tx: Transaction, asked: string | undefined): Promise<Outcome<string | null>> {
+  if (asked === undefined) {
+    const active = await tx.plans.list({ state: "active", salesForce: null }, 2, null);
+    return success(active.length === 1 ? active[0].id : null);
+  }
+  const found = ID.test(asked) ? await tx.plans.find(asked) : await tx.plans.findNamed(asked);
+  return found === null
+    ? invalid(
+        "/options/more/plan",
+        `there is no plan ${asked}`,
+        "use the name or id of one in the list of plans",
+      )
+    : success(found.id);
+}

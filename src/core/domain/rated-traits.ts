@@ -1,0 +1,3 @@
+/** What observers rate of a rep, on a scale of 1 to 5. */
+export const RATED_TRAITS = ["helping", "communication", "improvement", "problem-solving"] as const;
+export type RatedTrait = (typeof RATED_TRAITS)[number];
