@@ -49,7 +49,7 @@ export function openStudio(serve?: () => Promise<JourneyServer>) {
   let url = serve === undefined ? inject("studio") : "";
   let server: JourneyServer | null = null;
   const heard: string[] = [];
-  const cookies = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>();
+  const signIn = createSignIn(() => url);
   const contexts: BrowserContext[] = [];
   let browser: Browser;
 
@@ -67,24 +67,6 @@ export function openStudio(serve?: () => Promise<JourneyServer>) {
     expect(heard, "errors that pages logged, and other hosts that they asked").toEqual([]);
   });
 
-  async function signIn(context: BrowserContext, as: Role | Login): Promise<void> {
-    const who = typeof as === "string" ? as : as.email;
-    const known = cookies.get(who);
-    if (known !== undefined) return context.addCookies(known);
-    const { email, password } = typeof as === "string" ? await findLogin(context, as) : as;
-    const answer = await context.request.post(`${url}v1/auth/sign-in`, {
-      data: { email, password },
-      headers: { "sec-fetch-site": "same-origin" },
-    });
-    expect(answer.status()).toBe(200);
-    cookies.set(who, await context.cookies());
-  }
-
-  async function findLogin(context: BrowserContext, role: Role): Promise<Login> {
-    const methods = await (await context.request.get(`${url}v1/auth/methods`)).json();
-    return methods.demo.find((each: { readonly role: Role }) => each.role === role);
-  }
-
   /** A fresh browser profile at a path of the studio; the last one is closed. */
   async function open(path: string, visit: Visit): Promise<Page> {
     const { as, language = "id", theme = "light", width = 1280 } = visit;
@@ -100,20 +82,7 @@ export function openStudio(serve?: () => Promise<JourneyServer>) {
     if (as !== null) await signIn(context, as);
     const page = await context.newPage();
     followRequests(page);
-    page.on("console", (message) => {
-      // the browser's own line about an answer: of those there is more to be said below
-      const isAnswer = message.text().startsWith("Failed to load resource");
-      if (message.type() === "error" && !isAnswer) heard.push(`${path}: ${message.text()}`);
-    });
-    page.on("response", (answer) => {
-      if (answer.status() >= 500 || OUR_MISTAKES.has(answer.status()))
-        heard.push(`${path}: ${answer.status()} ${answer.request().method()} ${answer.url()}`);
-    });
-    page.on("pageerror", (error) => heard.push(`${path}: ${error.message}`));
-    page.on("request", (request) => {
-      if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
-        heard.push(`${path} asked ${request.url()}`);
-    });
+    hear(page, { path, url, heard });
     await goTo(page, path);
     return page;
   }
@@ -134,6 +103,56 @@ export function openStudio(serve?: () => Promise<JourneyServer>) {
     goTo,
     look,
   };
+}
+
+/** Signs a browser in; who was in before comes in by the same session. */
+function createSignIn(urlOf: () => string) {
+  const cookies = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>();
+  async function signIn(context: BrowserContext, as: Role | Login): Promise<void> {
+    const who = typeof as === "string" ? as : as.email;
+    const known = cookies.get(who);
+    if (known !== undefined) return context.addCookies(known);
+    const { email, password } = typeof as === "string" ? await findLogin(context, as) : as;
+    const answer = await context.request.post(`${urlOf()}v1/auth/sign-in`, {
+      data: { email, password },
+      headers: { "sec-fetch-site": "same-origin" },
+    });
+    expect(answer.status()).toBe(200);
+    cookies.set(who, await context.cookies());
+  }
+
+  async function findLogin(context: BrowserContext, role: Role): Promise<Login> {
+    const methods = await (await context.request.get(`${urlOf()}v1/auth/methods`)).json();
+    return methods.demo.find((each: { readonly role: Role }) => each.role === role);
+  }
+
+  return signIn;
+}
+
+interface Hearing {
+  /** Where the page began. */
+  readonly path: string;
+  readonly url: string;
+  /** What is written to. */
+  readonly heard: string[];
+}
+
+/** Notes errors that a page logs, refusals that no person brought about, and requests to other hosts. */
+function hear(page: Page, { path, url, heard }: Hearing): void {
+  page.on("console", (message) => {
+    // the browser's own line about an answer: of those there is more to be said below
+    const isAnswer = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !isAnswer) heard.push(`${path}: ${message.text()}`);
+  });
+  page.on("response", (answer) => {
+    if (answer.status() >= 500 || OUR_MISTAKES.has(answer.status()))
+      heard.push(`${path}: ${answer.status()} ${answer.request().method()} ${answer.url()}`);
+  });
+  page.on("pageerror", (error) => heard.push(`${path}: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
+      heard.push(`${path} asked ${request.url()}`);
+  });
 }
 
 const underWay = new WeakMap<Page, Set<Request>>();

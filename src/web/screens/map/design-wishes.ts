@@ -72,6 +72,8 @@ export function wishesOf(form: DesignForm, desk: PlanDesk): Readonly<Record<stri
   const hasAccounts = desk.problem.measures.some(
     ({ key, values }) => key === "accounts" && values.some((value) => value > 0),
   );
+  // on an empty map nothing moves: the engine refuses to be told what a move costs
+  const isEmpty = desk.layer.units.codes.every((_, unit) => desk.savedTerritoryOf(unit) < 0);
   const counted = { own: undefined, number: minimum, range: { minimum, maximum } }[count];
   return {
     balance: measures.map(({ key, tolerance, weight }) => ({
@@ -82,12 +84,12 @@ export function wishesOf(form: DesignForm, desk: PlanDesk): Readonly<Record<stri
     objective: form.objective,
     contiguous: form.contiguous,
     timeSeconds: form.seconds,
-    movedWeight: hasAccounts ? "accounts" : "units",
     ...(scope.length > 0 ? { scope } : counted === undefined ? {} : { territories: counted }),
     // territories that are made anew have no centre yet
     ...(centres.length > 0 && (scope.length > 0 || counted === undefined) ? { centres } : {}),
-    ...(budget === "" ? {} : { maximumMovedShare: budget / 100 }),
-    ...(isSparing ? { movePrice: SPARING_PRICE } : {}),
+    ...(isEmpty ? {} : { movedWeight: hasAccounts ? "accounts" : "units" }),
+    ...(isEmpty || budget === "" ? {} : { maximumMovedShare: budget / 100 }),
+    ...(isEmpty || !isSparing ? {} : { movePrice: SPARING_PRICE }),
     ...(locks.length > 0 ? { locks } : {}),
     ...(pareto > 1 ? { pareto } : {}),
   };
