@@ -31,6 +31,7 @@ const PAGES: readonly (readonly [name: string, path: string, as: Role])[] = [
   ["reps", "/reps", "sales-ops"],
   ["handover", "/vacancies/$vacancyId", "sales-ops"],
   ["evaluate-accounts", "/evaluate/accounts", "sales-ops"],
+  ["evaluate-look-alikes", "/evaluate/look-alikes", "sales-ops"],
   ["evaluate-territories", "/evaluate/territories", "sales-ops"],
   ["evaluate-worth", "/evaluate/worth", "sales-ops"],
   ["evaluate-service", "/evaluate/service", "sales-ops"],

@@ -6,6 +6,7 @@ import type { Period } from "./period.ts";
 
 export type ServiceEvaluation = components["schemas"]["ServiceEvaluation"];
 export type CausesOfChange = components["schemas"]["CausesOfChange"];
+export type LookAlikes = components["schemas"]["LookAlikes"];
 export type CustomerValues = components["schemas"]["CustomerValues"];
 export type TrendEvaluation = components["schemas"]["TrendEvaluation"];
 
@@ -30,6 +31,19 @@ export const trendQuery = (query: Asked & { readonly by: "territory" | "rep" | "
   queryOptions({
     queryKey: [EVALUATIONS, "trend", query],
     queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/trend", { params: { query }, signal })),
+    ...KEPT,
+  });
+
+interface LookAlikeWish extends Period {
+  /** 0 … 1. */
+  readonly bestShare: number;
+  readonly limit: number;
+}
+
+export const lookAlikesQuery = (query: LookAlikeWish) =>
+  queryOptions({
+    queryKey: [EVALUATIONS, "look-alikes", query],
+    queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/look-alikes", { params: { query }, signal })),
     ...KEPT,
   });
 

@@ -13,6 +13,7 @@ import { useEvaluate } from "./use-evaluate.ts";
 export const PAGES = [
   "accounts",
   "worth",
+  "look-alikes",
   "territories",
   "service",
   "changes",

@@ -4,6 +4,7 @@ export const en = {
   accounts: "Accounts",
   territories: "Territories",
   worth: "Customer value",
+  "look-alikes": "Look-alikes",
   service: "Performance and service",
   changes: "Change and causes",
   reps: "Sales reps",
@@ -13,6 +14,7 @@ export const en = {
   kpis: "Key figures",
   "tab.accounts": "Accounts",
   "tab.worth": "Value",
+  "tab.look-alikes": "Look-alikes",
   "tab.territories": "Territories",
   "tab.service": "Performance",
   "tab.changes": "Causes",
@@ -26,6 +28,7 @@ export const en = {
     "Whether territories differ in what becomes of their leads, or chance alone explains it.",
   "worth.lead": "Who will buy again, how often, and what that is worth.",
   "sizing.lead": "How many reps it takes if a class of accounts is visited more or less often.",
+  "look-alikes.lead": "Which prospects are most like your best customers, and in what.",
   "service.lead":
     "Which territory sells less than its potential lets expect, and which only gets too few visits.",
   "changes.lead": "Whether a territory changed beyond chance and season, and which factor did it.",

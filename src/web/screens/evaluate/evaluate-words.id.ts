@@ -7,6 +7,7 @@ export const id: SameWords<typeof en> = {
   accounts: "Akun",
   territories: "Wilayah",
   worth: "Nilai pelanggan",
+  "look-alikes": "Akun serupa",
   service: "Kinerja dan layanan",
   changes: "Perubahan dan sebab",
   reps: "Tenaga penjual",
@@ -16,6 +17,7 @@ export const id: SameWords<typeof en> = {
   kpis: "Angka kinerja",
   "tab.accounts": "Akun",
   "tab.worth": "Nilai",
+  "tab.look-alikes": "Akun serupa",
   "tab.territories": "Wilayah",
   "tab.service": "Kinerja",
   "tab.changes": "Sebab",
@@ -29,6 +31,7 @@ export const id: SameWords<typeof en> = {
   "worth.lead": "Siapa akan membeli lagi, seberapa sering, dan berapa nilainya.",
   "sizing.lead":
     "Berapa tenaga penjual diperlukan bila sebuah kelas akun lebih sering atau lebih jarang dikunjungi.",
+  "look-alikes.lead": "Prospek mana paling mirip pelanggan terbaik Anda, dan dalam hal apa.",
   "service.lead":
     "Wilayah mana menjual kurang dari yang dapat diharapkan dari potensinya, dan mana yang hanya kurang dikunjungi.",
   "changes.lead": "Apakah sebuah wilayah berubah melebihi kebetulan dan musim, dan faktor mana penyebabnya.",

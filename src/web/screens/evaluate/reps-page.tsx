@@ -14,6 +14,7 @@ import { Figure } from "./figure.tsx";
 import { Rate } from "./funnel-table.tsx";
 import { IntervalBar } from "./interval-bar.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
+import { RatingsSection } from "./ratings-section.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
 import { VerdictCard } from "./verdict-card.tsx";
 
@@ -43,6 +44,7 @@ export function RepsPage() {
             <Verdict key={step} step={step} verdict={data[step]} />
           ))}
           <RepTable evaluation={data} />
+          <RatingsSection reps={data.reps} />
           <PlannedNotice {...data} />
         </Stack>
       )}

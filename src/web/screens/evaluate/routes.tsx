@@ -7,6 +7,7 @@ import {
   IconHeartHandshake,
   IconReportMoney,
   IconTrendingDown,
+  IconUserSearch,
   IconUserStar,
   IconUsersPlus,
 } from "@tabler/icons-react";
@@ -41,6 +42,12 @@ const worthRoute = createRoute({
   ...of,
   path: "/evaluate/worth",
   component: lazyRouteComponent(() => import("./worth-page.tsx"), "WorthPage"),
+});
+
+const lookAlikesRoute = createRoute({
+  ...of,
+  path: "/evaluate/look-alikes",
+  component: lazyRouteComponent(() => import("./look-alikes-page.tsx"), "LookAlikesPage"),
 });
 
 const serviceRoute = createRoute({
@@ -93,6 +100,7 @@ export const evaluateArea = {
     evaluateRoute,
     accountsRoute,
     worthRoute,
+    lookAlikesRoute,
     territoriesRoute,
     serviceRoute,
     changesRoute,
@@ -123,6 +131,13 @@ export const evaluateArea = {
       label: { id: "Nilai pelanggan", en: "Customer value" },
       icon: IconCoins,
       keywords: "clv nilai seumur hidup lifetime value hilang churn",
+    },
+    {
+      ...{ ...entry, isHidden: true },
+      to: "/evaluate/look-alikes",
+      label: { id: "Akun serupa", en: "Look-alikes" },
+      icon: IconUserSearch,
+      keywords: "prospek prospect mirip serupa similar profil pelanggan ideal",
     },
     {
       ...{ ...entry, isHidden: true },

@@ -17,6 +17,7 @@ interface Evaluating {
 const USUAL: Readonly<Record<string, PeriodKey>> = {
   "/evaluate/forecast": "last-5-years",
   "/evaluate/worth": "last-24-months",
+  "/evaluate/look-alikes": "last-12-months",
   "/evaluate/changes": "last-quarter",
   "/goals/quotas": "last-quarter",
 };

@@ -1,0 +1,31 @@
+import type { SameWords } from "../../i18n/define-words.ts";
+import type { en } from "./rating-words.en.ts";
+
+export const id: SameWords<typeof en> = {
+  title: "Penilaian pengamat, 1 sampai 5",
+  lead: "Di samping angka, bukan bagian dari angka mana pun. Dari setiap pengamat nilai terakhir di periode ini; buka seorang tenaga penjual untuk melihat siapa berkata apa.",
+  rep: "Tenaga penjual",
+  none: "belum dinilai",
+  "cell.raters_one": "{{count}} pengamat",
+  "cell.raters_other": "{{count}} pengamat",
+  "cell.range": "{{low}} sampai {{high}}",
+  agree: "sepakat",
+  apart: "berbeda jauh",
+  single: "satu pengamat",
+  open: "Penilaian {{rep}}",
+  "drawer.none": "Belum ada yang menilai tenaga penjual ini.",
+  "drawer.by": "{{who}}, {{date}}",
+  "drawer.nobody": "seseorang di luar jangkauan Anda",
+  me: "Anda",
+  withdraw: "Tarik nilai saya untuk {{trait}}",
+  "withdraw.sure": "Nilai ini tidak dihitung lagi.",
+  add: "Nilai",
+  trait: "Sifat",
+  score: "Nilai",
+  "score.low": "1: {{text}}",
+  "score.middle": "3: {{text}}",
+  "score.high": "5: {{text}}",
+  note: "Apa yang Anda amati",
+  on: "Pada hari apa",
+  save: "Simpan nilai saya",
+};
