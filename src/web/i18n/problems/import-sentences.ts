@@ -75,7 +75,14 @@ export const importSentences: Sentences = {
     "teks berkutip tidak ditutup, atau ada sesuatu setelah kutip penutupnya",
   'close the quote, or write a quote inside quoted text twice ("")':
     'tutup kutipnya, atau tulis kutip di dalam teks dua kali ("")',
-  "a cell has {n} characters, more than {maximum}": "sebuah sel punya {n} karakter, lebih dari {maximum}",
+  "a cell has {n} characters or more, and may have {maximum}":
+    "sebuah sel punya {n} karakter atau lebih; paling banyak {maximum}",
+  "it ended on {closed}, before it began on {created}":
+    "berakhir pada {closed}, sebelum dimulai pada {created}",
+  "correct one of the dates": "perbaiki salah satu tanggalnya",
+  "correct the code, or name the plan whose territories are meant with the option plan":
+    "perbaiki kodenya, atau sebutkan rencana pemilik wilayahnya dengan pilihan plan",
+  "use the name or id of one in the list of plans": "pakai nama atau id salah satu dari daftar rencana",
   "shorten it; look for a quotation mark that is not closed":
     "pendekkan; periksa apakah ada tanda kutip yang tidak ditutup",
   "numbers like 1.234 in {*columns} were read as thousands, because the file is separated by semicolons":

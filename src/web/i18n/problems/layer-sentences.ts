@@ -122,8 +122,16 @@ export const layerSentences: Sentences = {
     "zip .shp, .shx, .dbf, dan .prj bersama-sama, tanpa folder data lain",
   // alignments
   "unit {code} belongs to several territories: {*codes}": "unit {code} masuk beberapa wilayah: {*codes}",
-  "keep one; territories of other sales forces belong in plans of their own":
-    "sisakan satu; wilayah tim penjualan lain masuk rencananya sendiri",
+  "keep the one that is meant; territories of other sales forces belong in another file and plan":
+    "sisakan yang dimaksud; wilayah tim penjualan lain masuk berkas dan rencananya sendiri",
+  // codes and sizes
+  "{n} (code|codes) of 3 or 4 digits among ones of {digits} may be ZIP codes that lost their zeros: {*codes}":
+    "{n} kode 3 atau 4 angka di antara kode {digits} angka mungkin kode ZIP yang kehilangan angka nol: {*codes}",
+  "look at it again with the option zeros={digits}, which puts them back, or export codes as text; nothing, if the codes are whole":
+    "periksa lagi dengan pilihan zeros={digits} yang mengembalikannya, atau ekspor kode sebagai teks; tidak perlu apa-apa bila kodenya utuh",
+  "the outlines have more than {n} positions": "garis batasnya memuat lebih dari {n} titik",
+  "simplify them (mapshaper -simplify keep-shapes), or give them as TopoJSON, where neighbours share theirs":
+    "sederhanakan (mapshaper -simplify keep-shapes), atau berikan sebagai TopoJSON yang memakai bersama batas tetangga",
   "unit {code} is in {a} here and in {b} in row {row}":
     "unit {code} masuk {a} di sini dan {b} di baris {row}",
   "keep one row per unit": "sisakan satu baris per unit",

@@ -167,4 +167,15 @@ export const peopleSentences: Sentences = {
   "name its city beside it, or give lon and lat": "sebutkan kotanya, atau isi bujur dan lintang",
   "the webhook is inactive and is sent nothing": "webhook ini tidak aktif dan tidak dikirimi apa pun",
   "activate it first": "aktifkan dahulu",
+  // ratings
+  "this rep is you": "sales ini Anda sendiri",
+  "have somebody else rate you": "minta orang lain menilai Anda",
+  "it was given by somebody else, and only they change or withdraw it":
+    "penilaian ini dari orang lain, dan hanya dia yang mengubah atau menariknya",
+  "give a rating of your own": "beri penilaian Anda sendiri",
+  // levels of qualitative goals
+  "the rubric describes no levels": "rubrik ini tidak menjelaskan tingkat apa pun",
+  "the rubric describes {n} levels, not {level}": "rubrik ini menjelaskan {n} tingkat, bukan {level}",
+  "describe the levels in rubricLevels, or name one of them":
+    "jelaskan tingkatnya di rubricLevels, atau sebutkan salah satunya",
 };

@@ -64,8 +64,6 @@ export const unitFileSentences: Sentences = {
     "berkas ini memuat rentang kode, dan tidak diketahui unit mana di dalamnya",
   "name the units too (compare: --units FILE), or give one row per unit":
     "sebutkan lapisannya juga, atau tulis satu baris per unit",
-  "keep the one territory that the design is about; territories of other sales forces belong in another file":
-    "sisakan satu wilayah; wilayah tim penjualan lain masuk berkas lain",
   "{n} (row names a unit that is|rows name units that are) not there: {*codes}":
     "{n} baris menyebut unit yang tidak ada: {*codes}",
   "units have codes like {*codes}; correct the codes, or name the column that holds them":
