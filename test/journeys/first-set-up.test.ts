@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import type { PlanMap } from "../../src/contract/maps.ts";
 import { expectToFitNarrow, hasBrowser, look, openStudio, settle } from "./open-studio.ts";
 import { startServer } from "./serve-demo.ts";
 
@@ -158,5 +159,14 @@ describe.skipIf(!hasBrowser || !hasData)("a product that is new", () => {
     await look(page, "design-running");
     await panel.getByText("The draft is ready").waitFor({ timeout: 60_000 });
     await look(page, "design-done");
+    const before = new URL(page.url()).pathname;
+    await panel.getByRole("button", { name: "Keep and open it" }).click();
+    await page.waitForURL(({ pathname }) => pathname !== before && pathname.endsWith("/map"));
+    await page.waitForSelector("[data-testid=map][data-idle]");
+    const planId = new URL(page.url()).pathname.split("/")[2];
+    const map = (await (await page.request.get(`${studio.url}v1/plans/${planId}/map`)).json()) as PlanMap;
+    expect(map.territoryOf).toHaveLength(128);
+    expect([...new Set(map.territoryOf)].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    await look(page, "map-jawa-bali");
   }, 240_000);
 });
