@@ -14,6 +14,7 @@ import { importRoutes } from "./imports.ts";
 
 let jobs: Awaited<ReturnType<typeof openTestJobs>>;
 let server: ReturnType<typeof buildServer>;
+const lines: string[] = [];
 
 beforeAll(async () => {
   jobs = await openTestJobs();
@@ -27,7 +28,8 @@ beforeAll(async () => {
         finish: async () => {},
         abandon: async () => {},
       },
-      log: { write: () => {} },
+      trustedProxies: ["127.0.0.1"],
+      log: { write: (line) => void lines.push(line) },
     },
     [importRoutes({ ...jobs.world, maximumImportBytes: 100_000 })],
   );
@@ -138,8 +140,26 @@ it("keeps nothing of a file that is too large, of an unknown kind, no table, or 
   expect(
     (await ask("POST", "?kind=products&name=a.csv", Buffer.from("<html></html>"))).json().problems[0].code,
   ).toBe("IMP-218");
-  await server.listen({ port: 0 });
+  await server.listen({ port: 0, host: "127.0.0.1" });
   const { port } = server.server.address() as { port: number };
+  // refused half-way behind a proxy: by the time it is logged its socket is gone, and asking that for the address ended the server
+  const status = await new Promise((resolve) => {
+    const sending = request(
+      {
+        port,
+        method: "POST",
+        path: "/v1/imports?kind=products&name=a.csv",
+        headers: { "content-length": "5000000", "x-forwarded-for": "203.0.113.9" },
+      },
+      (response) => resolve(response.resume().statusCode),
+    );
+    sending.on("error", resolve);
+    // what is still being written when the server hangs up
+    sending.on("socket", (socket) => socket.on("error", () => {}));
+    sending.end(Buffer.alloc(5_000_000, "a"));
+  });
+  expect(status).toBe(413);
+  await expect.poll(() => lines.join("")).toContain('"address":"203.0.113.9"');
   await new Promise<void>((resolve) => {
     const sending = request({
       port,
