@@ -26,6 +26,7 @@ export function createEngineDesk(threadFile: URL): EngineDesk {
     design: (order, watch) => designInThread(open(), order, watch),
     check: (files) => open().run(files, { name: "check" }),
     explain: (files, unit) => open().run({ files, unit }, { name: "explain" }),
+    readUnits: (file, choice) => open().run({ file, choice }, { name: "readUnits" }),
     close: async () => {
       const closing = pool;
       pool = null;

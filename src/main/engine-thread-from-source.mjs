@@ -3,4 +3,4 @@ import { register } from "tsx/esm/api";
 
 register();
 
-export const { design, check, explain } = await import("./engine-thread.ts");
+export const { design, check, explain, readUnits } = await import("./engine-thread.ts");

@@ -1,7 +1,7 @@
 import { setPriority } from "node:os";
 import { openEngineDesk } from "../app/plans/open-engine-desk.ts";
 import type { PlanFiles } from "../app/plans/plan-files.ts";
-import type { FromDesk, ToDesk, WatchedOrder } from "../jobs/engine-messages.ts";
+import type { FromDesk, ToDesk, UnitFileOrder, WatchedOrder } from "../jobs/engine-messages.ts";
 import { buildEngine } from "./build-engine.ts";
 
 /** Below whoever answers requests: a design takes what they leave. */
@@ -31,3 +31,5 @@ export const check = (files: PlanFiles) => desk.check(files);
 
 export const explain = ({ files, unit }: { readonly files: PlanFiles; readonly unit: string }) =>
   desk.explain(files, unit);
+
+export const readUnits = ({ file, choice }: UnitFileOrder) => desk.readUnits(file, choice);

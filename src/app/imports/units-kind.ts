@@ -2,7 +2,7 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { UnitDifference } from "../../core/import/compare-unit-layers.ts";
 import { applyUnitImport, type UnitImportResult, undoUnitImport } from "../layers/apply-unit-import.ts";
 import { planUnitImport } from "../layers/plan-unit-import.ts";
-import { readUnitFile, type UnitFile } from "../layers/read-unit-file.ts";
+import type { UnitFile } from "../layers/read-unit-file.ts";
 import type { ImportCounts, ImportRow } from "../ports/rows/imports.ts";
 import type { Transaction } from "../ports/store.ts";
 import { type ImportCheck, type ImportKind, type ImportWork, stopIfAsked } from "./import-kind.ts";
@@ -67,7 +67,7 @@ async function undoUnits(tx: Transaction, { record }: ImportWork): Promise<Outco
 /** Reads the file by the options of its import: layer, key, name, object, links, swapped, zeros, base. */
 async function readFile({ world, file, record }: ImportWork): Promise<Outcome<UnitsRead>> {
   const { more } = record.options;
-  const read = await readUnitFile(world.engine, await file.read(), {
+  const read = await world.engine.desk.readUnits(await file.read(), {
     key: more.key ?? null,
     name: more.name ?? null,
     object: more.object ?? null,

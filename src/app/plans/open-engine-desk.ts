@@ -2,6 +2,7 @@ import { checkAlignment } from "../design/check-alignment.ts";
 import { explainUnit } from "../design/explain-unit.ts";
 import type { PlanRequest } from "../design/load-plan.ts";
 import { runDesign } from "../design/run-design.ts";
+import { readUnitFile } from "../layers/read-unit-file.ts";
 import type { World } from "../ports.ts";
 import type { EngineDesk } from "./engine-desk.ts";
 import { ALIGNMENT_FILE, PROBLEM_FILE } from "./plan-files.ts";
@@ -24,5 +25,6 @@ export const openEngineDesk = (world: World): Omit<EngineDesk, "close"> => ({
     return { outcome, written };
   },
   check: (files) => checkAlignment(withPlanFiles(world, files).world, JUDGED),
+  readUnits: (file, choice) => readUnitFile(world, file, choice),
   explain: (files, unit) => explainUnit(withPlanFiles(world, files).world, { ...JUDGED, unit }),
 });
