@@ -52,8 +52,8 @@ export const layerShapesSchema = z.object({
       type: z.literal("GeometryCollection"),
       geometries: z.array(
         z
-          .object({ type: z.enum(["Polygon", "MultiPolygon"]).nullable(), id: z.string() })
-          .describe("`arcs` as TopoJSON has them; `type` null: no shape."),
+          .looseObject({ type: z.enum(["Polygon", "MultiPolygon"]).nullable(), id: z.string() })
+          .describe("`arcs` and `properties` as TopoJSON has them; `type` null: no shape."),
       ),
     }),
   }),

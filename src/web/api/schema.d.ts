@@ -11850,10 +11850,12 @@ export interface operations {
                         ][][];
                         objects: {
                             units: {
-                                geometries: {
+                                geometries: ({
                                     id: string;
                                     type: ("Polygon" | "MultiPolygon") | null;
-                                }[];
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
                                 /** @enum {string} */
                                 type: "GeometryCollection";
                             };
