@@ -159,13 +159,16 @@ describe("a data folder through its life", () => {
     expect(await readPostmasterFile(join(data(), "postgres"))).toBeUndefined();
   });
 
-  test("a note of a server whose number another process got does not hinder the start", async () => {
+  test("notes of a server whose number another process got do not hinder the start", async () => {
     const cluster = join(data(), "postgres");
     // PostgreSQL believes the note only if the process is of its own user.
     const { uid, gid } = await stat(cluster);
     const other = spawn("sleep", ["600"], { cwd: "/", uid, gid });
     onTestFinished(() => killHard(other));
-    await writeFile(join(cluster, "postmaster.pid"), `${other.pid}\n${cluster}\n0\n5432\n`);
+    const socket = join(data(), "socket");
+    const note = `${other.pid}\n${cluster}\n0\n5432\n${socket}\n`;
+    await writeFile(join(cluster, "postmaster.pid"), note);
+    await writeFile(join(socket, ".s.PGSQL.5432.lock"), note);
     const server = await start(data());
     expect(await query(server, "select 1 as one")).toEqual([{ one: 1 }]);
     await server.stop();

@@ -1,5 +1,5 @@
 import { readFile, realpath, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { describeProcess, isRunning } from "../process-identity.ts";
 import { storeProblem } from "../store-problem.ts";
@@ -41,11 +41,22 @@ export async function stopOrphan(
   const note = await readPostmasterFile(cluster);
   if (note === undefined) return success("none");
   const whose = identifyServer(note.pid, await realpath(cluster));
-  if (whose === "gone") await rm(join(cluster, "postmaster.pid"), { force: true });
+  if (whose === "gone") {
+    await removeSocketLock(note);
+    await rm(join(cluster, "postmaster.pid"), { force: true });
+  }
   // Where the system does not tell, PostgreSQL's own check of the note decides at the start.
   if (whose !== "ours") return success("none");
   const problem = await stopServer(cluster, programs, account);
   return problem === undefined ? success("stopped") : failure([problem]);
+}
+
+/** The socket's lock of a server that is gone: one that nobody has reaped yet would be taken for alive there too. */
+async function removeSocketLock({ pid, listening: { host, port } }: PostmasterFile): Promise<void> {
+  if (!isAbsolute(host)) return;
+  const path = join(host, `.s.PGSQL.${port}.lock`);
+  const text = await readFile(path, "utf8").catch(() => "");
+  if (Number.parseInt(text, 10) === pid) await rm(path, { force: true });
 }
 
 /** Stops the server of a cluster: sessions are ended, what is committed is on the disk. */
