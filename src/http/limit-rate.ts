@@ -6,8 +6,11 @@ import { sendProblems } from "./problem-reply.ts";
 import { statusOf } from "./problem-status.ts";
 import { requestState, routeOf } from "./request-state.ts";
 
-/** Generous for people and their pages, tight for what computes; all routes of a class share the allowance. */
-const DEFAULT_LIMITS: RateLimits = { lookup: 60_000, read: 1200, write: 300, heavy: 30 };
+/**
+ * Generous for people and their pages, tighter for what computes: a map asks for four heavy things, a page of figures for
+ * two, and whoever goes from page to page is not to wait. All routes of a class share the allowance.
+ */
+const DEFAULT_LIMITS: RateLimits = { lookup: 60_000, read: 1200, write: 300, heavy: 120 };
 const WINDOW_MILLISECONDS = 60_000;
 
 /**

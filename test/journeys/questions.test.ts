@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser)("questions of a sales team", { timeout: 3 * MINUTES
     const item = page.getByText("Cost to serve is too high in the hills");
     await item.waitFor();
     await look(page, "swot");
-    await page.getByLabel("Done: Visit every second week").check();
+    await page.getByLabel("Done: Visit every second week").click();
     await page.getByText(/, done /).waitFor();
     await page.getByRole("button", { name: /^Remove: Cost to serve/ }).click();
     await page
