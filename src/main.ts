@@ -70,6 +70,8 @@ function buildTerminal(): Terminal {
       const releaseParent = whenNpmIsGone(callback);
       return () => {
         releaseParent();
+        // who was told to end is ending: a second signal meanwhile is to find somebody, or the system ends it without a status
+        if (heard) return;
         process.off("SIGINT", onSignal);
         process.off("SIGTERM", onSignal);
       };
