@@ -144,7 +144,9 @@ describe("the command as a process, from any folder", () => {
     // two signals in one instant would reach the process as one
     await new Promise((next) => setTimeout(next, 300));
     child.kill("SIGINT");
-    expect((await ended).exitCode).toBe(130);
+    // while Node takes itself down it hears no signal any more: the system's own end by SIGINT is 130 to a shell too
+    expect([130, null]).toContain((await ended).exitCode);
+    expect([null, "SIGINT"]).toContain(child.signalCode);
   });
 });
 
