@@ -29,7 +29,7 @@ export async function superviseServer(
   options: ServerOptions,
   log: (line: string) => void,
 ): Promise<Outcome<SupervisedServer>> {
-  const first = await startServer(options);
+  const first = await startPastSessions(options);
   if (!first.ok) return first;
   const { listening } = first.value;
   const deaths: number[] = [];
@@ -73,4 +73,14 @@ export async function superviseServer(
     if (problem !== undefined) throw new Error(`${problem.cause}; ${problem.fix}`);
   };
   return success({ listening, stop });
+}
+
+/** Sessions of a server that was killed may live on for a moment; until they are gone PostgreSQL refuses to start anew. */
+async function startPastSessions(options: ServerOptions): ReturnType<typeof startServer> {
+  for (let attempt = 1; ; attempt++) {
+    const started = await startServer(options);
+    if (started.ok || attempt === ATTEMPTS) return started;
+    if (!started.problems.some(({ cause }) => cause.includes("shared memory block"))) return started;
+    await wait(PAUSE_MS);
+  }
 }
