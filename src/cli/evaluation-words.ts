@@ -26,8 +26,8 @@ const ENGLISH = {
   margin: "margin",
   total: "total",
   hidden: "… {count} more …",
-  whale:
-    "The best {count} accounts make {profit} ({share} of the net profit); {losing} accounts lose {lost}.",
+  whale: "The best {count} accounts make {profit} ({share} of the net profit).",
+  losing: "Accounts that lose money: {count}, {lost} in all.",
   incompleteCost:
     "Costs are incomplete: they are recorded for {share} of the revenue, so net profit is too high.",
   withoutAccount: "{rows} rows name no account: their revenue of {revenue} is in none of these figures.",
@@ -87,8 +87,8 @@ const INDONESIAN: EvaluationWords = {
   margin: "margin",
   total: "jumlah",
   hidden: "… {count} lagi …",
-  whale:
-    "{count} akun terbaik menghasilkan {profit} ({share} dari laba bersih); {losing} akun merugi {lost}.",
+  whale: "{count} akun terbaik menghasilkan {profit} ({share} dari laba bersih).",
+  losing: "Akun yang merugi: {count}, seluruhnya {lost}.",
   incompleteCost: "Biaya belum lengkap: tercatat untuk {share} pendapatan, jadi laba bersih terlalu tinggi.",
   withoutAccount: "{rows} baris tanpa akun: pendapatannya {revenue} tidak masuk angka mana pun di sini.",
   month: "bulan",

@@ -89,9 +89,10 @@ export function accountsText(
       count: money.format(whaleCurve.peak.accounts),
       profit: money.format(whaleCurve.peak.profit),
       share: share(whaleCurve.peak.share),
-      losing: money.format(totals.losing),
-      lost: money.format(-totals.lost),
     }),
+    ...(totals.losing > 0
+      ? [fillIn(words.losing, { count: money.format(totals.losing), lost: money.format(-totals.lost) })]
+      : []),
     ...(totals.costCoverage !== null && totals.costCoverage < 1
       ? [fillIn(words.incompleteCost, { share: share(totals.costCoverage) })]
       : []),

@@ -10,17 +10,29 @@ export function viewAccounts({ accounts, totals, whaleCurve }: AccountEvaluation
     notes: [
       {
         text: {
-          id: "{count} akun terbaik menghasilkan {profit} ({share} dari laba bersih); {losing} akun merugi {lost}.",
-          en: "The best {count} accounts make {profit} ({share} of the net profit); {losing} accounts lose {lost}.",
+          id: "{count} akun terbaik menghasilkan {profit} ({share} dari laba bersih).",
+          en: "The best {count} accounts make {profit} ({share} of the net profit).",
         },
         values: {
           count: { value: peak.accounts, unit: "count" },
           profit: { value: peak.profit, unit: "money" },
           share: { value: peak.share, unit: "share" },
-          losing: { value: totals.losing, unit: "count" },
-          lost: { value: -totals.lost, unit: "money" },
         },
       },
+      ...(totals.losing > 0
+        ? [
+            {
+              text: {
+                id: "Akun yang merugi: {count}, seluruhnya {lost}.",
+                en: "Accounts that lose money: {count}, {lost} in all.",
+              },
+              values: {
+                count: { value: totals.losing, unit: "count" as const },
+                lost: { value: -totals.lost, unit: "money" as const },
+              },
+            },
+          ]
+        : []),
       ...(totals.costCoverage !== null && totals.costCoverage < 1
         ? [
             {
