@@ -23,11 +23,11 @@ import { addWorkCommand } from "./commands/work-jobs.ts";
 const EXAMPLES = `
 Examples:
   wilayah serve --demo
-  wilayah plan list --as ops@contoh.example
-  wilayah design us-county --attributes counties.csv --key fips --balance population:5% --territories 25 --links 100km --out out
-  wilayah check us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5%
   wilayah evaluate territories funnel.csv --lang id
+  wilayah design us-county --attributes counties.csv --key fips --balance population:5% --territories 25 --links 100km --out out
   wilayah explain us-county out/alignment.csv --attributes counties.csv --key fips --balance population:5% --unit 19153
+  wilayah import accounts customers.csv --dry-run --as ops@contoh.example
+  wilayah plan list --as ops@contoh.example
 
 Exit codes: 0 done, 1 infeasible, refused or check failed, 2 bad input or usage, 3 data folder in use, 130 cancelled.`;
 
@@ -35,7 +35,7 @@ Exit codes: 0 done, 1 infeasible, refused or check failed, 2 bad input or usage,
 export function createProgram(context: CommandContext): Command {
   const { terminal, world } = context;
   const program = new Command("wilayah")
-    .description("Designs balanced, contiguous, compact sales territories from real geography.")
+    .description("Sales territory management: import, evaluate, design, review, assign, realign.")
     .version(world.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .addHelpText("after", EXAMPLES)
@@ -46,24 +46,28 @@ export function createProgram(context: CommandContext): Command {
       // run-cli.ts renders usage errors itself
       writeErr: () => {},
     });
+  program.commandsGroup("On plain files:");
   addDesignCommand(program, context);
   addCheckCommand(program, context);
   addExplainCommand(program, context);
   addCompareCommand(program, context);
-  addEvaluateCommands(program, context);
-  addDemoCommand(program, context);
   addSchemaCommand(program, context);
-  addServeCommand(program, context);
-  addWorkCommand(program, context);
+  addDemoCommand(program, context);
+  program.commandsGroup("On plain files and on a store:");
+  addEvaluateCommands(program, context);
+  program.commandsGroup("On a store:");
+  addImportCommands(program, context);
+  addExportCommand(program, context);
   addPlanCommands(program, context);
   addRulesCommands(program, context);
   addResolveCommand(program, context);
-  addImportCommands(program, context);
-  addExportCommand(program, context);
+  program.commandsGroup("To run a store:");
   addSetupCommand(program, context);
+  addServeCommand(program, context);
+  addWorkCommand(program, context);
   addMigrateCommand(program, context);
-  addAuditCommand(program, context);
   addBackupCommand(program, context);
   addRestoreCommand(program, context);
+  addAuditCommand(program, context);
   return program;
 }

@@ -21,8 +21,13 @@ export interface DemoFlags {
   readonly seed: number;
 }
 
-/** The printed reference of the environment. */
-export const SETTINGS_HELP = `\nEnvironment:\n${describeSettings()}`;
+/** The printed reference of the environment, for what serves. */
+export const SERVER_SETTINGS_HELP = `\nEnvironment:\n${describeSettings()}`;
+
+/** The same for what opens a store and ends. */
+export const STORE_SETTINGS_HELP = `
+Environment (\`wilayah serve --help\` has the rest):
+${describeSettings(["DATABASE_URL", "WILAYAH_SECRET"])}`;
 
 export const addDataOption = (command: Command): Command =>
   command.option("--data <folder>", "the data folder: embedded PostgreSQL, secrets", "data");

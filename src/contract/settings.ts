@@ -179,9 +179,8 @@ function findUnknown(given: Environment): Problem[] {
   });
 }
 
-/** The printed reference: one line per setting. */
-export function describeSettings(): string {
-  const names = Object.keys(settingsSchema.shape);
+/** The printed reference, one line per setting: of all, or of those named. */
+export function describeSettings(names: readonly string[] = Object.keys(settingsSchema.shape)): string {
   const width = Math.max(...names.map((name) => name.length));
   return names.map((name) => `  ${name.padEnd(width)}  ${describe(name)}${defaultOf(name)}`).join("\n");
 }

@@ -7,7 +7,7 @@ import {
   addDataOption,
   beginStoreCommand,
   refuseStore,
-  SETTINGS_HELP,
+  STORE_SETTINGS_HELP,
   type StoreFlags,
 } from "../server-options.ts";
 
@@ -15,7 +15,7 @@ const HELP = `
 Everything the store holds at one instant, also while a server works on it: all organisations, members with the hashes of
 their passwords, files of jobs. Not sessions, and not WILAYAH_SECRET (or the file \`secret\` of the data folder), which
 second factors and webhooks are sealed with: keep that apart. The file is not encrypted. It is there when it is whole.
-${SETTINGS_HELP}
+${STORE_SETTINGS_HELP}
 
 Example:
   wilayah backup /backups/wilayah-monday.backup --data /srv/wilayah`;

@@ -15,7 +15,7 @@ import { failure, type Outcome, type Problem, success } from "../../contract/out
 import type { CommandContext } from "../command-context.ts";
 import { findLayer } from "../find-layer.ts";
 import { addMemberOptions, type Door, type MemberFlags, readAsked, runAsMember } from "../plan-door.ts";
-import { SETTINGS_HELP } from "../server-options.ts";
+import { STORE_SETTINGS_HELP } from "../server-options.ts";
 
 const KINDS = [...new Set([...Object.keys(PLAN_EXPORTS), ...Object.keys(RECORD_EXPORTS)])];
 
@@ -25,7 +25,7 @@ Without it records of the organisation: ${Object.keys(RECORD_EXPORTS).join(", ")
 \`wilayah import\` takes the columns of records as they are. Cells of CSV that a spreadsheet would run as formulas begin with
 an apostrophe, which the import takes off again; cells of XLSX are typed. The file holds what the member named by --as is
 shown. It is there when it is whole, and replaces what stood there. docs/exports.md names every column.
-${SETTINGS_HELP}
+${STORE_SETTINGS_HELP}
 
 Examples:
   wilayah export accounts --format csv --out accounts.csv --as ops@contoh.example

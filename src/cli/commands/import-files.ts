@@ -17,7 +17,7 @@ import {
   runAsMember,
 } from "../plan-door.ts";
 import { renderTable } from "../render-table.ts";
-import { SETTINGS_HELP } from "../server-options.ts";
+import { STORE_SETTINGS_HELP } from "../server-options.ts";
 
 const HELP = `
 A file is read, checked wholly, and applied in one transaction; any problem stops it with exit code 2, every problem named
@@ -30,7 +30,7 @@ Options of the file, each as --option name=value: delimiter, encoding, decimalMa
 month-first), duplicates (fail, first or last), emptyCells (keep or clear), layerId; of units also layer, key, name, object,
 links (50km), swapped (yes), zeros (digits of their codes) and credit; of an alignment plan, version, layer and salesForce; of
 goals plan, whose territories they name.
-${SETTINGS_HELP}
+${STORE_SETTINGS_HELP}
 
 Examples:
   wilayah import accounts customers.csv --dry-run --as ops@contoh.example

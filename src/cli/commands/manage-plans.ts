@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.ts";
-import { SETTINGS_HELP } from "../server-options.ts";
+import { STORE_SETTINGS_HELP } from "../server-options.ts";
 import { addPlanActivateCommand } from "./activate-plans.ts";
 import { addPlanBranchCommand } from "./branch-plan.ts";
 import { addPlanCompareCommand } from "./compare-plans.ts";
@@ -20,7 +20,7 @@ DATABASE_URL, also beside a server that runs on it, and acts with the rights of 
 asked, because who may open the store may do anything to it. The audit log tells what was done this way.
 
 Ends with 1 where it is understood but not possible: not this member's right, not in this state, or changed meanwhile.
-${SETTINGS_HELP}
+${STORE_SETTINGS_HELP}
 
 Examples:
   wilayah plan list --as ops@contoh.example

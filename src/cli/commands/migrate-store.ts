@@ -7,14 +7,14 @@ import {
   addDataOption,
   beginStoreCommand,
   refuseStore,
-  SETTINGS_HELP,
+  STORE_SETTINGS_HELP,
   type StoreFlags,
 } from "../server-options.ts";
 
 const HELP = `
 Each migration runs in a transaction of its own: after a kill, the next run goes on with the first that is missing.
 \`status\` changes nothing and ends with 1 where migrations are pending.
-${SETTINGS_HELP}`;
+${STORE_SETTINGS_HELP}`;
 
 /** `wilayah migrate [status]`. */
 export function addMigrateCommand(program: Command, context: CommandContext): void {

@@ -6,7 +6,7 @@ import {
   addDataOption,
   beginStoreCommand,
   refuseStore,
-  SETTINGS_HELP,
+  STORE_SETTINGS_HELP,
   type StoreFlags,
 } from "../server-options.ts";
 
@@ -15,7 +15,7 @@ Into a folder that is empty or does not exist, or with DATABASE_URL into an empt
 which one byte differs is refused. With --verify every row is read back and compared with the file, and the audit log is
 recomputed, before anything is kept. A backup of an older version is brought up to date. Everybody signs in anew.
 Ends with 2 where it is refused; the folder or database is then as empty as before.
-${SETTINGS_HELP}
+${STORE_SETTINGS_HELP}
 
 Example:
   wilayah restore /backups/wilayah-monday.backup --verify --data /srv/wilayah-restored`;

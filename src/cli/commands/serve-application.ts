@@ -11,7 +11,7 @@ import {
   type DemoFlags,
   demoOf,
   refuseStore,
-  SETTINGS_HELP,
+  SERVER_SETTINGS_HELP,
   type StoreFlags,
 } from "../server-options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -20,7 +20,7 @@ import { untilAborted } from "../until-aborted.ts";
 const HELP = `
 Brings up PostgreSQL on the data folder, brings its schema up to date and serves the REST API until Ctrl-C or SIGTERM.
 The first line on stdout is the address, once /readyz says yes; the log (JSON lines) goes to stderr after it.
-${SETTINGS_HELP}
+${SERVER_SETTINGS_HELP}
 
 Examples:
   wilayah serve --demo

@@ -11,14 +11,14 @@ import {
   type DemoFlags,
   demoOf,
   refuseStore,
-  SETTINGS_HELP,
+  STORE_SETTINGS_HELP,
   type StoreFlags,
 } from "../server-options.ts";
 
 const HELP = `
 Makes the store without asking anything, prints the token of the first set-up (or the demo's logins), and ends with its
 PostgreSQL stopped. A store that is there stays as it is; without --demo, one that holds an organisation already is refused.
-${SETTINGS_HELP}
+${STORE_SETTINGS_HELP}
 
 Examples:
   wilayah setup --data /srv/wilayah

@@ -7,14 +7,14 @@ import {
   addDataOption,
   beginStoreCommand,
   refuseStore,
-  SETTINGS_HELP,
+  STORE_SETTINGS_HELP,
   type StoreFlags,
 } from "../server-options.ts";
 
 const HELP = `
 Recomputes the hash of every entry from what it says and from the hash before it. Ends with 1 and names the first entry
 of each organisation that is missing or was changed.
-${SETTINGS_HELP}
+${STORE_SETTINGS_HELP}
 
 Example:
   wilayah audit verify --data /srv/wilayah`;

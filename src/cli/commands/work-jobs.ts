@@ -6,7 +6,7 @@ import {
   addDataOption,
   beginStoreCommand,
   refuseStore,
-  SETTINGS_HELP,
+  SERVER_SETTINGS_HELP,
   type StoreFlags,
 } from "../server-options.ts";
 import { untilAborted } from "../until-aborted.ts";
@@ -15,7 +15,7 @@ const HELP = `
 \`serve\` works jobs too; further hosts share the work through DATABASE_URL. Jobs of a worker that is killed are taken over
 by another one. With DATABASE_URL the secret of the server is needed, as WILAYAH_SECRET or in --data, and nothing is
 written here. The log (JSON lines) goes to stderr.
-${SETTINGS_HELP}
+${SERVER_SETTINGS_HELP}
 
 Example:
   DATABASE_URL=postgresql://wilayah@db/wilayah WILAYAH_SECRET=… wilayah work`;
