@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { TerritoryRecord } from "../ports/rows/plans.ts";
 import type { RuleSubjectRow } from "../ports/rows/rules.ts";
+import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { Judgement } from "./judge-account.ts";
 import { openReport } from "./rules-report.ts";
 
