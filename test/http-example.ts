@@ -9,7 +9,7 @@ import type {
 import { notFound } from "../src/app/refuse.ts";
 import { failure, type Problem } from "../src/contract/outcome.ts";
 import { pageFields, pageOf } from "../src/contract/paging.ts";
-import { defineRoute, empty, eventStream, page, type RouteModule } from "../src/http/define-route.ts";
+import { defineRoute, empty, eventStream, type RouteModule } from "../src/http/define-route.ts";
 import type { HttpWorld } from "../src/http/http-world.ts";
 import { decodeCursor, encodeCursor } from "../src/http/keyset-cursor.ts";
 
@@ -167,14 +167,6 @@ function oddRoutes(): RouteModule["routes"] {
       summary: "A reply its schema refuses",
       responses: { 200: note },
       handler: async () => ({ status: 200, body: { id: 1.5, text: "not whole" } }),
-    }),
-    defineRoute({
-      ...service,
-      method: "GET",
-      url: "/v1/odd/page",
-      summary: "A page",
-      responses: { 200: page("A page") },
-      handler: async () => ({ status: 200, body: "<style>p{}</style><script>let a = 1;</script><p>x</p>" }),
     }),
     defineRoute({
       ...service,

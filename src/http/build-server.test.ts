@@ -123,7 +123,7 @@ describe("input", () => {
 test("a class of requests has one allowance per member, whatever the route", async () => {
   const { ask } = startExample({ rateLimits: { lookup: 2, read: 2, write: 100, heavy: 1 } });
   await ask("GET", "/v1/notes");
-  await ask("GET", "/v1/odd/page");
+  await ask("GET", "/v1/odd/events");
   const answer = await ask("GET", "/v1/notes");
   expect(refusal(answer)).toEqual({ status: 429, problems: ["HTTP-151 request"] });
   const seconds = Number(answer.headers["retry-after"]);
@@ -175,7 +175,7 @@ describe("who is not signed in has an allowance per address", () => {
   });
 });
 
-test("data is neither kept, sniffed, framed nor run; a page may run exactly its own script", async () => {
+test("data is neither kept, sniffed, framed nor run", async () => {
   const { ask } = startExample();
   const data = (await ask("GET", "/v1/notes")).headers;
   expect(data).toMatchObject({
@@ -186,10 +186,6 @@ test("data is neither kept, sniffed, framed nor run; a page may run exactly its 
   });
   expect(data["content-security-policy"]).toMatch(/^default-src 'none'; object-src 'none'/);
   expect(data["access-control-allow-origin"]).toBeUndefined();
-  const page = String((await ask("GET", "/v1/odd/page")).headers["content-security-policy"]);
-  // printf '%s' 'let a = 1;' | openssl dgst -sha256 -binary | base64
-  expect(page).toContain("script-src 'sha256-xY6QKfH9PRsQnLz56nj6MBwiK5oHg+im1Jkpdp1x/Ck=';");
-  expect(page).not.toContain("unsafe");
 });
 
 test.each([

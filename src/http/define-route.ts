@@ -20,11 +20,6 @@ export interface ContentSpec {
   readonly description: string;
   readonly schema?: z.ZodType;
 }
-/** A self-contained HTML page; exactly its own inline scripts and styles may run. */
-export interface PageSpec {
-  readonly kind: "page";
-  readonly description: string;
-}
 export interface EventStreamSpec {
   readonly kind: "events";
   readonly description: string;
@@ -33,7 +28,7 @@ export interface EmptySpec {
   readonly kind: "empty";
   readonly description: string;
 }
-export type ResponseSpec = z.ZodType | ContentSpec | PageSpec | EventStreamSpec | EmptySpec;
+export type ResponseSpec = z.ZodType | ContentSpec | EventStreamSpec | EmptySpec;
 
 export const content = (contentType: string, description: string, schema?: z.ZodType): ContentSpec => ({
   kind: "content",
@@ -41,7 +36,6 @@ export const content = (contentType: string, description: string, schema?: z.Zod
   description,
   ...(schema && { schema }),
 });
-export const page = (description: string): PageSpec => ({ kind: "page", description });
 export const eventStream = (description: string): EventStreamSpec => ({ kind: "events", description });
 export const empty = (description: string): EmptySpec => ({ kind: "empty", description });
 
@@ -56,11 +50,9 @@ type BodyOf<Spec> = Spec extends z.ZodType
   ? { readonly body: z.input<Spec> }
   : Spec extends ContentSpec
     ? { readonly body: string | Uint8Array | Readable }
-    : Spec extends PageSpec
-      ? { readonly body: string }
-      : Spec extends EventStreamSpec
-        ? { readonly body: AsyncIterable<ServerEvent> }
-        : { readonly body?: undefined };
+    : Spec extends EventStreamSpec
+      ? { readonly body: AsyncIterable<ServerEvent> }
+      : { readonly body?: undefined };
 
 export interface ReplyExtras {
   /** The version of the thing answered, sent as `ETag: "v<version>"`. */

@@ -65,8 +65,6 @@ function describeResponse(spec: ResponseSpec): DocumentedResponse {
   switch (spec.kind) {
     case "content":
       return text(spec.contentType, spec.schema);
-    case "page":
-      return text("text/html");
     case "events":
       return text("text/event-stream");
     case "empty":

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { BrokenInvariant } from "../contract/outcome.ts";
 import type { Reply, ResponseSpec, Route, ServerEvent } from "./define-route.ts";
 import { toEventStream } from "./event-stream.ts";
-import { pagePolicy } from "./security-headers.ts";
 import { versionTag } from "./version-tag.ts";
 
 type Headers = Readonly<Record<string, string | readonly string[]>>;
@@ -63,14 +62,6 @@ function renderBody(
       return {
         headers: { "content-type": spec.contentType },
         payload: body as string | Uint8Array | Readable,
-      };
-    case "page":
-      return {
-        headers: {
-          "content-type": "text/html; charset=utf-8",
-          "content-security-policy": pagePolicy(body as string),
-        },
-        payload: body as string,
       };
     case "events":
       return {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import fc from "fast-check";
@@ -95,6 +96,10 @@ test("a list is read page by page with `next`, and a damaged cursor is refused",
     status: 422,
     problems: ["HTTP-141 query/after"],
   });
+  // its checksum is right, as anybody can make one
+  const checksum = createHash("sha256").update("notes\n[1").digest("hex").slice(0, 12);
+  const made = Buffer.from(`${checksum}[1`).toString("base64url");
+  expect(refusal(await ask("GET", `/v1/notes?after=${made}`)).problems).toEqual(["HTTP-141 query/after"]);
   expect(refusal(await ask("GET", "/v1/notes?limit=0")).problems).toEqual(["HTTP-102 query/limit"]);
 });
 

@@ -56,7 +56,7 @@ export async function runRoute(
   return sendOnce(run, reply, { actor, call: () => call().catch((error) => failed(run, request, error)) });
 }
 
-/** What take-uploads.ts handed on in place of a parsed body; nothing where the client sent no body. */
+/** What build-server.ts handed on in place of a parsed body; nothing where the client sent no body. */
 const uploadOf = ({ body }: FastifyRequest): Readable =>
   body instanceof Readable ? body : Readable.from([]);
 

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 /** Data is no page: nothing in it may load, run, be framed or be sent. */
 export const DATA_POLICY =
   "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -46,25 +44,3 @@ export const studioFilePolicy = (mapOrigin: string | null = null): string =>
   `default-src 'none'; script-src 'self'; connect-src 'self'${also(mapOrigin)}; img-src 'self' data: blob:${also(mapOrigin)}; frame-ancestors 'none'`;
 
 const also = (origin: string | null): string => (origin === null ? "" : ` ${origin}`);
-
-/** For a self-contained page: exactly the inline scripts and styles that it has, by their hashes, and no network. */
-export function pagePolicy(html: string): string {
-  return [
-    "default-src 'none'",
-    `script-src ${hashesOf(html, "script")}`,
-    `style-src ${hashesOf(html, "style")}`,
-    "img-src data:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
-
-function hashesOf(html: string, element: "script" | "style"): string {
-  const inline = new RegExp(`<${element}(?:\\s[^>]*)?>([\\s\\S]*?)</${element}\\s*>`, "gi");
-  const hashes = [...html.matchAll(inline)].map(
-    ([, text]) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`,
-  );
-  return hashes.length > 0 ? [...new Set(hashes)].join(" ") : "'none'";
-}

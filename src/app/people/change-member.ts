@@ -1,9 +1,10 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Role } from "../../core/domain/roles.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Member } from "../ports/rows/members.ts";
 import type { Transaction } from "../ports/store.ts";
-import { conflict, notFound, refuseAction } from "../refuse.ts";
+import { conflict, notFound } from "../refuse.ts";
 import type { PeopleWorld } from "./people-world.ts";
 
 export interface MemberChange {
@@ -21,9 +22,7 @@ export async function changeMember(
   actor: Actor,
   { memberId, change }: { readonly memberId: string; readonly change: MemberChange },
 ): Promise<Outcome<Member>> {
-  const refused = refuseAction(actor, "members:edit");
-  if (refused) return refused;
-  return world.store.transact(actor, async (tx) => {
+  return act(world, actor, "members:edit", async (tx) => {
     if (losesAdmin(change) && (await isLastAdmin(tx, memberId))) {
       return conflict(
         `member ${memberId}`,

@@ -1,19 +1,17 @@
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Organisation, OrganisationSettings } from "../ports/rows/organisation.ts";
-import { refuseAction } from "../refuse.ts";
 import { findWrongSettings } from "./check-organisation.ts";
 import type { PeopleWorld } from "./people-world.ts";
 
 /** Problems: APP-403, APP-422. */
-export async function changeOrganisation(
+export function changeOrganisation(
   world: Pick<PeopleWorld, "store">,
   actor: Actor,
   change: Partial<OrganisationSettings>,
 ): Promise<Outcome<Organisation>> {
-  const refused = refuseAction(actor, "organisation:edit");
-  if (refused) return refused;
-  return world.store.transact(actor, async (tx) => {
+  return act(world, actor, "organisation:edit", async (tx) => {
     const before = await tx.organisation.get();
     const after: Organisation = { ...before, ...change };
     const problems = findWrongSettings(after, "");

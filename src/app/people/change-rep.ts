@@ -1,7 +1,9 @@
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Rep, RepFields } from "../ports/rows/reps.ts";
-import { notFound, refuseAction, stale } from "../refuse.ts";
+import { notFound, stale } from "../refuse.ts";
+import { refuseOvertaken } from "../refuse-overtaken.ts";
 import { followDeparture } from "../vacancies/follow-departure.ts";
 import { findRepProblems } from "./check-rep.ts";
 import type { PeopleWorld } from "./people-world.ts";
@@ -14,25 +16,19 @@ export interface RepChange {
 }
 
 /** A new last day opens, moves or closes the case of who follows. Problems: APP-403, APP-404, APP-409 where the code is taken, APP-412 where somebody was faster, APP-422. */
-export async function changeRep(
+export function changeRep(
   world: Pick<PeopleWorld, "store" | "ids" | "wallClock">,
   actor: Actor,
   { repId, version, change }: RepChange,
 ): Promise<Outcome<Rep>> {
-  const refused = refuseAction(actor, "reps:edit");
-  if (refused) return refused;
-  return world.store.transact(actor, async (tx) => {
+  return act(world, actor, "reps:edit", async (tx) => {
     const before = await tx.reps.find(repId);
     if (!before) return notFound("rep", repId);
     if (before.version !== version) return stale("rep", before.version);
     const after: Rep = { ...before, ...change, version: version + 1 };
     const problems = await findRepProblems(tx, after);
     if (problems.length > 0) return failure(problems);
-    if (!(await tx.reps.update(repId, version, change))) {
-      // somebody was faster since it was read above
-      const now = await tx.reps.find(repId);
-      return now ? stale("rep", now.version) : notFound("rep", repId);
-    }
+    if (!(await tx.reps.update(repId, version, change))) return refuseOvertaken("rep", repId, tx.reps.find);
     await tx.audit.append({
       action: "reps:change",
       objectKind: "rep",

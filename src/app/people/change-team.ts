@@ -1,7 +1,8 @@
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Team } from "../ports/rows/teams.ts";
-import { notFound, refuseAction } from "../refuse.ts";
+import { notFound } from "../refuse.ts";
 import { findWrongManager, findWrongParent } from "./check-team.ts";
 import type { PeopleWorld } from "./people-world.ts";
 
@@ -13,9 +14,7 @@ export async function changeTeam(
   actor: Actor,
   { teamId, change }: { readonly teamId: string; readonly change: TeamChange },
 ): Promise<Outcome<Team>> {
-  const refused = refuseAction(actor, "teams:edit");
-  if (refused) return refused;
-  return world.store.transact(actor, async (tx) => {
+  return act(world, actor, "teams:edit", async (tx) => {
     await tx.teams.lockHierarchy();
     const before = await tx.teams.find(teamId);
     if (!before) return notFound("team", teamId);

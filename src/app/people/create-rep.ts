@@ -1,21 +1,19 @@
 import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Rep, RepFields } from "../ports/rows/reps.ts";
-import { refuseAction } from "../refuse.ts";
 import { followDeparture } from "../vacancies/follow-departure.ts";
 import { findRepProblems } from "./check-rep.ts";
 import type { PeopleWorld } from "./people-world.ts";
 
 /** Problems: APP-403, APP-409 where the code is taken, APP-422. */
-export async function createRep(
+export function createRep(
   world: Pick<PeopleWorld, "store" | "ids" | "wallClock">,
   actor: Actor,
   fields: RepFields,
 ): Promise<Outcome<Rep>> {
-  const refused = refuseAction(actor, "reps:edit");
-  if (refused) return refused;
   const id = world.ids.next();
-  return world.store.transact(actor, async (tx) => {
+  return act(world, actor, "reps:edit", async (tx) => {
     const problems = await findRepProblems(tx, fields);
     if (problems.length > 0) return failure(problems);
     await tx.reps.create(id, fields);

@@ -1,8 +1,8 @@
 import { BrokenInvariant, type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Member } from "../ports/rows/members.ts";
 import type { Organisation } from "../ports/rows/organisation.ts";
-import { refuseAction } from "../refuse.ts";
 import type { PeopleWorld } from "./people-world.ts";
 
 export interface Self {
@@ -13,10 +13,8 @@ export interface Self {
 }
 
 /** Who the actor is, where, and with what rights. */
-export async function getSelf(world: Pick<PeopleWorld, "store">, actor: Actor): Promise<Outcome<Self>> {
-  const refused = refuseAction(actor, "self:read");
-  if (refused) return refused;
-  return world.store.transact(actor, async (tx) => {
+export function getSelf(world: Pick<PeopleWorld, "store">, actor: Actor): Promise<Outcome<Self>> {
+  return act(world, actor, "self:read", async (tx) => {
     const member = await tx.members.find(actor.memberId);
     const user = await tx.members.findUser(actor.memberId);
     if (!member || !user) throw new BrokenInvariant("got no row of the actor's own, expected to see it");

@@ -1,7 +1,7 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Member } from "../ports/rows/members.ts";
-import { refuseAction } from "../refuse.ts";
 import type { PeopleWorld } from "./people-world.ts";
 
 export interface NameKey {
@@ -15,7 +15,5 @@ export async function listMembers(
   actor: Actor,
   { limit, after }: { readonly limit: number; readonly after: NameKey | null },
 ): Promise<Outcome<readonly Member[]>> {
-  const refused = refuseAction(actor, "members:read");
-  if (refused) return refused;
-  return world.store.transact(actor, async (tx) => success(await tx.members.list(limit, after)));
+  return act(world, actor, "members:read", async (tx) => success(await tx.members.list(limit, after)));
 }

@@ -1,7 +1,7 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Rep } from "../ports/rows/reps.ts";
-import { refuseAction } from "../refuse.ts";
 import type { PeopleWorld } from "./people-world.ts";
 
 export interface RepQuery {
@@ -12,12 +12,10 @@ export interface RepQuery {
 }
 
 /** Reps within the actor's reach by code. */
-export async function listReps(
+export function listReps(
   world: Pick<PeopleWorld, "store">,
   actor: Actor,
   { limit, after, teamId }: RepQuery,
 ): Promise<Outcome<readonly Rep[]>> {
-  const refused = refuseAction(actor, "reps:read");
-  if (refused) return refused;
-  return world.store.transact(actor, async (tx) => success(await tx.reps.list(limit, after, teamId)));
+  return act(world, actor, "reps:read", async (tx) => success(await tx.reps.list(limit, after, teamId)));
 }

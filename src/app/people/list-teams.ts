@@ -1,7 +1,7 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
+import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Team } from "../ports/rows/teams.ts";
-import { refuseAction } from "../refuse.ts";
 import type { NameKey } from "./list-members.ts";
 import type { PeopleWorld } from "./people-world.ts";
 
@@ -11,7 +11,5 @@ export async function listTeams(
   actor: Actor,
   { limit, after }: { readonly limit: number; readonly after: NameKey | null },
 ): Promise<Outcome<readonly Team[]>> {
-  const refused = refuseAction(actor, "teams:read");
-  if (refused) return refused;
-  return world.store.transact(actor, async (tx) => success(await tx.teams.list(limit, after)));
+  return act(world, actor, "teams:read", async (tx) => success(await tx.teams.list(limit, after)));
 }

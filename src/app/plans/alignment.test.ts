@@ -22,7 +22,6 @@ import { listTerritories } from "./list-territories.ts";
 import { mergeTerritories } from "./merge-territories.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 import { removeTerritory } from "./remove-territory.ts";
-import { replaceAlignment } from "./replace-alignment.ts";
 import { revertPlan } from "./revert-plan.ts";
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -75,10 +74,6 @@ describe("editing an alignment", () => {
       fc.oneof(
         fc.record({ kind: fc.constant("revert" as const), to: fc.nat() }),
         fc.record({
-          kind: fc.constant("design" as const),
-          territories: fc.array(fc.nat(2), { minLength: 12, maxLength: 12 }),
-        }),
-        fc.record({
           kind: fc.constant("account" as const),
           a: fc.nat(29),
           u: fc.nat(11),
@@ -88,7 +83,7 @@ describe("editing an alignment", () => {
     ),
   });
 
-  it("keeps log, alignment and totals in step through random edits, designs, reverts and account changes", async () => {
+  it("keeps log, alignment and totals in step through random edits, reverts and account changes", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
         const planId = await emptyPlan();
@@ -108,10 +103,6 @@ describe("editing an alignment", () => {
             const expected = await rows.replayedAlignment(planId, toVersion);
             version = unwrap(await revertPlan(world, ops(), { planId, version, toVersion })).version;
             expect(await rows.storedAlignment(planId)).toEqual(expected);
-          } else if (next?.kind === "design") {
-            const alignment = new Map(next.territories.map((t, u) => [organisation.unitCodes[u], CODES[t]]));
-            const request = { planId, version, kind: "design" as const, reason: "run 1", alignment };
-            version = unwrap(await replaceAlignment(world, ops(), request)).version;
           } else if (next?.kind === "account") {
             const accountId = idOf(`Edits/${organisation.accountCodes[next.a]}`);
             const { rows: read } = await database.pool.query("SELECT version FROM accounts WHERE id = $1", [

@@ -1,6 +1,6 @@
 import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
-import type { AlignmentMove, ChangeSetKind, OverrideCause, PlanRecord } from "../ports/rows/plans.ts";
+import type { AlignmentMove, OverrideCause, PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { invalidItem } from "../refuse.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
@@ -33,20 +33,14 @@ export function editAlignment(
   actor: Actor,
   edit: AlignmentEdit,
 ): Promise<Outcome<WrittenChange>> {
-  return act(world, actor, "plans:edit", (tx) => editAlignmentIn(tx, edit, "edit"));
-}
-
-/** The same within a transaction of the caller's, who checks the actor's right to what the edit is part of. */
-export async function editAlignmentIn(
-  tx: Transaction,
-  edit: AlignmentEdit,
-  kind: Extract<ChangeSetKind, "edit" | "challenge">,
-): Promise<Outcome<WrittenChange>> {
-  const plan = await openPlanForEdit(tx, edit);
-  if (!plan.ok) return plan;
-  const moves = await readMoves(tx, plan.value, edit);
-  if (!moves.ok) return moves;
-  return success(await writeChangeSet(tx, plan.value, { kind, reason: edit.reason, moves: moves.value }));
+  return act(world, actor, "plans:edit", async (tx) => {
+    const plan = await openPlanForEdit(tx, edit);
+    if (!plan.ok) return plan;
+    const moves = await readMoves(tx, plan.value, edit);
+    if (!moves.ok) return moves;
+    const { reason } = edit;
+    return success(await writeChangeSet(tx, plan.value, { kind: "edit", reason, moves: moves.value }));
+  });
 }
 
 async function readMoves(

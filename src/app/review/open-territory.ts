@@ -2,7 +2,7 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { TerritoryItem } from "../ports/rows/territory-items.ts";
 import type { Transaction } from "../ports/store.ts";
-import { conflict, notFound, stale } from "../refuse.ts";
+import { conflict, notFound } from "../refuse.ts";
 
 export interface TerritoryRequest {
   readonly planId: string;
@@ -38,13 +38,4 @@ export async function openTerritoryItem(
   if (!territory.ok) return territory;
   const item = await tx.territoryItems.find(request.territoryId, request.itemId);
   return item ? success(item) : notFound("territory item", request.itemId);
-}
-
-/** Somebody else changed or removed the item between its reading and here. */
-export async function refuseOvertaken(
-  tx: Transaction,
-  { territoryId, itemId }: TerritoryItemRequest,
-): Promise<Outcome<never>> {
-  const now = await tx.territoryItems.find(territoryId, itemId);
-  return now ? stale("territory item", now.version) : notFound("territory item", itemId);
 }

@@ -122,7 +122,11 @@ export function openReport({ territories, rules, primaries }: ReportContext) {
   return { add, close };
 }
 
-const compare = (a: string | null, b: string | null): number => ((a ?? "") < (b ?? "") ? -1 : 1);
+/** By code; no territory stands first. */
+function compare(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  return (a ?? "") < (b ?? "") ? -1 : 1;
+}
 
 const amountsOf = ({ subject }: Judgement): RuleAmounts => {
   const { revenue, potential, workloadHours, openDeals, openAmount } = subject;

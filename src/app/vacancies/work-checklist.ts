@@ -3,7 +3,10 @@ import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { checkPast } from "../check-past.ts";
 import { act, type PlanWorld } from "../plans/plan-world.ts";
 import type { Actor } from "../ports/actor.ts";
+import type { VacancyItem } from "../ports/rows/vacancies.ts";
+import type { Transaction } from "../ports/store.ts";
 import { conflict, invalid, notFound, stale } from "../refuse.ts";
+import { refuseOvertaken } from "../refuse-overtaken.ts";
 import { type WordedItem, worded } from "./read-vacancy.ts";
 
 export interface ItemRequest {
@@ -62,7 +65,7 @@ export function changeChecklistItem(
   return act(world, actor, action, async (tx) => {
     const vacancy = await tx.vacancies.find(vacancyId);
     if (!vacancy) return notFound("vacancy", vacancyId);
-    const before = (await tx.vacancies.items(vacancyId)).find(({ id }) => id === itemId);
+    const before = await findItem(tx, vacancyId, itemId);
     if (!before) return notFound("checklist item", itemId);
     if (before.version !== version) return stale("checklist item", before.version);
     if (vacancy.state !== "open") return refuseState(vacancyId, vacancy.state);
@@ -74,7 +77,7 @@ export function changeChecklistItem(
     if (early.length > 0) return failure(early);
     const doneBy = changes.doneOn === undefined ? before.doneBy : changes.doneOn && actor.memberId;
     if (!(await tx.vacancies.updateItem(itemId, version, { ...changes, doneBy }))) {
-      return stale("checklist item", version + 1);
+      return refuseOvertaken("checklist item", itemId, (id) => findItem(tx, vacancyId, id));
     }
     const detail = { itemId, key: before.key, ...changes };
     await tx.audit.append({
@@ -86,6 +89,9 @@ export function changeChecklistItem(
     return success(worded({ ...after, doneBy }));
   });
 }
+
+const findItem = async (tx: Transaction, vacancyId: string, itemId: string): Promise<VacancyItem | null> =>
+  (await tx.vacancies.items(vacancyId)).find(({ id }) => id === itemId) ?? null;
 
 const refuseState = (vacancyId: string, state: string): Outcome<never> =>
   conflict(`vacancy ${vacancyId}`, `it is ${state}`, "the checklist is worked while the case is open");

@@ -98,7 +98,6 @@ export const planSentences: Sentences = {
   "territory {code} stands below {n} others": "wilayah {code} berada di bawah {n} wilayah lain",
   "there is no {*kind} {code}": "tidak ada {*kind} {code}",
   "use the code of a unit of the plan's layer": "pakai kode unit pada lapisan rencana ini",
-  "use the codes of the plan's layer": "pakai kode unit pada lapisan rencana ini",
   "use the code of an account": "pakai kode sebuah akun",
   "{*kind} {code} stands in the list twice": "{*kind} {code} muncul dua kali",
   "keep one of the moves": "sisakan salah satu perpindahan",
