@@ -97,9 +97,11 @@ async function sweep(db: Database): Promise<readonly QueuedJob[]> {
   await db.execute(sql`UPDATE jobs SET state = 'dead', finished_at = now(), lease_until = NULL,
       problems = ${problems}::jsonb
     WHERE (state = 'queued' OR ${isAbandoned}) AND attempts >= ${MAXIMUM_ATTEMPTS}`);
+  // it may wait long for a worker that is free, and nobody is at it until then
+  await db.execute(sql`UPDATE jobs SET state = 'queued', lease_until = NULL WHERE ${isAbandoned}`);
   const { rows } = await db.execute<QueuedJob & Record<string, unknown>>(sql`
     SELECT org_id AS "orgId", id AS "jobId", kind FROM jobs
-    WHERE (state = 'queued' AND created_at < now() - ${UNHEARD_SECONDS} * interval '1 second') OR (${isAbandoned})
+    WHERE state = 'queued' AND created_at < now() - ${UNHEARD_SECONDS} * interval '1 second'
     ORDER BY created_at LIMIT ${SWEEP_LIMIT}`);
   return rows;
 }

@@ -190,6 +190,18 @@ it("refuses the result of a late worker whose job another one has taken over", a
   expect(await runDesignJob(jobs.world, newer, watch())).toMatchObject({ kind: "late" });
 });
 
+it("lets a job whose worker is gone wait again, with the attempt counted, and hears that worker no more", async () => {
+  const { id, claimed } = await claimDesign("Abandoned");
+  await jobs.pool.query("UPDATE jobs SET created_at = now() - interval '1 minute' WHERE id = $1", [id]);
+  const isSwept = async () => (await jobs.ledger.sweep()).some(({ jobId }) => jobId === id);
+  expect(await isSwept()).toBe(false);
+  await jobs.pool.query("UPDATE jobs SET lease_until = now() - interval '1 second' WHERE id = $1", [id]);
+  expect(await isSwept()).toBe(true);
+  expect(await find(id)).toMatchObject({ state: "queued", attempts: 1 });
+  expect(await jobs.ledger.beat(claimed, { leaseSeconds: 60, progress: null })).toBe("lost");
+  expect((await claim(id)).attempts).toBe(2);
+});
+
 it("gives nobody a job that another worker holds, and gives up after three attempts", async () => {
   const { id } = await claimDesign("Poison");
   const ref = { orgId: jobs.actor.orgId, jobId: id };

@@ -49,7 +49,7 @@ export interface JobLedger {
   ): Promise<boolean>;
   /** Gives a job back: queued again. An attempt that was `undone` (the worker shuts down) does not count. */
   release(claimed: ClaimedJob, attempt: "counts" | "undone"): Promise<boolean>;
-  /** Jobs that wait unheard or whose worker is gone; those whose attempts are used up or that were to stop are ended. */
+  /** Jobs that wait unheard. Those whose worker is gone wait again, or end where attempts are used up or they were to stop. */
   sweep(): Promise<readonly QueuedJob[]>;
   /** Removes the files of old exports and old finished jobs; how many of them. */
   retire(): Promise<{ readonly files: number; readonly jobs: number }>;

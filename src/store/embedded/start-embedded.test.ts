@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { isRunning } from "../process-identity.ts";
 import { type Engine, findEngine } from "./find-engine.ts";
 import { runToEnd } from "./run-to-end.ts";
 import { type EmbeddedPostgres, startEmbedded } from "./start-embedded.ts";
@@ -157,6 +158,39 @@ describe("a data folder through its life", () => {
     expect(after).toEqual(before);
     expect(lines).toEqual(["the database server died and is started again"]);
     expect(await readPostmasterFile(join(data(), "postgres"))).toBeUndefined();
+  });
+
+  test("a start waits until the last session of a killed database server is gone", async () => {
+    const writer = inAnotherProcess(
+      data(),
+      `const client = new Client(outcome.value.connection);
+      await client.connect();
+      console.log((await client.query("select pg_backend_pid() as pid")).rows[0].pid);
+      setInterval(() => {}, 1000);`,
+    );
+    const session: number = await new Promise((resolve) => {
+      writer.stdout?.once("data", (pid) => resolve(Number(pid)));
+    });
+    // it keeps its part of the shared memory for as long as it is stopped
+    process.kill(session, "SIGSTOP");
+    onTestFinished(() => {
+      if (isRunning(session)) process.kill(session, "SIGKILL");
+    });
+    const note = await readPostmasterFile(join(data(), "postgres"));
+    await killHard(writer);
+    process.kill(note?.pid ?? Number.NaN, "SIGKILL");
+    const logPath = join(data(), "postgres.log");
+    const begin = (await readFile(logPath, "utf8")).length;
+    const starting = start(data());
+    let said = "";
+    while (!said.includes("shared memory block")) {
+      await wait(50);
+      said = (await readFile(logPath, "utf8")).slice(begin);
+    }
+    process.kill(session, "SIGCONT");
+    const server = await starting;
+    expect(await query(server, "select 1 as one")).toEqual([{ one: 1 }]);
+    await server.stop();
   });
 
   test("notes of a server whose number another process got do not hinder the start", async () => {
