@@ -1,5 +1,4 @@
 import { type Problem, success } from "../../core/domain/problem.ts";
-import { RATED_TRAITS } from "../../core/domain/rated-traits.ts";
 import { evaluateReps } from "../../core/evaluate/reps/evaluate-reps.ts";
 import type { RepEvaluation } from "../../core/evaluate/reps/rep-evaluation.ts";
 import { readRatings, readRepFigures } from "../../core/import/read-rep-figures.ts";
@@ -23,11 +22,7 @@ export async function evaluateRepFiles(world: World, request: RepsRequest): Prom
   const ratingTable = request.ratings === undefined ? null : await readTable(world, request.ratings);
   const figures = table.ok ? readRepFigures(table.value) : table;
   const ratings =
-    ratingTable === null
-      ? success([])
-      : ratingTable.ok
-        ? readRatings(ratingTable.value, RATED_TRAITS)
-        : ratingTable;
+    ratingTable === null ? success([]) : ratingTable.ok ? readRatings(ratingTable.value) : ratingTable;
   const warnings = [table, figures, ratings].flatMap((one) => one.warnings);
   if (!figures.ok || !ratings.ok)
     return badInput(

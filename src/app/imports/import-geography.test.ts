@@ -307,6 +307,8 @@ it("names a unit that stands twice with both rows, territories below two others,
   });
   expect(codes(two.problems)).toEqual(["IMP-360"]);
   const tree = "Territory ID,Parent territory ID,Territory name\nN,,Utara\nN1,N,Utara 1\nN2,N,Utara 2\n";
+  const orphan = await check("alignment", "tree.csv", `${tree}N3,M,Utara 3\n`, { plan: "Pohon" });
+  expect(orphan.problems).toMatchObject([{ code: "IMP-363", value: "territory N3" }]);
   const territories = await check("alignment", "tree.csv", tree, { plan: "Pohon" });
   expect(territories.problems).toEqual([]);
   expect(await apply(territories.importId)).toEqual(stored);

@@ -78,7 +78,8 @@ export async function planAlignmentImport(
   const unitIds = new Map(units.map(({ code, id }) => [code, id]));
   const aligned = standing === null ? [] : await tx.alignment.whole(standing.id);
   const moves = listMoves(read.value, { unitIds, after, aligned, codeOf: changed.codeOf });
-  const problems = judge({ file, before, after, moves, aligned });
+  const lost = changed.lost.map(({ code, parent }) => noParent(file, code, parent));
+  const problems = [...lost, ...judge({ file, before, after, moves, aligned })];
   if (problems.length > 0) return failure(problems, read.warnings);
   const moved = new Set(moves.map(({ unitCode }) => unitCode));
   return success(
@@ -132,7 +133,10 @@ async function findLayer(
     : success(found);
 }
 
-/** Territories that the file adds, renames or puts elsewhere, and which of the plan's codes its texts mean. */
+/**
+ * Territories that the file adds, renames or puts elsewhere, those whose parent neither it nor the plan has, and which of
+ * the plan's codes its texts mean.
+ */
 function changeTerritories(
   { territories, units }: AlignmentFile,
   before: readonly TerritoryRecord[],
@@ -152,6 +156,7 @@ function changeTerritories(
   ];
   const idOf = new Map<string, string>();
   const changes: TerritoryChange[] = [];
+  const lost: { readonly code: string; readonly parent: string }[] = [];
   for (const { code, name, parent } of named) {
     if (idOf.has(code)) continue;
     const known = standing(code);
@@ -159,6 +164,7 @@ function changeTerritories(
     idOf.set(code, id);
     const above =
       parent === null ? null : parent === undefined ? undefined : (idOf.get(parent) ?? standing(parent)?.id);
+    if (parent != null && above === undefined) lost.push({ code, parent });
     const was = known === undefined ? null : stateOf(known);
     const after = {
       code: known?.code ?? code,
@@ -170,7 +176,7 @@ function changeTerritories(
     const isSame = was !== null && was.name === after.name && was.parentId === after.parentId;
     if (!isSame) changes.push({ territoryId: id, before: was, after });
   }
-  return { changes, codeOf: (text: string) => standing(text)?.code ?? text };
+  return { changes, lost, codeOf: (text: string) => standing(text)?.code ?? text };
 }
 
 /** Those that stand with the changes made to them. */
@@ -241,38 +247,36 @@ function judge(given: {
     return [
       ...(isHoldingParent
         ? [
-            refused(
-              { file, item },
-              `territory ${territory.code} has territories below it and would hold units itself`,
-              "give its units to those below it",
-            ),
+            refused({
+              where: { file, item },
+              cause: `territory ${territory.code} has territories below it and would hold units itself`,
+              fix: "give its units to those below it",
+            }),
           ]
         : []),
       ...(levelsOf(territories.byId, territory) > MAXIMUM_LEVELS
         ? [
-            refused(
-              { file, item },
-              `territory ${territory.code} would stand on level ${levelsOf(territories.byId, territory)} or below itself`,
-              `use ${MAXIMUM_LEVELS} levels at most`,
-            ),
+            refused({
+              where: { file, item },
+              cause: `territory ${territory.code} would stand on level ${levelsOf(territories.byId, territory)} or below itself`,
+              fix: `use ${MAXIMUM_LEVELS} levels at most`,
+            }),
           ]
         : []),
       ...(territory.code.length > 100 || territory.name.length > 200
         ? [
-            refused(
-              { file, item },
-              "its code is longer than 100 characters, or its name than 200",
-              "shorten it",
-            ),
+            refused({
+              where: { file, item },
+              cause: "its code is longer than 100 characters, or its name than 200",
+              fix: "shorten it",
+            }),
           ]
         : []),
     ];
   });
   const locks = moves.flatMap((move) => {
     const locked = findLockProblem(territories, move, `unit ${move.unitCode}`);
-    return locked === null
-      ? []
-      : [refused({ file, item: `unit ${move.unitCode}` }, locked.cause, locked.fix)];
+    return locked === null ? [] : [refused({ ...locked, where: { file, item: `unit ${move.unitCode}` } })];
   });
   return [...problems, ...locks];
 }
@@ -287,12 +291,14 @@ function levelsOf(byId: ReadonlyMap<string, TerritoryRecord>, territory: Territo
   return levels;
 }
 
-const refused = (where: Problem["where"], cause: string, fix: string): Problem => ({
-  code: "IMP-363",
-  where,
-  cause,
-  fix,
-});
+const refused = (problem: Omit<Problem, "code">): Problem => ({ ...problem, code: "IMP-363" });
+
+const noParent = (file: string, code: string, parent: string): Problem =>
+  refused({
+    where: { file, item: `territory ${code}` },
+    cause: `territory ${code} would stand below "${parent}", which neither the file nor the plan has`,
+    fix: "add a row for it, or correct the code",
+  });
 
 const noLayer = (file: string, layer: string | null, names: readonly string[]): Problem => ({
   code: "IMP-361",

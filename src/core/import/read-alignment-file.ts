@@ -54,11 +54,17 @@ const UNIT_NAMES = [
   "from",
   "zip_from",
 ];
+const DISTRICT_NAMES = ["district", "district_code", "district_name", "distrik"];
+const REGION_NAMES = ["region", "region_code", "region_name"];
 /** Levels above a territory, the next one first (AlignMix). */
-const LEVELS = [
-  ["district", "district_code", "district_name", "distrik"],
-  ["region", "region_code", "region_name"],
-] as const;
+const LEVELS = [DISTRICT_NAMES, REGION_NAMES];
+
+/** Columns by which a table without units says what stands above what: with parents, or a worksheet of AlignMix. */
+const HIERARCHIES = [
+  { code: TERRITORY_NAMES, name: NAME_NAMES, parent: PARENT_NAMES },
+  { code: ["territory"], name: ["territory_name"], parent: DISTRICT_NAMES },
+  { code: ["district"], name: ["district_name"], parent: REGION_NAMES },
+];
 
 /**
  * Reads an alignment for a plan: unit and territory, ranges of units, lists `;T1;`, each with district and region beside
@@ -67,9 +73,29 @@ const LEVELS = [
  * IMP-266. O(rows + units in ranges).
  */
 export function readAlignmentFile(table: Table, book: CodeBook): Outcome<AlignmentFile> {
-  const parent = findColumn(table.columns, PARENT_NAMES);
-  const isHierarchy = parent >= 0 && findColumn(table.columns, UNIT_NAMES) < 0;
-  return isHierarchy ? readHierarchy(table, parent) : readUnits(table, book);
+  const hierarchy = findColumn(table.columns, UNIT_NAMES) < 0 ? findHierarchy(table.columns) : null;
+  return hierarchy === null ? readUnits(table, book) : readHierarchy(table, hierarchy);
+}
+
+/** Indices of columns; name −1: territories are called by their codes. */
+interface Hierarchy {
+  readonly code: number;
+  readonly name: number;
+  readonly parent: number;
+  /** What stands above is listed elsewhere, on another worksheet. */
+  readonly isListedElsewhere: boolean;
+}
+
+function findHierarchy(columns: readonly string[]): Hierarchy | null {
+  for (const names of HIERARCHIES) {
+    const parent = findColumn(columns, names.parent);
+    if (parent < 0) continue;
+    const code = findColumn(columns, names.code);
+    const isListedElsewhere = names.parent !== PARENT_NAMES;
+    if (code < 0 && isListedElsewhere) continue;
+    return { code, name: findColumn(columns, names.name), parent, isListedElsewhere };
+  }
+  return null;
 }
 
 function readUnits(table: Table, book: CodeBook): Outcome<AlignmentFile> {
@@ -132,9 +158,10 @@ function distinguish(byLevel: readonly ReadonlyMap<string, NamedTerritory>[]): r
   );
 }
 
-function readHierarchy(table: Table, parent: number): Outcome<AlignmentFile> {
-  const code = findColumn(table.columns, TERRITORY_NAMES);
-  const name = findColumn(table.columns, NAME_NAMES);
+function readHierarchy(
+  table: Table,
+  { code, name, parent, isListedElsewhere }: Hierarchy,
+): Outcome<AlignmentFile> {
   if (code < 0) return failure([noTerritories(table)]);
   const problems = gatherProblems();
   const territories = new Map<string, NamedTerritory & { readonly row: number }>();
@@ -142,13 +169,16 @@ function readHierarchy(table: Table, parent: number): Outcome<AlignmentFile> {
     const row = table.rowNumbers[index];
     const own = cellText(cells[code]);
     const above = cellText(cells[parent]) || null;
+    const called = name < 0 ? "" : cellText(cells[name]);
     const where = { file: table.file, row, item: own };
     const known = territories.get(own);
+    // our own list of territories ends with the totals of white space, which is none
+    if (own === "" && called === "" && above === null) return;
     if (own === "") problems.add(nameless({ file: table.file, row, column: table.columns[code] }));
     else if (known === undefined) {
       territories.set(own, {
         code: own,
-        name: name < 0 ? undefined : cellText(cells[name]) || own,
+        name: name < 0 ? undefined : called || own,
         parent: above,
         row,
       });
@@ -165,7 +195,10 @@ function readHierarchy(table: Table, parent: number): Outcome<AlignmentFile> {
     return above === undefined ? 0 : depth(above) + 1;
   };
   const ordered = [...territories.values()].map(({ row: _, ...territory }) => territory);
-  return success({ territories: ordered.sort((a, b) => depth(a) - depth(b)), units: [], unknown: [] });
+  const listed = ordered.sort((a, b) => depth(a) - depth(b));
+  const above = isListedElsewhere ? new Set(listed.flatMap((territory) => territory.parent ?? [])) : [];
+  const named = [...above].map((own) => ({ code: own, name: undefined, parent: undefined }));
+  return success({ territories: [...named, ...listed], units: [], unknown: [] });
 }
 
 function isBelowItself(territories: ReadonlyMap<string, NamedTerritory>, code: string): boolean {

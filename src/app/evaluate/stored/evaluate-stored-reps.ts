@@ -1,7 +1,8 @@
 import { type Outcome, success } from "../../../core/domain/problem.ts";
+import type { RepFigures } from "../../../core/domain/rep-figures.ts";
 import type { MeasureKey } from "../../../core/evaluate/kpi/measures.ts";
 import { evaluateReps } from "../../../core/evaluate/reps/evaluate-reps.ts";
-import type { RepEvaluation, RepFigures } from "../../../core/evaluate/reps/rep-evaluation.ts";
+import type { RepEvaluation } from "../../../core/evaluate/reps/rep-evaluation.ts";
 import type { Actor } from "../../ports/actor.ts";
 import type { ScopeSums } from "../../ports/rows/facts.ts";
 import type { Transaction } from "../../ports/store.ts";

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { RATED_TRAITS } from "../../domain/rated-traits.ts";
+import { RATED_TRAITS, type Rating } from "../../domain/rated-traits.ts";
+import type { RepFigures } from "../../domain/rep-figures.ts";
 import { evaluateReps } from "./evaluate-reps.ts";
 import { RATING_ANCHORS } from "./rating-anchors.ts";
-import type { RepFigures } from "./rep-evaluation.ts";
-import type { Rating } from "./summarise-ratings.ts";
 
 const rep = (name: string, values: Partial<RepFigures> = {}): RepFigures => ({
   ...{ rep: name, accounts: null, newContacts: null, leads: null, leadsConverted: null, opportunities: null },

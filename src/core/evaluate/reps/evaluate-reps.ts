@@ -1,12 +1,8 @@
+import type { Rating } from "../../domain/rated-traits.ts";
+import type { RepFigures } from "../../domain/rep-figures.ts";
 import { evaluateFunnel } from "../territories/evaluate-funnel.ts";
-import type {
-  ConversionVerdict,
-  EvaluatedRep,
-  RepConversion,
-  RepEvaluation,
-  RepFigures,
-} from "./rep-evaluation.ts";
-import { type Rating, summariseRatings } from "./summarise-ratings.ts";
+import type { ConversionVerdict, EvaluatedRep, RepConversion, RepEvaluation } from "./rep-evaluation.ts";
+import { summariseRatings } from "./summarise-ratings.ts";
 
 export interface RepOptions {
   /** Share of full productivity in each month in the role; full after the last. A default of ours, an example and no norm. */

@@ -1,12 +1,4 @@
-import { RATED_TRAITS, type RatedTrait } from "../../domain/rated-traits.ts";
-
-/** One observer's score of one trait, a whole number from 1 to 5. */
-export interface Rating {
-  readonly rep: string;
-  readonly rater: string;
-  readonly trait: RatedTrait;
-  readonly score: number;
-}
+import { RATED_TRAITS, type RatedTrait, type Rating } from "../../domain/rated-traits.ts";
 
 /** What observers say of one trait of a rep. */
 export interface RatingSummary {

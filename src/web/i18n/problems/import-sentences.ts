@@ -113,6 +113,16 @@ export const importSentences: Sentences = {
   "export the file again as text": "ekspor lagi berkasnya sebagai teks",
   "the text has {n} characters, more than {maximum}": "teksnya {n} karakter, lebih dari {maximum}",
   "shorten it": "pendekkan",
+  "its code is longer than 100 characters, or its name than 200":
+    "kodenya lebih dari 100 karakter, atau namanya lebih dari 200",
+  "territory {code} has territories below it and would hold units itself":
+    "wilayah {code} membawahi wilayah lain dan akan berisi unit sendiri",
+  "give its units to those below it": "berikan unitnya kepada wilayah di bawahnya",
+  "territory {code} would stand on level {n} or below itself":
+    "wilayah {code} akan berada di tingkat {n} atau di bawah dirinya sendiri",
+  'territory {code} would stand below "{parent}", which neither the file nor the plan has':
+    'wilayah {code} akan berada di bawah "{parent}", yang tidak ada di berkas maupun di rencana',
+  "add a row for it, or correct the code": "tambahkan barisnya, atau perbaiki kodenya",
   '"{cell}" is not a number': '"{cell}" bukan angka',
   "{cell} is not a finite number": "{cell} bukan angka berhingga",
   '"{cell}" is too large for a number': '"{cell}" terlalu besar untuk sebuah angka',
