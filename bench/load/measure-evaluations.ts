@@ -69,7 +69,8 @@ export async function askAll(
 ): Promise<EvaluationTimes[]> {
   const [ops, manager] = [await actorOf(store, "sales-ops"), await actorOf(store, "manager")];
   const times: EvaluationTimes[] = [];
-  for (const [question, ask] of questionsOf(store, ops.today)) {
+  const questions = questionsOf(store, { today: ops.today, sold: await readRevenue(store, [ops, manager]) });
+  for (const [question, ask] of questions) {
     const before = cpuSeconds(folder);
     const ofOps = await time(() => ask(ops));
     const used = cpuSeconds(folder);
@@ -94,9 +95,30 @@ function cpuSeconds(folder: string): number | null {
 
 type Question = readonly [name: string, ask: (actor: Actor) => Promise<Outcome<unknown>>];
 
-function questionsOf({ world }: ServerStore, today: CivilDate): readonly Question[] {
-  const credit = "effective-dated" as const;
-  const quarter = { from: addDays(today, -90), until: today, credit };
+const credit = "effective-dated" as const;
+const lastQuarter = (today: CivilDate) => ({ from: addDays(today, -90), until: today, credit });
+
+/** What was sold in the last quarter within the reach of each. */
+async function readRevenue(
+  { world }: ServerStore,
+  actors: readonly Actor[],
+): Promise<ReadonlyMap<Actor, number>> {
+  const sold = new Map<Actor, number>();
+  for (const actor of actors) {
+    const query = { ...lastQuarter(actor.today), by: "organisation" as const };
+    const found = await evaluateStore(world, actor, { kind: "kpis", query });
+    if (found.ok) sold.set(actor, found.value.total["account-revenue"]?.value ?? 0);
+  }
+  return sold;
+}
+
+interface Asking {
+  readonly today: CivilDate;
+  readonly sold: ReadonlyMap<Actor, number>;
+}
+
+function questionsOf({ world }: ServerStore, { today, sold }: Asking): readonly Question[] {
+  const quarter = lastQuarter(today);
   const month = { ...quarter, from: addDays(today, -30) };
   const history = { ...quarter, from: addDays(today, -720) };
   const ask = (name: string, request: EvaluationRequest): Question => [
@@ -111,7 +133,7 @@ function questionsOf({ world }: ServerStore, today: CivilDate): readonly Questio
   );
   const { credit: _, ...window } = quarter;
   const worth = { months: 12, discountPerMonth: 0.01, marginShare: 0.3 };
-  const wish = { target: 1e12, formula: "shares", priorWeight: 0.5, cap: 0.25 } as const;
+  const wish = { formula: "shares", priorWeight: 0.5, cap: 0.25 } as const;
   return [
     ask("key figures by territory, a month", { kind: "kpis", query: { ...month, by: "territory" } }),
     ...kpis,
@@ -129,7 +151,16 @@ function questionsOf({ world }: ServerStore, today: CivilDate): readonly Questio
     ask("reps", { kind: "reps", query: quarter }),
     ask("service", { kind: "service", query: quarter }),
     ask("causes", { kind: "causes", query: quarter }),
-    ask("quotas by territory", { kind: "quotas", query: { ...quarter, ...wish, by: "territory" } }),
+    [
+      "quotas by territory, a tenth more than was sold",
+      (actor) => {
+        const target = 1.1 * (sold.get(actor) ?? 0);
+        return evaluateStore(world, actor, {
+          kind: "quotas",
+          query: { ...quarter, ...wish, target, by: "territory" },
+        });
+      },
+    ],
     ask("trend by territory, 24 months", { kind: "trend", query: { ...history, by: "territory" } }),
     ask("forecast by team, 24 months", { kind: "forecast", query: { ...history, by: "team", months: 12 } }),
     ask("customer value, 24 months", {

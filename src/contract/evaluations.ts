@@ -196,47 +196,40 @@ export const funnelSchema = z
   .meta({ id: "TerritoryFunnel" });
 
 const rfmScore = z.int().min(1).max(5);
+export const evaluatedAccount = z.strictObject({
+  account: z.string(),
+  name: z.string().optional().describe("Left out in snapshots of before it was told."),
+  revenue: z.number(),
+  discount: z.number(),
+  cost: z.number(),
+  costToServe: z.number(),
+  netProfit: z.number(),
+  margin: z.number().nullable(),
+  costCoverage: z.number().nullable(),
+  abcClass: z.enum(["A", "B", "C"]).nullable(),
+  orders: count,
+  daysSinceOrder: z.int().nullable(),
+  rfm: z.strictObject({ recency: rfmScore, frequency: rfmScore, monetary: rfmScore }).nullable(),
+  whiteSpace: z
+    .strictObject({
+      shareOfWallet: z.number().nullable(),
+      gap: z.number(),
+      isPotentialTooLow: z.boolean(),
+    })
+    .nullable(),
+  workHours: z.number().nullable().optional().describe("Of a rep's work in the window; null: not known."),
+  gainPerHour: z
+    .number()
+    .nullable()
+    .optional()
+    .describe(
+      "Chance to win × margin × potential not yet bought ÷ hours of work, in money; null: one of them is not known.",
+    ),
+});
 export const accountsSchema = z
   .strictObject({
     ...windowFields,
-    accounts: z
-      .array(
-        z.strictObject({
-          account: z.string(),
-          name: z.string().optional().describe("Left out in snapshots of before it was told."),
-          revenue: z.number(),
-          discount: z.number(),
-          cost: z.number(),
-          costToServe: z.number(),
-          netProfit: z.number(),
-          margin: z.number().nullable(),
-          costCoverage: z.number().nullable(),
-          abcClass: z.enum(["A", "B", "C"]).nullable(),
-          orders: count,
-          daysSinceOrder: z.int().nullable(),
-          rfm: z.strictObject({ recency: rfmScore, frequency: rfmScore, monetary: rfmScore }).nullable(),
-          whiteSpace: z
-            .strictObject({
-              shareOfWallet: z.number().nullable(),
-              gap: z.number(),
-              isPotentialTooLow: z.boolean(),
-            })
-            .nullable(),
-          workHours: z
-            .number()
-            .nullable()
-            .optional()
-            .describe("Of a rep's work in the window; null: not known."),
-          gainPerHour: z
-            .number()
-            .nullable()
-            .optional()
-            .describe(
-              "Chance to win × margin × potential not yet bought ÷ hours of work, in money; null: one of them is not known.",
-            ),
-        }),
-      )
-      .describe("Highest net profit first."),
+    accounts: z.array(evaluatedAccount).describe("Highest net profit first."),
     winning: z
       .strictObject({ won: count, closed: count, probability: share })
       .optional()
@@ -256,6 +249,12 @@ export const accountsSchema = z
     }),
     whaleCurve: z.strictObject({
       total: z.number(),
+      at: z
+        .array(count)
+        .optional()
+        .describe(
+          "After how many accounts the curve is told, with the peak and the last; left out in older snapshots: after each.",
+        ),
       cumulative: z.array(z.number()),
       shares: z.array(z.number()).nullable(),
       peak: z.strictObject({ accounts: count, profit: z.number(), share: z.number().nullable() }),

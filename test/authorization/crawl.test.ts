@@ -49,6 +49,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
     case "code":
     case "family":
       return allRows().flatMap(({ table, values }) => (table === "accounts" ? [String(values.code)] : []));
+    case "find":
     case "industry":
     case "name":
     case "search":
@@ -89,6 +90,8 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return ["3"];
     case "products":
       return allRows().flatMap(({ table, values }) => (table === "products" ? [String(values.code)] : []));
+    case "sort":
+      return ["name", "-gap"];
     case "stage":
       return ["customer"];
     case "territory":

@@ -124,7 +124,7 @@ describe("over time", () => {
     expect(series[0].isAdjusted).toBe(true);
     expect(series[0].chart.outside.map((month: number) => months[month])).toEqual(["2025-07"]);
     const text = await evaluate("trend", sales(), "--lang", "id");
-    expect(text.out).toContain("2 sinyal; batas tetap");
+    expect(text.out).toContain("sinyal 2; batas tetap");
   });
 
   it("evaluate pacing judges a period by its own season", async () => {

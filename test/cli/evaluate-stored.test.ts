@@ -26,7 +26,23 @@ it("evaluates the store in a member's name, and says what is not recorded", asyn
   expect([document.salesForce, document.plannedDays]).toEqual([null, 0]);
 });
 
+it("knows the organisation's fiscal periods", async () => {
+  await jobs.pool.query("UPDATE organisations SET fiscal_year_start_month = 4");
+  for (const [period, from, until] of [
+    ["--period 2026-Q4", "2026-01-01", "2026-04-01"],
+    ["--period 2026-02", "2026-02-01", "2026-03-01"],
+    ["--year 2026", "2025-04-01", "2026-04-01"],
+  ]) {
+    const { exitCode, out } = await evaluate(`kpis --by territory ${period} --json`);
+    expect([exitCode, JSON.parse(out)]).toMatchObject([0, { from, until }]);
+  }
+});
+
 it.each([
+  ["accounts", ["CLI-118"]],
+  ["accounts --year 2026 --period 2026-Q1", ["CLI-118"]],
+  ["accounts --from 2026-01-01 --year 2026", ["CLI-118"]],
+  ["accounts --period 2026-Q5", ["EVA-166"]],
   ["kpis --by street --from 2026-01-01 --until 2026-04-31", ["CLI-106", "CLI-106"]],
   ["accounts --from 2026-04-01 --until 2026-04-01", ["EVA-161"]],
   ["forecast --by rep --from 2026-01-01 --until 2026-04-01", ["EVA-164"]],

@@ -53,10 +53,10 @@ describeReal("published references", () => {
     }));
     const fit = fitPurchases(histories, "week");
     expect(fit?.logLikelihood).toBeCloseTo(-9_582.4, 1);
-    expect(fit?.model.r).toBeCloseTo(0.2426, 3);
-    expect(fit?.model.alpha).toBeCloseTo(4.4135, 2);
-    expect(fit?.model.a).toBeCloseTo(0.7929, 2);
-    expect(fit?.model.b).toBeCloseTo(2.4258, 1);
+    expect(fit?.model.r).toBeCloseTo(0.2426, 4);
+    expect(fit?.model.alpha).toBeCloseTo(4.4135, 4);
+    expect(fit?.model.a).toBeCloseTo(0.7929, 4);
+    expect(fit?.model.b).toBeCloseTo(2.4258, 4);
   });
 
   it("CDNOW: Gamma–Gamma p 6.25, q 3.74, v 15.45", () => {
@@ -73,9 +73,9 @@ describeReal("published references", () => {
       ),
     ).toBeCloseTo(0.114, 3);
     expect(fit?.logLikelihood).toBeCloseTo(-4_055.92, 1);
-    expect(fit?.model.p).toBeCloseTo(6.25, 1);
-    expect(fit?.model.q).toBeCloseTo(3.74, 1);
-    expect(fit?.model.v).toBeCloseTo(15.45, 1);
+    expect(fit?.model.p).toBeCloseTo(6.25, 2);
+    expect(fit?.model.q).toBeCloseTo(3.74, 2);
+    expect(fit?.model.v).toBeCloseTo(15.45, 2);
   });
 
   const classics = () => {

@@ -1,5 +1,6 @@
 import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import { type Adbudg, calibrateAdbudg, fitAdbudg, respond } from "../../core/evaluate/sizing/adbudg.ts";
+import { respondElastically } from "../../core/evaluate/sizing/elastic-response.ts";
 import { planCalls } from "../../core/evaluate/sizing/plan-calls.ts";
 import { type RepGroup, salesCapacity } from "../../core/evaluate/sizing/sales-capacity.ts";
 import { sizeByIncrement } from "../../core/evaluate/sizing/size-by-increment.ts";
@@ -89,8 +90,8 @@ export async function evaluateEffort(
 }
 
 export interface ResponseReport extends Warned {
-  readonly curve: Adbudg;
-  /** Null where it was calibrated by judgement. */
+  readonly curve: Adbudg | { readonly elasticity: number };
+  /** Null where it was calibrated by judgement, or is of constant elasticity. */
   readonly squaredErrors: number | null;
   /** c > 1: little effort brings little, so that it is better given in full or not at all. */
   readonly isSShaped: boolean;
@@ -121,9 +122,21 @@ export function judgeResponse(none: number, halfMore: number, saturation: number
   const curve = calibrateAdbudg(none, halfMore, saturation);
   if (curve === null)
     return badInput([noCurve("options", "sales must grow: 0 ≤ none < 1 < half more < saturation")]);
-  const points = [0, 0.5, 1, 1.5, 2].map((effort) => [effort, respond(curve, effort)] as const);
+  const points = JUDGED_AT.map((effort) => [effort, respond(curve, effort)] as const);
   return describe(curve, null, { points, warnings: [] });
 }
+
+/** The same where nothing is known but how much more one per cent of effort brings. */
+export function assumeResponse(elasticity: number): ResponseReport {
+  const points = JUDGED_AT.map((effort) => {
+    const sales = respondElastically(effort, elasticity);
+    return { effort, sales, fitted: sales };
+  });
+  return { curve: { elasticity }, squaredErrors: null, isSShaped: false, points, warnings: [] };
+}
+
+/** Multiples of today's effort. */
+const JUDGED_AT = [0, 0.5, 1, 1.1, 1.5, 2];
 
 function describe(
   curve: Adbudg,

@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, dayText } from "../../core/domain/day-number.ts";
+import { dayText } from "../../core/domain/day-number.ts";
 import { BrokenInvariant, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import type { Group } from "../../core/evaluate/forecast/forecast-hierarchy.ts";
 import { IDULFITRI_DATES } from "../../core/evaluate/forecast/idulfitri-dates.ts";
@@ -10,14 +10,13 @@ import type { World } from "../ports.ts";
 import { badInput, type Refusal } from "../use-case-outcome.ts";
 import type { MonthlyForecast } from "./describe-forecast.ts";
 import { forecastMonths } from "./forecast-months.ts";
+import { type DatedColumns, type DatedValues, readDatedValues, readNames } from "./read-dated-values.ts";
 import { readTable } from "./read-table.ts";
 import { dayOf } from "./stored/day-of.ts";
 
-export interface ForecastRequest {
+export interface ForecastRequest extends DatedColumns {
   readonly file: string;
   readonly months: number;
-  readonly dateColumn?: string | undefined;
-  readonly valueColumn?: string | undefined;
   /** One forecast per value of this column, and one of their sum; without it one of everything. */
   readonly byColumn?: string | undefined;
   /** What the values of `byColumn` lie within: a forecast per value of this column, the sum of its own. */
@@ -30,7 +29,6 @@ export interface ForecastReport extends MonthlyForecast {
   readonly warnings: readonly Problem[];
 }
 
-const MONTHS_OF_YEAR = 12;
 /** A weekend and a holiday at the end of a month are no gap. */
 const UNFINISHED_DAYS = 5;
 
@@ -85,22 +83,7 @@ interface Read {
 }
 
 function readMonthly(table: Table, request: ForecastRequest): Outcome<Read> {
-  const read = readRecords(table, {
-    date: {
-      kind: "day",
-      names: ["date", "month", "order_date", "year_month", "tanggal", "bulan"],
-      chosen: request.dateColumn,
-      option: "--date",
-      needed: "cells",
-    },
-    value: {
-      kind: "number",
-      names: ["value", "revenue", "sales", "amount", "omzet", "pendapatan"],
-      chosen: request.valueColumn,
-      option: "--value",
-      needed: "cells",
-    },
-  });
+  const read = readDatedValues(table, request);
   if (!read.ok) return read;
   const [by, within] = [
     readNames(table, request.byColumn, "--by"),
@@ -111,25 +94,13 @@ function readMonthly(table: Table, request: ForecastRequest): Outcome<Read> {
   // a name that lies within two is two series: children sum to their parent
   const names = by.value?.map((name, row) => joinNames(within.value?.[row], name)) ?? within.value;
   const monthly = sumByMonth(read.value.date, read.value.value, names);
-  if (monthly === null) throw new BrokenInvariant("got no month, expected one in a table of filled cells");
+  if (monthly === null) throw new BrokenInvariant("got no month, expected one of dated values");
   const spellings = [by, within].flatMap(({ value }) =>
     value === null ? [] : warnOfSpellings(table.file, value),
   );
   const isTwofold = by.value !== null && within.value !== null && names !== null;
   const groups = isTwofold ? gatherGroups(monthly, names, within.value) : [];
-  return success({ monthly, groups }, [...spellings, ...warnOfUnfinishedMonth(table.file, read.value.date)]);
-}
-
-function readNames(
-  table: Table,
-  column: string | undefined,
-  option: string,
-): Outcome<readonly string[] | null> {
-  if (column === undefined) return success(null);
-  const read = readRecords(table, {
-    names: { kind: "text", names: [], chosen: column, option, needed: "column" },
-  });
-  return read.ok ? success(read.value.names) : read;
+  return success({ monthly, groups }, [...spellings, ...warnOfUnfinishedMonth(table.file, read.value)]);
 }
 
 const BETWEEN = " / ";
@@ -149,17 +120,16 @@ function gatherGroups(
 }
 
 /** Rows that end well before their last month does make that month, and the forecast after it, too low. */
-function warnOfUnfinishedMonth(file: string, days: Float64Array): readonly Problem[] {
-  const last = days.reduce((latest, day) => Math.max(latest, day));
-  const { day, month, year } = dateOfDay(last);
-  const daysLeft =
-    dayNumber(month === MONTHS_OF_YEAR ? year + 1 : year, (month % MONTHS_OF_YEAR) + 1, 1) - 1 - last;
-  const isByMonth = days.every((one) => dateOfDay(one).day === day);
+function warnOfUnfinishedMonth(
+  file: string,
+  { lastDay, daysOfLastMonth, isByMonth }: DatedValues,
+): readonly Problem[] {
+  const daysLeft = daysOfLastMonth.all - daysOfLastMonth.gone;
   if (isByMonth || daysLeft < UNFINISHED_DAYS) return [];
   return [
     {
       code: "EVA-150",
-      where: { file, item: dayText(last) },
+      where: { file, item: dayText(lastDay) },
       cause: `the rows end ${daysLeft} days before their last month does, so that month may be too low`,
       fix: "leave out the unfinished month",
     },

@@ -1,20 +1,18 @@
-import { dateOfDay, dayNumber } from "../../core/domain/day-number.ts";
-import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
+import { dateOfDay } from "../../core/domain/day-number.ts";
+import { BrokenInvariant, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import { type MonthlySeries, monthText, sumByMonth } from "../../core/evaluate/forecast/sum-by-month.ts";
 import { chartMonths, type MonthChart } from "../../core/evaluate/territories/chart-months.ts";
 import { type Pace, pace, seasonalProfile } from "../../core/evaluate/territories/pace.ts";
 import { gatherProblems } from "../../core/import/gather-problems.ts";
 import { warnOfSpellings } from "../../core/import/read-account-sales.ts";
-import { readRecords } from "../../core/import/read-records.ts";
 import type { Table } from "../../core/import/table.ts";
 import type { World } from "../ports.ts";
 import { badInput, type Refusal } from "../use-case-outcome.ts";
+import { type DatedColumns, type DatedValues, readDatedValues, readNames } from "./read-dated-values.ts";
 import { readTable } from "./read-table.ts";
 
-export interface MonthsRequest {
+export interface MonthsRequest extends DatedColumns {
   readonly file: string;
-  readonly dateColumn?: string | undefined;
-  readonly valueColumn?: string | undefined;
   /** One series per value of this column; without it one of everything. */
   readonly byColumn?: string | undefined;
 }
@@ -63,7 +61,7 @@ export async function evaluatePacing(world: World, request: PacingRequest): Prom
     return badInput([noPeriod(request)]);
   const read = await readMonths(world, { ...request, byColumn: undefined });
   if (!read.ok) return badInput(read.problems, read.warnings);
-  const { monthly, lastDay, isByMonth } = read.value;
+  const { monthly, lastDay, daysOfLastMonth, isByMonth } = read.value;
   const [{ values }] = monthly.series;
   const length = last - first + 1;
   const of = (month: number) => values[month - monthly.firstMonth] ?? 0;
@@ -82,7 +80,7 @@ export async function evaluatePacing(world: World, request: PacingRequest): Prom
       quota: request.quota,
       profile: chosen,
       // a file of one row a month has whole months
-      elapsedOfLast: isByMonth || lastMonth > last ? 1 : end.day / daysOf(end.year, end.month),
+      elapsedOfLast: isByMonth || lastMonth > last ? 1 : daysOfLastMonth.gone / daysOfLastMonth.all,
     }),
     months: Array.from({ length }, (_, month) => monthText(first + month)),
     quota: request.quota,
@@ -92,49 +90,23 @@ export async function evaluatePacing(world: World, request: PacingRequest): Prom
   };
 }
 
-interface Months {
+interface Months extends DatedValues {
   readonly monthly: MonthlySeries;
-  readonly lastDay: number;
-  /** Every date is the same day of its month. */
-  readonly isByMonth: boolean;
 }
 
 async function readMonths(world: World, request: MonthsRequest): Promise<Outcome<Months>> {
   const table = await readTable(world, request.file);
   if (!table.ok) return table;
-  const read = readRecords(table.value, {
-    date: {
-      kind: "day",
-      names: ["date", "month", "order_date", "year_month", "tanggal", "bulan"],
-      chosen: request.dateColumn,
-      option: "--date",
-      needed: "cells",
-    },
-    value: {
-      kind: "number",
-      names: ["value", "revenue", "sales", "amount", "omzet", "pendapatan"],
-      chosen: request.valueColumn,
-      option: "--value",
-      needed: "cells",
-    },
-  });
+  const read = readDatedValues(table.value, request);
   if (!read.ok) return read;
-  const by =
-    request.byColumn === undefined
-      ? success({ by: null })
-      : readRecords(table.value, {
-          by: { kind: "text", names: [], chosen: request.byColumn, option: "--by", needed: "column" },
-        });
+  const by = readNames(table.value, request.byColumn, "--by");
   if (!by.ok) return by;
-  const monthly = sumByMonth(read.value.date, read.value.value, by.value.by);
-  if (monthly === null) return failure([nothingIn(request.file)]);
-  const lastDay = read.value.date.reduce((latest, day) => Math.max(latest, day));
-  const names = by.value.by;
+  const names = by.value;
+  const monthly = sumByMonth(read.value.date, read.value.value, names);
+  if (monthly === null) throw new BrokenInvariant("got no month, expected one of dated values");
   const spellings =
     names === null ? [] : [...warnOfSpellings(request.file, names), ...warnOfNone(table.value, names)];
-  const day = dateOfDay(lastDay).day;
-  const isByMonth = read.value.date.every((one) => dateOfDay(one).day === day);
-  return success({ monthly, lastDay, isByMonth }, [...table.warnings, ...spellings]);
+  return success({ ...read.value, monthly }, [...table.warnings, ...spellings]);
 }
 
 function warnOfNone(table: Table, names: readonly string[]): readonly Problem[] {
@@ -156,10 +128,6 @@ function monthOf(text: string): number | null {
   return match === null ? null : Number(match[1]) * MONTHS_OF_YEAR + Number(match[2]) - 1;
 }
 
-const daysOf = (year: number, month: number): number =>
-  (month === MONTHS_OF_YEAR ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1)) -
-  dayNumber(year, month, 1);
-
 const noPeriod = ({ from, to }: PacingRequest): Problem => ({
   code: "EVA-182",
   where: { file: "options", item: "--from" },
@@ -172,13 +140,6 @@ const nothingYet = ({ file, from }: PacingRequest): Problem => ({
   where: { file },
   cause: `the file ends before ${from}`,
   fix: "choose a period that has begun",
-});
-
-const nothingIn = (file: string): Problem => ({
-  code: "EVA-184",
-  where: { file },
-  cause: "the file has no dated value",
-  fix: "give rows with a date and a value",
 });
 
 const noHistory = ({ file }: PacingRequest): Problem => ({

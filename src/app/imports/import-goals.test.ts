@@ -16,7 +16,7 @@ const apply = (importId: string) => applyImport(jobs.world, jobs.actor, attempt(
 const goals = async () =>
   (
     await jobs.pool.query(
-      `SELECT g.code, g.kind, g.metric, g.target, g.rubric, p.code AS product, g.starts_on::text AS "from", g.version, g.made_by AS by
+      `SELECT g.code, g.kind, g.metric, g.target, g.rubric, g.rubric_levels AS levels, g.target_level AS level, p.code AS product, g.starts_on::text AS "from", g.version, g.made_by AS by
        FROM goals g LEFT JOIN products p ON p.id = g.product_id ORDER BY g.code`,
     )
   ).rows;
@@ -26,15 +26,17 @@ it("brings goals of both kinds by their key, changes them, and takes all of it b
   expect(await apply(products.importId)).toEqual({ kind: "stored" });
   const first = await check(
     "goals",
-    `kode,nama,jenis,metrik,satuan,target,rubrik,product,mulai,sampai
-G1,Kuota Q1,,account-revenue,IDR,1000,,P1,2027-01-01,2027-04-01
-G2,Layanan,kualitatif,,,,Keluhan dijawab dalam sehari,,2027-01-01,2028-01-01
+    `kode,nama,jenis,metrik,satuan,target,rubrik,tingkat,tingkat target,product,mulai,sampai
+G1,Kuota Q1,,account-revenue,IDR,1000,,,,P1,2027-01-01,2027-04-01
+G2,Layanan,kualitatif,,,,Keluhan dijawab dalam sehari,"lambat | sehari | sejam, selalu",2,,2027-01-01,2028-01-01
 `,
   );
   expect(first.problems).toEqual([]);
   expect(await apply(first.importId)).toEqual({ kind: "stored" });
   const brought = { version: 1, by: jobs.actor.memberId, from: "2027-01-01" };
   const none = { metric: null, target: null, product: null };
+  const levels = ["lambat", "sehari", "sejam, selalu"];
+  const judged = { rubric: "Keluhan dijawab dalam sehari", levels, level: 2 };
   expect(await goals()).toEqual([
     {
       code: "G1",
@@ -42,10 +44,12 @@ G2,Layanan,kualitatif,,,,Keluhan dijawab dalam sehari,,2027-01-01,2028-01-01
       metric: "account-revenue",
       target: 1000,
       rubric: null,
+      levels: null,
+      level: null,
       product: "P1",
       ...brought,
     },
-    { code: "G2", kind: "qualitative", ...none, rubric: "Keluhan dijawab dalam sehari", ...brought },
+    { code: "G2", kind: "qualitative", ...none, ...judged, ...brought },
   ]);
   // the second becomes one that is counted: its rubric goes
   const second = await check(
@@ -54,10 +58,16 @@ G2,Layanan,kualitatif,,,,Keluhan dijawab dalam sehari,,2027-01-01,2028-01-01
   );
   expect(second.record.counts).toMatchObject({ changed: 1, new: 0, missing: 1 });
   expect(await apply(second.importId)).toEqual({ kind: "stored" });
-  expect((await goals())[1]).toMatchObject({ kind: "quantitative", metric: "nps", rubric: null, version: 2 });
+  expect((await goals())[1]).toMatchObject({
+    kind: "quantitative",
+    metric: "nps",
+    rubric: null,
+    levels: null,
+    version: 2,
+  });
   const undo = (importId: string) => undoImport(jobs.world, jobs.actor, attempt(importId));
   expect(await undo(second.importId)).toEqual({ kind: "stored" });
-  expect((await goals())[1]).toMatchObject({ kind: "qualitative", rubric: "Keluhan dijawab dalam sehari" });
+  expect((await goals())[1]).toMatchObject({ kind: "qualitative", ...judged });
   const third = await check(
     "goals",
     "code,name,metric,unit,target,starts on,ends on\nG9,Lain,nps,points,4,2027-01-01,2028-01-01\n",
@@ -111,6 +121,19 @@ G5,C,,nps,points,40,,,2027-02-01,2027-02-01
 G6,D,,nps,points,40,,P9,2027-01-01,2027-02-01
 `,
   );
+  const leveled = await check(
+    "goals",
+    `code,name,kind,rubric,rubric levels,target level,starts on,ends on
+G7,A,qualitative,R,low | high,1,2027-01-01,2027-02-01
+G8,B,qualitative,R,"low, few | fair | high, many",4,2027-01-01,2027-02-01
+G9,C,qualitative,R,,2,2027-01-01,2027-02-01
+`,
+  );
+  expect(leveled.problems.map(({ code, rowNumber }) => [code, rowNumber])).toEqual([
+    ["IMP-328", 2],
+    ["IMP-328", 3],
+    ["IMP-328", 4],
+  ]);
   expect(problems.map(({ code, rowNumber }) => [code, rowNumber])).toEqual([
     ["IMP-326", 2],
     ["IMP-326", 3],

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import {
+  assumeResponse,
   evaluateCallPlan,
   evaluateCapacity,
   evaluateEffort,
@@ -51,23 +52,43 @@ interface ResponseFlags extends EvaluationFlags {
   readonly none: number;
   readonly halfMore: number;
   readonly saturation: number;
+  readonly elasticity?: number;
 }
 
 function addResponse(evaluate: Command, context: CommandContext): void {
   const response = evaluate
     .command("response")
-    .description("how sales respond to effort (ADBUDG), from points or from judgement; both are 1 today")
+    .description(
+      "how sales respond to effort, both 1 today: ADBUDG from points or judgement, or a constant elasticity",
+    )
     .argument("[file]", "CSV or XLSX: effort, sales")
     .option("--none <sales>", "without a file: sales at no effort", readAtLeast0, 0.6)
     .option("--half-more <sales>", "sales at half as much effort again", readAtLeast0, 1.15)
-    .option("--saturation <sales>", "sales at saturation", readAtLeast0, 1.4);
+    .option("--saturation <sales>", "sales at saturation", readAtLeast0, 1.4)
+    .addOption(
+      new Option(
+        "--elasticity [share]",
+        "where nothing is known: per cent more sales for one per cent more effort (0.34: mean of published studies)",
+      )
+        .preset("0.34")
+        .argParser(readAtLeast0),
+    );
   addEvaluationOptions(response).action(async (file: string | undefined, flags: ResponseFlags) => {
-    const outcome =
-      file === undefined
-        ? judgeResponse(flags.none, flags.halfMore, flags.saturation)
-        : await fitResponse(context.world, { file });
-    await tellEvaluation(context, { flags, outcome, view: viewResponse });
+    await tellEvaluation(context, {
+      flags,
+      outcome: await respondAs(context, file, flags),
+      view: viewResponse,
+    });
   });
+}
+
+function respondAs(
+  { world }: CommandContext,
+  file: string | undefined,
+  { elasticity, none, halfMore, saturation }: ResponseFlags,
+) {
+  if (file !== undefined) return fitResponse(world, { file });
+  return elasticity === undefined ? judgeResponse(none, halfMore, saturation) : assumeResponse(elasticity);
 }
 
 interface CapacityFlags extends EvaluationFlags {

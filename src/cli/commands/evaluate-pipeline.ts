@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { evaluatePipelineFile, type PipelineReport } from "../../app/evaluate/evaluate-pipeline.ts";
+import { viewFormat } from "../../app/evaluate/evaluation-output.ts";
 import { viewPipeline } from "../../app/evaluate/views/view-pipeline.ts";
 import type { CommandContext } from "../command-context.ts";
 import { evaluationWords, fillIn } from "../evaluation-words.ts";
@@ -85,7 +86,7 @@ export function pipelineText(
   const rows = isOne
     ? []
     : groups.map((row) => [row.group || words.none, ...figures(row), words[row.standing]]);
-  const p = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(homogeneity?.pValue ?? 1);
+  const p = viewFormat(locale).cell(homogeneity?.pValue ?? 1, "probability");
   const sentence =
     verdict === "differ"
       ? words.groupsDiffer

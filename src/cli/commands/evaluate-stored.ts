@@ -31,7 +31,7 @@ import { evaluationWords } from "../evaluation-words.ts";
 import { withPlan } from "../plan-door.ts";
 import { renderTable } from "../render-table.ts";
 import type { Reporter } from "../reporter.ts";
-import { askStore } from "../stored-evaluation.ts";
+import { addWindowOptions, askStore } from "../stored-evaluation.ts";
 import { accountsText } from "./evaluate-accounts.ts";
 import { forecastText } from "./evaluate-forecast.ts";
 import { pipelineText } from "./evaluate-pipeline.ts";
@@ -39,11 +39,11 @@ import { addStoredGoalCommands } from "./evaluate-stored-goals.ts";
 import { territoriesText } from "./evaluate-territories.ts";
 
 const HELP = `
-The window runs from --from to before --until. An event counts for who held the account on its day, by the plan that held then;
+The window runs from --from to before --until, or is a --period or --year of the organisation's fiscal calendar. An event counts for who held the account on its day, by the plan that held then;
 with --credit restated for who holds it on the window's last day. Only what the member reaches counts.
 
 Examples:
-  wilayah evaluate stored kpis --by territory --from 2026-07-01 --until 2026-10-01 --as ops@demo.example
+  wilayah evaluate stored kpis --by territory --period 2026-Q3 --as ops@demo.example
   wilayah evaluate stored forecast --from 2024-11-01 --until 2026-11-01 --months 6 --as ops@demo.example --json`;
 
 /** `wilayah evaluate stored …`: what the store tells, in a member's name. */
@@ -218,11 +218,7 @@ function addKpis(stored: Command, context: CommandContext): void {
 }
 
 const begin = (stored: Command, name: string, description: string): Command =>
-  stored
-    .command(name)
-    .description(description)
-    .requiredOption("--from <date>", "first civil date of the window")
-    .requiredOption("--until <date>", "first civil date after the window");
+  addWindowOptions(stored.command(name).description(description));
 
 const credited = (command: Command): Command =>
   command

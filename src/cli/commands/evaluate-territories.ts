@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { evaluateTerritories, type TerritoriesReport } from "../../app/evaluate/evaluate-territories.ts";
+import { viewFormat } from "../../app/evaluate/evaluation-output.ts";
 import { viewFunnel } from "../../app/evaluate/views/view-funnel.ts";
 import type { CommandContext } from "../command-context.ts";
 import { evaluationWords, fillIn } from "../evaluation-words.ts";
@@ -81,9 +82,7 @@ export function territoriesText(report: TerritoriesReport, { locale }: Reporter)
     row.shrunkRate === null ? "–" : percent.format(row.shrunkRate),
     words[row.standing],
   ]);
-  const p = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(
-    report.homogeneity?.pValue ?? 1,
-  );
+  const p = viewFormat(locale).cell(report.homogeneity?.pValue ?? 1, "probability");
   const verdict = report.verdict === "differ" ? words.differ : words[noVerdict(report)];
   const { extremes } = report;
   return [

@@ -1,15 +1,16 @@
+import { z } from "zod";
 import { evaluateStore } from "../../app/evaluate/stored/evaluate-store.ts";
 import { getSnapshot } from "../../app/evaluate/stored/get-snapshot.ts";
 import { listKpis } from "../../app/evaluate/stored/list-kpis.ts";
 import { listOutdatedKpis } from "../../app/evaluate/stored/list-outdated-kpis.ts";
 import { listSnapshots } from "../../app/evaluate/stored/list-snapshots.ts";
+import { pageAccounts } from "../../app/evaluate/stored/page-accounts.ts";
 import { showEvidence } from "../../app/evaluate/stored/show-evidence.ts";
 import { takeSnapshot } from "../../app/evaluate/stored/take-snapshot.ts";
 import type { PlanWorld } from "../../app/plans/plan-world.ts";
 import type { SnapshotHead } from "../../app/ports/rows/snapshots.ts";
+import { accountPageQuery, accountPageSchema } from "../../contract/account-pages.ts";
 import {
-  accountsQuery,
-  accountsSchema,
   evaluationRequestSchema,
   evidenceParams,
   evidenceQuery,
@@ -34,11 +35,13 @@ import {
   pipelineForecastQuery,
   pipelineForecastSchema,
 } from "../../contract/forecasts.ts";
+import { success } from "../../contract/outcome.ts";
 import { quotaQuery, quotaSchema } from "../../contract/quotas.ts";
 import { answer } from "../answer.ts";
 import { answerChecked } from "../answer-checked.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
 import { INSTANT_KEY, toInstantKey } from "../instant-key.ts";
+import { decodeCursor, encodeCursor } from "../keyset-cursor.ts";
 import { readPage } from "../read-page.ts";
 
 const TAGS = ["evaluations"];
@@ -135,16 +138,28 @@ const accountsRoute = (world: PlanWorld) =>
     method: "GET",
     url: "/v1/evaluations/accounts",
     action: "evaluations:read",
-    summary: "Profit table, whale curve, ABC, RFM and white space of accounts",
-    description: REACH,
+    summary: "Profit table, whale curve, ABC, RFM and white space of accounts, page by page",
+    description: `${REACH} Totals, classes and the whale curve are of all accounts, whatever the page.`,
     tags: TAGS,
-    query: accountsQuery,
+    query: accountPageQuery,
     cost: "heavy",
-    responses: { 200: accountsSchema },
+    responses: { 200: accountPageSchema },
     handler: async ({ actor, query }) => {
-      return answerChecked(accountsSchema, await evaluateStore(world, actor, { kind: "accounts", query }));
+      const { after: cursor, ...asked } = query;
+      const list = `evaluated-accounts ${query.sort}`;
+      const after = cursor === undefined ? success(null) : decodeCursor(list, cursor, ACCOUNT_KEY);
+      if (!after.ok) return after;
+      return answer(
+        await pageAccounts(world, actor, { ...asked, after: after.value }),
+        ({ next, ...page }) => ({
+          status: 200,
+          body: accountPageSchema.parse({ ...page, next: next && encodeCursor(list, next) }),
+        }),
+      );
     },
   });
+
+const ACCOUNT_KEY = z.tuple([z.union([z.string(), z.number(), z.null()]), z.string()]);
 
 const pipelineRoute = (world: PlanWorld) =>
   defineRoute({

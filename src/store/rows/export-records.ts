@@ -76,7 +76,9 @@ const SELECTS: Readonly<Record<RecordNoun, (orgId: SQL) => SQL>> = {
     FROM activities x
     WHERE x.org_id = ${orgId} ORDER BY x.day, x.id`,
   goals: (orgId) => sql`
-    SELECT x.code, x.name, x.kind, x.metric, x.unit, x.baseline, x.target, x.rubric, ${named("territories", "territory_id")} AS territory, ${named("teams", "team_id", "name")} AS team,
+    SELECT x.code, x.name, x.kind, x.metric, x.unit, x.baseline, x.target, x.rubric,
+      array_to_string(x.rubric_levels, ' | ') AS "rubricLevels", x.target_level AS "targetLevel", x.reached_level AS "reachedLevel",
+      ${named("territories", "territory_id")} AS territory, ${named("teams", "team_id", "name")} AS team,
       ${REP} AS rep, ${ACCOUNT} AS account, ${PRODUCT} AS product, x.starts_on::text AS "startsOn", x.ends_on::text AS "endsOn"
     FROM goals x
     WHERE x.org_id = ${orgId} ORDER BY x.starts_on, x.id`,

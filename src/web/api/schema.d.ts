@@ -450,8 +450,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Profit table, whale curve, ABC, RFM and white space of accounts
-         * @description Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval.
+         * Profit table, whale curve, ABC, RFM and white space of accounts, page by page
+         * @description Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval. Totals, classes and the whale curve are of all accounts, whatever the page.
          *
          *     Needs the right `evaluations:read`.
          */
@@ -4508,6 +4508,8 @@ export interface components {
              */
             until: string;
             whaleCurve: {
+                /** @description After how many accounts the curve is told, with the peak and the last; left out in older snapshots: after each. */
+                at?: number[];
                 cumulative: number[];
                 peak: {
                     accounts: number;
@@ -4577,6 +4579,146 @@ export interface components {
              */
             until: string;
             whaleCurve: {
+                /** @description After how many accounts the curve is told, with the peak and the last; left out in older snapshots: after each. */
+                at?: number[];
+                cumulative: number[];
+                peak: {
+                    accounts: number;
+                    profit: number;
+                    share: number | null;
+                };
+                shares: number[] | null;
+                total: number;
+            };
+            /** @description The chance to win that gains are reckoned with: of opportunities closed in the window, one more on either side. */
+            winning?: {
+                closed: number;
+                probability: number;
+                won: number;
+            };
+        };
+        AccountEvaluationPage: {
+            /** @description Those asked for, as they are sorted; a page of them. */
+            accounts: {
+                abcClass: ("A" | "B" | "C") | null;
+                account: string;
+                cost: number;
+                costCoverage: number | null;
+                costToServe: number;
+                daysSinceOrder: number | null;
+                discount: number;
+                /** @description Chance to win × margin × potential not yet bought ÷ hours of work, in money; null: one of them is not known. */
+                gainPerHour?: number | null;
+                margin: number | null;
+                /** @description Left out in snapshots of before it was told. */
+                name?: string;
+                netProfit: number;
+                orders: number;
+                revenue: number;
+                rfm: {
+                    frequency: number;
+                    monetary: number;
+                    recency: number;
+                } | null;
+                whiteSpace: {
+                    gap: number;
+                    isPotentialTooLow: boolean;
+                    shareOfWallet: number | null;
+                } | null;
+                /** @description Of a rep's work in the window; null: not known. */
+                workHours?: number | null;
+            }[];
+            /** @description Of all accounts. */
+            classes: {
+                A: {
+                    accounts: number;
+                    /** @description Of these, those whose work is known. */
+                    withWork: number;
+                    /** @description Of a rep's work with them in the window. */
+                    workHours: number;
+                };
+                B: {
+                    accounts: number;
+                    /** @description Of these, those whose work is known. */
+                    withWork: number;
+                    /** @description Of a rep's work with them in the window. */
+                    workHours: number;
+                };
+                C: {
+                    accounts: number;
+                    /** @description Of these, those whose work is known. */
+                    withWork: number;
+                    /** @description Of a rep's work with them in the window. */
+                    workHours: number;
+                };
+            };
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            /** @description How many of all accounts are of each kind. */
+            kinds: {
+                A: number;
+                B: number;
+                C: number;
+                losing: number;
+                sleeping: number;
+                tooLow: number;
+            };
+            /** @description Accounts asked for, on all pages. */
+            matching: number;
+            /** @description What to give as `after` for the next page; null: this was the last. */
+            next: string | null;
+            /** @description Up to ten of all accounts where an hour of work is expected to bring most. */
+            priorities: {
+                abcClass: ("A" | "B" | "C") | null;
+                account: string;
+                cost: number;
+                costCoverage: number | null;
+                costToServe: number;
+                daysSinceOrder: number | null;
+                discount: number;
+                /** @description Chance to win × margin × potential not yet bought ÷ hours of work, in money; null: one of them is not known. */
+                gainPerHour?: number | null;
+                margin: number | null;
+                /** @description Left out in snapshots of before it was told. */
+                name?: string;
+                netProfit: number;
+                orders: number;
+                revenue: number;
+                rfm: {
+                    frequency: number;
+                    monetary: number;
+                    recency: number;
+                } | null;
+                whiteSpace: {
+                    gap: number;
+                    isPotentialTooLow: boolean;
+                    shareOfWallet: number | null;
+                } | null;
+                /** @description Of a rep's work in the window; null: not known. */
+                workHours?: number | null;
+            }[];
+            totals: {
+                accounts: number;
+                cost: number;
+                costCoverage: number | null;
+                costToServe: number;
+                discount: number;
+                losing: number;
+                lost: number;
+                netProfit: number;
+                revenue: number;
+            };
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            whaleCurve: {
+                /** @description After how many accounts the curve is told, with the peak and the last; left out in older snapshots: after each. */
+                at?: number[];
                 cumulative: number[];
                 peak: {
                     accounts: number;
@@ -9913,8 +10055,18 @@ export interface operations {
     getEvaluationsAccounts: {
         parameters: {
             query: {
+                /** @description `next` of the page before; left out: from the start. */
+                after?: string;
+                /** @description In code or name, whatever the case. */
+                find?: string;
                 /** @description First civil date. */
                 from: string;
+                /** @description How many accounts at most. */
+                limit?: number;
+                /** @description Accounts that lose money; of a class; of class A without an order for 60 days; whose potential is below what they buy. */
+                only?: "losing" | "A" | "B" | "C" | "sleeping" | "tooLow";
+                /** @description A field; with a minus before it the largest first. What is not known comes last either way. */
+                sort?: "name" | "abcClass" | "revenue" | "costToServe" | "netProfit" | "margin" | "rfm" | "daysSinceOrder" | "gap" | "gainPerHour" | "-name" | "-abcClass" | "-revenue" | "-costToServe" | "-netProfit" | "-margin" | "-rfm" | "-daysSinceOrder" | "-gap" | "-gainPerHour";
                 /** @description First civil date no more. */
                 until: string;
             };
@@ -9930,7 +10082,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountEvaluation"];
+                    "application/json": components["schemas"]["AccountEvaluationPage"];
                 };
             };
         };

@@ -1,7 +1,9 @@
 import { baseOption, type ChartModel, type ChartStyle, valueAxis } from "./chart-model.ts";
 
 export interface WhaleCurveData {
-  /** Cumulative profit in money after 1, 2 … accounts, the most profitable first. */
+  /** Numbers of accounts, the most profitable first; left out: 1, 2 … */
+  readonly at?: readonly number[] | undefined;
+  /** Cumulative profit in money after so many. */
   readonly cumulative: readonly number[];
   readonly total: number;
   readonly peak: { readonly accounts: number; readonly profit: number };
@@ -14,17 +16,13 @@ export interface WhaleCurveWords {
   readonly peak: string;
 }
 
-/** More points than a wide screen has pixels are drawn by as many as it can show. */
-const MOST_POINTS = 400;
-
 /** Cumulative profit over the accounts: how high it rises before the losing ones take it down again. */
 export function whaleCurveModel(
-  { cumulative, total, peak }: WhaleCurveData,
+  { cumulative, at = cumulative.map((_, index) => index + 1), total, peak }: WhaleCurveData,
   words: WhaleCurveWords,
   { colours, format }: ChartStyle,
 ): ChartModel {
-  const steps = sample(cumulative.length, peak.accounts);
-  const points = steps.map((accounts) => [accounts, accounts === 0 ? 0 : cumulative[accounts - 1]]);
+  const points = [[0, 0], ...at.map((accounts, place) => [accounts, cumulative[place]])];
   return {
     option: {
       ...baseOption(colours),
@@ -38,7 +36,7 @@ export function whaleCurveModel(
         name: words.accounts,
         nameLocation: "middle",
         nameGap: 28,
-        max: cumulative.length,
+        max: at.at(-1) ?? 0,
         label: format.number,
         splitLine: { show: false },
       }),
@@ -70,24 +68,17 @@ export function whaleCurveModel(
     },
     table: {
       head: [words.accounts, words.profit],
-      rows: tenths(cumulative.length, peak.accounts).map((accounts) => [
-        format.number(accounts),
-        format.money(cumulative[accounts - 1]),
+      rows: tenths(at, peak.accounts).map((place) => [
+        format.number(at[place]),
+        format.money(cumulative[place]),
       ]),
     },
   };
 }
 
-/** 0, then at most so many positions up to `last`, with `kept` among them. */
-function sample(last: number, kept: number): readonly number[] {
-  const step = Math.max(1, Math.ceil(last / MOST_POINTS));
-  const positions = new Set([0, kept, last]);
-  for (let position = step; position < last; position += step) positions.add(position);
-  return [...positions].sort((a, b) => a - b);
-}
-
-function tenths(last: number, kept: number): readonly number[] {
-  const positions = new Set([kept, last]);
-  for (let tenth = 1; tenth < 10; tenth++) positions.add(Math.round((last * tenth) / 10));
-  return [...positions].filter((position) => position > 0).sort((a, b) => a - b);
+/** Places of ten points along the curve, and of the one at `kept`. */
+function tenths(at: readonly number[], kept: number): readonly number[] {
+  const places = new Set([at.indexOf(kept)]);
+  for (let tenth = 1; tenth <= 10; tenth++) places.add(Math.round((at.length * tenth) / 10) - 1);
+  return [...places].filter((place) => place >= 0).sort((a, b) => a - b);
 }

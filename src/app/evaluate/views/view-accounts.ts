@@ -84,7 +84,7 @@ export function viewAccounts({ accounts, totals, whaleCurve }: AccountEvaluation
 
 function whalePlot(
   accounts: AccountEvaluation["accounts"],
-  { peak, shares, cumulative }: AccountEvaluation["whaleCurve"],
+  { at, peak, shares, cumulative }: AccountEvaluation["whaleCurve"],
 ): Plot {
   return {
     title: { id: "Kurva paus: laba bersih kumulatif", en: "Whale curve: cumulative net profit" },
@@ -98,14 +98,14 @@ function whalePlot(
         ? { id: "laba bersih kumulatif", en: "cumulative net profit" }
         : { id: "bagian dari seluruh laba bersih", en: "share of all net profit" },
     yUnit: shares === null ? "money" : "share",
-    x: [0, ...cumulative.map((_, index) => index + 1)],
-    names: ["", ...accounts.map(({ account }) => account)],
+    x: [0, ...at],
+    names: ["", ...at.map((place) => accounts[place - 1].account)],
     layers: [
       {
         kind: "line",
         label: { id: "kumulatif", en: "cumulative" },
         y: [0, ...(shares ?? cumulative)],
-        flagged: peak.accounts > 0 ? [peak.accounts] : [],
+        flagged: peak.accounts > 0 ? [1 + at.indexOf(peak.accounts)] : [],
       },
     ],
     table: 0,

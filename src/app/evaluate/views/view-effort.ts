@@ -1,6 +1,8 @@
+import type { Adbudg } from "../../../core/evaluate/sizing/adbudg.ts";
 import type {
   BothLanguages,
   EvaluationView,
+  Note,
   ViewCell,
   ViewColumn,
 } from "../../../core/evaluate/view/evaluation-view.ts";
@@ -85,21 +87,9 @@ export const viewResponse = ({
   isSShaped,
   points,
 }: ResponseReport): EvaluationView => ({
-  title: { id: "Tanggapan penjualan terhadap upaya (ADBUDG)", en: "Response of sales to effort (ADBUDG)" },
+  title: { id: "Tanggapan penjualan terhadap upaya", en: "Response of sales to effort" },
   notes: [
-    {
-      text: {
-        id: "a {a}, b {b}, c {c}, d {d}; jumlah kuadrat galat {errors}; 1 = hari ini.",
-        en: "a {a}, b {b}, c {c}, d {d}; sum of squared errors {errors}; 1 = today.",
-      },
-      values: {
-        a: { value: curve.a, unit: "number" },
-        b: { value: curve.b, unit: "number" },
-        c: { value: curve.c, unit: "number" },
-        d: { value: curve.d, unit: "number" },
-        errors: { value: squaredErrors, unit: "number" },
-      },
-    },
+    "elasticity" in curve ? elasticityNote(curve.elasticity) : adbudgNote(curve, squaredErrors),
     ...(isSShaped
       ? [
           {
@@ -140,4 +130,26 @@ export const viewResponse = ({
       table: 0,
     },
   ],
+});
+
+const adbudgNote = ({ a, b, c, d }: Adbudg, squaredErrors: number | null): Note => ({
+  text: {
+    id: "ADBUDG: a {a}, b {b}, c {c}, d {d}; jumlah kuadrat galat {errors}; 1 = hari ini.",
+    en: "ADBUDG: a {a}, b {b}, c {c}, d {d}; sum of squared errors {errors}; 1 = today.",
+  },
+  values: {
+    a: { value: a, unit: "number" },
+    b: { value: b, unit: "number" },
+    c: { value: c, unit: "number" },
+    d: { value: d, unit: "number" },
+    errors: { value: squaredErrors, unit: "number" },
+  },
+});
+
+const elasticityNote = (elasticity: number): Note => ({
+  text: {
+    id: "Elastisitas tetap {elasticity}: satu persen upaya lebih banyak memberi {elasticity} persen penjualan lebih banyak; 1 = hari ini. Ganti dengan data sendiri begitu ada.",
+    en: "Constant elasticity of {elasticity}: one per cent more effort brings {elasticity} per cent more sales; 1 = today. Replace it by data of your own as soon as there are some.",
+  },
+  values: { elasticity: { value: elasticity, unit: "number" } },
 });

@@ -112,7 +112,7 @@ const intervalPlot = (territories: readonly TerritoryFunnel[]): Plot => ({
 });
 
 function notesOf({ verdict, reason, homogeneity, extremes }: FunnelEvaluation): readonly Note[] {
-  const p = { p: { value: homogeneity?.pValue ?? 1, unit: "number" as const } };
+  const p = { p: { value: homogeneity?.pValue ?? 1, unit: "probability" as const } };
   const told: Note =
     verdict === "differ"
       ? {

@@ -102,8 +102,8 @@ function noteOf({ name, chart }: Series): Note {
   const signals = chart.outside.length + chart.runs.length;
   return {
     text: {
-      id: `{name}: {signals} sinyal; batas ${provisional ? "sementara (kurang dari 12 bulan)" : "tetap"}.`,
-      en: `{name}: {signals} signals; ${provisional ? "provisional limits (fewer than 12 months)" : "firm limits"}.`,
+      id: `{name}: sinyal {signals}; batas ${provisional ? "sementara (kurang dari 12 bulan)" : "tetap"}.`,
+      en: `{name}: signals {signals}; ${provisional ? "provisional limits (fewer than 12 months)" : "firm limits"}.`,
     },
     values: { ...values, signals: { value: signals, unit: "count" } },
   };
@@ -170,15 +170,15 @@ function pacePlot({ months, expected, actual, quota }: PacingReport): Plot {
     x: months,
     layers: [
       {
+        kind: "bars",
+        label: { id: "pencapaian", en: "reached" },
+        y: months.map((_, place) => actual[place] ?? null),
+      },
+      {
         kind: "line",
         label: { id: "harapan menurut musim", en: "expected by season" },
         y: expected,
         dashed: true,
-      },
-      {
-        kind: "bars",
-        label: { id: "pencapaian", en: "reached" },
-        y: months.map((_, place) => actual[place] ?? null),
       },
       { kind: "line", label: { id: "kuota", en: "quota" }, y: months.map(() => quota), dashed: true },
     ],

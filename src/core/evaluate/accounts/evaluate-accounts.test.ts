@@ -84,6 +84,8 @@ describe("ABC classes", () => {
   const VALUES = [500, 300, 250, 200, 150, 120, 100, 80, 60, 40];
 
   it("reach up to the account that crosses 80 and 95 % (cumulative 77.8 | 84.4 and 94.4 | 97.8)", () => {
+    const shares = whaleCurve(VALUES).shares?.map((share) => Number((100 * share).toFixed(1)));
+    expect(shares).toEqual([27.8, 44.4, 58.3, 69.4, 77.8, 84.4, 90, 94.4, 97.8, 100]);
     expect(classifyAbc(VALUES).join("")).toBe("AAAAAABBBC");
     expect(classifyAbc(VALUES, [], { crosser: "lower" }).join("")).toBe("AAAAABBBCC");
   });

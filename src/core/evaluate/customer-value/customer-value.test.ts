@@ -9,6 +9,8 @@ import { expectedSpend, populationSpend } from "./spend-model.ts";
 
 /** Fader, Hardie & Lee 2005, weeks. */
 const CDNOW: PurchaseModel = { timeUnit: "week", r: 0.2425928, alpha: 4.413528, a: 0.7928857, b: 2.425752 };
+/** Fader & Hardie 2013, and fitted to more digits. */
+const PUBLISHED_SPEND = { p: 6.25, q: 3.74, v: 15.44 };
 const SPEND = { p: 6.248783, q: 3.744579, v: 15.44776 };
 
 describe("simple lifetime value", () => {
@@ -52,26 +54,26 @@ describe("BG/NBD with the parameters of CDNOW", () => {
 
   it("a customer with x = 2, t_x = 30.43, T = 38.86 buys 1.2259 times in 39 weeks and is alive with .7266", () => {
     const history = { repeats: 2, lastPurchase: 30.43, age: 38.86 };
-    expect(expectedOfKnown(CDNOW, history, 39)).toBeCloseTo(1.2259, 3);
+    expect(expectedOfKnown(CDNOW, history, 39)).toBeCloseTo(1.2259, 4);
     expect(probabilityAlive(CDNOW, history)).toBeCloseTo(0.7266, 4);
     expect(probabilityAlive(CDNOW, { repeats: 0, lastPurchase: 0, age: 38 })).toBe(1);
   });
 
-  it("a new customer buys nothing in 39 weeks with .57379", () => {
-    expect(probabilityOfNone({ ...CDNOW, r: 0.243, alpha: 4.414 }, 39)).toBeCloseTo(0.57379, 4);
+  it("a new customer buys nothing in 39 weeks with .5737864", () => {
+    expect(probabilityOfNone({ ...CDNOW, r: 0.243, alpha: 4.414 }, 39)).toBeCloseTo(0.5737864, 7);
   });
 });
 
 describe("money per purchase", () => {
   it("is 35.17 over all, and pulled towards it: 24.66, 18.92, 71.47", () => {
-    expect(populationSpend(SPEND)).toBeCloseTo(35.17, 1);
+    expect(populationSpend(SPEND)).toBeCloseTo(35.17, 2);
     const expected = [
       [2, 22.35, 24.66],
       [1, 11.77, 18.92],
       [7, 73.74, 71.47],
     ];
     for (const [repeats, mean, spend] of expected)
-      expect(expectedSpend(SPEND, { repeats, mean })).toBeCloseTo(spend, 1);
+      expect(expectedSpend(PUBLISHED_SPEND, { repeats, mean })).toBeCloseTo(spend, 2);
   });
 });
 
@@ -94,12 +96,12 @@ describe("lifetime value over 12 months at 1 %", () => {
 
   it("is 36.28, 4.64, 283.52 with true months of 4.345 weeks", () => {
     for (const [index, expected] of [36.28, 4.64, 283.52].entries())
-      expect(values(4.345)[index] / expected).toBeCloseTo(1, 2);
+      expect(values(4.345)[index]).toBeCloseTo(expected, 2);
   });
 
   it("is the published 140.10, 18.94, 1,003.87 only where a month is taken for 30 weeks", () => {
     for (const [index, expected] of [140.1, 18.94, 1_003.87].entries())
-      expect(values(30)[index] / expected).toBeCloseTo(1, 2);
+      expect(values(30)[index]).toBeCloseTo(expected, 2);
   });
 });
 

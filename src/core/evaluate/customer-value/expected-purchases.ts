@@ -37,14 +37,17 @@ export function logLikelihood(
   histories: readonly (PurchaseHistory & { readonly customers: number })[],
 ): number {
   const constant = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b);
-  return histories.reduce((sum, { repeats: x, lastPurchase, age, customers }) => {
-    const common = logGamma(r + x) + constant + logGamma(b + x) - logGamma(a + b + x);
+  // there are many histories, and few numbers of purchases
+  const common: number[] = [];
+  let sum = 0;
+  for (const { repeats: x, lastPurchase, age, customers } of histories) {
+    common[x] ??= constant + logGamma(r + x) + logGamma(b + x) - logGamma(a + b + x);
     const alive = -(r + x) * Math.log(alpha + age);
-    const gone =
-      x === 0
-        ? Number.NEGATIVE_INFINITY
-        : Math.log(a) - Math.log(b + x - 1) - (r + x) * Math.log(alpha + lastPurchase);
-    const larger = Math.max(alive, gone);
-    return sum + customers * (common + larger + Math.log(Math.exp(alive - larger) + Math.exp(gone - larger)));
-  }, 0);
+    sum += customers * (common[x] + alive);
+    if (x === 0) continue;
+    const gone = Math.log(a / (b + x - 1)) - (r + x) * Math.log(alpha + lastPurchase);
+    // log(e^alive + e^gone) without overflow
+    sum += customers * (Math.max(0, gone - alive) + Math.log1p(Math.exp(-Math.abs(gone - alive))));
+  }
+  return sum;
 }

@@ -35,25 +35,46 @@ export function fitSpend(
     q: Math.exp(q),
     v: Math.exp(v) * scale,
   });
-  const cost = (at: readonly number[]) => -logLikelihood(modelOf(at), spends);
+  const grouped = groupByRepeats(spends);
+  const cost = (at: readonly number[]) => -logLikelihood(modelOf(at), grouped);
   const options = { steps: [0.5, 0.5, 0.5], evaluations: 500, precision: 1e-12 };
   const first = minimise(cost, [1, 1, 0], options);
   const { point, value } = minimise(cost, first.point, { ...options, steps: [0.1, 0.1, 0.1] });
   return { model: modelOf(point), logLikelihood: -value };
 }
 
-function logLikelihood({ p, q, v }: SpendModel, spends: readonly Spend[]): number {
-  return spends.reduce((sum, { repeats: x, mean: m }) => {
-    const shape = p * x;
-    return (
-      sum +
-      logGamma(shape + q) -
-      logGamma(shape) -
-      logGamma(q) +
-      q * Math.log(v) +
-      (shape - 1) * Math.log(m) +
-      shape * Math.log(x) -
-      (shape + q) * Math.log(x * m + v)
-    );
-  }, 0);
+interface SpendGroup {
+  readonly repeats: number;
+  /** Money of all repeat purchases of each customer. */
+  readonly totals: readonly number[];
+  readonly sumOfLogMeans: number;
+}
+
+/** There are many customers, and few numbers of purchases: what depends on these alone is reckoned once each. */
+function groupByRepeats(spends: readonly Spend[]): readonly SpendGroup[] {
+  const means = new Map<number, number[]>();
+  for (const { repeats, mean } of spends) {
+    const known = means.get(repeats);
+    if (known) known.push(mean);
+    else means.set(repeats, [mean]);
+  }
+  return [...means].map(([repeats, list]) => ({
+    repeats,
+    totals: list.map((mean) => repeats * mean),
+    sumOfLogMeans: list.reduce((sum, mean) => sum + Math.log(mean), 0),
+  }));
+}
+
+/** O(customers). */
+function logLikelihood({ p, q, v }: SpendModel, groups: readonly SpendGroup[]): number {
+  const constant = q * Math.log(v) - logGamma(q);
+  let sum = 0;
+  for (const { repeats, totals, sumOfLogMeans } of groups) {
+    const shape = p * repeats;
+    const common = constant + logGamma(shape + q) - logGamma(shape) + shape * Math.log(repeats);
+    let logs = 0;
+    for (const total of totals) logs += Math.log(total + v);
+    sum += totals.length * common + (shape - 1) * sumOfLogMeans - (shape + q) * logs;
+  }
+  return sum;
 }

@@ -1,3 +1,4 @@
+import { pearson } from "../statistics/correlation.ts";
 import { expectedOfKnown, probabilityAlive } from "./expected-purchases.ts";
 import { fitPurchases } from "./fit-purchases.ts";
 import { lifetimeValue } from "./lifetime-value.ts";
@@ -68,7 +69,7 @@ export function valueCustomers(
     purchases: fit.model,
     logLikelihood: fit.logLikelihood,
     spend,
-    correlation: correlation(
+    correlation: pearson(
       paying.map(({ repeats }) => repeats),
       paying.map(({ mean }) => mean),
     ),
@@ -76,17 +77,4 @@ export function valueCustomers(
       (a, b) => (b.value ?? 0) - (a.value ?? 0) || b.expectedPurchases - a.expectedPurchases,
     ),
   };
-}
-
-/** Pearson's; null without spread in both. */
-function correlation(xs: readonly number[], ys: readonly number[]): number | null {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [mx, my] = [mean(xs), mean(ys)];
-  let [xy, xx, yy] = [0, 0, 0];
-  xs.forEach((x, index) => {
-    xy += (x - mx) * (ys[index] - my);
-    xx += (x - mx) ** 2;
-    yy += (ys[index] - my) ** 2;
-  });
-  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : null;
 }

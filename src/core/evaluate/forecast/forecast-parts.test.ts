@@ -34,6 +34,19 @@ describe("the days before Idulfitri", () => {
     expect(shares.map((share) => Number(share.toFixed(3)))).toEqual(expected);
   });
 
+  it("begin a day too early by the calendar of Umm al-Qura, so that the dates are a table", () => {
+    const hijri = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura", {
+      ...{ day: "numeric", month: "numeric", timeZone: "UTC" },
+    });
+    for (const [computed, official] of [
+      ["2023-04-21", "2023-04-22"],
+      ["2025-03-30", "2025-03-31"],
+    ]) {
+      expect(hijri.format(Date.parse(computed))).toMatch(/^10\/1\b/);
+      expect(IDULFITRI_DATES).toContain(official);
+    }
+  });
+
   it("are found as what they were simulated with, put back where they fall next year, and better than a month's index", () => {
     const noise = seededNoise(5);
     const [firstMonth, months, ahead] = [2022 * 12, 48, 12];

@@ -101,5 +101,5 @@ const capCannotHold = (target: number, total: number, cap: number): Problem => (
   code: "EVA-171",
   where: { file: "options", item: "cap" },
   cause: `the target of ${target} is ${((target / total - 1) * 100).toFixed(1)} % away from the last ${total}: nobody's quota can change by at most ${cap * 100} %`,
-  fix: "allow a larger change, or choose a target nearer to the last one",
+  fix: `allow a larger change, or choose a target from ${Math.ceil(total * (1 - cap))} to ${Math.floor(total * (1 + cap))}`,
 });

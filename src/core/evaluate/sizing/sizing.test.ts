@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Adbudg, calibrateAdbudg, fitAdbudg, respond } from "./adbudg.ts";
 import { breakdownSize } from "./breakdown-size.ts";
+import { respondElastically } from "./elastic-response.ts";
 import { planCalls } from "./plan-calls.ts";
 import { salesCapacity } from "./sales-capacity.ts";
 import { sizeByIncrement } from "./size-by-increment.ts";
@@ -79,6 +80,24 @@ it("reps 11 to 14 bring 50k, 33k, 16k and −1k: stop at 13", () => {
   );
   expect(size.netContributions.map(Math.round)).toEqual([50_000, 33_000, 16_000, -1_000]);
   expect(10 + size.worthwhile).toBe(13);
+});
+
+it("revenue of 1,000,000√x at 100,000 a rep is best with 25 reps: 2.5 M", () => {
+  const revenue = (reps: number) => 1_000_000 * Math.sqrt(reps);
+  const increments = Array.from({ length: 40 }, (_, before) => {
+    const grossMargin = revenue(before + 1) - revenue(before);
+    return { grossMargin, sales: grossMargin };
+  });
+  const size = sizeByIncrement(increments, { fixedCost: 100_000, costShareOfSales: 0 });
+  expect(size.worthwhile).toBe(25);
+  const profit = size.netContributions.slice(0, size.worthwhile).reduce((sum, net) => sum + net, 0);
+  expect(profit).toBeCloseTo(2_500_000, 4);
+});
+
+it("an elasticity of .34 brings 3.3 % more sales for 10 % more effort", () => {
+  expect(respondElastically(1.1)).toBeCloseTo(1.033, 3);
+  expect(respondElastically(1)).toBe(1);
+  expect(respondElastically(0)).toBe(0);
 });
 
 describe("ADBUDG", () => {

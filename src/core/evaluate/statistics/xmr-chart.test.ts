@@ -26,6 +26,12 @@ it("signals eight values in a row on one side of the mean, and not seven", () =>
   expect(xmrChart([11, 11, 11, 11, 11, 11, 11, 9, 11, 9, 9, 9])?.runs).toEqual([]);
 });
 
+it("has no limit below zero for what was never below it", () => {
+  const counts = [0, 5, 0, 4, 1, 6];
+  expect(xmrChart(counts)?.lower).toBe(0);
+  expect(xmrChart(counts.map((count) => count - 1))?.lower).toBeLessThan(-1);
+});
+
 it("signals nothing below six values", () => {
   expect(xmrChart([1, 1, 1, 1, 99])).toMatchObject({ standing: "none", outside: [] });
   expect(xmrChart([1])).toBeNull();

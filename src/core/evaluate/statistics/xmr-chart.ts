@@ -26,12 +26,14 @@ export function xmrChart(values: readonly number[]): XmrChart | null {
   for (let index = 1; index < values.length; index++) ranges += Math.abs(values[index] - values[index - 1]);
   const meanMovingRange = ranges / (values.length - 1);
   const lower = mean - 2.66 * meanMovingRange;
+  // what cannot fall below zero has no limit there
+  const isNeverNegative = values.every((value) => value >= 0);
   const upper = mean + 2.66 * meanMovingRange;
   const hasLimits = values.length >= LEAST_PROVISIONAL;
   return {
     mean,
     meanMovingRange,
-    lower,
+    lower: isNeverNegative ? Math.max(0, lower) : lower,
     upper,
     upperRange: 3.267 * meanMovingRange,
     standing: !hasLimits ? "none" : values.length >= LEAST_FIRM ? "firm" : "provisional",

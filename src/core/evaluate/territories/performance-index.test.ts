@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { pearson } from "../statistics/correlation.ts";
 import { leastSquares } from "../statistics/least-squares.ts";
 import { performanceIndex } from "./performance-index.ts";
 
@@ -16,6 +17,16 @@ const ADVERTISING = numbers(
 const SHARE = numbers(
   "2.51 5.51 10.91 8.27 9.15 5.51 8.54 7.07 12.54 8.85 5.38 5.43 8.48 7.80 10.34 5.15 6.64 5.45 6.31 6.35 7.37 8.39 5.15 12.88 9.14",
 );
+/** Months with the company, change of share, accounts, workload and rating of the rep. */
+const TENURE = numbers(
+  "43.10 108.13 13.82 186.18 161.79 8.94 365.04 220.32 127.64 105.69 57.72 23.58 13.82 13.82 86.99 165.85 116.26 42.28 52.84 165.04 10.57 13.82 8.13 58.44 21.14",
+);
+const OTHERS = [
+  "0.34 0.15 -0.72 0.17 0.50 0.15 0.55 -0.49 1.24 0.31 0.37 -0.65 0.64 1.01 0.11 0.04 0.68 0.66 -0.10 -0.03 -1.63 -0.43 0.04 0.22 -0.74",
+  "74.86 107.32 96.75 195.12 180.44 104.88 256.10 126.83 203.25 119.51 116.26 142.28 89.43 84.55 119.51 80.49 136.58 78.86 136.58 138.21 75.61 102.44 76.42 136.58 88.62",
+  "15.05 19.97 17.34 13.40 17.64 16.22 18.80 19.86 17.42 21.41 16.32 14.51 19.35 20.02 15.26 15.87 7.81 16.00 17.44 17.98 20.99 21.66 21.46 24.78 24.96",
+  "4.9 5.1 2.9 3.4 4.6 4.5 4.6 2.3 4.9 2.8 3.1 4.2 4.3 4.2 5.5 3.6 3.4 4.2 3.6 3.1 1.6 3.4 2.7 2.8 3.9",
+].map(numbers);
 const NAMES = SALES.map((_, index) => String(index + 1));
 
 describe("Cravens' 25 territories", () => {
@@ -44,6 +55,26 @@ describe("Cravens' 25 territories", () => {
       125.8, 122.7, 121.2, 118, 116.8,
     ]);
     expect(indices[3]).toBeCloseTo(96.8, 1);
+  });
+
+  it("sales and share correlate with .484", () => {
+    expect(pearson(SALES, SHARE)).toBeCloseTo(0.484, 3);
+  });
+
+  it("all eight predictors have R² .9220, s 449.0", () => {
+    const all = leastSquares(SALES, [TENURE, POTENTIAL, ADVERTISING, SHARE, ...OTHERS]);
+    expect(all?.rSquared).toBeCloseTo(0.922, 4);
+    expect(all?.residualDeviation).toBeCloseTo(449, 1);
+  });
+
+  it("time, potential and advertising: 787.2, 5.25, .0303, .2181, R² .699 as Minitab prints it", () => {
+    const found = leastSquares(SALES, [TENURE, POTENTIAL, ADVERTISING]);
+    const [intercept, time, potential, advertising] = found?.coefficients ?? [];
+    expect(intercept).toBeCloseTo(787.2, 1);
+    expect(time).toBeCloseTo(5.25, 2);
+    expect(potential).toBeCloseTo(0.0303, 4);
+    expect(advertising).toBeCloseTo(0.2181, 4);
+    expect(found?.rSquared).toBeCloseTo(0.699, 3);
   });
 
   it("by potential alone has R² .357", () => {

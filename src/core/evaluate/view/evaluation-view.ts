@@ -9,8 +9,8 @@ export interface Word extends BothLanguages {
   readonly key: string;
 }
 
-/** "share" is a fraction that is shown in per cent, "money" is of the organisation's currency or of whatever the file counts in. */
-export type ViewUnit = "text" | "count" | "number" | "money" | "share";
+/** "probability" is of chance making what was seen, "share" is a fraction that is shown in per cent, "money" is of the organisation's currency or of whatever the file counts in. */
+export type ViewUnit = "text" | "count" | "number" | "money" | "share" | "probability";
 
 /** Null: nothing can be said. */
 export type ViewCell = string | number | Word | null;

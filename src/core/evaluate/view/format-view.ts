@@ -10,6 +10,9 @@ export interface ViewFormat {
 /** The words for nothing. */
 const NOTHING = "–";
 
+/** Smaller ones are not told apart. */
+const LEAST_PROBABILITY = 0.001;
+
 export function viewFormat(locale: string): ViewFormat {
   const language = locale.startsWith("id") ? "id" : "en";
   const formats: Readonly<Record<Exclude<ViewUnit, "text">, Intl.NumberFormat>> = {
@@ -17,11 +20,14 @@ export function viewFormat(locale: string): ViewFormat {
     number: new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }),
     money: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
     share: new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: 1 }),
+    probability: new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }),
   };
   const cell = (value: ViewCell, unit: ViewUnit): string => {
     if (value === null || (typeof value === "number" && Number.isNaN(value))) return NOTHING;
     if (typeof value === "object") return value[language];
-    return typeof value === "number" && unit !== "text" ? formats[unit].format(value) : String(value);
+    if (typeof value !== "number" || unit === "text") return String(value);
+    const isTiny = unit === "probability" && value < LEAST_PROBABILITY;
+    return isTiny ? `< ${formats[unit].format(LEAST_PROBABILITY)}` : formats[unit].format(value);
   };
   return {
     language,

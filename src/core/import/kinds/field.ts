@@ -14,8 +14,8 @@ export type FieldType =
       readonly values: readonly string[];
       readonly synonyms: Readonly<Record<string, string>>;
     }
-  /** Texts separated by semicolons, bars or commas. */
-  | { readonly type: "list" }
+  /** Texts separated by semicolons, bars or commas; by bars only where they may hold the others, as sentences do. */
+  | { readonly type: "list"; readonly separator?: "|" }
   /** Degrees, also as degrees, minutes and seconds. */
   | { readonly type: "longitude" | "latitude" }
   /** Code of something of another noun, or of the same. */

@@ -1,7 +1,10 @@
-import type { TabularKind } from "./field.ts";
+import type { RowReport, TabularKind, Value } from "./field.ts";
 
 const FIGURE = { type: "number", minimum: -1e15, maximum: 1e15 } as const;
 const OF_QUANTITATIVE = ["metric", "unit", "target"] as const;
+const OF_LEVELS = ["rubricLevels", "targetLevel", "reachedLevel"] as const;
+const [FEWEST_LEVELS, MOST_LEVELS, LONGEST_LEVEL] = [3, 5, 500];
+const LEVEL = { type: "number", minimum: 1, maximum: MOST_LEVELS, whole: true } as const;
 
 /** What is to be reached, by whom and until when. */
 export const GOALS: TabularKind = {
@@ -57,6 +60,24 @@ export const GOALS: TabularKind = {
       meaning: "what is judged and how, of a qualitative goal",
     },
     {
+      key: "rubricLevels",
+      type: { type: "list", separator: "|" },
+      names: ["rubric levels", "levels", "tingkat rubrik", "tingkat"],
+      meaning: "what each of its three to five levels looks like, from the lowest on, with | between them",
+    },
+    {
+      key: "targetLevel",
+      type: LEVEL,
+      names: ["target level", "tingkat target"],
+      meaning: "the level to be reached, counted from 1",
+    },
+    {
+      key: "reachedLevel",
+      type: LEVEL,
+      names: ["reached level", "level reached", "tingkat tercapai"],
+      meaning: "the level judged last, counted from 1",
+    },
+    {
       key: "territory",
       type: { type: "reference", to: "territory" },
       names: ["territory", "territory code", "territory id", "kode wilayah", "wilayah"],
@@ -107,8 +128,11 @@ export const GOALS: TabularKind = {
     const isQuantitative = kind === "quantitative";
     const needed = isQuantitative ? OF_QUANTITATIVE : (["rubric"] as const);
     // what the other kind has goes, whatever was stored
-    for (const key of isQuantitative ? (["rubric"] as const) : ([...OF_QUANTITATIVE, "baseline"] as const))
+    for (const key of isQuantitative
+      ? (["rubric", ...OF_LEVELS] as const)
+      : ([...OF_QUANTITATIVE, "baseline"] as const))
       values[key] = null;
+    if (!isQuantitative) checkLevels(values, report);
     const missing = needed.filter((key) => (values[key] ?? null) === null);
     if (missing.length > 0)
       report({
@@ -128,3 +152,25 @@ export const GOALS: TabularKind = {
       });
   },
 };
+
+/** The levels of a rubric, the one to be reached and the one judged stand together: of a row that names one of them the rest goes. */
+function checkLevels(values: Record<string, Value>, report: RowReport): void {
+  if (OF_LEVELS.every((key) => values[key] === undefined)) return;
+  for (const key of OF_LEVELS) values[key] ??= null;
+  const levels = values.rubricLevels as readonly string[] | null;
+  const tell = (field: (typeof OF_LEVELS)[number], cause: string, fix: string) =>
+    report({ severity: "problem", code: "IMP-328", field, cause, fix });
+  const count = levels?.length ?? 0;
+  if (levels !== null && (count < FEWEST_LEVELS || count > MOST_LEVELS))
+    tell("rubricLevels", `the rubric has ${count} levels`, "describe three to five, with | between them");
+  if (levels?.some((level) => level.length > LONGEST_LEVEL))
+    tell("rubricLevels", `a level has more than ${LONGEST_LEVEL} characters`, "shorten it");
+  for (const key of ["targetLevel", "reachedLevel"] as const) {
+    if (Number(values[key] ?? 0) > count)
+      tell(
+        key,
+        `the rubric of the row describes ${count} levels, not ${String(values[key])}`,
+        "describe the level",
+      );
+  }
+}

@@ -42,7 +42,7 @@ export function readValue(cell: Cell | undefined, type: FieldType, style: CellSt
         ? NOTHING
         : {
             value: cellText(cell)
-              .split(/[;|,]/)
+              .split(type.separator ?? /[;|,]/)
               .map((part) => part.trim())
               .filter((part) => part !== ""),
           };

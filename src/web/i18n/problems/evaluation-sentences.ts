@@ -26,6 +26,6 @@ export const evaluationSentences: Sentences = {
     "catat potensi akun dan penjualan atau kuota periode lalu, atau pilih periode lain",
   "the target of {target} is {share} % away from the last {total}: nobody's quota can change by at most {cap} %":
     "target {target} berjarak {share} % dari {total} periode lalu: kuota tidak mungkin berubah paling banyak {cap} % saja",
-  "allow a larger change, or choose a target nearer to the last one":
-    "izinkan perubahan lebih besar, atau pilih target yang lebih dekat",
+  "allow a larger change, or choose a target from {least} to {most}":
+    "izinkan perubahan lebih besar, atau pilih target dari {least} sampai {most}",
 };

@@ -39,17 +39,21 @@ export function useAccountColumns(): readonly Column<EvaluatedAccount>[] {
         value: ({ name, account }) => name ?? account,
         cell: (row) => <AccountName account={row} why={whyLosing(row, { t, format })} />,
       },
-      { key: "class", head: t("accounts.class"), value: ({ abcClass }) => abcClass, cell: toBadge },
+      { key: "abcClass", head: t("accounts.class"), value: ({ abcClass }) => abcClass, cell: toBadge },
       money("revenue", {
         head: t("accounts.revenue"),
         kpi: "account-revenue",
         value: ({ revenue }) => revenue,
       }),
-      money("serve", {
+      money("costToServe", {
         ...{ head: t("accounts.costToServe"), kpi: "cost-to-serve" },
         value: ({ costToServe }) => costToServe,
       }),
-      money("profit", { head: t("accounts.profit"), kpi: "net-profit", value: ({ netProfit }) => netProfit }),
+      money("netProfit", {
+        head: t("accounts.profit"),
+        kpi: "net-profit",
+        value: ({ netProfit }) => netProfit,
+      }),
       {
         ...{ key: "margin", head: t("accounts.margin"), isNumber: true, value: ({ margin }) => margin },
         cell: ({ margin }) => (margin === null ? "–" : format.percent(margin)),
@@ -65,7 +69,7 @@ export function useAccountColumns(): readonly Column<EvaluatedAccount>[] {
           ),
       },
       {
-        ...{ key: "since", head: t("accounts.since"), isNumber: true },
+        ...{ key: "daysSinceOrder", head: t("accounts.since"), isNumber: true },
         value: ({ daysSinceOrder }) => daysSinceOrder,
         cell: ({ daysSinceOrder }) => (daysSinceOrder === null ? "–" : format.number(daysSinceOrder)),
       },

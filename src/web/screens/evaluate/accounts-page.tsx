@@ -1,57 +1,87 @@
 import { Alert, Card, Group, Select, SimpleGrid, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { ACCOUNT_KINDS, ACCOUNT_SORTS, type AccountKind } from "../../../core/domain/account-kinds.ts";
+import { api, dataOf } from "../../api/client.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { useChartStyle } from "../../charts/use-chart-style.ts";
 import { whaleCurveModel } from "../../charts/whale-curve.ts";
 import { DataTable } from "../../components/data-table.tsx";
+import { LoadMore } from "../../components/load-more.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { saveCsv } from "../../components/save-csv.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useAccountColumns } from "./account-columns.tsx";
 import { Awaiting } from "./awaiting.tsx";
 import { EvaluateFrame } from "./evaluate-frame.tsx";
-import { type AccountEvaluation, accountsQuery, type EvaluatedAccount } from "./evaluate-queries.ts";
+import {
+  type AccountEvaluation,
+  type AccountSort,
+  accountsQuery,
+  type EvaluatedAccount,
+} from "./evaluate-queries.ts";
+import { withoutUndefined } from "./evaluate-search.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { type Exception, ExceptionList } from "./exception-list.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
 import { Priorities } from "./priorities.tsx";
-import { ACCOUNT_KINDS, type AccountKind, selectAccounts } from "./select-accounts.ts";
 import { useEvaluate } from "./use-evaluate.ts";
 
 /** Which accounts earn and which lose, and where an hour of work brings most. */
 export function AccountsPage() {
   const { period, search } = useEvaluate();
-  const options = accountsQuery(period);
-  const query = useQuery(options);
-  const { data } = query;
   const only = ACCOUNT_KINDS.find((kind) => kind === search.only);
-  const shown = useMemo(
-    () => selectAccounts(data?.accounts ?? [], { only, find: search.find }),
-    [data, only, search.find],
-  );
+  const asked = { ...period, ...withoutUndefined({ only, find: search.find }), sort: sortOf(search.sort) };
+  const options = accountsQuery(asked);
+  const query = useInfiniteQuery(options);
+  const evaluation = query.data?.pages[0];
+  const shown = query.data?.pages.flatMap(({ accounts }) => accounts) ?? [];
   const name = `accounts ${period.from} ${period.until}`;
+  const save = useMutation({ mutationFn: async () => saveCsv(name, toCsv(await readAll(asked))) });
   return (
-    <EvaluateFrame page="accounts" onSave={shown.length > 0 ? () => saveCsv(name, toCsv(shown)) : undefined}>
+    <EvaluateFrame page="accounts" onSave={shown.length > 0 ? () => save.mutate() : undefined}>
       <Awaiting query={query} queryKey={options.queryKey} />
-      {data?.accounts.length === 0 && <NothingToEvaluate />}
-      {data && data.accounts.length > 0 && (
+      {save.error && <ProblemAlert error={save.error} onRetry={() => save.mutate()} />}
+      {evaluation?.totals.accounts === 0 && <NothingToEvaluate />}
+      {evaluation && evaluation.totals.accounts > 0 && (
         <Stack gap="md">
-          <AccountExceptions evaluation={data} />
+          <AccountExceptions evaluation={evaluation} />
           <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-            <WhaleCurve evaluation={data} />
-            <Priorities evaluation={data} />
+            <WhaleCurve evaluation={evaluation} />
+            <Priorities evaluation={evaluation} />
           </SimpleGrid>
-          <ProfitTable shown={shown} only={only} />
+          <ProfitTable shown={shown} matching={evaluation.matching} only={only} pages={query} />
         </Stack>
       )}
     </EvaluateFrame>
   );
 }
 
-function AccountExceptions({ evaluation: { accounts, totals } }: { readonly evaluation: AccountEvaluation }) {
+/** As the address holds it, if there is such a column. */
+function sortOf(sort: string | undefined): AccountSort {
+  const field = ACCOUNT_SORTS.find((each) => each === sort?.replace("-", ""));
+  if (field === undefined) return "-netProfit";
+  return sort?.startsWith("-") ? `-${field}` : field;
+}
+
+const SAVED_AT_A_TIME = 5000;
+
+/** Every account asked for, not only those read so far. */
+async function readAll(asked: Parameters<typeof accountsQuery>[0]): Promise<readonly EvaluatedAccount[]> {
+  const all: EvaluatedAccount[] = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const query = { ...asked, limit: SAVED_AT_A_TIME, ...(after !== undefined && { after }) };
+    const page = await dataOf(api.GET("/v1/evaluations/accounts", { params: { query } }));
+    all.push(...page.accounts);
+    after = page.next;
+  }
+  return all;
+}
+
+function AccountExceptions({ evaluation: { kinds, totals } }: { readonly evaluation: AccountEvaluation }) {
   const t = useWords(evaluateWords);
   const format = useFormat();
   const { change } = useEvaluate();
@@ -62,8 +92,7 @@ function AccountExceptions({ evaluation: { accounts, totals } }: { readonly eval
       document.getElementById(LIST_ID)?.scrollIntoView();
     },
   });
-  const count = (only: AccountKind) => selectAccounts(accounts, { only, find: undefined }).length;
-  const [sleeping, tooLow] = [count("sleeping"), count("tooLow")];
+  const { sleeping, tooLow } = kinds;
   const exceptions: Exception[] = [];
   if (totals.losing > 0) {
     const amount = format.money(totals.lost);
@@ -109,10 +138,13 @@ const TYPING_MILLISECONDS = 300;
 
 interface ProfitTableProps {
   readonly shown: readonly EvaluatedAccount[];
+  /** How many there are, read or not. */
+  readonly matching: number;
   readonly only: AccountKind | undefined;
+  readonly pages: Parameters<typeof LoadMore>[0]["pages"];
 }
 
-function ProfitTable({ shown, only }: ProfitTableProps) {
+function ProfitTable({ shown, matching, only, pages }: ProfitTableProps) {
   const t = useWords(evaluateWords);
   const format = useFormat();
   const { search, change } = useEvaluate();
@@ -130,7 +162,7 @@ function ProfitTable({ shown, only }: ProfitTableProps) {
             {t("accounts.list")}
           </Title>
           <Text size="sm" c="dimmed" aria-live="polite">
-            {format.number(shown.length)} {t("accounts.whale.x")}
+            {format.number(matching)} {t("accounts.whale.x")}
           </Text>
         </div>
         <Group gap="sm" align="flex-end">
@@ -157,16 +189,19 @@ function ProfitTable({ shown, only }: ProfitTableProps) {
       {shown.length === 0 ? (
         <Alert color="gray">{t("accounts.allWell")}</Alert>
       ) : (
-        <DataTable
-          key={`${only} ${search.find}`}
-          label={t("accounts.list")}
-          rows={shown}
-          rowKey={({ account }) => account}
-          columns={columns}
-          sort={search.sort ?? "-profit"}
-          onSort={(sort) => change({ sort })}
-          minWidthPixels={980}
-        />
+        <Stack gap="sm">
+          <DataTable
+            label={t("accounts.list")}
+            rows={shown}
+            rowKey={({ account }) => account}
+            columns={columns}
+            sort={sortOf(search.sort)}
+            onSort={(sort) => change({ sort })}
+            minWidthPixels={980}
+            drawsAll
+          />
+          <LoadMore pages={pages} />
+        </Stack>
       )}
     </Card>
   );

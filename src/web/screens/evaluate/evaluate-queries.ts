@@ -1,10 +1,10 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { ScopeKind } from "../../../core/domain/scope-kinds.ts";
 import { api, dataOf } from "../../api/client.ts";
-import type { components } from "../../api/schema.d.ts";
+import type { components, paths } from "../../api/schema.d.ts";
 import type { Period } from "./period.ts";
 
-export type AccountEvaluation = components["schemas"]["AccountEvaluation"];
+export type AccountEvaluation = components["schemas"]["AccountEvaluationPage"];
 export type EvaluatedAccount = AccountEvaluation["accounts"][number];
 export type TerritoryFunnel = components["schemas"]["TerritoryFunnel"];
 export type PipelineEvaluation = components["schemas"]["PipelineEvaluation"];
@@ -28,11 +28,22 @@ export const kpiRegistryQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-export const accountsQuery = ({ from, until }: Period) =>
-  queryOptions({
-    queryKey: [EVALUATIONS, "accounts", from, until],
-    queryFn: ({ signal }) =>
-      dataOf(api.GET("/v1/evaluations/accounts", { params: { query: { from, until } }, signal })),
+type AccountQuery = NonNullable<paths["/v1/evaluations/accounts"]["get"]["parameters"]["query"]>;
+export type AccountSort = NonNullable<AccountQuery["sort"]>;
+
+/** Evaluated accounts, a page at a time; each page holds what all of them come to, too. */
+export const accountsQuery = (asked: Omit<AccountQuery, "after">) =>
+  infiniteQueryOptions({
+    queryKey: [EVALUATIONS, "accounts", asked],
+    queryFn: ({ signal, pageParam: after }) =>
+      dataOf(
+        api.GET("/v1/evaluations/accounts", {
+          params: { query: { ...asked, ...(after !== undefined && { after }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
     ...KEPT,
   });
 

@@ -1,21 +1,18 @@
 import { Card, Table, Text, Title } from "@mantine/core";
-import { useMemo } from "react";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import type { AccountEvaluation } from "./evaluate-queries.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { Figure } from "./figure.tsx";
-import { listPriorities } from "./select-accounts.ts";
 
 /** Ten accounts where an hour of work brings most, with all that it is reckoned from. */
 export function Priorities({
-  evaluation: { accounts, winning },
+  evaluation: { priorities, winning },
 }: {
   readonly evaluation: AccountEvaluation;
 }) {
   const t = useWords(evaluateWords);
   const format = useFormat();
-  const priorities = useMemo(() => listPriorities(accounts), [accounts]);
   return (
     <Card withBorder p="md" component="section" aria-label={t("accounts.priorities")}>
       <Title order={2} size="h5">

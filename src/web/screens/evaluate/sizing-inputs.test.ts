@@ -1,19 +1,13 @@
 import { expect, it } from "vitest";
-import type { EvaluatedAccount } from "./evaluate-queries.ts";
 import { readFigures, sizeClasses } from "./sizing-inputs.ts";
 
-const account = (abcClass: "A" | "B" | null, workHours: number | null) =>
-  ({ abcClass, workHours }) as EvaluatedAccount;
-
-it("counts accounts of a class, and takes the mean of the hours that are known", () => {
-  const accounts = [
-    account("A", 12),
-    account("A", 24),
-    account("A", null),
-    account("B", null),
-    account(null, 9),
-  ];
-  expect(sizeClasses(accounts, 6)).toEqual([
+it("takes the mean of the hours that are known", () => {
+  const classes = {
+    A: { accounts: 3, withWork: 2, workHours: 36 },
+    B: { accounts: 1, withWork: 0, workHours: 0 },
+    C: { accounts: 0, withWork: 0, workHours: 0 },
+  };
+  expect(sizeClasses(classes, 6)).toEqual([
     { name: "A", accounts: 3, hoursToday: 3 },
     { name: "B", accounts: 1, hoursToday: null },
     { name: "C", accounts: 0, hoursToday: null },

@@ -1,4 +1,4 @@
-import type { EvaluatedAccount } from "./evaluate-queries.ts";
+import type { AccountEvaluation } from "./evaluate-queries.ts";
 
 export const CLASSES = ["A", "B", "C"] as const;
 export type AccountClass = (typeof CLASSES)[number];
@@ -11,14 +11,12 @@ export interface SizedClass {
 }
 
 /** How many accounts of each class there are, and how much work one takes a month. */
-export const sizeClasses = (accounts: readonly EvaluatedAccount[], months: number): readonly SizedClass[] =>
+export const sizeClasses = (classes: AccountEvaluation["classes"], months: number): readonly SizedClass[] =>
   CLASSES.map((name) => {
-    const members = accounts.filter(({ abcClass }) => abcClass === name);
-    const known = members.flatMap(({ workHours }) => (workHours == null ? [] : [workHours]));
-    const hours = known.reduce((sum, each) => sum + each, 0);
+    const { accounts, withWork, workHours } = classes[name];
     return {
-      ...{ name, accounts: members.length },
-      hoursToday: known.length === 0 || months <= 0 ? null : hours / known.length / months,
+      ...{ name, accounts },
+      hoursToday: withWork === 0 || months <= 0 ? null : workHours / withWork / months,
     };
   });
 

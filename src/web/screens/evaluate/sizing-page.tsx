@@ -1,6 +1,6 @@
 import { Card, Group, NumberInput, Stack, Table, Text, Title } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { sizeByWorkload } from "../../../core/evaluate/sizing/size-by-workload.ts";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
@@ -29,10 +29,10 @@ const PERCENT = 100;
 /** How many reps it takes if accounts of a class are visited so often. */
 export function SizingPage() {
   const { period, today } = useEvaluate();
-  const options = accountsQuery(period);
-  const query = useQuery(options);
+  const options = accountsQuery({ ...period, limit: 1 });
+  const query = useInfiniteQuery(options);
   const reps = useQuery(repsQuery);
-  const { data } = query;
+  const evaluation = query.data?.pages[0];
   const months = (Date.parse(period.until) - Date.parse(period.from)) / DAY_MILLISECONDS / DAYS_PER_MONTH;
   const serving = reps.data?.filter(
     ({ startsOn, endsOn }) => (startsOn === null || startsOn <= today) && (endsOn === null || endsOn > today),
@@ -40,9 +40,9 @@ export function SizingPage() {
   return (
     <EvaluateFrame page="sizing">
       <Awaiting query={query} queryKey={options.queryKey} />
-      {data?.accounts.length === 0 && <NothingToEvaluate />}
-      {data && data.accounts.length > 0 && serving && (
-        <Sizing classes={sizeClasses(data.accounts, months)} reps={serving} />
+      {evaluation?.matching === 0 && <NothingToEvaluate />}
+      {evaluation && evaluation.matching > 0 && serving && (
+        <Sizing classes={sizeClasses(evaluation.classes, months)} reps={serving} />
       )}
     </EvaluateFrame>
   );
