@@ -73,8 +73,8 @@ function addSources(map: LibreMap, { planId, layer }: Pick<Drawing, "planId" | "
   const isNeeded = layer.perimeterKm === null;
   map.addSource("unit-points", { type: "geojson", data: isNeeded ? pointsOf(layer) : nothing });
   if (!isNeeded) giveOnceNear(map, layer);
-  for (const id of ["borders", "marks", "labels"]) map.addSource(id, { type: "geojson", data: nothing });
-  map.addSource("homes", { type: "geojson", data: nothing });
+  for (const id of ["outlines", "regions", "selected", "islands", "labels", "homes"])
+    map.addSource(id, { type: "geojson", data: nothing });
   map.addSource("accounts", {
     type: "geojson",
     data: nothing,
@@ -144,25 +144,17 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
             "case",
             isOn("selected"),
             palette.selected,
-            isOn("island"),
+            isOn("islands"),
             palette.warning,
             palette.ink,
           ],
-          "circle-stroke-width": ["case", isOn("selected"), 3, isOn("island"), 2, 0.5],
+          "circle-stroke-width": ["case", isOn("selected"), 3, isOn("islands"), 2, 0.5],
         },
       },
     ];
   }
   const units = { source: "plan", "source-layer": "units" };
   const from = bordersZoom(layer);
-  const marked = (selected: number, island: number, other: number): ExpressionSpecification => [
-    "case",
-    isOn("selected"),
-    selected,
-    isOn("island"),
-    island,
-    other,
-  ];
   return [
     {
       id: "units",
@@ -171,24 +163,12 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
       paint: { "fill-color": palette.whiteSpace, "fill-antialias": false },
     },
     {
-      // one layer for borders and marks: each pass over all units costs as much as the first
+      // the same for all units: what hangs on a unit's state is sent to the GPU anew, all of it, with every unit painted
       ...{ id: "unit-borders", type: "line", ...units, minzoom: from },
       paint: {
-        "line-color": [
-          "case",
-          isOn("selected"),
-          palette.selected,
-          isOn("island"),
-          palette.warning,
-          palette.unitBorder,
-        ],
+        "line-color": palette.unitBorder,
         // as wide as units are large on the screen: small ones would be nothing but border
-        "line-width": [
-          "interpolate",
-          ["linear"],
-          ["zoom"],
-          ...[from, marked(1.4, 0.9, 0.3), from + 4, marked(4, 3, 1)],
-        ] as ExpressionSpecification,
+        "line-width": ["interpolate", ["linear"], ["zoom"], from, 0.3, from + 4, 1],
       },
     },
   ];
@@ -207,7 +187,7 @@ function bordersZoom({ units: { areaKm2, lat } }: LayerMap): number {
 /** Borders as they are now, derived in the page. */
 function borderLayers(palette: MapPalette): LayerSpecification[] {
   const line = (id: "outlines" | "regions", from: number, to: number): LayerSpecification => ({
-    ...{ id, type: "line", source: "borders", filter: ["==", ["get", "level"], id] },
+    ...{ id, type: "line", source: id },
     layout: { "line-join": "round", "line-cap": "round" },
     paint: {
       "line-color": palette.territoryBorder,
@@ -217,13 +197,23 @@ function borderLayers(palette: MapPalette): LayerSpecification[] {
   return [line("outlines", 0.8, 2), line("regions", 1.4, 3.5)];
 }
 
-/** A dot in each unit that is chosen, a ring around each that is cut off: seen where its border is too fine. */
+/** An edge around what is chosen and around what is cut off; a dot or ring in each unit is seen where it is too small for one. */
 function markLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] {
   if (layer.perimeterKm === null) return [];
-  const is = (kind: "selected" | "island"): ExpressionSpecification => ["==", ["get", "kind"], kind];
+  const isPoint: ExpressionSpecification = ["==", ["geometry-type"], "Point"];
+  const edge = (source: "selected" | "islands", color: string, width: number): LayerSpecification => ({
+    ...{ id: `${source}-edge`, type: "line", source, filter: ["!", isPoint] },
+    layout: { "line-join": "round", "line-cap": "round" },
+    paint: {
+      "line-color": color,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 4, width / 2, 9, width],
+    },
+  });
   return [
+    edge("islands", palette.warning, 3),
+    edge("selected", palette.selected, 4),
     {
-      ...{ id: "islands", type: "circle", source: "marks", filter: is("island") },
+      ...{ id: "islands", type: "circle", source: "islands", filter: isPoint },
       paint: {
         "circle-radius": 2,
         "circle-color": "transparent",
@@ -231,7 +221,7 @@ function markLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
       },
     },
     {
-      ...{ id: "selection", type: "circle", source: "marks", filter: is("selected") },
+      ...{ id: "selection", type: "circle", source: "selected", filter: isPoint },
       paint: {
         "circle-radius": 2.5,
         "circle-color": palette.selected,
