@@ -26,17 +26,11 @@ export function regionsOf(all: Territories, lowest: Territories): readonly numbe
   return lowest.map(({ id }) => rootOf(id));
 }
 
-/** A point in each of some units and, where their shapes are known, the edge around all. */
-export function marksOf(
-  { layer: { units } }: PlanDesk,
-  marked: ReadonlySet<number>,
-  shapes: ShapeIndex | null,
-): FeatureCollection {
-  const points = [...marked].map((unit) => pointAt(units.lon[unit], units.lat[unit], {}));
-  if (shapes === null) return collect(points);
-  const coordinates = outlineUnits(shapes.columns, marked).map((line) => [...line]);
-  const edge = { type: "MultiLineString" as const, coordinates };
-  return collect([...points, { type: "Feature", properties: {}, geometry: edge }]);
+/** The edge around some units. */
+export function edgeOf(units: ReadonlySet<number>, { columns }: ShapeIndex): FeatureCollection {
+  const coordinates = [...outlineUnits(columns, units)];
+  const geometry = { type: "MultiLineString" as const, coordinates };
+  return collect([{ type: "Feature", properties: {}, geometry }]);
 }
 
 interface Labelled extends Pick<PlanDesk, "layer"> {

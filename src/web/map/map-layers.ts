@@ -73,8 +73,11 @@ function addSources(map: LibreMap, { planId, layer }: Pick<Drawing, "planId" | "
   const isNeeded = layer.perimeterKm === null;
   map.addSource("unit-points", { type: "geojson", data: isNeeded ? pointsOf(layer) : nothing });
   if (!isNeeded) giveOnceNear(map, layer);
-  for (const id of ["outlines", "regions", "selected", "islands", "labels", "homes"])
+  for (const id of ["outlines", "regions", "labels", "homes"])
     map.addSource(id, { type: "geojson", data: nothing });
+  // not simplified: what is cut off may be smaller than a pixel
+  for (const id of ["selected", "islands"])
+    map.addSource(id, { type: "geojson", data: nothing, tolerance: 0 });
   map.addSource("accounts", {
     type: "geojson",
     data: nothing,
@@ -197,38 +200,18 @@ function borderLayers(palette: MapPalette): LayerSpecification[] {
   return [line("outlines", 0.8, 2), line("regions", 1.4, 3.5)];
 }
 
-/** An edge around what is chosen and around what is cut off; a dot or ring in each unit is seen where it is too small for one. */
+/** An edge around what is chosen and around what is cut off, of some pixels: seen however small it is. */
 function markLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] {
   if (layer.perimeterKm === null) return [];
-  const isPoint: ExpressionSpecification = ["==", ["geometry-type"], "Point"];
-  const edge = (source: "selected" | "islands", color: string, width: number): LayerSpecification => ({
-    ...{ id: `${source}-edge`, type: "line", source, filter: ["!", isPoint] },
+  const edge = (source: "selected" | "islands", color: string, pixels: number): LayerSpecification => ({
+    ...{ id: source, type: "line", source },
     layout: { "line-join": "round", "line-cap": "round" },
     paint: {
       "line-color": color,
-      "line-width": ["interpolate", ["linear"], ["zoom"], 4, width / 2, 9, width],
+      "line-width": ["interpolate", ["linear"], ["zoom"], 4, pixels / 2, 9, pixels],
     },
   });
-  return [
-    edge("islands", palette.warning, 3),
-    edge("selected", palette.selected, 4),
-    {
-      ...{ id: "islands", type: "circle", source: "islands", filter: isPoint },
-      paint: {
-        "circle-radius": 2,
-        "circle-color": "transparent",
-        ...{ "circle-stroke-color": palette.warning, "circle-stroke-width": 1.5 },
-      },
-    },
-    {
-      ...{ id: "selection", type: "circle", source: "selected", filter: isPoint },
-      paint: {
-        "circle-radius": 2.5,
-        "circle-color": palette.selected,
-        ...{ "circle-stroke-color": palette.halo, "circle-stroke-width": 1 },
-      },
-    },
-  ];
+  return [edge("islands", palette.warning, 4), edge("selected", palette.selected, 4)];
 }
 
 function pointLayers(palette: MapPalette): LayerSpecification[] {

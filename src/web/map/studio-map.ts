@@ -11,7 +11,7 @@ import type { ShapeIndex } from "../../core/geo/shape-index.ts";
 import { loadBackground } from "./load-background.ts";
 import { loadShapes } from "./load-shapes.ts";
 import { DARK, LIGHT, type MapPalette } from "./map-colours.ts";
-import { accountsOf, homesOf, labelsOf, marksOf, regionsOf } from "./map-features.ts";
+import { accountsOf, edgeOf, homesOf, labelsOf, regionsOf } from "./map-features.ts";
 import { addBackground, addLayers, unitsSource } from "./map-layers.ts";
 import type { PlanDesk } from "./plan-desk.ts";
 import type { PlanPreview } from "./preview.ts";
@@ -295,7 +295,7 @@ export class StudioMap {
     const come = [...now].filter((unit) => !before.has(unit));
     if (gone.length + come.length === 0) return;
     if (this.#hasShapes) {
-      this.#give(mark, marksOf(this.desk, now, this.#shapes));
+      if (this.#shapes !== null) this.#give(mark, edgeOf(now, this.#shapes));
       return;
     }
     for (const unit of gone) this.#state(unit, { [mark]: false });
