@@ -129,5 +129,6 @@ export const accountPointsSchema = z.strictObject({
   revenue: numbers,
   potential: numbers,
   workloadHours: numbers,
+  lastVisitOn: z.array(z.iso.date().nullable()).describe("Civil date of the last visit that was made."),
 });
 export type AccountPoints = z.output<typeof accountPointsSchema>;

@@ -29,6 +29,7 @@ import { opportunityRoutes } from "../http/routes/opportunities.ts";
 import { organisationRoutes } from "../http/routes/organisation.ts";
 import { planLifeRoutes } from "../http/routes/plan-life.ts";
 import { planRoutes } from "../http/routes/plans.ts";
+import { presenceRoutes } from "../http/routes/presence.ts";
 import { productRoutes } from "../http/routes/products.ts";
 import { ratingRoutes } from "../http/routes/ratings.ts";
 import { repRoutes } from "../http/routes/reps.ts";
@@ -76,6 +77,7 @@ export const routeModules = (
   planLifeRoutes(world),
   territoryRoutes(world),
   alignmentRoutes(world),
+  presenceRoutes(world),
   ruleRoutes(world),
   resolveRoutes(world),
   challengeRoutes(world),

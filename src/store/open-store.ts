@@ -31,6 +31,7 @@ import { organisationRows } from "./rows/organisation.ts";
 import { ownerRows } from "./rows/owners.ts";
 import { placeRows } from "./rows/places.ts";
 import { planRows } from "./rows/plans.ts";
+import { presenceRows } from "./rows/presence.ts";
 import { productRows } from "./rows/products.ts";
 import { ratingRows } from "./rows/ratings.ts";
 import { repRows } from "./rows/reps.ts";
@@ -101,6 +102,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   owners: ownerRows(db, actor),
   places: placeRows(db, actor),
   plans: planRows(db, actor, clock),
+  presence: presenceRows(db, actor),
   products: productRows(db, actor),
   ratings: ratingRows(db, actor),
   reps: repRows(db, actor),

@@ -140,6 +140,7 @@ async function addPlan(context: TenantContext, spec: PlanSpec): Promise<void> {
   );
   const change = { plan_id: id(name), version: 1, kind: "create", reason: WORD, made_by: id("ops") };
   await add("change_sets", { ...change, moves: [], made_at: NOW }, TOP);
+  await add("plan_presence", { plan_id: id(name), member_id: id("ops"), territory: WORD, seen_at: NOW }, TOP);
   await add("plan_shapes", { plan_id: id(name), version: 1 }, planReaders(spec));
   if (spec.hasEffect) {
     const effect = {

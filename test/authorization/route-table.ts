@@ -266,6 +266,7 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "GET /v1/plans/:planId/rules/findings": { query: "?finding=gap" },
   "GET /v1/plans/:planId/rules/explanation": { query: "?account=nobody" },
   "GET /v1/plans/:planId/explanation": { query: "?unit=u0" },
+  "PUT /v1/plans/:planId/presence": { body: () => ({ territory: "north" }) },
   "PUT /v1/plans/:planId/wishes": { body: () => ({ wishes: { territories: 2 } }) },
   "POST /v1/imports": { query: "?kind=accounts&name=empty.csv" },
   "PUT /v1/imports/:importId/mapping": { body: () => ({ mapping: { code: "code", name: "name" } }) },

@@ -71,6 +71,8 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   alignment: by("plans:edit"),
   overrides: by("plans:edit"),
   territory_rules: by("plans:edit"),
+  // everybody tells of themselves; what is told grows old and is not removed
+  plan_presence: { ...by("plans:edit"), delete: [], author: "member_id", changer: "member_id" },
   territory_totals: by("plans:edit"),
   // noted by the database itself, worked off by workers
   accounts_to_place: { insert: [], update: [], delete: [] },

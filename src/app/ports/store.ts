@@ -27,6 +27,7 @@ import type { OrganisationRows } from "./rows/organisation.ts";
 import type { OwnerRows } from "./rows/owners.ts";
 import type { PlaceRows } from "./rows/places.ts";
 import type { PlanRows } from "./rows/plans.ts";
+import type { PresenceRows } from "./rows/presence.ts";
 import type { ProductRows } from "./rows/products.ts";
 import type { RatingRows } from "./rows/ratings.ts";
 import type { RepRows } from "./rows/reps.ts";
@@ -81,6 +82,7 @@ export interface Transaction {
   readonly owners: OwnerRows;
   readonly places: PlaceRows;
   readonly plans: PlanRows;
+  readonly presence: PresenceRows;
   readonly products: ProductRows;
   readonly ratings: RatingRows;
   readonly reps: RepRows;

@@ -31,3 +31,20 @@ test("is Euclidean for plane coordinates", () => {
   expect(metric.km(0, 1)).toBe(50);
   expect(metric.squaredKm(0, 1)).toBe(2500);
 });
+
+test("sums weighted distances to many points as it measures them one by one", () => {
+  const points = fc.array(degrees, { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(points, (places) => {
+      const metric = new PointMetric({
+        kind: "geographic",
+        x: Float64Array.from(places, ({ longitude }) => longitude),
+        y: Float64Array.from(places, ({ latitude }) => latitude),
+      });
+      const weights = Float64Array.from(places, (_, i) => i + 0.5);
+      const others = [...places.keys()];
+      const expected = others.reduce((sum, other) => sum + weights[other] * metric.km(other, 0), 0);
+      expect(metric.weightedKm(0, others, weights)).toBeCloseTo(expected, 6);
+    }),
+  );
+});

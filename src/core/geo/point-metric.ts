@@ -2,6 +2,8 @@ import type { Points } from "../domain/unit-layer.ts";
 import { EARTH_RADIUS_KM } from "./distance.ts";
 
 const RADIANS = Math.PI / 180;
+/** Below it the series of `#bend` is good for 1e-9: 2,570 km. */
+const SERIES_LIMIT = 0.04;
 
 /**
  * Distances between the points of a set, prepared for many calls: every point becomes a position in space (km), the
@@ -56,10 +58,33 @@ export class PointMetric {
     return Math.sqrt(this.squaredKm(a, b));
   }
 
+  /** Σ weight × km from one point to others. The same as by `km`, several times as fast: nothing is called in the loop. */
+  weightedKm(base: number, others: ArrayLike<number>, weights: Float64Array): number {
+    const { x, y, z } = this;
+    const curvature = this.#curvature;
+    const [baseX, baseY, baseZ] = [x[base], y[base], z[base]];
+    let sum = 0;
+    for (let i = 0; i < others.length; i++) {
+      const other = others[i];
+      const dx = x[other] - baseX;
+      const dy = y[other] - baseY;
+      const dz = z[other] - baseZ;
+      const chordSquared = dx * dx + dy * dy + dz * dz;
+      const q = chordSquared * curvature;
+      const squaredKm =
+        q < SERIES_LIMIT
+          ? chordSquared *
+            (1 + q * (1 / 3 + q * (8 / 45 + q * (4 / 35 + q * (128 / 1575 + q * (128 / 2079))))))
+          : this.#bend(chordSquared);
+      sum += weights[other] * Math.sqrt(squaredKm);
+    }
+    return sum;
+  }
+
   #bend(chordSquared: number): number {
     const q = chordSquared * this.#curvature;
-    // arc² = 4R² asin²(√q); the series needs no root and no sine, and errs by less than 1e-9 below q = 0.04 (2,570 km)
-    if (q < 0.04)
+    // arc² = 4R² asin²(√q); the series needs no root and no sine
+    if (q < SERIES_LIMIT)
       return (
         chordSquared * (1 + q * (1 / 3 + q * (8 / 45 + q * (4 / 35 + q * (128 / 1575 + q * (128 / 2079))))))
       );

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildTopology } from "./build-topology.ts";
-import { classBorders } from "./class-borders.ts";
 import { clockwiseSquare, gridPolygons, square } from "./grid-fixture.ts";
 import { packShapes } from "./shape-columns.ts";
 import { ShapeIndex } from "./shape-index.ts";
@@ -72,23 +71,5 @@ describe("an index of shapes", () => {
     const empty = new ShapeIndex(packShapes({ arcs: [], polygons: [[], []] }));
     expect(empty.unitAt(0, 0)).toBe(-1);
     expect(empty.unitsWithin(0, 0, 10)).toEqual([]);
-  });
-});
-
-describe("borders of classes", () => {
-  const { columns } = new ShapeIndex(packShapes(buildTopology(gridPolygons(4, 2))));
-  const length = (lines: readonly (readonly (readonly [number, number])[])[]) =>
-    lines
-      .flatMap((line) => line.slice(1).map(([x, y], i) => Math.hypot(x - line[i][0], y - line[i][1])))
-      .reduce((sum, each) => sum + each, 0);
-
-  test("run between two classes and around both", () => {
-    // left half and right half: 12 around, 2 between
-    expect(length(classBorders(columns, (unit) => (unit % 4 < 2 ? 0 : 1)))).toBeCloseTo(14, 9);
-  });
-
-  test("leave out what belongs to none", () => {
-    expect(length(classBorders(columns, (unit) => (unit === 0 ? 3 : -1)))).toBeCloseTo(4, 9);
-    expect(classBorders(columns, () => -1)).toEqual([]);
   });
 });

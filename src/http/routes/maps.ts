@@ -124,8 +124,8 @@ const pointsRoute = (world: TileWorld) =>
     action: "accounts:read",
     summary: "Accounts with a position, in columns, by code",
     description:
-      "`ids`, `codes`, `names`, `lon`, `lat`, `units` (codes), `revenue`, `potential` and `workloadHours` of every account " +
-      "within reach.",
+      "`ids`, `codes`, `names`, `lon`, `lat`, `units` (codes), `revenue`, `potential`, `workloadHours` and `lastVisitOn` " +
+      "(civil date, or null) of every account within reach.",
     responses: { 200: content(JSON_TYPE, "The accounts", accountPointsSchema) },
     handler: async ({ actor }) =>
       answer(await listAccountPoints(world, actor), (body) => ({

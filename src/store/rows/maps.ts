@@ -89,12 +89,16 @@ const planQuery = (orgId: string, planId: string, comparedPlanId: string | null)
 
 const pointsQuery = (orgId: string) => sql`
   WITH a AS MATERIALIZED (
-    SELECT a.id, a.code, a.name, a.lon, a.lat, u.code AS unit, a.revenue, a.potential, a.workload_hours
+    SELECT a.id, a.code, a.name, a.lon, a.lat, u.code AS unit, a.revenue, a.potential, a.workload_hours, v.day
     FROM accounts a LEFT JOIN units u ON u.org_id = a.org_id AND u.id = a.unit_id
+    LEFT JOIN (
+      SELECT account_id, max(day) AS day FROM activities
+      WHERE org_id = ${orgId} AND kind = 'visit' AND state = 'done' GROUP BY account_id
+    ) v ON v.account_id = a.id
     WHERE a.org_id = ${orgId} AND a.lon IS NOT NULL AND a.lat IS NOT NULL ORDER BY a.code
   )
   SELECT json_build_object('ids', coalesce(json_agg(id), '[]'), 'codes', coalesce(json_agg(code), '[]'),
     'names', coalesce(json_agg(name), '[]'), 'lon', coalesce(json_agg(${degrees(sql`lon`)}), '[]'),
     'lat', coalesce(json_agg(${degrees(sql`lat`)}), '[]'), 'units', coalesce(json_agg(unit), '[]'),
     'revenue', coalesce(json_agg(revenue), '[]'), 'potential', coalesce(json_agg(potential), '[]'),
-    'workloadHours', coalesce(json_agg(workload_hours), '[]'))::text AS text FROM a`;
+    'workloadHours', coalesce(json_agg(workload_hours), '[]'), 'lastVisitOn', coalesce(json_agg(day), '[]'))::text AS text FROM a`;

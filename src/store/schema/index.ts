@@ -9,6 +9,7 @@ export * from "./operations.ts";
 export * from "./people.ts";
 export * from "./pipeline.ts";
 export * from "./plans.ts";
+export * from "./presence.ts";
 export * from "./ratings.ts";
 export * from "./review.ts";
 export * from "./rules.ts";

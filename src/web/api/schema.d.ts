@@ -77,7 +77,7 @@ export interface paths {
         };
         /**
          * Accounts with a position, in columns, by code
-         * @description `ids`, `codes`, `names`, `lon`, `lat`, `units` (codes), `revenue`, `potential` and `workloadHours` of every account within reach.
+         * @description `ids`, `codes`, `names`, `lon`, `lat`, `units` (codes), `revenue`, `potential`, `workloadHours` and `lastVisitOn` (civil date, or null) of every account within reach.
          *
          *     Needs the right `accounts:read`.
          */
@@ -2398,6 +2398,28 @@ export interface paths {
          *     Needs the right `assignments:edit`.
          */
         post: operations["postPlansByPlanIdOwners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{planId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tell that one has a plan under one's hands, and learn who else has
+         * @description Told again every ten seconds or so; who is not heard of for 30 seconds has gone.
+         *
+         *     Needs the right `plans:edit`.
+         */
+        put: operations["putPlansByPlanIdPresence"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7541,6 +7563,18 @@ export interface components {
                 } | null;
             }[];
         };
+        PlanPresence: {
+            /** @description Everybody else who was heard of in the last 30 seconds, by name. */
+            others: {
+                /** Format: uuid */
+                memberId: string;
+                name: string;
+                /** Format: date-time */
+                seenAt: string;
+                /** @description Code of the territory that is looked at; null: none. */
+                territory: string | null;
+            }[];
+        };
         PlanSteps: {
             /** @enum {string} */
             state: "draft" | "in-review" | "approved" | "scheduled" | "active" | "archived";
@@ -9310,6 +9344,8 @@ export interface operations {
                     "application/json": {
                         codes: string[];
                         ids: string[];
+                        /** @description Civil date of the last visit that was made. */
+                        lastVisitOn: (string | null)[];
                         lat: number[];
                         lon: number[];
                         names: string[];
@@ -14093,6 +14129,35 @@ export interface operations {
                             to: string | null;
                         }[];
                     };
+                };
+            };
+        };
+    };
+    putPlansByPlanIdPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Code of the territory that is looked at; null: none. */
+                    territory: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPresence"];
                 };
             };
         };

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from "geojson";
 import type { AccountPoints } from "../../contract/maps.ts";
-import { classBorders } from "../../core/geo/class-borders.ts";
+import { outlineUnits } from "../../core/geo/border-lines.ts";
 import type { ShapeIndex } from "../../core/geo/shape-index.ts";
 import type { PlanDesk } from "./plan-desk.ts";
 
@@ -11,25 +11,6 @@ const pointAt = (lon: number, lat: number, properties: Readonly<Record<string, u
   properties: { ...properties },
   geometry: { type: "Point", coordinates: [lon, lat] },
 });
-
-interface Bordered {
-  /** Territory per unit; below 0: none. */
-  readonly assignment: Int32Array;
-  /** Number of the region of each territory; null: there are none. */
-  readonly regionOf: readonly number[] | null;
-}
-
-/** Borders of territories, and of the regions above them. Cost: all borders. */
-export function bordersOf({ assignment, regionOf }: Bordered, { columns }: ShapeIndex): FeatureCollection {
-  const lines = (level: string, classOf: (unit: number) => number): Feature => ({
-    type: "Feature",
-    properties: { level },
-    geometry: { type: "MultiLineString", coordinates: classBorders(columns, classOf) },
-  });
-  const outlines = lines("outlines", (unit) => assignment[unit]);
-  if (regionOf === null) return collect([outlines]);
-  return collect([outlines, lines("regions", (unit) => regionOf[assignment[unit]] ?? -1)]);
-}
 
 type Territories = readonly PlanDesk["territories"][number][];
 
@@ -45,14 +26,11 @@ export function regionsOf(all: Territories, lowest: Territories): readonly numbe
   return lowest.map(({ id }) => rootOf(id));
 }
 
-interface Marks {
-  readonly selected: Iterable<number>;
-  readonly islands: Iterable<number>;
-}
-
-export function marksOf({ layer: { units } }: PlanDesk, { selected, islands }: Marks) {
-  const mark = (kind: string) => (unit: number) => pointAt(units.lon[unit], units.lat[unit], { kind });
-  return collect([...[...islands].map(mark("island")), ...[...selected].map(mark("selected"))]);
+/** The edge around some units. */
+export function edgeOf(units: ReadonlySet<number>, { columns }: ShapeIndex): FeatureCollection {
+  const coordinates = [...outlineUnits(columns, units)];
+  const geometry = { type: "MultiLineString" as const, coordinates };
+  return collect([{ type: "Feature", properties: {}, geometry }]);
 }
 
 interface Labelled extends Pick<PlanDesk, "layer"> {

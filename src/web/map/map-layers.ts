@@ -73,8 +73,11 @@ function addSources(map: LibreMap, { planId, layer }: Pick<Drawing, "planId" | "
   const isNeeded = layer.perimeterKm === null;
   map.addSource("unit-points", { type: "geojson", data: isNeeded ? pointsOf(layer) : nothing });
   if (!isNeeded) giveOnceNear(map, layer);
-  for (const id of ["borders", "marks", "labels"]) map.addSource(id, { type: "geojson", data: nothing });
-  map.addSource("homes", { type: "geojson", data: nothing });
+  for (const id of ["outlines", "regions", "labels", "homes"])
+    map.addSource(id, { type: "geojson", data: nothing });
+  // not simplified: what is cut off may be smaller than a pixel
+  for (const id of ["selected", "islands"])
+    map.addSource(id, { type: "geojson", data: nothing, tolerance: 0 });
   map.addSource("accounts", {
     type: "geojson",
     data: nothing,
@@ -144,25 +147,17 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
             "case",
             isOn("selected"),
             palette.selected,
-            isOn("island"),
+            isOn("islands"),
             palette.warning,
             palette.ink,
           ],
-          "circle-stroke-width": ["case", isOn("selected"), 3, isOn("island"), 2, 0.5],
+          "circle-stroke-width": ["case", isOn("selected"), 3, isOn("islands"), 2, 0.5],
         },
       },
     ];
   }
   const units = { source: "plan", "source-layer": "units" };
   const from = bordersZoom(layer);
-  const marked = (selected: number, island: number, other: number): ExpressionSpecification => [
-    "case",
-    isOn("selected"),
-    selected,
-    isOn("island"),
-    island,
-    other,
-  ];
   return [
     {
       id: "units",
@@ -171,24 +166,12 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
       paint: { "fill-color": palette.whiteSpace, "fill-antialias": false },
     },
     {
-      // one layer for borders and marks: each pass over all units costs as much as the first
+      // the same for all units: what hangs on a unit's state is sent to the GPU anew, all of it, with every unit painted
       ...{ id: "unit-borders", type: "line", ...units, minzoom: from },
       paint: {
-        "line-color": [
-          "case",
-          isOn("selected"),
-          palette.selected,
-          isOn("island"),
-          palette.warning,
-          palette.unitBorder,
-        ],
+        "line-color": palette.unitBorder,
         // as wide as units are large on the screen: small ones would be nothing but border
-        "line-width": [
-          "interpolate",
-          ["linear"],
-          ["zoom"],
-          ...[from, marked(1.4, 0.9, 0.3), from + 4, marked(4, 3, 1)],
-        ] as ExpressionSpecification,
+        "line-width": ["interpolate", ["linear"], ["zoom"], from, 0.3, from + 4, 1],
       },
     },
   ];
@@ -207,7 +190,7 @@ function bordersZoom({ units: { areaKm2, lat } }: LayerMap): number {
 /** Borders as they are now, derived in the page. */
 function borderLayers(palette: MapPalette): LayerSpecification[] {
   const line = (id: "outlines" | "regions", from: number, to: number): LayerSpecification => ({
-    ...{ id, type: "line", source: "borders", filter: ["==", ["get", "level"], id] },
+    ...{ id, type: "line", source: id },
     layout: { "line-join": "round", "line-cap": "round" },
     paint: {
       "line-color": palette.territoryBorder,
@@ -217,28 +200,18 @@ function borderLayers(palette: MapPalette): LayerSpecification[] {
   return [line("outlines", 0.8, 2), line("regions", 1.4, 3.5)];
 }
 
-/** A dot in each unit that is chosen, a ring around each that is cut off: seen where its border is too fine. */
+/** An edge around what is chosen and around what is cut off, of some pixels: seen however small it is. */
 function markLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] {
   if (layer.perimeterKm === null) return [];
-  const is = (kind: "selected" | "island"): ExpressionSpecification => ["==", ["get", "kind"], kind];
-  return [
-    {
-      ...{ id: "islands", type: "circle", source: "marks", filter: is("island") },
-      paint: {
-        "circle-radius": 2,
-        "circle-color": "transparent",
-        ...{ "circle-stroke-color": palette.warning, "circle-stroke-width": 1.5 },
-      },
+  const edge = (source: "selected" | "islands", color: string, pixels: number): LayerSpecification => ({
+    ...{ id: source, type: "line", source },
+    layout: { "line-join": "round", "line-cap": "round" },
+    paint: {
+      "line-color": color,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 4, pixels / 2, 9, pixels],
     },
-    {
-      ...{ id: "selection", type: "circle", source: "marks", filter: is("selected") },
-      paint: {
-        "circle-radius": 2.5,
-        "circle-color": palette.selected,
-        ...{ "circle-stroke-color": palette.halo, "circle-stroke-width": 1 },
-      },
-    },
-  ];
+  });
+  return [edge("islands", palette.warning, 4), edge("selected", palette.selected, 4)];
 }
 
 function pointLayers(palette: MapPalette): LayerSpecification[] {

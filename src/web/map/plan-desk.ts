@@ -122,6 +122,15 @@ export class PlanDesk {
     );
   }
 
+  /** The first measure of which there is anything: what is all 0 says nothing. O(units). */
+  get leadingMeasure(): MapMeasure {
+    const { values } = this.#view.figures;
+    const found = this.problem.measures.find(
+      (measure, m) => measure.values.some((value) => value > 0) || values[m].some((value) => value > 0),
+    );
+    return (found ?? this.problem.measures[0]).key as MapMeasure;
+  }
+
   /** A unit's own figure, accounts against their geography left out. */
   unitValue(measure: number, unit: number): number {
     return this.#live.valueOf(measure, unit);

@@ -11,10 +11,11 @@ import type { ShapeIndex } from "../../core/geo/shape-index.ts";
 import { loadBackground } from "./load-background.ts";
 import { loadShapes } from "./load-shapes.ts";
 import { DARK, LIGHT, type MapPalette } from "./map-colours.ts";
-import { accountsOf, bordersOf, homesOf, labelsOf, marksOf, regionsOf } from "./map-features.ts";
+import { accountsOf, edgeOf, homesOf, labelsOf, regionsOf } from "./map-features.ts";
 import { addBackground, addLayers, unitsSource } from "./map-layers.ts";
 import type { PlanDesk } from "./plan-desk.ts";
 import type { PlanPreview } from "./preview.ts";
+import { ShownBorders } from "./shown-borders.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -58,22 +59,22 @@ const EMPTY = { type: "FeatureCollection" as const, features: [] };
  */
 export class StudioMap {
   readonly map: LibreMap;
-  readonly #desk: PlanDesk;
+  readonly desk: PlanDesk;
   readonly #onReady: () => void;
   readonly #unlisten: () => void;
   #palette: MapPalette;
   #fill: MapFill = { kind: "territory", colourOf: [] };
   #selected: ReadonlySet<number> = new Set();
   #islands: ReadonlySet<number> = new Set();
-  #areMarksOld = false;
   #shapes: ShapeIndex | null = null;
+  #borders: ShownBorders | null = null;
   #preview: PlanPreview | null = null;
   #background: BackgroundMap = null;
   readonly #hasShapes: boolean;
   readonly #regionOf: readonly number[] | null;
 
   constructor({ container, desk, isDark, onReady, onFailure, isPicture = false, units }: StudioMapOptions) {
-    this.#desk = desk;
+    this.desk = desk;
     this.#onReady = onReady;
     this.#palette = isDark ? DARK : LIGHT;
     this.#hasShapes = desk.layer.perimeterKm !== null;
@@ -138,28 +139,23 @@ export class StudioMap {
     const before = this.#selected;
     this.#selected = units;
     this.#tellMarks("selected", before, units);
-    this.#showMarks();
   }
 
-  /** At once by their borders; by their dots with `showTerritories`. */
   showIslands(units: readonly number[]): void {
     const before = this.#islands;
     this.#islands = new Set(units);
-    this.#tellMarks("island", before, this.#islands);
+    this.#tellMarks("islands", before, this.#islands);
   }
 
-  /** A label per territory, the borders between them, and the dots of marked units, as the desk has them now. */
+  /** A label per territory and the borders between them, as the desk has them now. */
   showTerritories(): void {
-    const { layer } = this.#desk;
-    const shown = this.#preview ?? this.#desk;
-    this.#showMarks();
-    this.#give("labels", labelsOf({ layer, territories: shown.territories, assignment: shown.assignment }));
-    if (this.#shapes === null) return;
-    const borders = {
-      assignment: shown.assignment,
+    const { layer } = this.desk;
+    const { territories, assignment } = this.#preview ?? this.desk;
+    this.#give("labels", labelsOf({ layer, territories, assignment }));
+    this.#borders?.show({
+      ...{ territories, assignment },
       regionOf: this.#preview === null ? this.#regionOf : null,
-    };
-    this.#give("borders", bordersOf(borders, this.#shapes));
+    });
   }
 
   /** Accounts as points that join where they are many, or as heat where they are worth much; null takes them away. */
@@ -208,7 +204,7 @@ export class StudioMap {
 
   /** Brings units into view. */
   show(units: Iterable<number>): void {
-    const { lon, lat } = this.#desk.layer.units;
+    const { lon, lat } = this.desk.layer.units;
     const [x, y] = [[...units].map((unit) => lon[unit]), [...units].map((unit) => lat[unit])];
     if (x.length === 0) return;
     const bounds: [number, number, number, number] = [min(x), min(y), max(x), max(y)];
@@ -222,18 +218,28 @@ export class StudioMap {
 
   #take(shapes: ShapeIndex): void {
     this.#shapes = shapes;
-    if (this.isReady) this.showTerritories();
+    if (this.isReady) this.#showShapes(shapes);
+  }
+
+  #showShapes(shapes: ShapeIndex): void {
+    this.#borders ??= new ShownBorders(this.map, shapes);
+    this.#showMarks();
+  }
+
+  #showMarks(): void {
+    this.#tellMarks("selected", new Set(), this.#selected);
+    this.#tellMarks("islands", new Set(), this.#islands);
+    this.showTerritories();
   }
 
   #draw(): void {
-    const { layer, plan } = this.#desk;
+    const { layer, plan } = this.desk;
     addLayers(this.map, { palette: this.#palette, planId: plan.planId, layer });
     if (this.#background !== null) addBackground(this.map, this.#background, this.#palette);
     this.#applyFill();
-    this.#tellMarks("selected", new Set(), this.#selected);
-    this.#tellMarks("island", new Set(), this.#islands);
-    this.#tellTerritories([...this.#desk.changed]);
-    this.showTerritories();
+    this.#tellTerritories([...this.desk.changed]);
+    if (this.#shapes !== null) this.#showShapes(this.#shapes);
+    else this.#showMarks();
     this.#onReady();
   }
 
@@ -250,7 +256,7 @@ export class StudioMap {
       this.#paint(["match", ["id"], ...byClass(classOf, fills), whiteSpace]);
       return;
     }
-    const { territories } = this.#desk;
+    const { territories } = this.desk;
     if (fill.kind === "measure") {
       // by id, and not by state: it stays while units move, and is one change instead of one per unit
       this.#paint(["match", ["id"], ...byClass(fill.classOf, steps), whiteSpace]);
@@ -275,31 +281,29 @@ export class StudioMap {
 
   #tellTerritories(units: readonly number[]): void {
     if (!this.isReady) return;
-    const { assignment, territories } = this.#desk;
+    const { assignment, territories } = this.desk;
     for (const unit of units) {
       const index = assignment[unit];
       this.#state(unit, { territory: index < 0 ? "" : territories[index].code });
     }
   }
 
-  /** Only what differs: each state set makes the map write a unit anew. */
-  #tellMarks(mark: "selected" | "island", before: ReadonlySet<number>, now: ReadonlySet<number>): void {
+  /** Only what differs: the map draws anew whatever it is told. */
+  #tellMarks(mark: "selected" | "islands", before: ReadonlySet<number>, now: ReadonlySet<number>): void {
     if (!this.isReady) return;
     const gone = [...before].filter((unit) => !now.has(unit));
     const come = [...now].filter((unit) => !before.has(unit));
+    if (gone.length + come.length === 0) return;
+    if (this.#hasShapes) {
+      if (this.#shapes !== null) this.#give(mark, edgeOf(now, this.#shapes));
+      return;
+    }
     for (const unit of gone) this.#state(unit, { [mark]: false });
     for (const unit of come) this.#state(unit, { [mark]: true });
-    this.#areMarksOld ||= gone.length + come.length > 0;
-  }
-
-  #showMarks(): void {
-    if (!this.#areMarksOld || !this.isReady) return;
-    this.#areMarksOld = false;
-    this.#give("marks", marksOf(this.#desk, { selected: this.#selected, islands: this.#islands }));
   }
 
   #state(unit: number, state: Readonly<Record<string, unknown>>): void {
-    this.map.setFeatureState({ ...unitsSource(this.#desk.layer), id: featureId(unit) }, { ...state });
+    this.map.setFeatureState({ ...unitsSource(this.desk.layer), id: featureId(unit) }, { ...state });
   }
 
   /** Of a layer without shapes: the dots that are drawn. */

@@ -28,8 +28,8 @@ export interface AccountMove {
   readonly to: number;
 }
 
-/** Pairs measured in one step of `settle`: some 10 ms. */
-const SETTLE_PAIRS = 1_000_000;
+/** Pairs measured in one step of `settle`: a few ms. */
+const SETTLE_PAIRS = 500_000;
 
 /** Perimeter that may be missing from the borders of a unit inside the map, as a share: they were measured apart. */
 const EDGE_SHARE = 1e-3;

@@ -77,12 +77,8 @@ export class TravelColumns {
       visitKm[unit] = Math.max(0, visitKm[unit] + visits * this.#metric.km(unit, from));
   }
 
+  /** A unit is no way from itself. */
   #sum(units: ArrayLike<number>, base: number): number {
-    let sum = 0;
-    for (let i = 0; i < units.length; i++) {
-      const unit = units[i];
-      if (unit !== base) sum += this.#visits[unit] * this.#metric.km(unit, base);
-    }
-    return sum;
+    return this.#metric.weightedKm(base, units, this.#visits);
   }
 }

@@ -2,7 +2,7 @@ import { Alert, Button, Group, SegmentedControl, Text, useComputedColorScheme } 
 import { IconFocusCentered } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import "maplibre-gl/dist/maplibre-gl.css";
-import { type CSSProperties, useCallback, useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Section } from "../../components/section.tsx";
 import { showProblem } from "../../components/show-problem.tsx";
 import { useWords } from "../../i18n/define-words.ts";
@@ -33,10 +33,6 @@ export function PlanMaps({ plans, names, onPreparePrint }: PlanMapsProps) {
   const [pictures, setPictures] = useState<readonly string[]>([]);
   const isSwipe = view === "swipe";
   useEffect(() => (before && after ? syncMaps(before.map, after.map) : undefined), [before, after]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the containers have another size then
-  useEffect(() => {
-    for (const studio of [before, after]) studio?.map.resize();
-  }, [view, before, after]);
   useEffect(() => {
     if (!before || !after) return;
     onPreparePrint(() => () => setPictures([before, after].map(takePicture)));
@@ -122,34 +118,25 @@ function Pane({ desk, colours, name, movedUnits, picture, onMap }: PaneProps) {
   const container = useRef<HTMLDivElement>(null);
   const studio = useRef<StudioMap | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const shownDark = useRef(isDark);
-  const mark = useCallback(
-    (map: StudioMap) => {
-      const { layer } = desk;
-      if (layer.perimeterKm === null) return map.select(new Set(movedUnits));
-      const codes = movedUnits.map((unit) => layer.units.codes[unit]);
-      hatchUnits(map, { codes, isDark: shownDark.current });
-    },
-    [desk, movedUnits],
-  );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a map is made once per plan; colours are told below
-  useEffect(() => {
-    if (container.current === null) return;
+  const mark = useEffectEvent((map: StudioMap) => {
+    const { layer } = map.desk;
+    if (layer.perimeterKm === null) return map.select(new Set(movedUnits));
+    const codes = movedUnits.map((unit) => layer.units.codes[unit]);
+    hatchUnits(map, { codes, isDark });
+  });
+  // one map per plan: colours and language of the moment, later ones are told below
+  const open = useEffectEvent((element: HTMLDivElement, shown: PlanDesk) => {
     try {
       const onReady = () => {
         mark(made);
         onMap(made);
       };
       const made = new StudioMap({
-        container: container.current,
-        desk,
-        isDark,
-        onReady,
-        onFailure: showProblem,
+        ...{ container: element, desk: shown, isDark, onReady, onFailure: showProblem },
       });
       made.setFill({ kind: "territory", colourOf: colours });
       made.map.getCanvas().setAttribute("aria-label", t("maps.label", { name }));
-      made.map.once("idle", () => container.current?.setAttribute("data-idle", "true"));
+      made.map.once("idle", () => element.setAttribute("data-idle", "true"));
       studio.current = made;
       return () => {
         studio.current = null;
@@ -160,12 +147,10 @@ function Pane({ desk, colours, name, movedUnits, picture, onMap }: PaneProps) {
       // no WebGL: the tables say the same
       setFailure(error instanceof Error ? error.message : String(error));
     }
-  }, [desk]);
-  useEffect(() => {
-    shownDark.current = isDark;
-    // draws anew, and is ready anew
-    studio.current?.setDark(isDark);
-  }, [isDark]);
+  });
+  useEffect(() => (container.current === null ? undefined : open(container.current, desk)), [desk]);
+  // draws anew, and is ready anew
+  useEffect(() => studio.current?.setDark(isDark), [isDark]);
   return (
     <div className={classes.pane}>
       <div className={classes.name}>{name}</div>

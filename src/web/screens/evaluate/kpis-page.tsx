@@ -9,7 +9,7 @@ import { Awaiting } from "./awaiting.tsx";
 import { ByFilter, EvaluateFrame, PlannedNotice } from "./evaluate-frame.tsx";
 import { type Kpi, type KpisByScope, kpiRegistryQuery, kpisQuery } from "./evaluate-queries.ts";
 import { askedOf } from "./evaluate-search.ts";
-import { evaluateWords } from "./evaluate-words.ts";
+import { evaluateWords, isNamed, measureWords } from "./evaluate-words.ts";
 import { Figure } from "./figure.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
@@ -123,6 +123,7 @@ function Value({ kpi, value, by, code }: ValueProps) {
 
 function NotRecorded({ registry, kpis }: { readonly registry: readonly Kpi[]; readonly kpis: KpisByScope }) {
   const t = useWords(evaluateWords);
+  const nameOf = useWords(measureWords);
   const language = useLanguage();
   if (kpis.notRecorded.length === 0) return null;
   return (
@@ -135,7 +136,7 @@ function NotRecorded({ registry, kpis }: { readonly registry: readonly Kpi[]; re
           <List.Item key={key}>
             {registry.find((kpi) => kpi.key === key)?.name[language] ?? key}{" "}
             <Text component="span" size="xs" c="dimmed">
-              ({measures.join(", ")})
+              ({measures.map((measure) => (isNamed(measure) ? nameOf(measure) : measure)).join(", ")})
             </Text>
           </List.Item>
         ))}

@@ -1,7 +1,7 @@
 import { Alert, Skeleton, useComputedColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { LayerMap, PlanMap } from "../../../contract/maps.ts";
 import { useMay } from "../../api/self.ts";
@@ -44,26 +44,25 @@ function Picture({ planMap, layer }: PictureProps) {
   const [map, setMap] = useState<StudioMap | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const { data: points } = useQuery({ ...accountPointsQuery, enabled: !seesWhole });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a map is made once per plan; colours are told below
-  useEffect(() => {
-    if (container.current === null) return;
+  // one map per plan: colours and language of the moment, later ones are told below
+  const open = useEffectEvent((element: HTMLDivElement, shown: PlanDesk) => {
     try {
-      const { dataset } = container.current;
-      const mine = [...desk.assignment.keys()].filter((unit) => desk.assignment[unit] >= 0);
+      const { dataset } = element;
+      const mine = [...shown.assignment.keys()].filter((unit) => shown.assignment[unit] >= 0);
       const made = new StudioMap({
-        ...{ container: container.current, desk, isDark, onFailure: showProblem },
+        ...{ container: element, desk: shown, isDark, onFailure: showProblem },
         onReady: () => setMap(made),
         isPicture: true,
         units: seesWhole || mine.length === 0 ? undefined : mine,
       });
-      made.setFill({ kind: "territory", colourOf: chooseColours(desk) });
+      made.setFill({ kind: "territory", colourOf: chooseColours(shown) });
       made.map.getCanvas().setAttribute("aria-label", t("mapLabel"));
       made.map.once("idle", () => {
         dataset.idle = "true";
       });
       made.map.on("click", ({ point: { x, y } }) => {
         const [unit] = made.unitsAt(x, y);
-        const territory = unit === undefined ? undefined : desk.territories[desk.assignment[unit]]?.code;
+        const territory = unit === undefined ? undefined : shown.territories[shown.assignment[unit]]?.code;
         const search = territory === undefined ? {} : { territory };
         void navigate({ to: "/plans/$planId/map", params: { planId: planMap.planId }, search });
       });
@@ -75,7 +74,8 @@ function Picture({ planMap, layer }: PictureProps) {
       // no WebGL: the figures beside it say the same
       setFailure(error instanceof Error ? error.message : String(error));
     }
-  }, [desk]);
+  });
+  useEffect(() => (container.current === null ? undefined : open(container.current, desk)), [desk]);
   useEffect(() => map?.setDark(isDark), [map, isDark]);
   useEffect(() => map?.showAccounts(points ?? null), [map, points]);
   if (failure !== null) return <Alert color="orange">{t("noMap", { reason: failure })}</Alert>;

@@ -12,7 +12,7 @@ import {
   TextInput,
 } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
@@ -50,12 +50,14 @@ export function DesignDrawer({ plan, wish, onClose }: DesignDrawerProps) {
   const design = useDesign();
   const { snapshot } = design;
   useEffect(() => setPreview(snapshot), [setPreview, snapshot]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a form begins anew with each wish, not with each stroke
-  useEffect(() => {
-    if (wish === null) return;
-    setForm(wish.scope === null ? firstForm(desk, measure) : formToFix(desk, measure, wish.scope));
+  const begin = useEffectEvent(({ scope }: DesignWish) => {
+    setForm(scope === null ? firstForm(desk, measure) : formToFix(desk, measure, scope));
     const time = new Date().toISOString();
     setName(t("design.nameDefault", { name: plan.name, time: format.instant(time) }));
+  });
+  // a form begins anew with each wish, not with each stroke
+  useEffect(() => {
+    if (wish !== null) begin(wish);
   }, [wish]);
   const change = (more: Partial<DesignForm>) => setForm((before) => ({ ...before, ...more }));
   const run = () => design.start({ planId: plan.id, name, wishes: wishesOf(form, desk) });

@@ -2,6 +2,7 @@ import { Group, Text, useComputedColorScheme } from "@mantine/core";
 import { useMemo } from "react";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { COVERAGE_LIMITS, CYCLE_DAYS } from "../../map/coverage.ts";
 import { DARK, DEVIATION_LIMITS, LIGHT, quantileLimits } from "../../map/map-colours.ts";
 import { formatDeviation, formatMeasure } from "../plans/format-measure.ts";
 import { LEVELS } from "./map-canvas.tsx";
@@ -25,17 +26,29 @@ export function Legend() {
   );
   if (search.fill === undefined || search.fill === "territory") return null;
   const entries =
-    search.fill === "measure"
+    search.fill === "coverage"
       ? [
-          { colour: palette.whiteSpace, text: t("legend.none") },
-          ...limits.map((limit, i) => ({
+          { colour: palette.whiteSpace, text: t("legend.noAccounts") },
+          ...COVERAGE_LIMITS.map((limit, i) => ({
             colour: palette.steps[i],
-            text: t("legend.from", { value: formatMeasure(measure, limit, format) }),
+            text:
+              i === 0 || limit === 1
+                ? format.percent(limit)
+                : t("legend.from", { value: format.percent(limit) }),
           })),
         ]
-      : palette.deviations.map((colour, i) => ({ colour, text: deviationText(i, format) }));
+      : search.fill === "measure"
+        ? [
+            { colour: palette.whiteSpace, text: t("legend.none") },
+            ...limits.map((limit, i) => ({
+              colour: palette.steps[i],
+              text: t("legend.from", { value: formatMeasure(measure, limit, format) }),
+            })),
+          ]
+        : palette.deviations.map((colour, i) => ({ colour, text: deviationText(i, format) }));
   return (
     <div className={classes.legend}>
+      {search.fill === "coverage" && <Text size="xs">{t("legend.coverage", { days: CYCLE_DAYS })}</Text>}
       <Group gap="sm">
         {entries.map(({ colour, text }) => (
           <Group key={text} gap={4} wrap="nowrap">

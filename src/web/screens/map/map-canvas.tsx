@@ -1,13 +1,15 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import "maplibre-gl/dist/maplibre-gl.css";
+import { useSelf } from "../../api/self.ts";
 import { showProblem } from "../../components/show-problem.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { BorderDrag } from "../../map/border-drag.ts";
+import { coverageClasses } from "../../map/coverage.ts";
 import { classOf, deviationClass, quantileLimits } from "../../map/map-colours.ts";
 import { PaintTools } from "../../map/paint-tools.ts";
-import type { DeskView } from "../../map/plan-desk.ts";
+import type { DeskView, PlanDesk } from "../../map/plan-desk.ts";
 import { readPreview } from "../../map/preview.ts";
 import { type MapFill, StudioMap } from "../../map/studio-map.ts";
 import { accountPointsQuery, homesQuery } from "./map-queries.ts";
@@ -29,17 +31,16 @@ export function MapCanvas({ brushPixels }: MapCanvasProps) {
   const { desk, map, setMap } = studio;
   const isDark = useComputedColorScheme("light") === "dark";
   const container = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a map is made once per desk; colours are told below
-  useEffect(() => {
-    if (container.current === null) return;
+  // one map per desk: colours and language of the moment, later ones are told below
+  const open = useEffectEvent((element: HTMLDivElement, shown: PlanDesk) => {
     const made = new StudioMap({
-      ...{ container: container.current, desk, isDark },
+      ...{ container: element, desk: shown, isDark },
       onReady: () => setMap(made),
       onFailure: showProblem,
     });
     made.map.getCanvas().setAttribute("aria-label", t("title"));
     // for scripts: whether everything there is to draw is drawn, and can be pointed at
-    const { dataset } = container.current;
+    const { dataset } = element;
     made.map.on("idle", () => {
       if (made.canFind) dataset.idle = "true";
     });
@@ -50,7 +51,8 @@ export function MapCanvas({ brushPixels }: MapCanvasProps) {
       setMap(null);
       made.close();
     };
-  }, [desk]);
+  });
+  useEffect(() => (container.current === null ? undefined : open(container.current, desk)), [desk]);
   useEffect(() => map?.setDark(isDark), [map, isDark]);
   useTools(studio, brushPixels);
   useShown(studio);
@@ -61,9 +63,18 @@ export function MapCanvas({ brushPixels }: MapCanvasProps) {
 function useShown({ desk, map, selection, search, ...studio }: Studio): void {
   const { colours, measureIndex, preview } = studio;
   const fillKind = search.fill ?? "territory";
+  const { today } = useSelf();
   const figures = useSettledFigures(fillKind === "deviation");
+  const hasPoints = search.accounts === true || search.heat === true;
+  const isCoverage = fillKind === "coverage";
+  const { data: points } = useQuery({ ...accountPointsQuery, enabled: hasPoints || isCoverage });
   const fill = useMemo((): MapFill => {
     if (fillKind === "territory") return { kind: "territory", colourOf: colours };
+    if (fillKind === "coverage") {
+      const { codes } = desk.layer.units;
+      const none = new Int8Array(codes.length).fill(-1);
+      return { kind: "measure", classOf: points ? coverageClasses(codes, points, today) : none };
+    }
     if (figures === null) return { kind: "measure", classOf: unitClasses(desk, measureIndex) };
     const { values, targets } = figures;
     const classes = [...values[measureIndex]].map((value, i) => {
@@ -71,7 +82,7 @@ function useShown({ desk, map, selection, search, ...studio }: Studio): void {
       return deviationClass(target > 0 ? (value - target) / target : 0);
     });
     return { kind: "deviation", classOf: classes };
-  }, [desk, fillKind, colours, measureIndex, figures]);
+  }, [desk, fillKind, colours, measureIndex, figures, points, today]);
   useEffect(() => map?.setFill(fill), [map, fill]);
   const shown = useMemo(() => preview && readPreview(desk, preview, colours), [desk, preview, colours]);
   useEffect(() => map?.setPreview(shown), [map, shown]);
@@ -80,8 +91,6 @@ function useShown({ desk, map, selection, search, ...studio }: Studio): void {
   useEffect(() => map?.showIslands(islands), [map, islands]);
   useEffect(() => (map === null ? undefined : whenSettled(desk, () => map.showTerritories())), [map, desk]);
   const look = search.heat ? "heat" : "points";
-  const hasPoints = search.accounts === true || search.heat === true;
-  const { data: points } = useQuery({ ...accountPointsQuery, enabled: hasPoints });
   useEffect(
     () => map?.showAccounts(hasPoints && points ? points : null, look),
     [map, points, hasPoints, look],
@@ -112,45 +121,43 @@ export function unitClasses(desk: Studio["desk"], measure: number): Int8Array {
 
 function useTools(studio: Studio, brushPixels: number): void {
   const { desk, map, search } = studio;
-  const latest = useRef(studio);
-  latest.current = studio;
   const { data: points } = useQuery({ ...accountPointsQuery, enabled: search.accounts === true });
-  const pointsRef = useRef(points);
-  pointsRef.current = points;
-  const tools = useRef<PaintTools | null>(null);
+  const [tools, setTools] = useState<PaintTools | null>(null);
   const dragged = useRef<BorderDrag | null>(null);
+  const onPick = useEffectEvent((picked: Omit<Picked, "points">) => pick(studio, { ...picked, points }));
+  const onPaint = useEffectEvent((units: readonly number[]) => {
+    if (studio.target !== null) studio.assign(units, studio.target);
+  });
+  const canEdit = useEffectEvent(() => studio.mayEdit);
+  const refreshSoon = useEffectEvent(() => studio.refreshSoon());
+  const onArea = useEffectEvent((units: readonly number[]) => studio.select(units));
   useEffect(() => {
     if (map === null) return;
     const made = new PaintTools(map, desk.layer.units, {
-      onPick: ({ unit, account, isMore }) =>
-        pick(latest.current, { unit, account, isMore, points: pointsRef.current }),
+      onPick: (picked) => onPick(picked),
       onStrokeStart: () => desk.beginStroke(),
-      onPaint: (units) => {
-        const { target, assign } = latest.current;
-        if (target !== null) assign(units, target);
-      },
+      onPaint: (units) => onPaint(units),
       onStrokeEnd: () => {
         desk.endStroke();
         desk.refresh();
       },
-      canGrip: (unit, near) => latest.current.mayEdit && BorderDrag.grip(desk, unit, near) !== null,
+      canGrip: (unit, near) => canEdit() && BorderDrag.grip(desk, unit, near) !== null,
       onGrip: (unit, near) => {
         dragged.current = BorderDrag.grip(desk, unit, near);
       },
       onDrag: (unit) => {
         dragged.current?.to(unit);
-        latest.current.refreshSoon();
+        refreshSoon();
       },
-      onArea: (units) => latest.current.select(units),
+      onArea: (units) => onArea(units),
     });
-    tools.current = made;
+    setTools(made);
     return () => {
-      tools.current = null;
+      setTools(null);
       made.close();
     };
   }, [map, desk]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a map that was just drawn has tools that know nothing yet
-  useEffect(() => tools.current?.use(search.tool ?? "select", brushPixels), [map, search.tool, brushPixels]);
+  useEffect(() => tools?.use(search.tool ?? "select", brushPixels), [tools, search.tool, brushPixels]);
 }
 
 interface Picked {

@@ -20,11 +20,30 @@ export const layerMapQuery = (layerId: string) =>
 export const fetchPlanMap = (planId: string): Promise<PlanMap> =>
   fromText(dataOf(api.GET("/v1/plans/{planId}/map", { params: { path: { planId } }, parseAs: "json" })));
 
+/** Asked for before the page that shows it was there; taken once. */
+const early = new Map<string, Promise<PlanMap>>();
+const EARLY_MILLISECONDS = 15_000;
+
+/** Asks for a plan's map now, for the query that wants it within some seconds. */
+export function fetchPlanMapEarly(planId: string): void {
+  const asked = fetchPlanMap(planId);
+  // whoever takes it is told
+  asked.catch(() => {});
+  early.set(planId, asked);
+  setTimeout(() => early.get(planId) === asked && early.delete(planId), EARLY_MILLISECONDS);
+}
+
+function takePlanMap(planId: string): Promise<PlanMap> {
+  const asked = early.get(planId);
+  early.delete(planId);
+  return asked ?? fetchPlanMap(planId);
+}
+
 /** Asked for again by whoever means to: what is being edited must not change by itself. */
 export const planMapQuery = (planId: string) =>
   queryOptions({
     queryKey: ["plan-map", planId],
-    queryFn: () => fetchPlanMap(planId),
+    queryFn: () => takePlanMap(planId),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     // each answer is a desk of its own, also one that says the same

@@ -3,11 +3,11 @@ import type { MapMeasure } from "../../map/live-problem.ts";
 export const TOOLS = ["select", "brush", "border", "lasso", "rectangle"] as const;
 export type Tool = (typeof TOOLS)[number];
 
-export const FILLS = ["territory", "deviation", "measure"] as const;
+export const FILLS = ["territory", "deviation", "measure", "coverage"] as const;
 
 /** What of the map studio the URL holds. */
 export interface MapSearch {
-  /** Left out: hours of work. */
+  /** Left out: the first of which there is anything. */
   readonly measure?: MapMeasure | undefined;
   /** Left out: by territory. */
   readonly fill?: (typeof FILLS)[number] | undefined;

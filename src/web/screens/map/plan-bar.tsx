@@ -15,6 +15,7 @@ import { StateBadge } from "../plans/state-badge.tsx";
 import { planMapQuery } from "./map-queries.ts";
 import { MapLook } from "./map-tools.tsx";
 import { mapWords } from "./map-words.ts";
+import { Presence } from "./presence.tsx";
 import { savePlan } from "./save-plan.ts";
 import classes from "./studio.module.css";
 import { countChanges, useDeskView, useStudio } from "./studio-context.ts";
@@ -39,6 +40,7 @@ export function PlanBar({ plan, onDesign, onStale }: PlanBarProps) {
           </Link>
         </Title>
         <StateBadge state={plan.state} />
+        {mayEdit && <Presence />}
       </Group>
       <MapLook />
       <Group gap={6} ms="auto" wrap="nowrap">

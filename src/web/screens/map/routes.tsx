@@ -7,6 +7,12 @@ const mapRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/plans/$planId/map",
   validateSearch: readMapSearch,
+  // once per visit, and not whenever the address takes up what is selected
+  shouldReload: false,
+  loader: ({ context, params, cause }) => {
+    if (cause === "enter")
+      void import("./open-early.ts").then(({ openEarly }) => openEarly(context.queryClient, params.planId));
+  },
   component: lazyRouteComponent(() => import("./map-page.tsx"), "MapPage"),
 });
 

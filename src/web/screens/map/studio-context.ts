@@ -84,7 +84,8 @@ export function useOpenStudio({ desk, mayEdit, seesWhole, search, setSearch }: S
   const [preview, setPreview] = useState<DesignSnapshot | null>(null);
   const colours = useColours(desk);
   const refreshSoon = useRefresh(desk);
-  const measure = search.measure ?? "workloadHours";
+  const leading = useMemo(() => desk.leadingMeasure, [desk]);
+  const measure = search.measure ?? leading;
   const target = useMemo(() => targetOf(desk, search.territory), [desk, search.territory]);
   const select = useCallback(
     (units: Iterable<number>) => {

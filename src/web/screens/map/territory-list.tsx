@@ -9,6 +9,7 @@ import { formatDeviation, formatMeasure } from "../plans/format-measure.ts";
 import { openAddTerritory } from "./add-territory.tsx";
 import { mapWords } from "./map-words.ts";
 import { MeasureSelect } from "./measure-select.tsx";
+import { type Others, PresentAt, useOthers } from "./presence.tsx";
 import classes from "./studio.module.css";
 import { countChanges, useDeskView, useStudio, WHITE_SPACE_CODE } from "./studio-context.ts";
 import { Swatch } from "./swatch.tsx";
@@ -75,6 +76,7 @@ function Rows({ search, sort }: RowsProps) {
   const t = useWords(mapWords);
   const { target, setSearch } = useStudio();
   const order = useOrder(search, sort);
+  const others = useOthers();
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const rows = useVirtualizer({
@@ -113,6 +115,7 @@ function Rows({ search, sort }: RowsProps) {
             id={`${id}-${order[place]}`}
             index={order[place]}
             top={start}
+            others={others}
             onChoose={() => choose(place)}
           />
         ))}
@@ -143,10 +146,11 @@ interface RowProps {
   readonly id: string;
   readonly index: number;
   readonly top: number;
+  readonly others: Others;
   readonly onChoose: () => void;
 }
 
-function Row({ id, index, top, onChoose }: RowProps) {
+function Row({ id, index, top, others, onChoose }: RowProps) {
   const t = useWords(mapWords);
   const { desk, target } = useStudio();
   const territory = index < 0 ? null : desk.territories[index];
@@ -170,6 +174,7 @@ function Row({ id, index, top, onChoose }: RowProps) {
             {territory === null ? t("territories.whiteSpace") : `${territory.code} · ${territory.name}`}
           </Text>
           <Group gap={4} wrap="nowrap">
+            {territory && <PresentAt code={territory.code} others={others} />}
             {parts > 1 && (
               <Tooltip label={t("territories.parts", { count: parts })}>
                 <IconAlertTriangle

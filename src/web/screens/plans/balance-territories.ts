@@ -51,6 +51,11 @@ export function listMeasures(territories: readonly Territory[]): readonly Measur
   return [...COMMON_MEASURES, ...[...own].sort().map((key) => `m:${key}` as const)];
 }
 
+/** The first measure of which any of them holds something: what is all 0 says nothing. */
+export const leadingMeasure = (territories: readonly Territory[]): MeasureKey =>
+  listMeasures(territories).find((key) => territories.some(({ totals }) => readMeasure(totals, key) > 0)) ??
+  COMMON_MEASURES[0];
+
 /**
  * Each territory against its target among those given. Those above others hold what stands below them and have no target.
  * `whiteSpace` is what no territory holds: it is to be held by somebody, as the engine's targets have it.

@@ -14,6 +14,7 @@ import { holdsOn } from "./assignment-dates.ts";
 import {
   balanceTerritories,
   largestDeviation,
+  leadingMeasure,
   listMeasures,
   type MeasureKey,
 } from "./balance-territories.ts";
@@ -153,7 +154,7 @@ function BalancedTerritories({ plan, territories }: BalancedTerritoriesProps) {
   const navigate = useNavigate({ from: "/plans/$planId" });
   const { data: assignments = [] } = useQuery(assignmentsQuery(plan.id));
   const measures = listMeasures(territories);
-  const measure: MeasureKey = measures.find((key) => key === search.measure) ?? "workloadHours";
+  const measure: MeasureKey = measures.find((key) => key === search.measure) ?? leadingMeasure(territories);
   const sort = SORTS.find((key) => key === search.sort) ?? "code";
   const { totals: whiteSpace } = useWhiteSpace(plan.id);
   const balances = balanceTerritories(territories, measure, whiteSpace);

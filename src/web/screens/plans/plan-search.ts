@@ -9,7 +9,7 @@ export interface PlanListSearch {
 
 /** What of a plan's overview the URL holds. */
 export interface PlanSearch {
-  /** Which measure the territories are held against; left out: hours of work. */
+  /** Which measure the territories are held against; left out: the first that they hold anything of. */
   readonly measure?: string | undefined;
   readonly sort?: string | undefined;
 }
