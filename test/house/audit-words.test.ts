@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PLAN_STEPS } from "../../src/core/domain/plan-life.ts";
-import { nameOfAction } from "../../src/web/screens/organisation/audit-words.ts";
+import { nameOfAction } from "../../src/web/screens/organisation/audit-names.ts";
 import { readSources } from "./read-sources.ts";
 
 const source = [...readSources(["src/app"])]

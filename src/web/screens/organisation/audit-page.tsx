@@ -12,7 +12,8 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { membersQuery } from "../people/people-queries.ts";
-import { auditWords, nameOfAction, nameOfKind } from "./audit-words.ts";
+import { nameOfAction, nameOfKind } from "./audit-names.ts";
+import { auditWords } from "./audit-words.ts";
 import { organisationWords } from "./organisation-words.ts";
 
 type Entry = paths["/v1/audit"]["get"]["responses"][200]["content"]["application/json"]["items"][number];

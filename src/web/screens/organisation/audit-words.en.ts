@@ -89,6 +89,7 @@ export const en = {
   "webhooks.create": "Webhook added",
   "webhooks.redeliver": "Webhook event sent again",
   "webhooks.remove": "Webhook removed",
+  "webhooks.test": "Test event sent to a webhook",
   "webhooks.secret": "Secret of a webhook rotated",
   "on.account": "account",
   "on.activity": "activity",

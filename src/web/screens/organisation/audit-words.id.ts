@@ -91,6 +91,7 @@ export const id: SameWords<typeof en> = {
   "webhooks.create": "Webhook ditambahkan",
   "webhooks.redeliver": "Kejadian webhook dikirim lagi",
   "webhooks.remove": "Webhook dihapus",
+  "webhooks.test": "Kejadian uji dikirim ke webhook",
   "webhooks.secret": "Rahasia webhook diganti",
   "on.account": "akun",
   "on.activity": "aktivitas",
