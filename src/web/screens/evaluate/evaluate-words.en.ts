@@ -10,6 +10,7 @@ export const en = {
   reps: "Sales reps",
   sizing: "Sizing",
   pipeline: "Pipeline",
+  "pipeline-forecast": "Forecast of the pipeline",
   forecast: "Forecast",
   kpis: "Key figures",
   "tab.accounts": "Accounts",
@@ -21,8 +22,12 @@ export const en = {
   "tab.reps": "Reps",
   "tab.sizing": "Sizing",
   "tab.pipeline": "Pipeline",
+  "tab.pipeline-forecast": "Pipeline ahead",
   "tab.forecast": "Forecast",
   "tab.kpis": "Key figures",
+  "tab.snapshots": "Kept",
+  "pipeline-forecast.lead":
+    "What of the open opportunities will be won, by stage and age, and how far such forecasts were off before.",
   "accounts.lead": "Which accounts earn, which lose, and where an hour of work brings most.",
   "territories.lead":
     "Whether territories differ in what becomes of their leads, or chance alone explains it.",
