@@ -1,4 +1,4 @@
-import { Button, Collapse, List, Table, Text, Tooltip } from "@mantine/core";
+import { Button, Collapse, Group, List, Table, Text, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { addDays } from "../../../core/domain/add-days.ts";
@@ -55,6 +55,7 @@ export function ProductOpenings({ accountId }: { readonly accountId: string }) {
 function Found({ openings: { peers, openings } }: { readonly openings: Openings }) {
   const t = useWords(productOpeningsWords);
   const [isWhole, { open }] = useDisclosure();
+  const [hasPeers, { toggle }] = useDisclosure();
   if (peers.length < LEAST_PEERS)
     return <Text size="sm">{t("few", { count: peers.length, least: LEAST_PEERS })}</Text>;
   const shown = isWhole ? openings : openings.slice(0, FIRST_SHOWN);
@@ -65,12 +66,19 @@ function Found({ openings: { peers, openings } }: { readonly openings: Openings 
       ) : (
         <OpeningTable openings={shown} peers={peers.length} />
       )}
-      {shown.length < openings.length && (
-        <Button variant="light" size="xs" onClick={open} style={{ alignSelf: "flex-start" }}>
-          {t("more", { count: openings.length })}
+      <Group gap="xs">
+        {shown.length < openings.length && (
+          <Button variant="light" size="xs" onClick={open}>
+            {t("more", { count: openings.length })}
+          </Button>
+        )}
+        <Button variant="subtle" size="xs" aria-expanded={hasPeers} onClick={toggle}>
+          {t(hasPeers ? "hide" : "show")}
         </Button>
-      )}
-      <Peers peers={peers} />
+      </Group>
+      <Collapse expanded={hasPeers}>
+        <Peers peers={peers} />
+      </Collapse>
     </>
   );
 }
@@ -124,30 +132,16 @@ function OpeningTable({ openings, peers }: OpeningTableProps) {
 function Peers({ peers }: Pick<Openings, "peers">) {
   const t = useWords(productOpeningsWords);
   const format = useFormat();
-  const [isOpen, { toggle }] = useDisclosure();
   return (
-    <>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        aria-expanded={isOpen}
-        onClick={toggle}
-        style={{ alignSelf: "flex-start" }}
-      >
-        {t(isOpen ? "hide" : "show")}
-      </Button>
-      <Collapse expanded={isOpen}>
-        <List size="sm" aria-label={t("peers")}>
-          {peers.map(({ account, name, similarity }) => (
-            <List.Item key={account}>
-              <LinkAnchor to="/accounts" search={{ search: account }} size="sm">
-                {name} ({account})
-              </LinkAnchor>
-              , {t("similarity")} {format.percent(similarity)}
-            </List.Item>
-          ))}
-        </List>
-      </Collapse>
-    </>
+    <List size="sm" aria-label={t("peers")}>
+      {peers.map(({ account, name, similarity }) => (
+        <List.Item key={account}>
+          <LinkAnchor to="/accounts" search={{ search: account }} size="sm">
+            {name} ({account})
+          </LinkAnchor>
+          , {t("similarity")} {format.percent(similarity)}
+        </List.Item>
+      ))}
+    </List>
   );
 }

@@ -7,6 +7,7 @@ import type { CivilDate } from "../../../core/domain/civil-date.ts";
 import { useMay } from "../../api/self.ts";
 import { usePageTitle } from "../../components/page.tsx";
 import { useWords } from "../../i18n/define-words.ts";
+import { useFormat } from "../../i18n/use-format.ts";
 import classes from "./evaluate-frame.module.css";
 import { evaluateWords } from "./evaluate-words.ts";
 import { FigureDrawer } from "./figure-drawer.tsx";
@@ -52,6 +53,7 @@ interface EvaluateFrameProps {
 export function EvaluateFrame(props: EvaluateFrameProps) {
   const { page, isCredited = false, filters, onSave, request, children } = props;
   const t = useWords(evaluateWords);
+  const format = useFormat();
   const { period, search } = useEvaluate();
   usePageTitle(`${t(page)} · ${t("title")}`);
   return (
@@ -68,7 +70,10 @@ export function EvaluateFrame(props: EvaluateFrameProps) {
           </Box>
           <Group gap="xs">
             {request && onSave && search.snapshot === undefined && (
-              <KeepFigures request={request} name={`${t(page)} ${period.from} – ${lastDayOf(period)}`} />
+              <KeepFigures
+                request={request}
+                name={`${t(page)}, ${format.date(period.from)} – ${format.date(lastDayOf(period))}`}
+              />
             )}
             {page !== "sizing" && (
               <Button

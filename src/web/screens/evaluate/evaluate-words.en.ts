@@ -50,6 +50,7 @@ export const en = {
   "period.last-month": "Last month",
   "period.last-12-months": "Last 12 months",
   "period.last-24-months": "Last 24 months",
+  "period.24-months-to-date": "24 months to date",
   "period.last-5-years": "Last 5 years",
   "period.last-year": "Last year",
   "period.own": "Own dates",

@@ -53,6 +53,7 @@ export const id: SameWords<typeof en> = {
   "period.last-month": "Bulan lalu",
   "period.last-12-months": "12 bulan terakhir",
   "period.last-24-months": "24 bulan terakhir",
+  "period.24-months-to-date": "24 bulan sampai kini",
   "period.last-5-years": "5 tahun terakhir",
   "period.last-year": "Tahun lalu",
   "period.own": "Tanggal sendiri",

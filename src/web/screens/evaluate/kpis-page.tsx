@@ -60,9 +60,10 @@ interface KpiTableProps {
 
 function KpiTable({ known, kpis, by }: KpiTableProps) {
   const t = useWords(evaluateWords);
+  const format = useFormat();
   const language = useLanguage();
   const scopes = by === "organisation" ? [] : kpis.scopes;
-  const label = t("kpis.table", { kpi: t("kpis"), by: t(`by.${by}`) });
+  const label = t("kpis.table", { kpi: t("kpis"), by: t(`by.${by}`).toLocaleLowerCase(format.locale) });
   return (
     <Card withBorder p={0}>
       <Table.ScrollContainer minWidth={320 + 130 * scopes.length} type="native">
@@ -81,7 +82,7 @@ function KpiTable({ known, kpis, by }: KpiTableProps) {
           <Table.Tbody>
             {known.map((kpi) => (
               <Table.Tr key={kpi.key}>
-                <Table.Th scope="row" fw={500}>
+                <Table.Th scope="row" fw={500} miw={190}>
                   {kpi.name[language]}
                 </Table.Th>
                 <Table.Td ta="right" fw={600}>

@@ -8,8 +8,6 @@ import { pipelineForecastWords } from "./pipeline-forecast-words.ts";
 import { Stat } from "./stat.tsx";
 
 const CALLS = ["commit", "weighted", "bestCase"] as const;
-/** Whose rows are the open opportunities that the sum is made of. */
-const KPI_OF = { commit: "pipeline-value", weighted: "pipeline-value", bestCase: "pipeline-value" } as const;
 
 /** Three ways to foretell, each with how far it was off before. */
 export function PipelineCalls({ forecast: { all, past } }: { readonly forecast: PipelineForecast }) {
@@ -23,9 +21,14 @@ export function PipelineCalls({ forecast: { all, past } }: { readonly forecast: 
           key={call}
           name={t(call)}
           value={
-            <Figure kpi={KPI_OF[call]} label={t(call)}>
-              {format.shortMoney(all[call])}
-            </Figure>
+            // its rows are all that is open; the others are parts of it by the chances below
+            call === "bestCase" ? (
+              <Figure kpi="pipeline-value" label={t(call)}>
+                {format.shortMoney(all[call])}
+              </Figure>
+            ) : (
+              format.shortMoney(all[call])
+            )
           }
           note={`${t(`${call}.help`)}. ${biasTold(past.bias[call])}`}
         />

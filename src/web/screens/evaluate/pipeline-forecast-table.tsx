@@ -22,7 +22,7 @@ export function PipelineForecastTable({ forecast: { groups, all }, by }: Pipelin
   const t = useWords(pipelineForecastWords);
   const evaluate = useWords(evaluateWords);
   const format = useFormat();
-  const label = t("table", { by: evaluate(`by.${by}`) });
+  const label = t("table", { by: evaluate(`by.${by}`).toLocaleLowerCase(format.locale) });
   const write = (
     sum: typeof all | (typeof groups)[number],
     key: (typeof COLUMNS | typeof MISSING)[number],

@@ -22,6 +22,7 @@ const KINDS = ["territory", "rep", "team", "product"] as const;
 /** What is won, how long it takes, and what is still open. */
 export function PipelinePage() {
   const t = useWords(evaluateWords);
+  const format = useFormat();
   const { period, search, change } = useEvaluate();
   const by = KINDS.find((kind) => kind === search.by) ?? "territory";
   const asked = { ...askedOf(search, period), by };
@@ -45,7 +46,7 @@ export function PipelinePage() {
           {!figures.isKept && <PipelineEnough needed={data.all.kpis["pipeline-coverage-needed"] ?? null} />}
           <Totals all={data.all} />
           <Verdict pipeline={data} />
-          <Section title={t("pipeline.table", { by: t(`by.${by}`) })}>
+          <Section title={t("pipeline.table", { by: t(`by.${by}`).toLocaleLowerCase(format.locale) })}>
             <PipelineTable pipeline={data} by={by} />
           </Section>
           <PlannedNotice {...data} />

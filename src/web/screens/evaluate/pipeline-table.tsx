@@ -20,7 +20,7 @@ export function PipelineTable({ pipeline: { groups }, by }: PipelineTableProps) 
   return (
     <Table.ScrollContainer minWidth={760} type="native">
       <Table
-        aria-label={t("pipeline.table", { by: t(`by.${by}`) })}
+        aria-label={t("pipeline.table", { by: t(`by.${by}`).toLocaleLowerCase(format.locale) })}
         style={{ fontVariantNumeric: "tabular-nums" }}
       >
         <Table.Thead>

@@ -18,7 +18,7 @@ const USUAL: Readonly<Record<string, PeriodKey>> = {
   "/evaluate/forecast": "last-5-years",
   "/evaluate/worth": "last-24-months",
   "/evaluate/look-alikes": "last-12-months",
-  "/evaluate/pipeline-forecast": "last-24-months",
+  "/evaluate/pipeline-forecast": "24-months-to-date",
   "/evaluate/changes": "last-quarter",
   "/goals/quotas": "last-quarter",
 };
