@@ -37,6 +37,39 @@ export const prioritiesSchema = z
   })
   .meta({ id: "AccountPriorities" });
 
+export const productOpeningsQuery = z.strictObject({
+  ...windowFields,
+  peers: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .describe("Customers that the account is compared with, the most alike, at most."),
+});
+export const productOpeningsSchema = z
+  .strictObject({
+    ...windowFields,
+    account: z.string(),
+    peers: z
+      .array(z.strictObject({ account: z.string(), name: z.string(), similarity: share }))
+      .describe("Customers of the window most like it by potential, hours of work, segment and industry."),
+    bought: z.array(z.strictObject({ product: z.string(), name: z.string(), revenue: z.number() })),
+    openings: z
+      .array(
+        z.strictObject({
+          product: z.string(),
+          name: z.string(),
+          buyers: count.describe("Peers that bought it."),
+          share,
+          interval: z.strictObject({ low: share, high: share }).describe("Wilson's, 95 %."),
+          medianRevenue: z.number().describe("What a buyer among the peers spent on it in the window."),
+        }),
+      )
+      .describe("Products that peers bought and the account did not: those of most peers first."),
+  })
+  .meta({ id: "ProductOpenings" });
+
 export const lookAlikesQuery = z.strictObject({
   ...windowFields,
   bestShare: z.coerce

@@ -149,6 +149,7 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "GET /v1/evaluations/trend": { query: "?from=2026-01-01&until=2027-01-01&by=territory" },
   "GET /v1/evaluations/performance": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/priorities": { query: "?from=2026-01-01&until=2027-01-01" },
+  "GET /v1/accounts/:accountId/product-openings": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/look-alikes": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/service": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/causes": { query: "?from=2026-01-01&until=2027-01-01" },

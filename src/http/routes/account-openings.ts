@@ -1,11 +1,15 @@
 import { evaluateStore } from "../../app/evaluate/stored/evaluate-store.ts";
+import { findStoredProductOpenings } from "../../app/evaluate/stored/find-stored-product-openings.ts";
 import type { PlanWorld } from "../../app/plans/plan-world.ts";
 import {
   lookAlikesQuery,
   lookAlikesSchema,
   prioritiesQuery,
   prioritiesSchema,
+  productOpeningsQuery,
+  productOpeningsSchema,
 } from "../../contract/account-openings.ts";
+import { accountParams } from "../../contract/geography.ts";
 import { answerChecked } from "../answer-checked.ts";
 import { defineRoute, type RouteModule } from "../define-route.ts";
 
@@ -20,7 +24,7 @@ const ASKED = {
 /** Which accounts to turn to next, and why. */
 export const accountOpeningRoutes = (world: PlanWorld): RouteModule => ({
   name: "account-openings",
-  routes: [prioritiesRoute(world), lookAlikesRoute(world)],
+  routes: [prioritiesRoute(world), lookAlikesRoute(world), productOpeningsRoute(world)],
 });
 
 const prioritiesRoute = (world: PlanWorld) =>
@@ -44,4 +48,19 @@ const lookAlikesRoute = (world: PlanWorld) =>
     responses: { 200: lookAlikesSchema },
     handler: async ({ actor, query }) =>
       answerChecked(lookAlikesSchema, await evaluateStore(world, actor, { kind: "look-alikes", query })),
+  });
+
+const productOpeningsRoute = (world: PlanWorld) =>
+  defineRoute({
+    ...ASKED,
+    url: "/v1/accounts/:accountId/product-openings",
+    summary: "Which products customers like this account bought, and it did not",
+    params: accountParams,
+    query: productOpeningsQuery,
+    responses: { 200: productOpeningsSchema },
+    handler: async ({ actor, params, query }) =>
+      answerChecked(
+        productOpeningsSchema,
+        await findStoredProductOpenings(world, actor, { ...params, ...query }),
+      ),
   });

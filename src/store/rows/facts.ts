@@ -13,6 +13,7 @@ import type {
   MonthsQuery,
   OpportunityFacts,
   OpportunityHistory,
+  ProductRevenueFacts,
   PurchaseFacts,
   ScopeSums,
   SumsQuery,
@@ -85,6 +86,13 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
           avg(d.amount) FILTER (WHERE d.sold_on > d.first_day AND d.amount > 0)::float8 AS "meanAmount"
         FROM days d JOIN accounts a ON a.org_id = ${orgId} AND a.id = d.account_id
         GROUP BY a.code, d.first_day ORDER BY a.code`),
+    productRevenues: ({ from, until }, accounts) =>
+      read<ProductRevenueFacts>(sql`
+        SELECT a.code AS account, p.code AS product, p.name, sum(s.amount)::float8 AS revenue
+        FROM accounts a JOIN sales s ON s.org_id = a.org_id AND s.account_id = a.id AND s.sold_on >= ${from}::date AND s.sold_on < ${until}::date
+        JOIN products p ON p.org_id = s.org_id AND p.id = s.product_id
+        WHERE a.org_id = ${orgId} AND a.code = ANY (${sql.param([...accounts])}::text[])
+        GROUP BY a.code, p.code, p.name ORDER BY revenue DESC, a.code, p.code`),
     opportunities: (query) => read<OpportunityFacts>(opportunitiesOf(orgId, query, sql``)),
     opportunityHistories: (query) =>
       read<OpportunityHistory>(opportunitiesOf(orgId, query, sql`, ${stagesUntil(query.until)} AS stages`)),

@@ -136,6 +136,28 @@ export interface paths {
         patch: operations["patchAccountsByAccountId"];
         trace?: never;
     };
+    "/v1/accounts/{accountId}/product-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which products customers like this account bought, and it did not
+         * @description Of what the member reaches.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getAccountsByAccountIdProductOpenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/activities": {
         parameters: {
             query?: never;
@@ -7653,6 +7675,45 @@ export interface components {
             /** @description If-Match of a change: `"v<version>"`. */
             version: number;
         };
+        ProductOpenings: {
+            account: string;
+            bought: {
+                name: string;
+                product: string;
+                revenue: number;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            /** @description Products that peers bought and the account did not: those of most peers first. */
+            openings: {
+                /** @description Peers that bought it. */
+                buyers: number;
+                /** @description Wilson's, 95 %. */
+                interval: {
+                    high: number;
+                    low: number;
+                };
+                /** @description What a buyer among the peers spent on it in the window. */
+                medianRevenue: number;
+                name: string;
+                product: string;
+                share: number;
+            }[];
+            /** @description Customers of the window most like it by potential, hours of work, segment and industry. */
+            peers: {
+                account: string;
+                name: string;
+                similarity: number;
+            }[];
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+        };
         QuotaProposal: {
             /** @enum {string} */
             by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
@@ -9456,6 +9517,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    getAccountsByAccountIdProductOpenings: {
+        parameters: {
+            query: {
+                /** @description First civil date. */
+                from: string;
+                /** @description Customers that the account is compared with, the most alike, at most. */
+                peers?: number;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOpenings"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import { guardFormula } from "../../core/domain/formula-guard.ts";
+import { saveFile } from "./save-file.ts";
 
 type Cell = string | number | null;
 
@@ -6,12 +7,7 @@ type Cell = string | number | null;
 export function saveCsv(name: string, rows: readonly (readonly Cell[])[]): void {
   const text = rows.map((row) => row.map(writeCell).join(",")).join("\r\n");
   // with a byte-order mark Excel reads it as UTF-8
-  const address = URL.createObjectURL(new Blob(["\uFEFF", text], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(`${name}.csv`, ["\uFEFF", text], "text/csv");
 }
 
 function writeCell(cell: Cell): string {

@@ -1,9 +1,10 @@
 import { failure, type Outcome, type Problem, success } from "../../../core/domain/problem.ts";
 import { equalFeatures } from "../../../core/evaluate/accounts/equal-features.ts";
 import { type LookAlikes, scoreLookAlikes } from "../../../core/evaluate/accounts/score-look-alikes.ts";
-import type { AccountFacts, FactWindow } from "../../ports/rows/facts.ts";
+import type { FactWindow } from "../../ports/rows/facts.ts";
 import type { Transaction } from "../../ports/store.ts";
 import { noDay } from "./choose-window.ts";
+import { CATEGORIES, NUMBERS, toCompared } from "./compared-account.ts";
 
 export interface LookAlikesQuery extends FactWindow {
   /** Of the customers of the window, those with the most revenue, as a share of them. */
@@ -20,9 +21,6 @@ export interface StoredLookAlikes extends LookAlikesQuery, LookAlikes {
 
 /** Prospects are compared with no more than so many: the largest show what the best are like. */
 const MOST_BEST = 300;
-/** What an account is known by before it has bought anything. */
-const NUMBERS = ["potential", "work hours"];
-const CATEGORIES = ["segment", "industry"];
 
 /** Which prospects within reach resemble the best customers of the window, and why. Problems: EVA-161, EVA-192. */
 export async function findStoredLookAlikes(
@@ -51,11 +49,6 @@ export async function findStoredLookAlikes(
     compared: prospects.length,
   });
 }
-
-const toCompared = ({ code, potential, workHours, segment, industry }: AccountFacts) => ({
-  account: code,
-  values: [potential, workHours, segment, industry],
-});
 
 const nothingToCompare = (best: number): Problem => ({
   code: "EVA-192",

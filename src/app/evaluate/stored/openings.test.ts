@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { idOf } from "../../../../test/build-organisation.ts";
 import { buildReview, type Review, TODAY } from "../../../../test/build-review.ts";
 import { unwrap } from "../../../../test/outcomes.ts";
 import { storeFacts } from "../../../../test/store-facts.ts";
-import { lookAlikesSchema, prioritiesSchema } from "../../../contract/account-openings.ts";
+import {
+  lookAlikesSchema,
+  prioritiesSchema,
+  productOpeningsSchema,
+} from "../../../contract/account-openings.ts";
 import { evaluateStore } from "./evaluate-store.ts";
+import { findStoredProductOpenings } from "./find-stored-product-openings.ts";
 
 let review: Review;
 const NAME = "Openings";
@@ -55,6 +61,27 @@ describe("which accounts to turn to", () => {
       query: { ...query, from: "2020-01-01", until: "2020-02-01" },
     });
     expect(none.ok ? [] : none.problems.map(({ code }) => code)).toEqual(["EVA-192"]);
+  });
+
+  it("is told product by product: what customers like it bought and it did not", async () => {
+    const id = (code: string) => idOf(`${NAME}/${code}`);
+    const ask = (code: string, window = WINDOW) =>
+      findStoredProductOpenings(review.world, ops(), { accountId: id(code), peers: 20, ...window });
+    const found = unwrap(await ask("A006"));
+    expect(productOpeningsSchema.safeParse(found).error).toBeUndefined();
+    expect(found).toMatchObject({ account: "A006", peers: [{ account: "A000" }], bought: [] });
+    // the one peer spent 150 on soap
+    const soap = { product: "P1", name: "Soap", buyers: 1, share: 1, medianRevenue: 150 };
+    expect(found.openings).toMatchObject([soap]);
+    const own = unwrap(await ask("A000"));
+    expect(own).toMatchObject({ bought: [{ product: "P1", revenue: 150 }], openings: [] });
+    const empty = await ask("A000", { from: TODAY, until: TODAY });
+    expect(empty.ok ? [] : empty.problems.map(({ code }) => code)).toEqual(["EVA-161"]);
+    const gone = await findStoredProductOpenings(review.world, ops(), {
+      ...{ accountId: id("nothing"), peers: 20 },
+      ...WINDOW,
+    });
+    expect(gone.ok ? [] : gone.problems.map(({ code }) => code)).toEqual(["APP-404"]);
   });
 
   it("needs five territories to tell circumstances from performance", async () => {

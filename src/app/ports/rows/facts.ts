@@ -131,6 +131,14 @@ export interface PurchaseFacts {
   readonly meanAmount: number | null;
 }
 
+/** What one account bought of one product in a window, in money; what was sold without a product is in none. */
+export interface ProductRevenueFacts {
+  readonly account: string;
+  readonly product: string;
+  readonly name: string;
+  readonly revenue: number;
+}
+
 /** Facts of the business added up, as far as they are within the actor's reach. */
 export interface FactRows {
   /** Sales forces with a plan that holds some day in the window, by name, and on how many days of it one holds. */
@@ -149,6 +157,8 @@ export interface FactRows {
   accounts(window: FactWindow, which: "active" | "every"): Promise<readonly AccountFacts[]>;
   /** Accounts that bought in the window, by code. */
   purchases(window: FactWindow): Promise<readonly PurchaseFacts[]>;
+  /** What these accounts, by code, bought of each product, the most first. */
+  productRevenues(window: FactWindow, accounts: readonly string[]): Promise<readonly ProductRevenueFacts[]>;
   /** Opportunities that were open some day in the window, the state they were in at its end. */
   opportunities(query: FactQuery): Promise<readonly OpportunityFacts[]>;
   /** The same, each with its stages. */

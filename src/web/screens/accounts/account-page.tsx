@@ -17,6 +17,7 @@ import { AccountHistory } from "./account-history.tsx";
 import { type Account, accountQuery } from "./account-query.ts";
 import { accountsWords } from "./accounts-words.ts";
 import { EditAccount } from "./edit-account.tsx";
+import { ProductOpenings } from "./product-openings.tsx";
 import { WhyHere } from "./why-here.tsx";
 
 /** One account: what it is, who looks after it and why, its family, what was done with it. */
@@ -60,6 +61,7 @@ function AccountView({ account }: { readonly account: Account }) {
       </Section>
       <WhyHere account={account} />
       <Family account={account} />
+      <ProductOpenings accountId={account.id} />
       <AccountHistory accountId={account.id} />
       {mayEdit && <EditAccount account={account} isOpen={isEditing} onClose={() => setEditing(false)} />}
     </Page>

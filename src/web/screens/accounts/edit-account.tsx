@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { Group, Modal, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
 import { ApiProblem } from "../../api/problem.ts";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
@@ -65,14 +66,7 @@ function EditForm({ account, onClose }: Omit<EditAccountProps, "isOpen">) {
         <NumberInput label={t("revenue")} {...money} {...form.getInputProps("revenue")} />
         <NumberInput label={t("potential")} {...money} {...form.getInputProps("potential")} />
         <NumberInput label={t("workload")} min={0} required {...form.getInputProps("workloadHours")} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {common("save")}
-          </Button>
-        </Group>
+        <FormButtons isBusy={save.isPending} onClose={onClose} />
       </Stack>
     </form>
   );

@@ -13,7 +13,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { Awaiting } from "../evaluate/awaiting.tsx";
 import { type Exception, ExceptionList } from "../evaluate/exception-list.tsx";
 import { PlanFrame } from "../plans/plan-frame.tsx";
-import type { Plan } from "../plans/plan-queries.ts";
+import { type Plan, territoriesQuery } from "../plans/plan-queries.ts";
 import { ApplyDialog } from "./apply-dialog.tsx";
 import { assignmentWords } from "./assignment-words.ts";
 import { CandidateDrawer } from "./candidate-drawer.tsx";
@@ -130,7 +130,9 @@ function Proposal({ plan, matrix }: ProposalProps) {
   const open = (of: string | undefined) =>
     void navigate({ search: { ...search, of }, replace: true, resetScroll: false });
   const opened = matrix.territories.find(({ territoryCode }) => territoryCode === search.of);
-  const shown = { territories: matrix.territories, choices, onChoose: choose, onOpen: open };
+  const { data: known = [] } = useQuery(territoriesQuery(plan.id));
+  const nameOf = (code: string) => known.find((each) => each.code === code)?.name ?? code;
+  const shown = { nameOf, territories: matrix.territories, choices, onChoose: choose, onOpen: open };
   return (
     <Stack>
       <Totals matrix={matrix} />

@@ -1,4 +1,5 @@
-import { Accordion, Badge, Button, Drawer, Group, Progress, Stack, Text } from "@mantine/core";
+import { Accordion, Button, Drawer, Group, Stack, Text } from "@mantine/core";
+import { CandidateItem, UnknownParts } from "../../components/candidate-item.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -47,11 +48,7 @@ function Candidates({ match, chosen, onChoose }: CandidatesProps) {
   return (
     <Stack gap="sm">
       {candidates.length === 0 && <Text size="sm">{t("drawer.none")}</Text>}
-      {unknownParts.length > 0 && (
-        <Text size="sm" c="dimmed">
-          {t("drawer.unknown", { parts: unknownParts.map((part) => t(`part.${part}`)).join(", ") })}
-        </Text>
-      )}
+      <UnknownParts parts={unknownParts} />
       <Accordion variant="contained" defaultValue={chosen ?? candidates[0]?.repId ?? null}>
         {candidates.map((candidate, place) => (
           <Candidate
@@ -85,49 +82,18 @@ function Candidate({ candidate, rank, isChosen, onChoose }: CandidateProps) {
   const format = useFormat();
   const { repId, repName, score, parts, transitionLoss } = candidate;
   return (
-    <Accordion.Item value={repId}>
-      <Accordion.Control>
-        <Group justify="space-between" wrap="nowrap">
-          <Group gap="xs" wrap="nowrap">
-            <Badge circle variant={isChosen ? "filled" : "default"}>
-              {rank}
-            </Badge>
-            <Text fw={600}>{repName}</Text>
-          </Group>
-          <Text size="sm">{t("drawer.score", { score: format.number(score) })}</Text>
-        </Group>
-      </Accordion.Control>
-      <Accordion.Panel>
-        <Stack gap="xs">
-          {parts.map(({ part, value, points, mostPoints }) => (
-            <div key={part}>
-              <Group justify="space-between" gap="xs">
-                <Text size="sm">{t(`part.${part}`)}</Text>
-                <Text size="sm" c="dimmed">
-                  {format.number(points)} / {format.number(mostPoints)}
-                  {value === null && ` (${t("part.unknown")})`}
-                </Text>
-              </Group>
-              <Progress
-                value={mostPoints > 0 ? (100 * points) / mostPoints : 0}
-                aria-label={t(`part.${part}`)}
-                color={value === null ? "gray" : "sea"}
-              />
-            </div>
-          ))}
-          <Group justify="space-between" mt="xs" gap="xs">
-            <Text size="xs" c="dimmed">
-              {t("drawer.risk", {
-                low: format.shortMoney(transitionLoss.low),
-                high: format.shortMoney(transitionLoss.high),
-              })}
-            </Text>
-            <Button size="xs" disabled={isChosen} onClick={onChoose}>
-              {t(isChosen ? "drawer.taken" : "drawer.take")}
-            </Button>
-          </Group>
-        </Stack>
-      </Accordion.Panel>
-    </Accordion.Item>
+    <CandidateItem id={repId} name={repName} rank={rank} isMarked={isChosen} score={score} parts={parts}>
+      <Group justify="space-between" mt="xs" gap="xs">
+        <Text size="xs" c="dimmed">
+          {t("drawer.risk", {
+            low: format.shortMoney(transitionLoss.low),
+            high: format.shortMoney(transitionLoss.high),
+          })}
+        </Text>
+        <Button size="xs" disabled={isChosen} onClick={onChoose}>
+          {t(isChosen ? "drawer.taken" : "drawer.take")}
+        </Button>
+      </Group>
+    </CandidateItem>
   );
 }

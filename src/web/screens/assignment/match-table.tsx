@@ -1,4 +1,5 @@
 import { Button, Select, Table, Text } from "@mantine/core";
+import { candidateWords } from "../../components/candidate-words.ts";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -7,6 +8,8 @@ import { type Choices, chosenOf } from "./choose-owners.ts";
 import type { MatchedTerritory } from "./matrix-query.ts";
 
 export interface MatchesProps {
+  /** Of a territory, by its code; the code where it has none. */
+  readonly nameOf: (territoryCode: string) => string;
   readonly territories: readonly MatchedTerritory[];
   readonly choices: Choices;
   /** Rep null: as it is. */
@@ -15,7 +18,7 @@ export interface MatchesProps {
 }
 
 /** Territory by territory: who owns it today, who is proposed and by how much, and the runner-up. */
-export function MatchTable({ territories, choices, onChoose, onOpen }: MatchesProps) {
+export function MatchTable({ nameOf, territories, choices, onChoose, onOpen }: MatchesProps) {
   const t = useWords(assignmentWords);
   return (
     <WideTable minWidthPixels={920} label={t("title")} verticalSpacing="xs">
@@ -34,6 +37,7 @@ export function MatchTable({ territories, choices, onChoose, onOpen }: MatchesPr
           <MatchRow
             key={match.territoryId}
             match={match}
+            name={nameOf(match.territoryCode)}
             chosen={chosenOf(match, choices)}
             onChoose={onChoose}
             onOpen={onOpen}
@@ -46,13 +50,15 @@ export function MatchTable({ territories, choices, onChoose, onOpen }: MatchesPr
 
 interface MatchRowProps extends Pick<MatchesProps, "onChoose" | "onOpen"> {
   readonly match: MatchedTerritory;
+  readonly name: string;
   readonly chosen: string | null;
 }
 
 const AS_IT_IS = "";
 
-function MatchRow({ match, chosen, onChoose, onOpen }: MatchRowProps) {
+function MatchRow({ match, name, chosen, onChoose, onOpen }: MatchRowProps) {
   const t = useWords(assignmentWords);
+  const candidate = useWords(candidateWords);
   const format = useFormat();
   const { territoryCode, incumbent, candidates, isClear } = match;
   const owner = candidates.find(({ repCode }) => repCode === incumbent);
@@ -61,7 +67,16 @@ function MatchRow({ match, chosen, onChoose, onOpen }: MatchRowProps) {
   const gained = isChange && owner ? rep.score - owner.score : null;
   return (
     <Table.Tr>
-      <Table.Td fw={500}>{territoryCode}</Table.Td>
+      <Table.Td>
+        <Text size="sm" fw={500}>
+          {name}
+        </Text>
+        {name !== territoryCode && (
+          <Text size="xs" c="dimmed">
+            {territoryCode}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>
         {incumbent === null ? (
           <Text size="sm" c="dimmed">
@@ -72,7 +87,7 @@ function MatchRow({ match, chosen, onChoose, onOpen }: MatchRowProps) {
             <Text size="sm">{owner?.repName ?? incumbent}</Text>
             {owner && (
               <Text size="xs" c="dimmed">
-                {t("drawer.score", { score: format.number(owner.score) })}
+                {candidate("score", { score: format.number(owner.score) })}
               </Text>
             )}
           </>

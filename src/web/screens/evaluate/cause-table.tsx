@@ -1,4 +1,5 @@
-import { Badge, Card, Table, Text, Title } from "@mantine/core";
+import { Badge, Table, Text } from "@mantine/core";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -6,6 +7,7 @@ import type { CausesOfChange } from "./diagnose-queries.ts";
 import { diagnoseWords } from "./diagnose-words.ts";
 import { Figure } from "./figure.tsx";
 import { testOf } from "./test-of.ts";
+import { useNames } from "./use-names.ts";
 
 type Change = CausesOfChange["territories"][number];
 type Cause = Change["causes"][number];
@@ -16,12 +18,9 @@ const KPI_OF = { leads: "leads", "deal-value": "mean-deal-value" } as const;
 /** Each factor before and after, what it did, and whether chance explains it. */
 export function CauseTable({ change: { territory, causes } }: { readonly change: Change }) {
   const t = useWords(diagnoseWords);
-  const title = t("changes.causes", { territory });
+  const title = t("changes.causes", { territory: useNames("territory").labelOf(territory) });
   return (
-    <Card withBorder p="md" component="section" aria-label={title}>
-      <Title order={2} size="h5" mb="xs">
-        {title}
-      </Title>
+    <Section title={title}>
       <WideTable minWidthPixels={620} label={title}>
         <Table.Thead>
           <Table.Tr>
@@ -38,7 +37,7 @@ export function CauseTable({ change: { territory, causes } }: { readonly change:
           ))}
         </Table.Tbody>
       </WideTable>
-    </Card>
+    </Section>
   );
 }
 

@@ -1,12 +1,14 @@
-import { Button, Card, Group, Table, Text, Title } from "@mantine/core";
+import { Button, Group, Table, Text } from "@mantine/core";
 import { addDays } from "../../../core/domain/add-days.ts";
 import type { CivilDate } from "../../../core/domain/civil-date.ts";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import type { CausesOfChange } from "./diagnose-queries.ts";
 import { diagnoseWords } from "./diagnose-words.ts";
 import { testOf } from "./test-of.ts";
+import { useNames } from "./use-names.ts";
 
 interface ChangeListProps {
   readonly causes: CausesOfChange;
@@ -21,22 +23,20 @@ const SMALLEST_MONEY = 0.5;
 export function ChangeList({ causes, chosen, onChoose }: ChangeListProps) {
   const t = useWords(diagnoseWords);
   const format = useFormat();
+  const { labelOf } = useNames("territory");
   const { from, until, before, territories } = causes;
   const last = (date: string) => format.date(addDays(date as CivilDate, -1));
   const signed = (amount: number) => `${amount > 0 ? "+" : ""}${format.shortMoney(amount)}`;
   return (
-    <Card withBorder p="md" component="section" aria-label={t("changes.list")}>
-      <Title order={2} size="h5">
-        {t("changes.list")}
-      </Title>
-      <Text size="sm" c="dimmed" mb="xs">
-        {t("changes.lead", {
-          from: format.date(from),
-          until: last(until),
-          beforeFrom: format.date(before.from),
-          beforeUntil: last(before.until),
-        })}
-      </Text>
+    <Section
+      title={t("changes.list")}
+      lead={t("changes.lead", {
+        from: format.date(from),
+        until: last(until),
+        beforeFrom: format.date(before.from),
+        beforeUntil: last(before.until),
+      })}
+    >
       <WideTable minWidthPixels={640} label={t("changes.list")} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
@@ -58,10 +58,10 @@ export function ChangeList({ causes, chosen, onChoose }: ChangeListProps) {
                     size="compact-sm"
                     variant={isChosen ? "filled" : "default"}
                     aria-pressed={isChosen}
-                    aria-label={t("select", { name: territory })}
+                    aria-label={t("select", { name: labelOf(territory) })}
                     onClick={() => onChoose(territory)}
                   >
-                    {territory}
+                    {labelOf(territory)}
                   </Button>
                 </Table.Td>
                 <Table.Td ta="right">{format.shortMoney(was)}</Table.Td>
@@ -88,6 +88,6 @@ export function ChangeList({ causes, chosen, onChoose }: ChangeListProps) {
           })}
         </Table.Tbody>
       </WideTable>
-    </Card>
+    </Section>
   );
 }

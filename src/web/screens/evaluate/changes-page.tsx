@@ -15,6 +15,8 @@ import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
 import { monthsBefore, periodBefore } from "./period.ts";
 import { TrendChart } from "./trend-chart.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
+import { useFigures } from "./use-figures.ts";
+import { useNames } from "./use-names.ts";
 import { Waterfall } from "./waterfall.tsx";
 
 /** So many months tell a change from chance; twelve would do, two years show the season besides. */
@@ -27,7 +29,8 @@ export function ChangesPage() {
   const { period, search, change } = useEvaluate();
   const asked = askedOf(search, period);
   const beforeFrom = periodBefore(period);
-  const causesOptions = causesQuery({ ...asked, ...(beforeFrom !== null && { beforeFrom }) });
+  const compared = { ...asked, ...(beforeFrom !== null && { beforeFrom }) };
+  const figures = useFigures({ kind: "causes", query: compared }, causesQuery(compared));
   const trendOptions = trendQuery({
     ...asked,
     from: monthsBefore(period.until, TREND_MONTHS),
@@ -35,8 +38,8 @@ export function ChangesPage() {
     credit: "restated",
     by: "territory",
   });
-  const causes = useQuery(causesOptions);
-  const trend = useQuery(trendOptions);
+  const causes = figures.query;
+  const trend = useQuery({ ...trendOptions, enabled: !figures.isKept });
   const { data } = causes;
   const isFilled = data !== undefined && data.territories.length > 0;
   const chosen =
@@ -45,10 +48,11 @@ export function ChangesPage() {
   return (
     <EvaluateFrame
       page="changes"
+      request={figures.request}
       isCredited
       onSave={isFilled ? () => saveCsv(name, toCsv(data.territories)) : undefined}
     >
-      <Awaiting query={causes} queryKey={causesOptions.queryKey} />
+      <Awaiting query={causes} queryKey={figures.queryKey} />
       {data && !isFilled && <NothingToEvaluate />}
       {isFilled && chosen && (
         <Stack gap="md">
@@ -60,10 +64,13 @@ export function ChangesPage() {
           />
           <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
             <Waterfall change={chosen} />
-            <div>
-              <Awaiting query={trend} queryKey={trendOptions.queryKey} />
-              {trend.data && <TrendChart trend={trend.data} territory={chosen.territory} />}
-            </div>
+            {/* months were not kept with the causes */}
+            {!figures.isKept && (
+              <div>
+                <Awaiting query={trend} queryKey={trendOptions.queryKey} />
+                {trend.data && <TrendChart trend={trend.data} territory={chosen.territory} />}
+              </div>
+            )}
           </SimpleGrid>
           <CauseTable change={chosen} />
           <PlannedNotice {...data} />
@@ -89,6 +96,7 @@ function ChangeExceptions({ causes: { territories }, trend }: ChangeExceptionsPr
   const t = useWords(diagnoseWords);
   const evaluate = useWords(evaluateWords);
   const { change } = useEvaluate();
+  const { labelOf } = useNames("territory");
   const newest = (trend?.months.length ?? 0) - NEWS_MONTHS;
   const signals = (trend?.series ?? []).flatMap(({ name, chart }) =>
     name !== "" &&
@@ -105,9 +113,9 @@ function ChangeExceptions({ causes: { territories }, trend }: ChangeExceptionsPr
       ? []
       : [
           {
-            text: t(key, { count: names.length, names: names.join(", ") }),
+            text: t(key, { count: names.length, names: names.map(labelOf).join(", ") }),
             action: {
-              label: t("select", { name: names[0] }),
+              label: t("select", { name: labelOf(names[0]) }),
               run: () => change({ only: names[0] }),
             },
           },

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { ScopeKind } from "../../../core/domain/scope-kinds.ts";
 import { api, dataOf } from "../../api/client.ts";
 import type { components } from "../../api/schema.d.ts";
 import type { Asked } from "./evaluate-queries.ts";
@@ -8,6 +9,7 @@ export type ServiceEvaluation = components["schemas"]["ServiceEvaluation"];
 export type CausesOfChange = components["schemas"]["CausesOfChange"];
 export type LookAlikes = components["schemas"]["LookAlikes"];
 export type CustomerValues = components["schemas"]["CustomerValues"];
+export type PipelineForecast = components["schemas"]["PipelineForecast"];
 export type TrendEvaluation = components["schemas"]["TrendEvaluation"];
 
 const EVALUATIONS = "evaluations";
@@ -31,6 +33,16 @@ export const trendQuery = (query: Asked & { readonly by: "territory" | "rep" | "
   queryOptions({
     queryKey: [EVALUATIONS, "trend", query],
     queryFn: ({ signal }) => dataOf(api.GET("/v1/evaluations/trend", { params: { query }, signal })),
+    ...KEPT,
+  });
+
+export type PipelineForecastWish = Asked & { readonly by: ScopeKind; readonly days: number };
+
+export const pipelineForecastQuery = (query: PipelineForecastWish) =>
+  queryOptions({
+    queryKey: [EVALUATIONS, "pipeline-forecast", query],
+    queryFn: ({ signal }) =>
+      dataOf(api.GET("/v1/evaluations/pipeline-forecast", { params: { query }, signal })),
     ...KEPT,
   });
 

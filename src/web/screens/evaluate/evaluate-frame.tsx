@@ -2,12 +2,20 @@ import { Alert, Box, Button, Group, SegmentedControl, Select, Stack, Text, Title
 import { IconDownload, IconInfoCircle } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { addDays } from "../../../core/domain/add-days.ts";
+import type { CivilDate } from "../../../core/domain/civil-date.ts";
+import { useMay } from "../../api/self.ts";
 import { usePageTitle } from "../../components/page.tsx";
 import { useWords } from "../../i18n/define-words.ts";
+import { useFormat } from "../../i18n/use-format.ts";
 import classes from "./evaluate-frame.module.css";
 import { evaluateWords } from "./evaluate-words.ts";
 import { FigureDrawer } from "./figure-drawer.tsx";
+import { KeepFigures } from "./keep-figures.tsx";
+import type { Period } from "./period.ts";
 import { PeriodFilter } from "./period-filter.tsx";
+import { SnapshotNotice } from "./snapshot-notice.tsx";
+import type { EvaluationRequest } from "./snapshot-queries.ts";
 import { useEvaluate } from "./use-evaluate.ts";
 
 export const PAGES = [
@@ -20,10 +28,13 @@ export const PAGES = [
   "reps",
   "sizing",
   "pipeline",
+  "pipeline-forecast",
   "forecast",
   "kpis",
 ] as const;
 export type EvaluatePage = (typeof PAGES)[number];
+
+const lastDayOf = ({ until }: Period) => addDays(until as CivilDate, -1);
 
 interface EvaluateFrameProps {
   readonly page: EvaluatePage;
@@ -33,12 +44,17 @@ interface EvaluateFrameProps {
   readonly filters?: ReactNode;
   /** Saves what is shown; left out while there is nothing. */
   readonly onSave?: (() => void) | undefined;
+  /** What is shown, as it can be kept; left out where it cannot. */
+  readonly request?: EvaluationRequest;
   readonly children: ReactNode;
 }
 
 /** Head of every page of evaluation: the others, the period and what it counts for, and the drawer of the open figure. */
-export function EvaluateFrame({ page, isCredited = false, filters, onSave, children }: EvaluateFrameProps) {
+export function EvaluateFrame(props: EvaluateFrameProps) {
+  const { page, isCredited = false, filters, onSave, request, children } = props;
   const t = useWords(evaluateWords);
+  const format = useFormat();
+  const { period, search } = useEvaluate();
   usePageTitle(`${t(page)} · ${t("title")}`);
   return (
     <Box p={{ base: "sm", sm: "lg" }} maw={1280} mx="auto">
@@ -52,18 +68,27 @@ export function EvaluateFrame({ page, isCredited = false, filters, onSave, child
               {t(`${page}.lead`)}
             </Text>
           </Box>
-          {page !== "sizing" && (
-            <Button
-              variant="default"
-              leftSection={<IconDownload size={16} aria-hidden />}
-              disabled={onSave === undefined}
-              onClick={onSave}
-            >
-              {t("save")}
-            </Button>
-          )}
+          <Group gap="xs">
+            {request && onSave && search.snapshot === undefined && (
+              <KeepFigures
+                request={request}
+                name={`${t(page)}, ${format.date(period.from)} – ${format.date(lastDayOf(period))}`}
+              />
+            )}
+            {page !== "sizing" && (
+              <Button
+                variant="default"
+                leftSection={<IconDownload size={16} aria-hidden />}
+                disabled={onSave === undefined}
+                onClick={onSave}
+              >
+                {t("save")}
+              </Button>
+            )}
+          </Group>
         </Group>
-        <Pages />
+        <EvaluatePages />
+        {search.snapshot !== undefined && <SnapshotNotice snapshotId={search.snapshot} />}
         <Group gap="sm" align="flex-start">
           <PeriodFilter />
           {isCredited && <CreditFilter />}
@@ -76,8 +101,10 @@ export function EvaluateFrame({ page, isCredited = false, filters, onSave, child
   );
 }
 
-function Pages() {
+/** The way between the pages of evaluation. */
+export function EvaluatePages() {
   const t = useWords(evaluateWords);
+  const mayReadKept = useMay("snapshots:read");
   const { search } = useEvaluate();
   const { from, until, salesForce, credit } = search;
   // the period goes along, what is open or sorted stays behind
@@ -99,6 +126,11 @@ function Pages() {
           {t(`tab.${page}`)}
         </Link>
       ))}
+      {mayReadKept && (
+        <Link to="/evaluate/snapshots" className={classes.tab}>
+          {t("tab.snapshots")}
+        </Link>
+      )}
     </nav>
   );
 }

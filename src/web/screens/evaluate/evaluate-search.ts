@@ -14,6 +14,8 @@ export interface EvaluateSearch {
   /** Which rows are shown, as the page names them. */
   readonly only?: string;
   readonly months?: number;
+  /** Days ahead in which something of the pipeline may be won. */
+  readonly days?: number;
   /** Contribution as percent of the revenue. */
   readonly margin?: number;
   /** Visits a month, and hours of a visit, by class of account: "4,2,1". */
@@ -27,6 +29,8 @@ export interface EvaluateSearch {
   readonly figure?: string;
   readonly of?: string;
   readonly ofKind?: ScopeKind;
+  /** Id of kept figures, shown in place of those of today. */
+  readonly snapshot?: string;
 }
 
 /** What is wrong in an address is left out; the server's answer to the rest tells. */
@@ -46,6 +50,7 @@ export function readEvaluateSearch(search: Record<string, unknown>): EvaluateSea
     find: text(search.find),
     only: text(search.only),
     months: [3, 6, 12, 24].find((months) => months === Number(search.months)),
+    days: [30, 60, 90, 180, 365].find((days) => days === Number(search.days)),
     margin: percent(search.margin),
     calls: text(search.calls),
     hours: text(search.hours),
@@ -54,6 +59,7 @@ export function readEvaluateSearch(search: Record<string, unknown>): EvaluateSea
     figure: text(search.figure),
     of: typeof search.of === "string" ? search.of : undefined,
     ofKind: kind(search.ofKind),
+    snapshot: text(search.snapshot),
   });
 }
 

@@ -10,6 +10,7 @@ export const en = {
   reps: "Sales reps",
   sizing: "Sizing",
   pipeline: "Pipeline",
+  "pipeline-forecast": "Forecast of the pipeline",
   forecast: "Forecast",
   kpis: "Key figures",
   "tab.accounts": "Accounts",
@@ -21,8 +22,12 @@ export const en = {
   "tab.reps": "Reps",
   "tab.sizing": "Sizing",
   "tab.pipeline": "Pipeline",
+  "tab.pipeline-forecast": "Pipeline ahead",
   "tab.forecast": "Forecast",
   "tab.kpis": "Key figures",
+  "tab.snapshots": "Kept",
+  "pipeline-forecast.lead":
+    "What of the open opportunities will be won, by stage and age, and how far such forecasts were off before.",
   "accounts.lead": "Which accounts earn, which lose, and where an hour of work brings most.",
   "territories.lead":
     "Whether territories differ in what becomes of their leads, or chance alone explains it.",
@@ -45,6 +50,7 @@ export const en = {
   "period.last-month": "Last month",
   "period.last-12-months": "Last 12 months",
   "period.last-24-months": "Last 24 months",
+  "period.24-months-to-date": "24 months to date",
   "period.last-5-years": "Last 5 years",
   "period.last-year": "Last year",
   "period.own": "Own dates",

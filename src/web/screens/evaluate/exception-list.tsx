@@ -1,5 +1,6 @@
-import { Anchor, Card, Group, List, Text, ThemeIcon, Title } from "@mantine/core";
+import { Anchor, Group, List, Text, ThemeIcon } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconStar } from "@tabler/icons-react";
+import { Section } from "../../components/section.tsx";
 
 export interface Exception {
   readonly text: string;
@@ -18,10 +19,7 @@ interface ExceptionListProps {
 /** What deserves a look before everything else. */
 export function ExceptionList({ title, allWell, exceptions }: ExceptionListProps) {
   return (
-    <Card withBorder component="section" aria-label={title} p="md">
-      <Title order={2} size="h5" mb="xs">
-        {title}
-      </Title>
+    <Section title={title}>
       {exceptions.length === 0 ? (
         <Group gap="xs" wrap="nowrap">
           <ThemeIcon size={22} radius="xl" color="teal" variant="light">
@@ -64,6 +62,6 @@ export function ExceptionList({ title, allWell, exceptions }: ExceptionListProps
           ))}
         </List>
       )}
-    </Card>
+    </Section>
   );
 }

@@ -10,7 +10,9 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { evidenceQuery, type KpiEvidence, kpiRegistryQuery } from "./evaluate-queries.ts";
 import { askedOf } from "./evaluate-search.ts";
 import { evaluateWords, isNamed, measureWords } from "./evaluate-words.ts";
+import { snapshotWords } from "./snapshot-words.ts";
 import { useEvaluate } from "./use-evaluate.ts";
+import { useNames } from "./use-names.ts";
 import { writeFigure } from "./write-figure.ts";
 
 /** The figure that the address names, down to numerator, denominator, window, sample and rows. */
@@ -53,11 +55,14 @@ function Evidence({ figure }: { readonly figure: string }) {
 
 function Meaning({ evidence }: { readonly evidence: KpiEvidence }) {
   const t = useWords(evaluateWords);
+  const kept = useWords(snapshotWords);
+  const isKept = useEvaluate().search.snapshot !== undefined;
   const format = useFormat();
   const language = useLanguage();
   const { kpi, figure, from, until, credit, code, by, items } = evidence;
   const isRatio = kpi.denominator !== null;
   const sample = items.reduce((sum, { events }) => sum + events, 0);
+  const { labelOf } = useNames(by);
   const dates = `${format.date(from)} – ${format.date(addDays(until as CivilDate, -1))}`;
   return (
     <>
@@ -69,6 +74,11 @@ function Meaning({ evidence }: { readonly evidence: KpiEvidence }) {
           {kpi.definition[language]}
         </Text>
       </div>
+      {isKept && (
+        <Alert color="blue" variant="light">
+          {kept("kept.rows")}
+        </Alert>
+      )}
       {figure === null && <Alert color="yellow">{t("drawer.notRecorded")}</Alert>}
       {figure !== null && figure.value === null && <Alert color="gray">{t("drawer.noValue")}</Alert>}
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
@@ -83,7 +93,9 @@ function Meaning({ evidence }: { readonly evidence: KpiEvidence }) {
         <Fact name={t("drawer.window")}>{dates}</Fact>
         <Fact name={t("drawer.sample")}>{t("drawer.sample.value", { count: sample })}</Fact>
         <Fact name={t("drawer.whose")}>
-          {code === null ? t("drawer.everything") : `${t(`by.${by}`)} ${code === "" ? t("nobody") : code}`}
+          {code === null
+            ? t("drawer.everything")
+            : `${t(`by.${by}`)} ${code === "" ? t("nobody") : labelOf(code)}`}
         </Fact>
         <Fact name={t("drawer.credit")}>{t(`credit.${credit}`)}</Fact>
       </SimpleGrid>

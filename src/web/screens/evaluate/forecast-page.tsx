@@ -1,5 +1,4 @@
-import { Anchor, Card, Select, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Anchor, Select, SimpleGrid, Stack, Table } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { barsModel } from "../../charts/bars.ts";
@@ -7,6 +6,7 @@ import { Chart } from "../../charts/chart.tsx";
 import { forecastFanModel } from "../../charts/forecast-fan.ts";
 import { useChartStyle } from "../../charts/use-chart-style.ts";
 import { saveCsv } from "../../components/save-csv.ts";
+import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Awaiting } from "./awaiting.tsx";
@@ -16,6 +16,8 @@ import { askedOf } from "./evaluate-search.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { SeasonPlan } from "./season-plan.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
+import { useFigures } from "./use-figures.ts";
+import { useNames } from "./use-names.ts";
 
 const KINDS = ["organisation", "territory", "rep", "team", "product"] as const;
 const MONTHS = ["3", "6", "12", "24"];
@@ -35,8 +37,10 @@ export function ForecastPage() {
   const { period, search, change } = useEvaluate();
   const by = KINDS.find((kind) => kind === search.by) ?? "organisation";
   const months = search.months ?? 6;
-  const options = forecastQuery({ ...askedOf(search, period), by, months });
-  const query = useQuery(options);
+  const { labelOf } = useNames(by);
+  const asked = { ...askedOf(search, period), by, months };
+  const figures = useFigures({ kind: "forecast", query: asked }, forecastQuery(asked));
+  const { query } = figures;
   const { data } = query;
   const series = data && chooseSeries(data, search.only ?? TOTAL);
   const filters = (
@@ -61,7 +65,7 @@ export function ForecastPage() {
             { value: TOTAL, label: t("forecast.total") },
             ...data.series
               .filter(({ name }) => name !== TOTAL)
-              .map(({ name }) => ({ value: name, label: name })),
+              .map(({ name }) => ({ value: name, label: labelOf(name) })),
           ]}
           onChange={(name) => change({ only: name || undefined })}
         />
@@ -70,8 +74,13 @@ export function ForecastPage() {
   );
   const name = `forecast by ${by} ${period.from} ${period.until}`;
   return (
-    <EvaluateFrame page="forecast" filters={filters} onSave={data && (() => saveCsv(name, toCsv(data)))}>
-      <Awaiting query={query} queryKey={options.queryKey} />
+    <EvaluateFrame
+      page="forecast"
+      request={figures.request}
+      filters={filters}
+      onSave={data && (() => saveCsv(name, toCsv(data)))}
+    >
+      <Awaiting query={query} queryKey={figures.queryKey} />
       {data && series && (
         <Stack gap="md">
           <Fan forecast={data} series={series} />
@@ -163,16 +172,7 @@ function Season({ forecast: { season, history } }: { readonly forecast: SalesFor
     return barsModel({ bars, reference: isShare ? 1 : 0 }, { words, write, direction: "upright" }, style);
   }, [season, style, format, t]);
   if (season === null || model === null) {
-    return (
-      <Card withBorder p="md">
-        <Title order={2} size="h5">
-          {t("forecast.season")}
-        </Title>
-        <Text size="sm" c="dimmed">
-          {t("forecast.noSeason", { months: history.months })}
-        </Text>
-      </Card>
-    );
+    return <Section title={t("forecast.season")} lead={t("forecast.noSeason", { months: history.months })} />;
   }
   const byIndex = [...season.months].sort((a, b) => b.index - a.index);
   const named = (at: number) => style.format.monthOfYear(byIndex.at(at)?.monthOfYear ?? 1);
@@ -187,13 +187,10 @@ function BackTest({ series: { backTest, method } }: { readonly series: ShownSeri
   const format = useFormat();
   const isTested = backTest !== null && backTest.origins > 0;
   return (
-    <Card withBorder p="md" component="section" aria-label={t("forecast.test")}>
-      <Title order={2} size="h5">
-        {t("forecast.test")}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {isTested ? t("forecast.test.summary", { origins: backTest.origins }) : t("forecast.test.none")}
-      </Text>
+    <Section
+      title={t("forecast.test")}
+      lead={isTested ? t("forecast.test.summary", { origins: backTest.origins }) : t("forecast.test.none")}
+    >
       {isTested && (
         <Table mt="xs" aria-label={t("forecast.test")}>
           <Table.Tbody>
@@ -210,7 +207,7 @@ function BackTest({ series: { backTest, method } }: { readonly series: ShownSeri
           </Table.Tbody>
         </Table>
       )}
-    </Card>
+    </Section>
   );
 }
 

@@ -5,6 +5,7 @@ import type { TerritoryFunnel } from "./evaluate-queries.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { Figure } from "./figure.tsx";
 import { IntervalBar } from "./interval-bar.tsx";
+import { ScopeName } from "./scope-name.tsx";
 
 type Row = TerritoryFunnel["territories"][number];
 
@@ -73,7 +74,9 @@ function FunnelRow({ row, most, teamRate }: FunnelRowProps) {
   const of = { kind: "territory", code: territory } as const;
   return (
     <Table.Tr>
-      <Table.Td fw={500}>{territory}</Table.Td>
+      <Table.Td>
+        <ScopeName kind="territory" code={territory} />
+      </Table.Td>
       <Table.Td ta="right">
         <Figure kpi="leads" of={of} label={`${t("territories.leads")}, ${territory}`}>
           {leads}

@@ -13,6 +13,7 @@ import { evaluateWords, isNamed, measureWords } from "./evaluate-words.ts";
 import { Figure } from "./figure.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
+import { useFigures } from "./use-figures.ts";
 import { writeFigure } from "./write-figure.ts";
 
 /** Accounts would be columns without end: they have a page of their own. */
@@ -23,8 +24,9 @@ export function KpisPage() {
   const { period, search, change } = useEvaluate();
   const by = KINDS.find((kind) => kind === search.by) ?? "territory";
   const { data: registry } = useQuery(kpiRegistryQuery);
-  const options = kpisQuery({ ...askedOf(search, period), by });
-  const query = useQuery(options);
+  const asked = { ...askedOf(search, period), by };
+  const figures = useFigures({ kind: "kpis", query: asked }, kpisQuery(asked));
+  const { query } = figures;
   const { data } = query;
   const isReady = registry !== undefined && data !== undefined;
   const known = isReady ? registry.filter(({ key }) => key in data.total) : [];
@@ -32,11 +34,12 @@ export function KpisPage() {
   return (
     <EvaluateFrame
       page="kpis"
+      request={figures.request}
       isCredited
       filters={<ByFilter kinds={KINDS} value={by} onChange={(kind) => change({ by: kind })} />}
       onSave={isReady && known.length > 0 ? () => saveCsv(name, toCsv(known, data)) : undefined}
     >
-      <Awaiting query={query} queryKey={options.queryKey} />
+      <Awaiting query={query} queryKey={figures.queryKey} />
       {isReady && known.length === 0 && <NothingToEvaluate />}
       {isReady && known.length > 0 && (
         <Stack gap="md">
@@ -57,9 +60,10 @@ interface KpiTableProps {
 
 function KpiTable({ known, kpis, by }: KpiTableProps) {
   const t = useWords(evaluateWords);
+  const format = useFormat();
   const language = useLanguage();
   const scopes = by === "organisation" ? [] : kpis.scopes;
-  const label = t("kpis.table", { kpi: t("kpis"), by: t(`by.${by}`) });
+  const label = t("kpis.table", { kpi: t("kpis"), by: t(`by.${by}`).toLocaleLowerCase(format.locale) });
   return (
     <Card withBorder p={0}>
       <Table.ScrollContainer minWidth={320 + 130 * scopes.length} type="native">
@@ -78,7 +82,7 @@ function KpiTable({ known, kpis, by }: KpiTableProps) {
           <Table.Tbody>
             {known.map((kpi) => (
               <Table.Tr key={kpi.key}>
-                <Table.Th scope="row" fw={500}>
+                <Table.Th scope="row" fw={500} miw={190}>
                   {kpi.name[language]}
                 </Table.Th>
                 <Table.Td ta="right" fw={600}>

@@ -1,10 +1,10 @@
-import { Alert, Badge, Card, Group, Select, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Badge, Group, Select, Stack, Table, Text } from "@mantine/core";
 import { IconUserSearch } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { ApiProblem } from "../../api/problem.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { LinkButton } from "../../components/links.tsx";
 import { saveCsv } from "../../components/save-csv.ts";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -14,6 +14,7 @@ import { EvaluateFrame } from "./evaluate-frame.tsx";
 import { Figure } from "./figure.tsx";
 import { isFeature, lookAlikeWords } from "./look-alike-words.ts";
 import { useEvaluate } from "./use-evaluate.ts";
+import { useFigures } from "./use-figures.ts";
 import { VerdictCard } from "./verdict-card.tsx";
 
 type Prospect = LookAlikes["prospects"][number];
@@ -32,8 +33,9 @@ export function LookAlikesPage() {
   const t = useWords(lookAlikeWords);
   const { period, search, change } = useEvaluate();
   const best = search.share ?? USUAL_BEST_PERCENT;
-  const options = lookAlikesQuery({ ...period, bestShare: best / PERCENT, limit: MOST });
-  const query = useQuery(options);
+  const asked = { ...period, bestShare: best / PERCENT, limit: MOST };
+  const figures = useFigures({ kind: "look-alikes", query: asked }, lookAlikesQuery(asked));
+  const { query } = figures;
   const { data, error } = query;
   const isBare = error instanceof ApiProblem && error.hasCode(NOTHING_TO_COMPARE);
   const isFilled = data !== undefined && data.prospects.length > 0;
@@ -54,6 +56,7 @@ export function LookAlikesPage() {
   return (
     <EvaluateFrame
       page="look-alikes"
+      request={figures.request}
       filters={filters}
       onSave={isFilled ? () => saveCsv(name, toCsv(data.prospects)) : undefined}
     >
@@ -64,7 +67,7 @@ export function LookAlikesPage() {
           </LinkButton>
         </EmptyState>
       ) : (
-        <Awaiting query={query} queryKey={options.queryKey} />
+        <Awaiting query={query} queryKey={figures.queryKey} />
       )}
       {isFilled && (
         <Stack gap="md">
@@ -122,13 +125,7 @@ function Prospects({ prospects, hasModel }: ProspectsProps) {
   const format = useFormat();
   const share = (value: number | null) => (value === null ? "–" : format.percent(value));
   return (
-    <Card withBorder p="md" component="section" aria-label={t("table")}>
-      <Title order={2} size="h5">
-        {t("table")}
-      </Title>
-      <Text size="sm" c="dimmed" maw={860} mb="xs">
-        {t("table.lead")}
-      </Text>
+    <Section title={t("table")} lead={t("table.lead")}>
       {prospects.every(({ score }) => score === null) && <Alert color="gray">{t("tooLittle")}</Alert>}
       <WideTable minWidthPixels={760} label={t("table")} verticalSpacing="xs">
         <Table.Thead>
@@ -152,7 +149,7 @@ function Prospects({ prospects, hasModel }: ProspectsProps) {
           ))}
         </Table.Tbody>
       </WideTable>
-    </Card>
+    </Section>
   );
 }
 

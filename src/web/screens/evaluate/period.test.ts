@@ -14,6 +14,7 @@ it("ends periods that are not over with today, and others with their last day", 
     ["last-month", "2026-10-01", "2026-11-01"],
     ["last-12-months", "2025-11-01", "2026-11-01"],
     ["last-24-months", "2024-11-01", "2026-11-01"],
+    ["24-months-to-date", "2024-11-01", "2026-11-23"],
     ["last-5-years", "2021-11-01", "2026-11-01"],
     ["last-year", "2025-01-01", "2026-01-01"],
   ]);

@@ -24,6 +24,7 @@ export const PERIODS = [
   "last-month",
   "last-12-months",
   "last-24-months",
+  "24-months-to-date",
   "last-5-years",
   "last-year",
 ] as const;
@@ -54,6 +55,8 @@ export function periodOf(key: PeriodKey, { today, fiscalYearStartMonth }: Calend
       return wholeMonths(1);
     case "last-12-months":
       return wholeMonths(MONTHS_OF_YEAR);
+    case "24-months-to-date":
+      return soFar(monthsBefore(today, 24));
     case "last-24-months":
       return wholeMonths(2 * MONTHS_OF_YEAR);
     case "last-5-years":

@@ -1,6 +1,6 @@
-import { Card, SimpleGrid, Stack, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { SimpleGrid, Stack } from "@mantine/core";
 import { saveCsv } from "../../components/save-csv.ts";
+import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Awaiting } from "./awaiting.tsx";
@@ -14,6 +14,7 @@ import { PipelineEnough } from "./pipeline-enough.tsx";
 import { PipelineTable } from "./pipeline-table.tsx";
 import { Stat } from "./stat.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
+import { useFigures } from "./use-figures.ts";
 import { VerdictCard } from "./verdict-card.tsx";
 
 const KINDS = ["territory", "rep", "team", "product"] as const;
@@ -21,33 +22,33 @@ const KINDS = ["territory", "rep", "team", "product"] as const;
 /** What is won, how long it takes, and what is still open. */
 export function PipelinePage() {
   const t = useWords(evaluateWords);
+  const format = useFormat();
   const { period, search, change } = useEvaluate();
   const by = KINDS.find((kind) => kind === search.by) ?? "territory";
-  const options = pipelineQuery({ ...askedOf(search, period), by });
-  const query = useQuery(options);
+  const asked = { ...askedOf(search, period), by };
+  const figures = useFigures({ kind: "pipeline", query: asked }, pipelineQuery(asked));
+  const { query } = figures;
   const { data } = query;
   const hasAny = data !== undefined && data.groups.length > 0;
   const name = `pipeline by ${by} ${period.from} ${period.until}`;
   return (
     <EvaluateFrame
       page="pipeline"
+      request={figures.request}
       isCredited
       filters={<ByFilter kinds={KINDS} value={by} onChange={(kind) => change({ by: kind })} />}
       onSave={hasAny ? () => saveCsv(name, toCsv(data)) : undefined}
     >
-      <Awaiting query={query} queryKey={options.queryKey} />
+      <Awaiting query={query} queryKey={figures.queryKey} />
       {data && !hasAny && <NothingToEvaluate />}
       {hasAny && (
         <Stack gap="md">
-          <PipelineEnough needed={data.all.kpis["pipeline-coverage-needed"] ?? null} />
+          {!figures.isKept && <PipelineEnough needed={data.all.kpis["pipeline-coverage-needed"] ?? null} />}
           <Totals all={data.all} />
           <Verdict pipeline={data} />
-          <Card withBorder p="md" component="section" aria-label={t("pipeline.table", { by: t(`by.${by}`) })}>
-            <Title order={2} size="h5">
-              {t("pipeline.table", { by: t(`by.${by}`) })}
-            </Title>
+          <Section title={t("pipeline.table", { by: t(`by.${by}`).toLocaleLowerCase(format.locale) })}>
             <PipelineTable pipeline={data} by={by} />
-          </Card>
+          </Section>
           <PlannedNotice {...data} />
         </Stack>
       )}

@@ -5,6 +5,7 @@ import type { PipelineEvaluation } from "./evaluate-queries.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { Figure } from "./figure.tsx";
 import { Rate } from "./funnel-table.tsx";
+import { ScopeName } from "./scope-name.tsx";
 
 interface PipelineTableProps {
   readonly pipeline: PipelineEvaluation;
@@ -19,7 +20,7 @@ export function PipelineTable({ pipeline: { groups }, by }: PipelineTableProps) 
   return (
     <Table.ScrollContainer minWidth={760} type="native">
       <Table
-        aria-label={t("pipeline.table", { by: t(`by.${by}`) })}
+        aria-label={t("pipeline.table", { by: t(`by.${by}`).toLocaleLowerCase(format.locale) })}
         style={{ fontVariantNumeric: "tabular-nums" }}
       >
         <Table.Thead>
@@ -48,7 +49,7 @@ export function PipelineTable({ pipeline: { groups }, by }: PipelineTableProps) 
               );
             return (
               <Table.Tr key={group}>
-                <Table.Td fw={500}>{name}</Table.Td>
+                <Table.Td>{group === "" ? none : <ScopeName kind={by} code={group} />}</Table.Td>
                 <Table.Td ta="right">
                   {openFigure("win-rate-count", format.number(won), t("pipeline.won"))}
                 </Table.Td>

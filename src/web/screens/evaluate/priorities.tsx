@@ -1,4 +1,5 @@
-import { Card, Table, Text, Title } from "@mantine/core";
+import { Table, Text } from "@mantine/core";
+import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import type { AccountEvaluation } from "./evaluate-queries.ts";
@@ -14,25 +15,21 @@ export function Priorities({
   const t = useWords(evaluateWords);
   const format = useFormat();
   return (
-    <Card withBorder p="md" component="section" aria-label={t("accounts.priorities")}>
-      <Title order={2} size="h5">
-        {t("accounts.priorities")}
-      </Title>
-      {winning && (
-        <Text size="sm" c="dimmed">
-          {t("accounts.priorities.summary", {
-            won: format.number(winning.won),
-            closed: format.number(winning.closed),
-            probability: format.percent(winning.probability),
-          })}
-        </Text>
-      )}
+    <Section
+      title={t("accounts.priorities")}
+      lead={
+        winning &&
+        t("accounts.priorities.summary", {
+          won: format.number(winning.won),
+          closed: format.number(winning.closed),
+          probability: format.percent(winning.probability),
+        })
+      }
+    >
       {priorities.length === 0 ? (
-        <Text size="sm" mt="sm">
-          {t("accounts.priorities.none")}
-        </Text>
+        <Text size="sm">{t("accounts.priorities.none")}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={420} type="native" mt="xs">
+        <Table.ScrollContainer minWidth={420} type="native">
           <Table aria-label={t("accounts.priorities")} verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
@@ -67,6 +64,6 @@ export function Priorities({
           </Table>
         </Table.ScrollContainer>
       )}
-    </Card>
+    </Section>
   );
 }

@@ -1,6 +1,7 @@
-import { Card, Table, Text, Title, UnstyledButton } from "@mantine/core";
+import { Table, Text, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -11,6 +12,7 @@ import classes from "./figure.module.css";
 import { type RatedTrait, scalesQuery } from "./rating-queries.ts";
 import { ratingWords } from "./rating-words.ts";
 import { RatingsDrawer } from "./ratings-drawer.tsx";
+import { useNames } from "./use-names.ts";
 
 type Row = RepEvaluation["reps"][number];
 type Summary = Row["ratings"][number];
@@ -22,16 +24,11 @@ export function RatingsSection({ reps }: Pick<RepEvaluation, "reps">) {
   const { data: scales } = useQuery(scalesQuery);
   const { data: known = [] } = useQuery(repsQuery);
   const [opened, setOpened] = useState<string | null>(null);
+  const { nameOf, labelOf } = useNames("rep");
   const rep = known.find(({ code }) => code === opened);
   if (scales === undefined) return null;
   return (
-    <Card withBorder p="md" component="section" aria-label={t("title")}>
-      <Title order={2} size="h5">
-        {t("title")}
-      </Title>
-      <Text size="sm" c="dimmed" mb="xs" maw={760}>
-        {t("lead")}
-      </Text>
+    <Section title={t("title")} lead={t("lead")}>
       <WideTable minWidthPixels={720} label={t("title")}>
         <Table.Thead>
           <Table.Tr>
@@ -50,10 +47,10 @@ export function RatingsSection({ reps }: Pick<RepEvaluation, "reps">) {
                   fz="sm"
                   fw={500}
                   aria-haspopup="dialog"
-                  aria-label={t("open", { rep: code })}
+                  aria-label={t("open", { rep: labelOf(code) })}
                   onClick={() => setOpened(code)}
                 >
-                  {code}
+                  {nameOf(code) ?? code}
                 </UnstyledButton>
               </Table.Td>
               {scales.map(({ trait }) => (
@@ -66,7 +63,7 @@ export function RatingsSection({ reps }: Pick<RepEvaluation, "reps">) {
         </Table.Tbody>
       </WideTable>
       <RatingsDrawer rep={rep ?? null} scales={scales} onClose={() => setOpened(null)} />
-    </Card>
+    </Section>
   );
 }
 

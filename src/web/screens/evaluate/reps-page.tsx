@@ -1,6 +1,6 @@
-import { Card, Stack, Table, Text, Title, Tooltip } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Stack, Table, Text, Tooltip } from "@mantine/core";
 import { saveCsv } from "../../components/save-csv.ts";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -15,7 +15,9 @@ import { Rate } from "./funnel-table.tsx";
 import { IntervalBar } from "./interval-bar.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
 import { RatingsSection } from "./ratings-section.tsx";
+import { ScopeName } from "./scope-name.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
+import { useFigures } from "./use-figures.ts";
 import { VerdictCard } from "./verdict-card.tsx";
 
 type Row = RepEvaluation["reps"][number];
@@ -25,18 +27,20 @@ type Step = (typeof STEPS)[number];
 /** What reps did, by code: two conversions with a verdict, revenue against potential, ramp and quota. */
 export function RepsPage() {
   const { period, search } = useEvaluate();
-  const options = repsQuery(askedOf(search, period));
-  const query = useQuery(options);
+  const asked = askedOf(search, period);
+  const figures = useFigures({ kind: "reps", query: asked }, repsQuery(asked));
+  const { query } = figures;
   const { data } = query;
   const isFilled = data !== undefined && data.reps.length > 0;
   const name = `reps ${period.from} ${period.until}`;
   return (
     <EvaluateFrame
       page="reps"
+      request={figures.request}
       isCredited
       onSave={isFilled ? () => saveCsv(name, toCsv(data.reps)) : undefined}
     >
-      <Awaiting query={query} queryKey={options.queryKey} />
+      <Awaiting query={query} queryKey={figures.queryKey} />
       {data && !isFilled && <NothingToEvaluate />}
       {isFilled && (
         <Stack gap="md">
@@ -86,13 +90,7 @@ function RepTable({ evaluation }: { readonly evaluation: RepEvaluation }) {
     </Tooltip>
   );
   return (
-    <Card withBorder p="md" component="section" aria-label={t("reps.table")}>
-      <Title order={2} size="h5">
-        {t("reps.table")}
-      </Title>
-      <Text size="sm" c="dimmed" mb="xs">
-        {t("reps.noOrder")}
-      </Text>
+    <Section title={t("reps.table")} lead={t("reps.noOrder")}>
       <WideTable minWidthPixels={1240} label={t("reps.table")}>
         <Table.Thead>
           <Table.Tr>
@@ -135,7 +133,7 @@ function RepTable({ evaluation }: { readonly evaluation: RepEvaluation }) {
           </Table.Tr>
         </Table.Tfoot>
       </WideTable>
-    </Card>
+    </Section>
   );
 }
 
@@ -156,7 +154,9 @@ function RepRow({ rep, evaluation, scales }: RepRowProps) {
   const index = (value: number) => value.toLocaleString(format.locale, { maximumFractionDigits: 2 });
   return (
     <Table.Tr>
-      <Table.Td fw={500}>{rep.rep}</Table.Td>
+      <Table.Td>
+        <ScopeName kind="rep" code={rep.rep} />
+      </Table.Td>
       {STEPS.map((step) => (
         <Table.Td key={step}>
           <Conversion

@@ -1,4 +1,5 @@
 import {
+  IconCamera,
   IconChartHistogram,
   IconChartLine,
   IconCoins,
@@ -80,6 +81,18 @@ const pipelineRoute = createRoute({
   component: lazyRouteComponent(() => import("./pipeline-page.tsx"), "PipelinePage"),
 });
 
+const pipelineForecastRoute = createRoute({
+  ...of,
+  path: "/evaluate/pipeline-forecast",
+  component: lazyRouteComponent(() => import("./pipeline-forecast-page.tsx"), "PipelineForecastPage"),
+});
+
+const snapshotsRoute = createRoute({
+  ...of,
+  path: "/evaluate/snapshots",
+  component: lazyRouteComponent(() => import("./snapshots-page.tsx"), "SnapshotsPage"),
+});
+
 const forecastRoute = createRoute({
   ...of,
   path: "/evaluate/forecast",
@@ -107,8 +120,10 @@ export const evaluateArea = {
     repsRoute,
     sizingRoute,
     pipelineRoute,
+    pipelineForecastRoute,
     forecastRoute,
     kpisRoute,
+    snapshotsRoute,
   ],
   links: [
     {
@@ -173,6 +188,20 @@ export const evaluateArea = {
       label: { id: "Pipeline", en: "Pipeline" },
       icon: IconFilterDollar,
       keywords: "peluang win rate kemenangan",
+    },
+    {
+      ...{ ...entry, isHidden: true },
+      to: "/evaluate/pipeline-forecast",
+      label: { id: "Prakiraan pipeline", en: "Forecast of the pipeline" },
+      icon: IconFilterDollar,
+      keywords: "peluang tahap stage commit komitmen best case terbaik tertimbang weighted bias",
+    },
+    {
+      ...{ ...entry, isHidden: true, right: "snapshots:read" },
+      to: "/evaluate/snapshots",
+      label: { id: "Angka tersimpan", en: "Kept figures" },
+      icon: IconCamera,
+      keywords: "snapshot simpan arsip tersimpan",
     },
     {
       ...entry,

@@ -1,5 +1,6 @@
-import { Badge, Card, Table, Text, Title } from "@mantine/core";
+import { Badge, Table, Text } from "@mantine/core";
 import { useChartStyle } from "../../charts/use-chart-style.ts";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -14,19 +15,14 @@ export function SeasonPlan({ forecast }: { readonly forecast: SalesForecast }) {
   const format = useFormat();
   const style = useChartStyle();
   const { plan } = forecast;
+  const told = useFeastTold(forecast);
   const factor = (value: number) => value.toLocaleString(format.locale, { maximumFractionDigits: 2 });
   return (
-    <Card withBorder p="md" component="section" aria-label={t("season.title")}>
-      <Title order={2} size="h5">
-        {t("season.title")}
-      </Title>
-      <Text size="sm" c="dimmed" maw={860}>
-        {useFeastTold(forecast)}
-      </Text>
+    <Section title={t("season.title")} lead={told}>
       {plan === null ? (
         <Text size="sm">{t("season.none")}</Text>
       ) : (
-        <WideTable minWidthPixels={520} label={t("season.title")} mt="xs">
+        <WideTable minWidthPixels={520} label={t("season.title")}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t("trend.month")}</Table.Th>
@@ -53,7 +49,7 @@ export function SeasonPlan({ forecast }: { readonly forecast: SalesForecast }) {
           </Table.Tbody>
         </WideTable>
       )}
-    </Card>
+    </Section>
   );
 }
 

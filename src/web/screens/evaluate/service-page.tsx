@@ -1,6 +1,6 @@
-import { Badge, Card, Group, Stack, Table, Text, Title, Tooltip } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Badge, Group, Stack, Table, Text, Tooltip } from "@mantine/core";
 import { saveCsv } from "../../components/save-csv.ts";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -14,25 +14,30 @@ import { type Exception, ExceptionList } from "./exception-list.tsx";
 import { Figure } from "./figure.tsx";
 import { IntervalBar } from "./interval-bar.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
+import { ScopeName } from "./scope-name.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
+import { useFigures } from "./use-figures.ts";
+import { useNames } from "./use-names.ts";
 
 type Row = ServiceEvaluation["territories"][number];
 
 /** Which territories get too little for what there is, and which sell too little although they are served. */
 export function ServicePage() {
   const { period, search } = useEvaluate();
-  const options = serviceQuery(askedOf(search, period));
-  const query = useQuery(options);
+  const asked = askedOf(search, period);
+  const figures = useFigures({ kind: "service", query: asked }, serviceQuery(asked));
+  const { query } = figures;
   const { data } = query;
   const isFilled = data !== undefined && data.territories.length > 0;
   const name = `service ${period.from} ${period.until}`;
   return (
     <EvaluateFrame
       page="service"
+      request={figures.request}
       isCredited
       onSave={isFilled ? () => saveCsv(name, toCsv(data.territories)) : undefined}
     >
-      <Awaiting query={query} queryKey={options.queryKey} />
+      <Awaiting query={query} queryKey={figures.queryKey} />
       {data && !isFilled && <NothingToEvaluate />}
       {isFilled && (
         <Stack gap="md">
@@ -48,11 +53,12 @@ export function ServicePage() {
 function ServiceExceptions({ territories }: Pick<ServiceEvaluation, "territories">) {
   const t = useWords(diagnoseWords);
   const evaluate = useWords(evaluateWords);
+  const { labelOf } = useNames("territory");
   const tell = (
     key: "service.capacity" | "service.coaching" | "service.better",
     isMeant: (row: Row) => boolean,
   ): readonly Exception[] => {
-    const found = territories.filter(isMeant).map(({ territory }) => territory);
+    const found = territories.filter(isMeant).map(({ territory }) => labelOf(territory));
     const text = t(key, { count: found.length, names: found.join(", ") });
     return found.length === 0 ? [] : [{ text, isGood: key === "service.better" }];
   };
@@ -77,13 +83,7 @@ function ServiceTable({ territories }: Pick<ServiceEvaluation, "territories">) {
   );
   const isJudged = territories.some(({ performance }) => performance !== null);
   return (
-    <Card withBorder p="md" component="section" aria-label={t("service.table")}>
-      <Title order={2} size="h5">
-        {t("service.table")}
-      </Title>
-      <Text size="sm" c="dimmed" maw={860} mb="xs">
-        {t(isJudged ? "service.lead" : "service.tooFew")}
-      </Text>
+    <Section title={t("service.table")} lead={t(isJudged ? "service.lead" : "service.tooFew")}>
       <WideTable minWidthPixels={isJudged ? 980 : 640} label={t("service.table")}>
         <Table.Thead>
           <Table.Tr>
@@ -107,7 +107,7 @@ function ServiceTable({ territories }: Pick<ServiceEvaluation, "territories">) {
           ))}
         </Table.Tbody>
       </WideTable>
-    </Card>
+    </Section>
   );
 }
 
@@ -127,7 +127,9 @@ function ServiceRow({ row, most, isJudged }: ServiceRowProps) {
   const of = { kind: "territory", code: territory } as const;
   return (
     <Table.Tr>
-      <Table.Td fw={500}>{territory}</Table.Td>
+      <Table.Td>
+        <ScopeName kind="territory" code={territory} />
+      </Table.Td>
       <Table.Td ta="right">
         <Figure kpi="potential" of={of} label={`${t("service.potential")}, ${territory}`}>
           {format.shortMoney(potential)}

@@ -1,7 +1,8 @@
-import { Card, Group, NumberInput, Stack, Table, Text, Title } from "@mantine/core";
+import { Group, NumberInput, Stack, Table, Text } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { sizeByWorkload } from "../../../core/evaluate/sizing/size-by-workload.ts";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -120,13 +121,7 @@ function Inputs({ classes, calls, hours, hoursPerWeek }: InputsProps) {
   const put = (figures: readonly number[], place: number, value: number | string) =>
     figures.map((figure, at) => (at === place ? value : figure)).join(",");
   return (
-    <Card withBorder p="md" component="section" aria-label={t("table")}>
-      <Title order={2} size="h5">
-        {t("table")}
-      </Title>
-      <Text size="sm" c="dimmed" maw={760} mb="xs">
-        {t("table.lead")}
-      </Text>
+    <Section title={t("table")} lead={t("table.lead")}>
       <WideTable minWidthPixels={620} label={t("table")}>
         <Table.Thead>
           <Table.Tr>
@@ -185,6 +180,6 @@ function Inputs({ classes, calls, hours, hoursPerWeek }: InputsProps) {
         defaultValue={search.share ?? USUAL_SHARE_PERCENT}
         onChange={(share) => typeof share === "number" && share > 0 && type({ share })}
       />
-    </Card>
+    </Section>
   );
 }

@@ -1,10 +1,10 @@
-import { Card, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { SimpleGrid, Stack, Text } from "@mantine/core";
 import { useMemo } from "react";
 import { Chart } from "../../charts/chart.tsx";
 import { funnelPlotModel } from "../../charts/funnel-plot.ts";
 import { useChartStyle } from "../../charts/use-chart-style.ts";
 import { saveCsv } from "../../components/save-csv.ts";
+import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Awaiting } from "./awaiting.tsx";
@@ -16,39 +16,40 @@ import { FunnelTable } from "./funnel-table.tsx";
 import { KpiBars } from "./kpi-bars.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
+import { useFigures } from "./use-figures.ts";
+import { useNames } from "./use-names.ts";
 import { VerdictCard } from "./verdict-card.tsx";
 
 /** Whether territories differ in what becomes of their leads, and how any key figure spreads over them. */
 export function TerritoriesPage() {
   const t = useWords(evaluateWords);
   const { period, search } = useEvaluate();
-  const options = territoriesQuery(askedOf(search, period));
-  const query = useQuery(options);
+  const asked = askedOf(search, period);
+  const figures = useFigures({ kind: "territories", query: asked }, territoriesQuery(asked));
+  const { query } = figures;
   const { data } = query;
   const hasLeads = data !== undefined && data.territories.length > 0;
   const name = `territories ${period.from} ${period.until}`;
   return (
     <EvaluateFrame
       page="territories"
+      request={figures.request}
       isCredited
       onSave={hasLeads ? () => saveCsv(name, toCsv(data)) : undefined}
     >
-      <Awaiting query={query} queryKey={options.queryKey} />
+      <Awaiting query={query} queryKey={figures.queryKey} />
       {data && !hasLeads && <NothingToEvaluate />}
       {hasLeads && (
         <Stack gap="md">
           <Verdict funnel={data} />
-          <Card withBorder p="md" component="section" aria-label={t("territories.table")}>
-            <Title order={2} size="h5">
-              {t("territories.table")}
-            </Title>
+          <Section title={t("territories.table")}>
             <FunnelTable funnel={data} />
             {data.withoutTerritory.leads > 0 && (
               <Text size="xs" c="dimmed" mt="xs">
                 {t("territories.without", { count: data.withoutTerritory.leads })}
               </Text>
             )}
-          </Card>
+          </Section>
           <PlannedNotice {...data} />
         </Stack>
       )}
@@ -63,6 +64,7 @@ export function TerritoriesPage() {
 function Verdict({ funnel }: { readonly funnel: TerritoryFunnel }) {
   const t = useWords(evaluateWords);
   const format = useFormat();
+  const { labelOf } = useNames("territory");
   const { verdict, reason, homogeneity, extremes } = funnel;
   const points = (share: number) => format.number(share * 100);
   const lines = [
@@ -72,7 +74,13 @@ function Verdict({ funnel }: { readonly funnel: TerritoryFunnel }) {
     const { highest, lowest, difference, low, high, leadsNeededEach } = extremes;
     lines.push(
       t("territories.extremes", {
-        ...{ highest, lowest, difference: points(difference), low: points(low), high: points(high) },
+        ...{
+          highest: labelOf(highest),
+          lowest: labelOf(lowest),
+          difference: points(difference),
+          low: points(low),
+          high: points(high),
+        },
       }),
     );
     if (leadsNeededEach !== null) {

@@ -6,6 +6,7 @@ import { xmrModel } from "../../charts/xmr.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import type { TrendEvaluation } from "./diagnose-queries.ts";
 import { diagnoseWords } from "./diagnose-words.ts";
+import { useNames } from "./use-names.ts";
 
 type Series = TrendEvaluation["series"][number];
 
@@ -17,9 +18,16 @@ interface TrendChartProps {
 /** Whether a territory's sales changed beyond chance and season. */
 export function TrendChart({ trend, territory }: TrendChartProps) {
   const t = useWords(diagnoseWords);
+  const { labelOf } = useNames("territory");
   const series = trend.series.find(({ name }) => name === territory);
   if (series === undefined) return <Alert color="gray">{t("trend.missing")}</Alert>;
-  return <SeriesChart series={series} months={trend.months} title={t("trend.title", { territory })} />;
+  return (
+    <SeriesChart
+      series={series}
+      months={trend.months}
+      title={t("trend.title", { territory: labelOf(territory) })}
+    />
+  );
 }
 
 interface SeriesChartProps {

@@ -18,9 +18,17 @@ const USUAL: Readonly<Record<string, PeriodKey>> = {
   "/evaluate/forecast": "last-5-years",
   "/evaluate/worth": "last-24-months",
   "/evaluate/look-alikes": "last-12-months",
+  "/evaluate/pipeline-forecast": "24-months-to-date",
   "/evaluate/changes": "last-quarter",
   "/goals/quotas": "last-quarter",
 };
+
+/** What figures are asked by: where one of these changes, kept figures answer no more. */
+const ASKED_BY = [
+  ...["from", "until", "by", "salesForce", "credit"],
+  ...["months", "days", "margin", "share"],
+];
+const asksAnew = (part: object) => ASKED_BY.some((key) => key in part);
 
 /** What the address of this page of evaluation asks for. */
 export function useEvaluate(): Evaluating {
@@ -32,7 +40,8 @@ export function useEvaluate(): Evaluating {
     (part) =>
       void navigate({
         to: ".",
-        search: (before: EvaluateSearch) => withoutUndefined({ ...before, ...part }),
+        search: (before: EvaluateSearch) =>
+          withoutUndefined({ ...before, ...(asksAnew(part) && { snapshot: undefined }), ...part }),
         replace: true,
         resetScroll: false,
       } as Parameters<typeof navigate>[0]),

@@ -6,6 +6,7 @@ import { waterfallModel } from "../../charts/waterfall.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import type { CausesOfChange } from "./diagnose-queries.ts";
 import { diagnoseWords } from "./diagnose-words.ts";
+import { useNames } from "./use-names.ts";
 
 interface WaterfallProps {
   readonly change: CausesOfChange["territories"][number];
@@ -15,6 +16,7 @@ interface WaterfallProps {
 export function Waterfall({ change: { territory, before, after, change, causes } }: WaterfallProps) {
   const t = useWords(diagnoseWords);
   const style = useChartStyle();
+  const title = t("changes.waterfall", { territory: useNames("territory").labelOf(territory) });
   const model = useMemo(
     () =>
       waterfallModel(
@@ -34,13 +36,13 @@ export function Waterfall({ change: { territory, before, after, change, causes }
   );
   if (before === 0 && after === 0)
     return (
-      <Alert color="gray" title={t("changes.waterfall", { territory })}>
+      <Alert color="gray" title={title}>
         {t("changes.nothing")}
       </Alert>
     );
   return (
     <Chart
-      title={t("changes.waterfall", { territory })}
+      title={title}
       summary={t("changes.waterfall.summary", { change: style.format.shortMoney(change) })}
       model={model}
     />

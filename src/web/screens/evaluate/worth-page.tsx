@@ -1,8 +1,8 @@
-import { Card, NumberInput, Select, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { NumberInput, Select, SimpleGrid, Stack } from "@mantine/core";
 import { useMemo } from "react";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { saveCsv } from "../../components/save-csv.ts";
+import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Awaiting } from "./awaiting.tsx";
@@ -14,6 +14,7 @@ import { Figure } from "./figure.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
 import { Stat } from "./stat.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
+import { useFigures } from "./use-figures.ts";
 import { worthWords } from "./worth-words.ts";
 
 type Customer = CustomerValues["customers"][number];
@@ -28,12 +29,13 @@ export function WorthPage() {
   const t = useWords(worthWords);
   const { period, search, change } = useEvaluate();
   const months = search.months ?? 12;
-  const options = customerValueQuery({
+  const asked = {
     ...period,
     months,
     marginShare: (search.margin ?? PERCENT) / PERCENT,
-  });
-  const query = useQuery(options);
+  };
+  const figures = useFigures({ kind: "customer-value", query: asked }, customerValueQuery(asked));
+  const { query } = figures;
   const { data } = query;
   const isFilled = data !== undefined && data.customers.length > 0;
   const name = `customer value ${period.from} ${period.until}`;
@@ -62,10 +64,11 @@ export function WorthPage() {
   return (
     <EvaluateFrame
       page="worth"
+      request={figures.request}
       filters={filters}
       onSave={isFilled ? () => saveCsv(name, toCsv(data.customers)) : undefined}
     >
-      <Awaiting query={query} queryKey={options.queryKey} />
+      <Awaiting query={query} queryKey={figures.queryKey} />
       {data && !isFilled && <NothingToEvaluate />}
       {isFilled && (
         <Stack gap="md">
@@ -171,13 +174,7 @@ function WorthTable({ values: { customers } }: { readonly values: CustomerValues
     ];
   }, [t, format]);
   return (
-    <Card withBorder p="md" component="section" aria-label={t("table")}>
-      <Title order={2} size="h5">
-        {t("table")}
-      </Title>
-      <Text size="sm" c="dimmed" maw={860} mb="xs">
-        {t("table.lead")}
-      </Text>
+    <Section title={t("table")} lead={t("table.lead")}>
       <DataTable
         label={t("table")}
         rows={customers}
@@ -187,7 +184,7 @@ function WorthTable({ values: { customers } }: { readonly values: CustomerValues
         onSort={(sort) => change({ sort })}
         minWidthPixels={680}
       />
-    </Card>
+    </Section>
   );
 }
 

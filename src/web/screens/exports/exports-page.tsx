@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Card, Group, Select, Stack, Table, Text, Title } from "@mantine/core";
+import { Anchor, Badge, Button, Group, Select, Stack, Table, Text, Title } from "@mantine/core";
 import { IconFileExport } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -16,6 +16,7 @@ import { ApiSentence } from "../../components/api-sentence.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { LoadingLines, Page } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
@@ -72,10 +73,7 @@ function NewExport() {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: EXPORTS_KEY }),
   });
   return (
-    <Card withBorder p="md" component="section" aria-label={t("new")}>
-      <Title order={2} size="h5" mb="xs">
-        {t("new")}
-      </Title>
+    <Section title={t("new")}>
       <Group gap="sm" align="flex-end">
         <Select
           label={t("of")}
@@ -127,7 +125,7 @@ function NewExport() {
           {t("make")}
         </Button>
       </Group>
-    </Card>
+    </Section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Group, NumberInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { addDays } from "../../../core/domain/add-days.ts";
@@ -7,8 +7,8 @@ import { ApiProblem } from "../../api/problem.ts";
 import { useMay, useSelf } from "../../api/self.ts";
 import { DateField } from "../../components/date-field.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { kpiRegistryQuery } from "../evaluate/evaluate-queries.ts";
@@ -62,7 +62,6 @@ interface FieldsProps {
 
 function GoalForm({ goal, onClose }: GoalDialogProps) {
   const t = useWords(goalsWords);
-  const common = useWords(commonWords);
   const client = useQueryClient();
   const [draft, setDraft] = useDraft(goal);
   const change = (part: Partial<GoalDraft>) => setDraft((before) => ({ ...before, ...part }));
@@ -126,14 +125,7 @@ function GoalForm({ goal, onClose }: GoalDialogProps) {
           />
         )}
         <Times draft={draft} change={change} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={!isComplete}>
-            {common("save")}
-          </Button>
-        </Group>
+        <FormButtons isBusy={save.isPending} isReady={isComplete} onClose={onClose} />
       </Stack>
     </form>
   );

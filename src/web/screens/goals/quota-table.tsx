@@ -1,8 +1,10 @@
-import { Card, Table, Text, Title, Tooltip } from "@mantine/core";
+import { Table, Text, Tooltip } from "@mantine/core";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Figure } from "../evaluate/figure.tsx";
+import { ScopeName } from "../evaluate/scope-name.tsx";
 import type { QuotaProposal } from "./quota-query.ts";
 import type { QUOTA_KINDS } from "./quota-search.ts";
 import { quotaWords } from "./quota-words.ts";
@@ -20,13 +22,7 @@ export function QuotaTable({ proposal, by }: QuotaTableProps) {
   const sum = (of: (row: QuotaProposal["quotas"][number]) => number) =>
     format.money(quotas.reduce((total, row) => total + of(row), 0));
   return (
-    <Card withBorder p="md" component="section" aria-label={t("table")}>
-      <Title order={2} size="h5">
-        {t("table")}
-      </Title>
-      <Text size="sm" c="dimmed" maw={760} mb="xs">
-        {t("table.lead")}
-      </Text>
+    <Section title={t("table")} lead={t("table.lead")}>
       <WideTable minWidthPixels={940} label={t("table")}>
         <Table.Thead>
           <Table.Tr>
@@ -50,7 +46,9 @@ export function QuotaTable({ proposal, by }: QuotaTableProps) {
         <Table.Tbody>
           {quotas.map((row) => (
             <Table.Tr key={row.name}>
-              <Table.Td fw={500}>{row.name}</Table.Td>
+              <Table.Td>
+                <ScopeName kind={by} code={row.name} />
+              </Table.Td>
               <Table.Td ta="right">{format.shortMoney(row.prior)}</Table.Td>
               <Table.Td ta="right">
                 {row.attained === null ? (
@@ -101,6 +99,6 @@ export function QuotaTable({ proposal, by }: QuotaTableProps) {
           {t("without", { count: withoutPart })}
         </Text>
       )}
-    </Card>
+    </Section>
   );
 }

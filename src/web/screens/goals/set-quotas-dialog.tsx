@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Progress, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Group, Progress, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { addDays } from "../../../core/domain/add-days.ts";
@@ -7,9 +7,9 @@ import { api, dataOf, onlyOnce } from "../../api/client.ts";
 import { useSelf } from "../../api/self.ts";
 import { DateField } from "../../components/date-field.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { tellDone } from "../../components/tell-done.ts";
-import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { monthsBefore, periodOf } from "../evaluate/period.ts";
@@ -34,7 +34,6 @@ const MONTHS_OF_QUARTER = 3;
 export function SetQuotasDialog({ proposal, by, onClose }: SetQuotasDialogProps) {
   const t = useWords(quotaWords);
   const goals = useWords(goalsWords);
-  const common = useWords(commonWords);
   const format = useFormat();
   const scopes = useScopes()[by];
   const { until: from } = periodOf("whole-quarter", useCalendar());
@@ -96,18 +95,12 @@ export function SetQuotasDialog({ proposal, by, onClose }: SetQuotasDialogProps)
             </div>
           )}
           {set.error && <ProblemAlert error={set.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {common("cancel")}
-            </Button>
-            <Button
-              type="submit"
-              loading={set.isPending}
-              disabled={meant.length === 0 || draft.name.trim() === ""}
-            >
-              {t("set")}
-            </Button>
-          </Group>
+          <FormButtons
+            label={t("set")}
+            isBusy={set.isPending}
+            isReady={meant.length > 0 && draft.name.trim() !== ""}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Dialog>

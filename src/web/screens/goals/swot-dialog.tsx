@@ -1,12 +1,12 @@
-import { Button, Fieldset, Group, Select, Stack, Text, Textarea } from "@mantine/core";
+import { Fieldset, Group, Select, Stack, Text, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiProblem } from "../../api/problem.ts";
 import { useMay, useSelf } from "../../api/self.ts";
 import { DateField } from "../../components/date-field.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { kpiRegistryQuery } from "../evaluate/evaluate-queries.ts";
@@ -46,7 +46,6 @@ interface FieldsProps {
 
 function SwotForm({ aspect, item, onClose }: SwotDialogProps) {
   const t = useWords(swotWords);
-  const common = useWords(commonWords);
   const language = useLanguage();
   const client = useQueryClient();
   const { data: registry = [] } = useQuery(kpiRegistryQuery);
@@ -107,14 +106,7 @@ function SwotForm({ aspect, item, onClose }: SwotDialogProps) {
           </>
         )}
         <ActionFields fields={fields} change={change} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={!isComplete}>
-            {common("save")}
-          </Button>
-        </Group>
+        <FormButtons isBusy={save.isPending} isReady={isComplete} onClose={onClose} />
       </Stack>
     </form>
   );

@@ -1,5 +1,5 @@
 import { Alert, Group, Stack, Text } from "@mantine/core";
-import { IconMap2, IconMapOff } from "@tabler/icons-react";
+import { IconMapOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { heldPlansQuery } from "../../api/held-plans.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -13,6 +13,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { plansQuery, type TerritoryWithTotals, territoriesQuery } from "../plans/plan-queries.ts";
 import { sheetQuery } from "../territory/territory-queries.ts";
 import { homeWords } from "./home-words.ts";
+import { OpenMap } from "./open-map.tsx";
 
 /** For a rep: what is theirs today, and what a plan under review would change. */
 export function MyTerritory() {
@@ -76,20 +77,7 @@ function Territory({ planId, territory }: TerritoryProps) {
   const format = useFormat();
   const { id, code, name, totals } = territory;
   return (
-    <Section
-      title={`${t("mine")}: ${code} ${name}`}
-      actions={
-        <LinkButton
-          to="/plans/$planId/map"
-          params={{ planId }}
-          variant="light"
-          size="xs"
-          leftSection={<IconMap2 size={16} aria-hidden />}
-        >
-          {t("openMap")}
-        </LinkButton>
-      }
-    >
+    <Section title={`${t("mine")}: ${code} ${name}`} actions={<OpenMap planId={planId} />}>
       <Facts
         facts={[
           { label: t("accounts"), value: format.number(totals.accounts) },

@@ -10,6 +10,7 @@ import { useMay } from "../../api/self.ts";
 import { isUnderWay, type Job, useJob } from "../../api/use-job.ts";
 import { LoadingLines, usePageTitle } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { Section } from "../../components/section.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -73,20 +74,20 @@ function OneImport({ of }: { readonly of: Import }) {
       <Head of={of} mayEdit={mayEdit && !isBusy} />
       {isBusy && job && <JobProgress job={job} />}
       {refusal && <Refusal job={refusal} />}
-      <Section id="mapping">
+      <ImportPart id="mapping">
         <MappingSection of={of} isBusy={isBusy} mayEdit={mayEdit} onCheck={() => run("check")} />
-      </Section>
-      <Section id="check">
+      </ImportPart>
+      <ImportPart id="check">
         <CheckSection of={of} />
-      </Section>
-      <Section id="apply">
+      </ImportPart>
+      <ImportPart id="apply">
         <ApplySection of={of} isBusy={isBusy} mayEdit={mayEdit} onStep={run} />
-      </Section>
+      </ImportPart>
     </>
   );
 }
 
-function Section({
+function ImportPart({
   id,
   children,
 }: {
@@ -94,14 +95,7 @@ function Section({
   readonly children: ReactNode;
 }) {
   const t = useWords(importWords);
-  return (
-    <Card withBorder p="md" component="section" aria-label={t(id)}>
-      <Title order={2} size="h5" mb="xs">
-        {t(id)}
-      </Title>
-      {children}
-    </Card>
-  );
+  return <Section title={t(id)}>{children}</Section>;
 }
 
 function Head({ of, mayEdit }: { readonly of: Import; readonly mayEdit: boolean }) {

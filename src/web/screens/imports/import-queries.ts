@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { allPages } from "../../api/all-pages.ts";
 import { api, dataOf, onlyOnce } from "../../api/client.ts";
 import type { components } from "../../api/schema.d.ts";
 
@@ -63,6 +64,13 @@ export const importProblemsQuery = (importId: string) =>
       return dataOf(api.GET("/v1/imports/{importId}/problems", { params: { path: { importId }, query } }));
     },
     getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+/** All of them, for a file. */
+export const allImportProblems = (importId: string) =>
+  allPages((next) => {
+    const query = { limit: 200, ...after(next) };
+    return dataOf(api.GET("/v1/imports/{importId}/problems", { params: { path: { importId }, query } }));
   });
 
 /** Sends a file as it is; its beginning is looked at, and columns are suggested. */

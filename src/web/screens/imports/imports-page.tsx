@@ -3,7 +3,6 @@ import {
   Anchor,
   Badge,
   Button,
-  Card,
   Group,
   Loader,
   Select,
@@ -13,6 +12,7 @@ import {
   Title,
 } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
+import { Section } from "../../components/section.tsx";
 import "@mantine/dropzone/styles.css";
 import { IconDatabaseImport, IconUpload } from "@tabler/icons-react";
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -69,47 +69,42 @@ function Upload() {
   const kind = chosen?.kind ?? FIRST;
   const accepts = kind === "units" || kind === "alignment" ? (`new.accepts.${kind}` as const) : "new.accepts";
   return (
-    <Card withBorder p="md" component="section" aria-label={t("new")}>
-      <Stack gap="sm">
-        <Title order={2} size="h5">
-          {t("new")}
-        </Title>
-        <Select
-          label={t("new.kind")}
-          maw={340}
-          allowDeselect={false}
-          value={kind}
-          data={kinds.map((each) => ({ value: each.kind, label: t(`kind.${each.kind}`) }))}
-          onChange={(value) =>
-            void navigate({ to: "/imports", search: value ? { kind: value } : {}, replace: true })
-          }
-        />
-        {chosen?.isAllowed === false && <Alert color="yellow">{t("new.notAllowed")}</Alert>}
-        <Dropzone
-          onDrop={([file]) => file && upload.mutate(file)}
-          multiple={false}
-          loading={upload.isPending}
-          inputProps={{ "aria-label": t("new.drop") }}
-        >
-          <Group justify="center" gap="md" mih={110} style={{ pointerEvents: "none" }}>
-            <IconUpload size={32} stroke={1.5} aria-hidden />
-            <div>
-              <Text fw={500}>{t("new.drop")}</Text>
-              <Text size="sm" c="dimmed" maw={460}>
-                {t(accepts)}
-              </Text>
-            </div>
-          </Group>
-        </Dropzone>
-        {upload.isPending && (
-          <Group gap="xs" role="status">
-            <Loader size="xs" />
-            <Text size="sm">{t("new.uploading", { name: upload.variables.name })}</Text>
-          </Group>
-        )}
-        {upload.error && <ProblemAlert error={upload.error} />}
-      </Stack>
-    </Card>
+    <Section title={t("new")}>
+      <Select
+        label={t("new.kind")}
+        maw={340}
+        allowDeselect={false}
+        value={kind}
+        data={kinds.map((each) => ({ value: each.kind, label: t(`kind.${each.kind}`) }))}
+        onChange={(value) =>
+          void navigate({ to: "/imports", search: value ? { kind: value } : {}, replace: true })
+        }
+      />
+      {chosen?.isAllowed === false && <Alert color="yellow">{t("new.notAllowed")}</Alert>}
+      <Dropzone
+        onDrop={([file]) => file && upload.mutate(file)}
+        multiple={false}
+        loading={upload.isPending}
+        inputProps={{ "aria-label": t("new.drop") }}
+      >
+        <Group justify="center" gap="md" mih={110} style={{ pointerEvents: "none" }}>
+          <IconUpload size={32} stroke={1.5} aria-hidden />
+          <div>
+            <Text fw={500}>{t("new.drop")}</Text>
+            <Text size="sm" c="dimmed" maw={460}>
+              {t(accepts)}
+            </Text>
+          </div>
+        </Group>
+      </Dropzone>
+      {upload.isPending && (
+        <Group gap="xs" role="status">
+          <Loader size="xs" />
+          <Text size="sm">{t("new.uploading", { name: upload.variables.name })}</Text>
+        </Group>
+      )}
+      {upload.error && <ProblemAlert error={upload.error} />}
+    </Section>
   );
 }
 

@@ -1,13 +1,17 @@
 import { Alert, Anchor, Badge, Code, Stack, Table, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { ApiSentence } from "../../components/api-sentence.tsx";
 import { LoadingLines } from "../../components/page.tsx";
 import cards from "../../components/phone-cards.module.css";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { saveCsv } from "../../components/save-csv.ts";
 import { WideTable } from "../../components/wide-table.tsx";
+import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
-import { type Import, importProblemsQuery } from "./import-queries.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { useProblemWords } from "../../i18n/use-problem-words.ts";
+import { allImportProblems, type Import, importProblemsQuery } from "./import-queries.ts";
 import { importWords } from "./import-words.ts";
 import { MoreButton } from "./more-button.tsx";
 
@@ -37,9 +41,7 @@ export function ProblemTable({ of }: { readonly of: Import }) {
             {t("problems.fix")}
           </Text>
         )}
-        <Anchor href={`/v1/imports/${of.id}/problems.csv`} download size="sm">
-          {t("problems.download")}
-        </Anchor>
+        <ProblemFile of={of} />
       </Alert>
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingLines />}
@@ -80,5 +82,42 @@ export function ProblemTable({ of }: { readonly of: Import }) {
       )}
       {hasNextPage && <MoreButton isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
     </Stack>
+  );
+}
+
+/** The file of problems: in English as the API writes it, in Indonesian with its sentences translated. */
+function ProblemFile({ of }: { readonly of: Import }) {
+  const t = useWords(importWords);
+  const common = useWords(commonWords);
+  const say = useProblemWords();
+  const save = useMutation({
+    mutationFn: async () => {
+      const problems = await allImportProblems(of.id);
+      saveCsv(`${of.fileName} ${t("problems")}`, [
+        [...HEADS.map((head) => t(`problems.${head}`)), common("problem.code")],
+        ...problems.map(({ severity, rowNumber, column, value, code, cause, fix }) => [
+          ...[rowNumber, column, value],
+          `${t(`problems.severity.${severity}`)}: ${say(cause).text}`,
+          ...[say(fix).text, code],
+        ]),
+      ]);
+    },
+  });
+  if (useLanguage() === "en")
+    return (
+      <Anchor href={`/v1/imports/${of.id}/problems.csv`} download size="sm">
+        {t("problems.download")}
+      </Anchor>
+    );
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      disabled={save.isPending}
+      onClick={() => save.mutate()}
+    >
+      {t("problems.download")}
+    </Anchor>
   );
 }

@@ -12,6 +12,8 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { membersQuery } from "../people/people-queries.ts";
+import { nameOfAction, nameOfKind } from "./audit-names.ts";
+import { auditWords } from "./audit-words.ts";
 import { organisationWords } from "./organisation-words.ts";
 
 type Entry = paths["/v1/audit"]["get"]["responses"][200]["content"]["application/json"]["items"][number];
@@ -28,14 +30,23 @@ export function AuditPage() {
       api.GET("/v1/audit", { params: { query: { limit: PAGE, ...(after === undefined ? {} : { after }) } } }),
     ),
   );
+  const named = useWords(auditWords);
+  const kindOf = (kind: string) => {
+    const key = nameOfKind(kind);
+    return key === null ? kind : named(key);
+  };
   const nameOf = (id: string | null) =>
     id === null ? t("system") : (members.find((member) => member.id === id)?.name ?? id.slice(0, 8));
   const columns: readonly Column<Entry>[] = [
     { key: "seq", head: "#", isNumber: true, cell: ({ seq }) => seq },
     { key: "at", head: t("at"), cell: ({ at }) => <Text size="sm">{format.instant(at)}</Text> },
     { key: "who", head: t("who"), cell: ({ memberId }) => nameOf(memberId) },
-    { key: "what", head: t("what"), cell: ({ action }) => <Code>{action}</Code> },
-    { key: "on", head: t("on"), cell: ({ objectKind, objectId }) => `${objectKind} ${objectId.slice(0, 8)}` },
+    { key: "what", head: t("what"), cell: ({ action }) => <ActionName action={action} /> },
+    {
+      key: "on",
+      head: t("on"),
+      cell: ({ objectKind, objectId }) => `${kindOf(objectKind)} ${objectId.slice(0, 8)}`,
+    },
     {
       key: "detail",
       head: t("detail"),
@@ -66,5 +77,17 @@ export function AuditPage() {
       )}
       <LoadMore pages={pages} />
     </Page>
+  );
+}
+
+/** In words, with the action as programs know it. */
+function ActionName({ action }: Pick<Entry, "action">) {
+  const t = useWords(auditWords);
+  const key = nameOfAction(action);
+  return (
+    <>
+      {key !== null && <Text size="sm">{t(key)}</Text>}
+      <Code fz="xs">{action}</Code>
+    </>
   );
 }

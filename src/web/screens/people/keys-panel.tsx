@@ -7,6 +7,7 @@ import { api, dataOf } from "../../api/client.ts";
 import { confirm } from "../../components/confirm.tsx";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { showSecret } from "../../components/secret-note.tsx";
@@ -156,14 +157,7 @@ function KeyForm({ onClose }: { readonly onClose: () => void }) {
           autoComplete="current-password"
           {...form.getInputProps("password")}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={make.isPending}>
-            {t("addKey")}
-          </Button>
-        </Group>
+        <FormButtons label={t("addKey")} isBusy={make.isPending} onClose={onClose} />
       </Stack>
     </form>
   );

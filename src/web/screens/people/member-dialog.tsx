@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Alert, Modal, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ROLES, type Role } from "../../../core/domain/roles.ts";
 import { api, dataOf } from "../../api/client.ts";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { showSecret } from "../../components/secret-note.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
@@ -68,14 +69,11 @@ function MemberForm({ member, onClose }: { readonly member: Member | null; reado
         <Alert variant="light" color="gray" title={t("mayWhat")}>
           {t(`may.${form.values.role}`)}
         </Alert>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            {common(member === null ? "add" : "save")}
-          </Button>
-        </Group>
+        <FormButtons
+          label={common(member === null ? "add" : "save")}
+          isBusy={add.isPending}
+          onClose={onClose}
+        />
       </Stack>
     </form>
   );

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { api, dataOf } from "../../api/client.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
@@ -121,14 +122,7 @@ function TeamForm({ team, onClose }: { readonly team: Team | null; readonly onCl
           clearable
           {...form.getInputProps("managerMemberId")}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {common("save")}
-          </Button>
-        </Group>
+        <FormButtons isBusy={save.isPending} onClose={onClose} />
       </Stack>
     </form>
   );

@@ -1,12 +1,12 @@
-import { Button, Group, Select, Stack, Text } from "@mantine/core";
+import { Select, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { api, dataOf, ifMatch, onlyOnce } from "../../api/client.ts";
 import { useSelf } from "../../api/self.ts";
 import { DateField } from "../../components/date-field.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { type Rep, repsQuery } from "./rep-queries.ts";
 import { repsWords } from "./reps-words.ts";
@@ -19,7 +19,6 @@ interface AbsenceFormProps {
 /** Away for a time: somebody stands in, and everything goes back. */
 export function LeaveForm({ rep, onClose }: AbsenceFormProps) {
   const t = useWords(repsWords);
-  const common = useWords(commonWords);
   const { today } = useSelf();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -69,13 +68,7 @@ export function LeaveForm({ rep, onClose }: AbsenceFormProps) {
           clearable
           {...form.getInputProps("deputyRepId")}
         />
-        <FormButtons
-          cancel={common("cancel")}
-          label={t("announce")}
-          isBusy={announce.isPending}
-          isReady={isWhole}
-          onClose={onClose}
-        />
+        <FormButtons label={t("announce")} isBusy={announce.isPending} isReady={isWhole} onClose={onClose} />
       </Stack>
     </form>
   );
@@ -84,7 +77,6 @@ export function LeaveForm({ rep, onClose }: AbsenceFormProps) {
 /** Leaves for good: from the day on everything is covered, and a handover is opened. */
 export function DepartureForm({ rep, onClose }: AbsenceFormProps) {
   const t = useWords(repsWords);
-  const common = useWords(commonWords);
   const { today } = useSelf();
   const queryClient = useQueryClient();
   const form = useForm<{ endsOn: string | null }>({ initialValues: { endsOn: rep.endsOn } });
@@ -116,33 +108,8 @@ export function DepartureForm({ rep, onClose }: AbsenceFormProps) {
           value={form.values.endsOn}
           onChange={(value) => form.setFieldValue("endsOn", value)}
         />
-        <FormButtons
-          cancel={common("cancel")}
-          label={common("save")}
-          isBusy={depart.isPending}
-          isReady
-          onClose={onClose}
-        />
+        <FormButtons isBusy={depart.isPending} onClose={onClose} />
       </Stack>
     </form>
   );
 }
-
-interface FormButtonsProps {
-  readonly cancel: string;
-  readonly label: string;
-  readonly isBusy: boolean;
-  readonly isReady: boolean;
-  readonly onClose: () => void;
-}
-
-const FormButtons = ({ cancel, label, isBusy, isReady, onClose }: FormButtonsProps) => (
-  <Group justify="flex-end">
-    <Button variant="default" onClick={onClose}>
-      {cancel}
-    </Button>
-    <Button type="submit" loading={isBusy} disabled={!isReady}>
-      {label}
-    </Button>
-  </Group>
-);

@@ -1,9 +1,10 @@
-import { Button, Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, dataOf, ifMatch, onlyOnce } from "../../api/client.ts";
 import { useMay } from "../../api/self.ts";
 import { DateField } from "../../components/date-field.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
@@ -71,14 +72,7 @@ export function RepForm({ rep, onClose }: { readonly rep: Rep | null; readonly o
           value={form.values.startsOn}
           onChange={(value) => form.setFieldValue("startsOn", value)}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {common("save")}
-          </Button>
-        </Group>
+        <FormButtons isBusy={save.isPending} onClose={onClose} />
       </Stack>
     </form>
   );

@@ -1,9 +1,9 @@
-import { Accordion, Alert, Badge, Button, Group, Modal, Progress, Stack, Text } from "@mantine/core";
+import { Accordion, Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
+import { CandidateItem, UnknownParts } from "../../components/candidate-item.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { useWords } from "../../i18n/define-words.ts";
-import { useFormat } from "../../i18n/use-format.ts";
 import type { Ranking, Vacancy, VacancyView } from "./rep-queries.ts";
 import { repsWords } from "./reps-words.ts";
 
@@ -60,11 +60,7 @@ function Candidates({ vacancy, territory, onClose }: CandidatesProps) {
             </Alert>
           )}
           {ranked.length === 0 && <Text size="sm">{t("successors.none")}</Text>}
-          {unknownParts.length > 0 && (
-            <Text size="sm" c="dimmed">
-              {t("successors.unknown", { parts: unknownParts.map((part) => t(partKey(part))).join(", ") })}
-            </Text>
-          )}
+          <UnknownParts parts={unknownParts} />
           <Accordion variant="contained" defaultValue={ranked[0]?.repId ?? null}>
             {ranked.map((candidate) => (
               <Candidate
@@ -87,18 +83,8 @@ function Candidates({ vacancy, territory, onClose }: CandidatesProps) {
   );
 }
 
-type Part =
-  | "continuity"
-  | "industry"
-  | "experience"
-  | "headroom"
-  | "proximity"
-  | "products"
-  | "language"
-  | "team";
 type Reason = "is-absent-rep" | "not-in-service" | "on-leave" | "other-sales-force" | "over-capacity";
-/** The API types both as text. */
-const partKey = (part: string) => `part.${part as Part}` as const;
+/** The API types it as text. */
 const reasonKey = (reason: string) => `reason.${reason as Reason}` as const;
 
 interface Choice {
@@ -114,55 +100,23 @@ interface CandidateProps {
 
 function Candidate({ candidate, isBusy, onChoose }: CandidateProps) {
   const t = useWords(repsWords);
-  const format = useFormat();
   const { repId, name, rank, score, parts } = candidate;
   return (
-    <Accordion.Item value={repId}>
-      <Accordion.Control>
-        <Group justify="space-between" wrap="nowrap">
-          <Group gap="xs" wrap="nowrap">
-            <Badge circle variant={rank === 1 ? "filled" : "default"}>
-              {rank}
-            </Badge>
-            <Text fw={600}>{name}</Text>
-          </Group>
-          <Text size="sm">{t("successors.score", { score: format.number(score) })}</Text>
-        </Group>
-      </Accordion.Control>
-      <Accordion.Panel>
-        <Stack gap="xs">
-          {parts.map(({ part, value, points, mostPoints }) => (
-            <div key={part}>
-              <Group justify="space-between">
-                <Text size="sm">{t(partKey(part))}</Text>
-                <Text size="sm" c="dimmed">
-                  {format.number(points)} / {format.number(mostPoints)}
-                  {value === null && ` (${t("part.unknown")})`}
-                </Text>
-              </Group>
-              <Progress
-                value={mostPoints > 0 ? (100 * points) / mostPoints : 0}
-                aria-label={t(partKey(part))}
-                color={value === null ? "gray" : "sea"}
-              />
-            </div>
-          ))}
-          <Group justify="flex-end" mt="xs">
-            <Button
-              variant="default"
-              size="xs"
-              loading={isBusy}
-              onClick={() => onChoose({ as: "interim", repId })}
-            >
-              {t("successors.interim")}
-            </Button>
-            <Button size="xs" loading={isBusy} onClick={() => onChoose({ as: "successor", repId })}>
-              {t("successors.choose")}
-            </Button>
-          </Group>
-        </Stack>
-      </Accordion.Panel>
-    </Accordion.Item>
+    <CandidateItem id={repId} name={name} rank={rank} isMarked={rank === 1} score={score} parts={parts}>
+      <Group justify="flex-end" mt="xs">
+        <Button
+          variant="default"
+          size="xs"
+          loading={isBusy}
+          onClick={() => onChoose({ as: "interim", repId })}
+        >
+          {t("successors.interim")}
+        </Button>
+        <Button size="xs" loading={isBusy} onClick={() => onChoose({ as: "successor", repId })}>
+          {t("successors.choose")}
+        </Button>
+      </Group>
+    </CandidateItem>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Card, SegmentedControl, Table, Text, Title } from "@mantine/core";
+import { SegmentedControl, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -17,10 +18,7 @@ export function Findings({ planId }: { readonly planId: string }) {
   const { finding = "gap" } = useSearch({ from: "/frame/plans/$planId/rules" });
   const { data, error, refetch } = useQuery(findingsQuery(planId, finding));
   return (
-    <Card withBorder p="md" component="section" aria-label={t("findings")}>
-      <Title order={2} size="h5" mb="xs">
-        {t("findings")}
-      </Title>
+    <Section title={t("findings")}>
       <div style={{ overflowX: "auto" }}>
         <SegmentedControl
           aria-label={t("findings")}
@@ -70,6 +68,6 @@ export function Findings({ planId }: { readonly planId: string }) {
           </Table.Tbody>
         </WideTable>
       )}
-    </Card>
+    </Section>
   );
 }

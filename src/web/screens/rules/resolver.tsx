@@ -1,7 +1,8 @@
-import { Button, Card, Group, NumberInput, Text, TextInput, Title } from "@mantine/core";
+import { Button, Group, NumberInput, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf } from "../../api/client.ts";
+import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { rulesWords } from "./rules-words.ts";
 
@@ -19,13 +20,7 @@ export function Resolver() {
   });
   const set = (part: Partial<typeof asked>) => setAsked({ ...asked, ...part });
   return (
-    <Card withBorder p="md" component="section" aria-label={t("resolve")}>
-      <Title order={2} size="h5">
-        {t("resolve")}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {t("resolve.lead")}
-      </Text>
+    <Section title={t("resolve")} lead={t("resolve.lead")}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -82,6 +77,6 @@ export function Resolver() {
           </Text>
         ))}
       </div>
-    </Card>
+    </Section>
   );
 }

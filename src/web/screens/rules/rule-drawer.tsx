@@ -4,8 +4,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { RULE_KINDS } from "../../../core/domain/rule.ts";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { type Plan, planKey, territoriesQuery } from "../plans/plan-queries.ts";
 import { ConditionRow } from "./condition-row.tsx";
@@ -29,7 +29,6 @@ const NEW: RuleBody = {
 /** A rule to be filled in. What is wrong with it, the API says. */
 export function RuleDrawer({ plan, rule, onClose }: RuleDrawerProps) {
   const t = useWords(rulesWords);
-  const common = useWords(commonWords);
   const queryClient = useQueryClient();
   const { data: territories = [] } = useQuery(territoriesQuery(plan.id));
   const [draft, setDraft] = useState<RuleBody>(rule ?? NEW);
@@ -125,14 +124,7 @@ export function RuleDrawer({ plan, rule, onClose }: RuleDrawerProps) {
             onChange={({ currentTarget }) => change({ keepsFamilies: currentTarget.checked })}
           />
           {save.error && <ProblemAlert error={save.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {common("cancel")}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {common("save")}
-            </Button>
-          </Group>
+          <FormButtons isBusy={save.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Drawer>

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Loader, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
+import { Button, Group, Loader, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,6 +6,7 @@ import { api, dataOf, ifMatch, onlyOnce } from "../../api/client.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { isUnderWay, useJob } from "../../api/use-job.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
@@ -54,17 +55,11 @@ export function RulesEffect({ plan, mayApply }: RulesEffectProps) {
   const isBusy = start.isPending || (job !== undefined && isUnderWay(job));
   const report = job?.state === "done" ? (job.result as unknown as RulesReport | null) : null;
   return (
-    <Card withBorder p="md" component="section" aria-label={t("effect")}>
-      <Group justify="space-between" align="flex-start" gap="sm" mb="sm">
-        <div>
-          <Title order={2} size="h5">
-            {t("effect")}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t("effect.lead")}
-          </Text>
-        </div>
-        <Group gap="xs">
+    <Section
+      title={t("effect")}
+      lead={t("effect.lead")}
+      actions={
+        <>
           <Button variant="default" disabled={isBusy} onClick={() => start.mutate(false)}>
             {t("effect.try")}
           </Button>
@@ -73,8 +68,9 @@ export function RulesEffect({ plan, mayApply }: RulesEffectProps) {
               {t("effect.apply")}
             </Button>
           )}
-        </Group>
-      </Group>
+        </>
+      }
+    >
       {isBusy && (
         <Group gap="xs" role="status">
           <Loader size="xs" />
@@ -88,7 +84,7 @@ export function RulesEffect({ plan, mayApply }: RulesEffectProps) {
         </Text>
       )}
       {report && <Report report={report} />}
-    </Card>
+    </Section>
   );
 }
 

@@ -1,16 +1,4 @@
-import {
-  ActionIcon,
-  Alert,
-  Badge,
-  Button,
-  Card,
-  Group,
-  Stack,
-  Table,
-  Text,
-  Title,
-  Tooltip,
-} from "@mantine/core";
+import { ActionIcon, Alert, Badge, Button, Group, Stack, Table, Text, Tooltip } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { IconGavel, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -21,6 +9,7 @@ import { useMay } from "../../api/self.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { Section } from "../../components/section.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { PlanFrame } from "../plans/plan-frame.tsx";
@@ -91,10 +80,7 @@ interface RuleTableProps {
 function RuleTable({ plan, rules, mayEdit, onEdit }: RuleTableProps) {
   const t = useWords(rulesWords);
   return (
-    <Card withBorder p="md" component="section" aria-label={t("list")}>
-      <Title order={2} size="h5">
-        {t("list")}
-      </Title>
+    <Section title={t("list")}>
       <Table.ScrollContainer minWidth={620} type="native">
         <Table aria-label={t("list")}>
           <Table.Thead>
@@ -138,7 +124,7 @@ function RuleTable({ plan, rules, mayEdit, onEdit }: RuleTableProps) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-    </Card>
+    </Section>
   );
 }
 

@@ -1,0 +1,20 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api, dataOf } from "../../api/client.ts";
+import type { components, paths } from "../../api/schema.d.ts";
+
+export type SnapshotHead = components["schemas"]["EvaluationSnapshotHead"];
+/** What is asked for: a kind of evaluation with its query, as it is sent. */
+export type EvaluationRequest =
+  paths["/v1/evaluations/snapshots"]["post"]["requestBody"]["content"]["application/json"]["request"];
+export type EvaluationKind = EvaluationRequest["kind"];
+
+export const SNAPSHOTS_KEY = ["evaluations", "snapshots"] as const;
+
+/** A kept evaluation with its result; what is kept does not change. */
+export const snapshotQuery = (snapshotId: string) =>
+  queryOptions({
+    queryKey: [...SNAPSHOTS_KEY, snapshotId],
+    queryFn: () =>
+      dataOf(api.GET("/v1/evaluations/snapshots/{snapshotId}", { params: { path: { snapshotId } } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
