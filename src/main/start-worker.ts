@@ -4,6 +4,7 @@ import { placeChangedAccounts } from "../app/rules/place-changed-accounts.ts";
 import { openDueVacancies } from "../app/vacancies/open-due-vacancies.ts";
 import { type DeliveryReport, deliverEvents } from "../app/webhooks/deliver-events.ts";
 import { openPgBossQueue, type WorkQueue } from "../jobs/pg-boss-queue.ts";
+import { type Repeating, repeat } from "../jobs/repeat.ts";
 import { createWebhookSender } from "../jobs/send-webhook.ts";
 import { workJobs } from "../jobs/work-jobs.ts";
 import { findDueActors } from "../store/find-due-actors.ts";
@@ -13,7 +14,6 @@ import { openOutbox } from "../store/outbox.ts";
 import { openPlacementLedger } from "../store/placement-ledger.ts";
 import { openShapeLedger } from "../store/shape-ledger.ts";
 import type { ServerStore } from "./open-server-store.ts";
-import { type Repeating, repeat } from "./repeat.ts";
 
 const ACTIVATION_MILLISECONDS = 30_000;
 const PLACEMENT_MILLISECONDS = 3_000;
