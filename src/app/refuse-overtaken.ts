@@ -1,4 +1,4 @@
-import type { Outcome } from "../core/domain/problem.ts";
+import type { Failure } from "../core/domain/problem.ts";
 import { notFound, stale } from "./refuse.ts";
 
 /** APP-412 where somebody was faster since the thing was read, APP-404 where it is gone. */
@@ -6,7 +6,7 @@ export async function refuseOvertaken(
   kind: string,
   id: string,
   find: (id: string) => Promise<{ readonly version: number } | null>,
-): Promise<Outcome<never>> {
+): Promise<Failure> {
   const now = await find(id);
   return now ? stale(kind, now.version) : notFound(kind, id);
 }

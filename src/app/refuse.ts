@@ -1,4 +1,4 @@
-import { failure, type Outcome, type Problem } from "../core/domain/problem.ts";
+import { type Failure, failure, type Problem } from "../core/domain/problem.ts";
 import type { Actor, FirstStep } from "./ports/actor.ts";
 import { type Action, heldBackBy, mayTry } from "./rights/policy.ts";
 
@@ -10,7 +10,7 @@ const problem = (code: string, item: string, cause: string, fix: string): Proble
 });
 
 /** Hidden and missing rows get the same answer, so that nobody learns what exists out of their reach. */
-export const notFound = (kind: string, id: string): Outcome<never> =>
+export const notFound = (kind: string, id: string): Failure =>
   failure([
     problem(
       "APP-404",
@@ -20,11 +20,11 @@ export const notFound = (kind: string, id: string): Outcome<never> =>
     ),
   ]);
 
-export const conflict = (item: string, cause: string, fix: string): Outcome<never> =>
+export const conflict = (item: string, cause: string, fix: string): Failure =>
   failure([problem("APP-409", item, cause, fix)]);
 
 /** Someone else was faster. `current` is the version that stands now. */
-export const stale = (kind: string, current: number): Outcome<never> =>
+export const stale = (kind: string, current: number): Failure =>
   failure([
     problem(
       "APP-412",
@@ -34,7 +34,7 @@ export const stale = (kind: string, current: number): Outcome<never> =>
     ),
   ]);
 
-export const invalid = (item: string, cause: string, fix: string): Outcome<never> =>
+export const invalid = (item: string, cause: string, fix: string): Failure =>
   failure([invalidItem(item, cause, fix)]);
 
 /** For use cases that collect several before they refuse. */
@@ -63,7 +63,7 @@ export function findFirstStep(actor: Actor, action: Action): Problem | null {
 }
 
 /** A refusal where the actor's role or key never allows the action, or something else has to be done first; else null. */
-export function refuseAction(actor: Actor, action: Action): Outcome<never> | null {
+export function refuseAction(actor: Actor, action: Action): Failure | null {
   const first = findFirstStep(actor, action);
   if (first) return failure([first]);
   if (mayTry(actor, action)) return null;

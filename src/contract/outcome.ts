@@ -1,6 +1,7 @@
 /** What every door says when something is wrong: commands, routes and jobs take these words from here, not from core. */
 export {
   BrokenInvariant,
+  type Failure,
   failure,
   type Outcome,
   type Place,

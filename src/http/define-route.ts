@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Actor } from "../app/ports/actor.ts";
 import type { Action } from "../app/rights/policy.ts";
-import type { Outcome } from "../contract/outcome.ts";
+import type { Failure } from "../contract/outcome.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -64,9 +64,6 @@ type Replies<Responses> = {
   [Status in keyof Responses & number]: { readonly status: Status } & BodyOf<Responses[Status]> & ReplyExtras;
 }[keyof Responses & number];
 
-/** A use case's failure, handed on as it is. */
-export type Refusal = Extract<Outcome<never>, { readonly ok: false }>;
-
 export interface RouteContext<Who, Params, Query, Body, Version, Upload = null> {
   readonly actor: Who;
   readonly params: Params;
@@ -123,7 +120,7 @@ interface RouteDefinition<Who, Params, Query, Body, Responses, Match, Upload> {
       Match extends "required" ? number : null,
       Upload extends true ? Readable : null
     >,
-  ) => Promise<Replies<NoInfer<Responses>> | Outcome<never>>;
+  ) => Promise<Replies<NoInfer<Responses>> | Failure>;
 }
 
 /** A reply as the kernel handles it, after the types have done their work. */
@@ -155,7 +152,7 @@ export interface Route {
   readonly bodyLimit?: number;
   readonly handler: (
     context: RouteContext<Actor | null, unknown, unknown, unknown, number | null, Readable | null>,
-  ) => Promise<Reply | Outcome<never>>;
+  ) => Promise<Reply | Failure>;
 }
 
 /** Something that other servers are told of by a POST of JSON; the OpenAPI document describes it. */

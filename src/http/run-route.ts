@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "../app/ports/actor.ts";
-import { BrokenInvariant } from "../contract/outcome.ts";
-import type { Refusal, Route } from "./define-route.ts";
+import { type Failure, failure } from "../contract/outcome.ts";
+import type { Route } from "./define-route.ts";
 import { bug, describeError } from "./describe-error.ts";
 import { DEFAULT_HEARTBEAT_MILLISECONDS } from "./event-stream.ts";
 import type { HttpWorld } from "./http-world.ts";
@@ -49,7 +49,6 @@ export async function runRoute(
     });
     if (outcome.ok === false) return refuse(run, request, outcome);
     const heartbeatMilliseconds = world.heartbeatMilliseconds ?? DEFAULT_HEARTBEAT_MILLISECONDS;
-    if (outcome.ok) throw new BrokenInvariant("got a success without a reply, expected a reply or a failure");
     return prepareReply(route, outcome, { signal, heartbeatMilliseconds });
   };
   if (!route.idempotent || actor === null) return send(reply, await call());
@@ -77,7 +76,7 @@ async function sendOnce(
   return once.ok ? send(reply, once.value) : sendProblems(reply, once.problems, statusOf(once.problems));
 }
 
-function refuse(run: RouteRun, request: FastifyRequest, refusal: Refusal): PreparedReply {
+function refuse(run: RouteRun, request: FastifyRequest, refusal: Failure): PreparedReply {
   const status = statusOf(refusal.problems, run.statuses);
   requestState(request).codes = refusal.problems.map((problem) => problem.code);
   return {
@@ -93,13 +92,13 @@ function refuse(run: RouteRun, request: FastifyRequest, refusal: Refusal): Prepa
 }
 
 /** A use case that refuses a stale version names the current one as the problem's item: `v7`. */
-function currentTag({ problems }: Refusal): { readonly etag?: string } {
+function currentTag({ problems }: Failure): { readonly etag?: string } {
   const version = /^v(\d+)$/.exec(problems[0].where.item ?? "")?.[1];
   return version === undefined ? {} : { etag: versionTag(Number(version)) };
 }
 
 /** A use case that refuses too many attempts names the seconds to wait as the problem's item: `12 s`. */
-function retryAfter({ problems }: Refusal): { readonly "retry-after"?: string } {
+function retryAfter({ problems }: Failure): { readonly "retry-after"?: string } {
   const seconds = /^(\d+) s$/.exec(problems[0].where.item ?? "")?.[1];
   return seconds === undefined ? {} : { "retry-after": seconds };
 }
@@ -108,7 +107,7 @@ function retryAfter({ problems }: Refusal): { readonly "retry-after"?: string } 
 function failed(run: RouteRun, request: FastifyRequest, error: unknown): PreparedReply {
   const problem = describeError(error, run.world.storeTroubleOf?.(error) ?? null) ?? bug(request.id);
   request.log.error({ err: error }, "request failed");
-  return refuse(run, request, { ok: false, problems: [problem], warnings: [] });
+  return refuse(run, request, failure([problem]));
 }
 
 function send(reply: FastifyReply, prepared: PreparedReply): FastifyReply {

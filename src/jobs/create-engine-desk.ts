@@ -1,37 +1,21 @@
 import { MessageChannel } from "node:worker_threads";
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
 import type { DesignAnswer, DesignOrder, DesignWatch, EngineDesk } from "../app/plans/engine-desk.ts";
 import type { FromDesk, ToDesk, WatchedOrder } from "./engine-messages.ts";
+import { lazyPool } from "./thread-pool.ts";
 
 /** One for a design, which lasts, and one for what somebody waits for. */
 const THREADS = 2;
 
 /** Threads start with the first order and end a minute after the last. */
 export function createEngineDesk(threadFile: URL): EngineDesk {
-  let pool: Piscina | null = null;
-  const open = () => {
-    if (pool !== null) return pool;
-    pool = new Piscina({
-      filename: threadFile.href,
-      minThreads: 0,
-      maxThreads: THREADS,
-      idleTimeout: 60_000,
-      execArgv: [],
-    });
-    // a thread that fails to load before it has an order: the next order meets the same fault and rejects with it
-    pool.on("error", () => {});
-    return pool;
-  };
+  const { open, close } = lazyPool(threadFile, { minThreads: 0, maxThreads: THREADS });
   return {
     design: (order, watch) => designInThread(open(), order, watch),
     check: (files) => open().run(files, { name: "check" }),
     explain: (files, unit) => open().run({ files, unit }, { name: "explain" }),
     readUnits: (file, choice) => open().run({ file, choice }, { name: "readUnits" }),
-    close: async () => {
-      const closing = pool;
-      pool = null;
-      await closing?.destroy();
-    },
+    close,
   };
 }
 

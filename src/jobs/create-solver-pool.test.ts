@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { buildStudy } from "../../test/build-study.ts";
 import { buildDesignProblem } from "../app/design/build-design-problem.ts";
-import type { SolveProgress, SolverPool } from "../app/ports.ts";
+import type { DesignProblem, SolveProgress, SolverPool } from "../app/ports.ts";
 import { createSolverPool } from "./create-solver-pool.ts";
 import type { RepeatEvery } from "./repeat-every.ts";
 
@@ -93,5 +93,12 @@ describe("a pool of solver threads", () => {
       onProgress: (progress) => seen.push(progress),
     });
     expect(seen[0]).toMatchObject({ phase: "bound", bestObjective: 100, violation: 0 });
+  });
+
+  it("leaves no port open that would keep the process from ending when a start fails", async () => {
+    const openPorts = () => process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
+    const broken = { ...rowProblem(12, 3), territories: undefined } as unknown as DesignProblem;
+    await expect(poolOf(1).solve(broken, { seed: 1, starts: 2, iterations: 10 })).rejects.toThrow();
+    await expect.poll(openPorts).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { MessageChannel } from "node:worker_threads";
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
 import type {
   BoundOptions,
   DesignProblem,
@@ -13,6 +13,7 @@ import type {
 import { chooseResult } from "./choose-result.ts";
 import { type RepeatEvery, repeatByClock } from "./repeat-every.ts";
 import type { BoundOrder, StartOrder, StartProgress } from "./solver-messages.ts";
+import { startPool } from "./thread-pool.ts";
 
 /** Progress is told this often even while a worker is still loading: 250 ms are promised, the rest is for a late timer. */
 const HEARTBEAT_MILLISECONDS = 200;
@@ -37,15 +38,7 @@ export function createSolverPool({
   threadFile,
   repeatEvery = repeatByClock,
 }: SolverPoolOptions): SolverPool {
-  const pool = new Piscina({
-    filename: threadFile.href,
-    minThreads: threads,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    execArgv: [],
-  });
-  // a thread that fails to load before it has work: the next order meets the same fault and rejects with it
-  pool.on("error", () => {});
+  const pool = startPool(threadFile, { minThreads: threads, maxThreads: threads });
   const workshop: Workshop = { pool, threads, repeatEvery };
   return {
     threads,
@@ -77,10 +70,14 @@ async function solveInPool(
       progressPort: port2,
       tellsPlans: options.onPlan !== undefined,
     };
-    const result: DesignResult = await pool.run(order, { name: "runStart", transferList: [port2] });
-    port1.close();
-    progress.noteDone(startIndex);
-    return result;
+    try {
+      const result: DesignResult = await pool.run(order, { name: "runStart", transferList: [port2] });
+      progress.noteDone(startIndex);
+      return result;
+    } finally {
+      // an open port would keep this process from ending, also after a start that failed
+      port1.close();
+    }
   };
   try {
     return chooseResult(

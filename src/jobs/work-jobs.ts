@@ -11,6 +11,7 @@ import {
 import { describeFailure, framesOf } from "./describe-failure.ts";
 import { keepLease } from "./keep-lease.ts";
 import type { WorkQueue } from "./pg-boss-queue.ts";
+import { repeat } from "./repeat.ts";
 
 export interface WorkerWorld extends JobRunWorld, QueueShapesWorld {
   readonly ledger: JobLedger;
@@ -57,12 +58,17 @@ export async function workJobs(
     workOne(world, job, { settings, closing: closing.signal }),
   );
   const { sweepMilliseconds, retireMilliseconds } = settings;
-  const sweeping = repeat(sweepMilliseconds, closing.signal, () => sweep(world));
-  const retiring = repeat(retireMilliseconds, closing.signal, () => retire(world));
+  const told = (what: string) => (error: unknown) => world.log(`${what}: ${describeFailure(error)}`);
+  // apart: what fails of one keeps nothing of the others waiting
+  const repeating = [
+    repeat(sweepMilliseconds, () => sweep(world), told("sweep")),
+    repeat(sweepMilliseconds, () => queueShapes(world), told("outlines")),
+    repeat(retireMilliseconds, () => retire(world), told("retire")),
+  ];
   return {
     stop: async () => {
       closing.abort(SHUTDOWN);
-      await Promise.all([sweeping, retiring]);
+      await Promise.all(repeating.map(({ stop }) => stop()));
       await world.queue.close();
     },
   };
@@ -115,42 +121,11 @@ async function endBroken({ ledger }: WorkerWorld, claimed: ClaimedJob, detail: s
 const describeEnd = (end: AttemptEnd): string =>
   end.kind === "ended" ? `ended ${end.state}: ${end.problems.map(({ code }) => code).join(", ")}` : end.kind;
 
-async function sweep(world: WorkerWorld): Promise<void> {
-  const { ledger, queue, log } = world;
-  try {
-    await queueShapes(world);
-    for (const job of await ledger.sweep()) await queue.send(job);
-  } catch (error) {
-    log(`sweep: ${describeFailure(error)}`);
-  }
+async function sweep({ ledger, queue }: WorkerWorld): Promise<void> {
+  for (const job of await ledger.sweep()) await queue.send(job);
 }
 
 async function retire({ ledger, log }: WorkerWorld): Promise<void> {
-  try {
-    const { files, jobs } = await ledger.retire();
-    if (files + jobs > 0) log(`retired ${files} files and ${jobs} jobs`);
-  } catch (error) {
-    log(`retire: ${describeFailure(error)}`);
-  }
-}
-
-async function repeat(milliseconds: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-  while (!signal.aborted) {
-    await work();
-    await pause(milliseconds, signal);
-  }
-}
-
-/** Ends early when the signal is aborted. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener("abort", end, { once: true });
-  });
+  const { files, jobs } = await ledger.retire();
+  if (files + jobs > 0) log(`retired ${files} files and ${jobs} jobs`);
 }

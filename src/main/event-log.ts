@@ -1,5 +1,7 @@
 import { redact } from "../http/log-options.ts";
-import type { WorkerLog } from "./start-worker.ts";
+
+/** Told what happens: a constant message, and what varies. */
+export type WorkerLog = (message: string, detail: Readonly<Record<string, unknown>>) => void;
 
 /** Events outside of requests as JSON lines, in the form of the server's own log and as free of secrets. */
 export const eventLog =

@@ -1,26 +1,21 @@
-import { activateDuePlans } from "../app/plans/activate-due-plans.ts";
 import type { Engine } from "../app/plans/engine-desk.ts";
 import { placeChangedAccounts } from "../app/rules/place-changed-accounts.ts";
-import { openDueVacancies } from "../app/vacancies/open-due-vacancies.ts";
 import { type DeliveryReport, deliverEvents } from "../app/webhooks/deliver-events.ts";
 import { openPgBossQueue, type WorkQueue } from "../jobs/pg-boss-queue.ts";
+import { type Repeating, repeat } from "../jobs/repeat.ts";
 import { createWebhookSender } from "../jobs/send-webhook.ts";
 import { workJobs } from "../jobs/work-jobs.ts";
-import { findDueActors } from "../store/find-due-actors.ts";
-import { findVacancyActors } from "../store/find-vacancy-actors.ts";
 import { openJobLedger } from "../store/job-ledger.ts";
 import { openOutbox } from "../store/outbox.ts";
 import { openPlacementLedger } from "../store/placement-ledger.ts";
 import { openShapeLedger } from "../store/shape-ledger.ts";
+import { activateAll } from "./activate-all.ts";
+import type { WorkerLog } from "./event-log.ts";
 import type { ServerStore } from "./open-server-store.ts";
-import { type Repeating, repeat } from "./repeat.ts";
 
 const ACTIVATION_MILLISECONDS = 30_000;
 const PLACEMENT_MILLISECONDS = 3_000;
 const DELIVERY_MILLISECONDS = 2_000;
-
-/** Told what happens: a constant message, and what varies. */
-export type WorkerLog = (message: string, detail: Readonly<Record<string, unknown>>) => void;
 
 export interface RunningWorker {
   readonly queue: WorkQueue;
@@ -83,32 +78,18 @@ export async function startJobWorker(
   };
 }
 
-async function activateAll(
-  { pool, world }: Pick<ServerStore, "pool" | "world">,
-  log: WorkerLog,
-): Promise<void> {
-  for (const actor of await findDueActors(pool, world.wallClock)) {
-    const activated = await activateDuePlans(world, actor);
-    if (activated.ok)
-      for (const activation of activated.value) log("plan activated", { org: actor.orgId, ...activation });
-    else log("activation refused", { org: actor.orgId, problems: activated.problems });
-  }
-  for (const actor of await findVacancyActors(pool, world.wallClock)) {
-    const settled = await openDueVacancies(world, actor);
-    if (settled.ok) log("vacancies opened", { org: actor.orgId, ...settled.value });
-    else log("vacancies refused", { org: actor.orgId, problems: settled.problems });
-  }
-}
-
 /** Accounts that come or change fall by the rules of the plans that hold. */
 function startPlacing({ pool, world }: Pick<ServerStore, "pool" | "world">, log: WorkerLog): Repeating {
   const ledger = openPlacementLedger(pool, world.wallClock);
   return repeat(
     PLACEMENT_MILLISECONDS,
     () =>
-      placeChangedAccounts(world, ledger, (actor, placed) => {
-        if (!placed.ok) log("placement refused", { org: actor.orgId, problems: placed.problems });
-        else for (const plan of placed.value) log("accounts placed", { org: actor.orgId, ...plan });
+      placeChangedAccounts(world, ledger, {
+        told: ({ orgId: org }, placed) => {
+          if (!placed.ok) log("placement refused", { org, problems: placed.problems });
+          else for (const plan of placed.value) log("accounts placed", { org, ...plan });
+        },
+        failed: ({ orgId: org }, error) => log("placement failed", { org, err: error }),
       }),
     (error) => log("placement failed", { err: error }),
   );

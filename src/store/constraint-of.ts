@@ -1,4 +1,4 @@
-import { failure, type Outcome } from "../core/domain/problem.ts";
+import { type Failure, failure } from "../core/domain/problem.ts";
 
 /** PostgreSQL's SQLSTATE of broken constraints: unique, exclusion, foreign key, check. */
 const CONSTRAINT_CAUSES: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const CONSTRAINT_CAUSES: Readonly<Record<string, string>> = {
 };
 
 /** The problem that a broken constraint is, or null where the error is another. */
-export function constraintOf(error: unknown): Outcome<never> | null {
+export function constraintOf(error: unknown): Failure | null {
   const source = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(source instanceof Error) || !("code" in source)) return null;
   const cause = CONSTRAINT_CAUSES[String(source.code)];

@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Actor } from "../app/ports/actor.ts";
 import type { WallClock } from "../app/ports/clock-and-ids.ts";
 import type { Store, Transaction } from "../app/ports/store.ts";
-import type { Outcome } from "../core/domain/problem.ts";
+import type { Failure } from "../core/domain/problem.ts";
 import { constraintOf } from "./constraint-of.ts";
 import { accountRows } from "./rows/accounts.ts";
 import { activityRows } from "./rows/activities.ts";
@@ -132,8 +132,8 @@ const namedByAudit = (tx: Transaction, name: (step: string) => void): Transactio
 
 /** Carries a refusal out of the transaction, so that it is rolled back. */
 class Refused extends Error {
-  readonly outcome: Outcome<never>;
-  constructor(outcome: Outcome<never>) {
+  readonly outcome: Failure;
+  constructor(outcome: Failure) {
     super("refused");
     this.outcome = outcome;
   }

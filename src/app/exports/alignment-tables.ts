@@ -1,5 +1,7 @@
 import { writeRanges } from "../../core/export/code-ranges.ts";
 import { type ExportTable, wholeTable } from "../../core/export/export-table.ts";
+import { readAllUnits } from "../layers/read-all-units.ts";
+import { lowestTerritories } from "../plans/plan-territories.ts";
 import type { AlignedUnit } from "../ports/rows/alignment.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { ExportSource } from "./export-source.ts";
@@ -21,17 +23,9 @@ export async function rangeTable(source: Source): Promise<ExportTable> {
   return wholeTable("ranges", ["from", "to", "territory_code"], await rangeRows(source, aligned));
 }
 
-const UNIT_PAGE = 5000;
-
 /** Codes of the whole layer, so that a range spans no unit that is not its own, seen or unseen. */
 async function rangeRows({ tx, plan }: Source, aligned: readonly AlignedUnit[]) {
-  const codes: string[] = [];
-  let last: number | null = null;
-  do {
-    const page = await tx.layers.units(plan.layerId, UNIT_PAGE, last);
-    codes.push(...page.map(({ code }) => code));
-    last = page.length < UNIT_PAGE ? null : page[page.length - 1].position;
-  } while (last !== null);
+  const codes = (await readAllUnits(tx, plan.layerId)).map(({ code }) => code);
   const territoryOf = new Map(aligned.map(({ unitCode, territoryCode }) => [unitCode, territoryCode]));
   return writeRanges(codes, territoryOf).map(({ from, to, territory }) => [from, to, territory]);
 }
@@ -47,8 +41,7 @@ export async function alignmentWorksheets(source: Source): Promise<readonly Expo
   const byId = new Map(territories.map((territory) => [territory.id, territory]));
   const above = (territory: TerritoryRecord | undefined) =>
     territory?.parentId ? byId.get(territory.parentId) : undefined;
-  const parents = new Set(territories.map(({ parentId }) => parentId));
-  const leaves = territories.filter(({ id }) => !parents.has(id));
+  const leaves = lowestTerritories(territories);
   const districts = [...new Set(leaves.flatMap((leaf) => above(leaf) ?? []))];
   const withParent = (list: readonly TerritoryRecord[]) =>
     list.map((one) => [one.code, one.name, above(one)?.code ?? null, above(one)?.name ?? null]);

@@ -1,5 +1,5 @@
 import { type ExportAsked, exportJobSchema } from "../../contract/exports.ts";
-import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import { type Failure, failure, type Outcome, success } from "../../core/domain/problem.ts";
 import type { ObjectTable } from "../../core/export/salesforce/read-records.ts";
 import { act } from "../act.ts";
 import type { JobWatch } from "../jobs/job-attempt.ts";
@@ -65,7 +65,7 @@ export async function exportToFile(
 async function refuseUndrawn(
   tx: Transaction,
   plan: { readonly id: string; readonly version: number },
-): Promise<Outcome<never> | null> {
+): Promise<Failure | null> {
   const view = await tx.shapes.view(plan.id);
   if (view === null || view.drawnVersion === plan.version) return null;
   const cause = "the outlines of the plan's newest version are not derived yet";

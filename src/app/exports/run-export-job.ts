@@ -92,8 +92,8 @@ async function bringOutlines(
     return isMine ? { kind: "ready", version } : { kind: "late" };
   }
   if (drawing.kind !== "gone") return endUndrawn(drawing.kind, planId, watch);
-  const shapeless = conflict("plan", "the plan's layer has no shapes", "ask for csv");
-  return { kind: "ended", state: "failed", problems: shapeless.ok ? [] : shapeless.problems };
+  const { problems } = conflict("plan", "the plan's layer has no shapes", "ask for csv");
+  return { kind: "ended", state: "failed", problems };
 }
 
 type Stored = "stored" | "late" | "stopped" | "overtaken";

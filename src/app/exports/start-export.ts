@@ -1,6 +1,6 @@
 import { type ExportAsked, type ExportRequest, exportJobSchema } from "../../contract/exports.ts";
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
+import { startJob } from "../jobs/start-job.ts";
 import type { PlanWorld } from "../plans/plan-world.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
@@ -9,27 +9,22 @@ import { notFound } from "../refuse.ts";
 import type { Action } from "../rights/policy.ts";
 
 /** Asks for a file of what the actor is shown, of a plan or without one: a job that ends with it. Problem: APP-404. */
-export async function startExport(
+export function startExport(
   world: PlanWorld & { readonly queue: JobQueue },
   actor: Actor,
   asked: ExportAsked,
 ): Promise<Outcome<JobRecord>> {
-  const id = world.ids.next();
   const request = exportJobSchema.parse(asked);
-  const { planId, layerId, content } = request;
-  const started = await act(world, actor, exportAction(request), async (tx) => {
-    if (planId !== null && !(await tx.plans.find(planId))) return notFound("plan", planId);
-    if (layerId !== null && !(await tx.layers.find(layerId))) return notFound("layer", layerId);
-    const createdAt = world.wallClock.now();
-    await tx.jobs.insert({ id, kind: "export", request, createdBy: actor.memberId, createdAt });
-    const detail = { kind: "export", content, format: request.format, planId, layerId };
-    await tx.audit.append({ action: "job.started", objectKind: "job", objectId: id, detail });
-    const job = await tx.jobs.find(id);
-    return job ? success(job) : notFound("job", id);
+  const { planId, layerId, content, format } = request;
+  return startJob(world, actor, {
+    kind: "export",
+    action: exportAction(request),
+    prepare: async (tx) => {
+      if (planId !== null && !(await tx.plans.find(planId))) return notFound("plan", planId);
+      if (layerId !== null && !(await tx.layers.find(layerId))) return notFound("layer", layerId);
+      return success({ request, detail: { content, format, planId, layerId } });
+    },
   });
-  // after the commit, and again by the workers' sweep should this message be lost
-  if (started.ok) await world.queue.send({ orgId: actor.orgId, jobId: id, kind: "export" }).catch(() => {});
-  return started;
 }
 
 /** What a member must have a right to who asks for this file. Rules, and a model for Salesforce, are of the whole plan. */

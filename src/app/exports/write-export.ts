@@ -1,6 +1,6 @@
 import { strToU8 } from "fflate";
 import type { ExportFormat, ExportRequest, PlanContent } from "../../contract/exports.ts";
-import { BrokenInvariant, type Outcome, success } from "../../core/domain/problem.ts";
+import { BrokenInvariant, type Failure, type Outcome, success } from "../../core/domain/problem.ts";
 import type { ExportTable } from "../../core/export/export-table.ts";
 import type { ObjectTable } from "../../core/export/salesforce/read-records.ts";
 import { writeCsv } from "../../core/export/write-csv.ts";
@@ -62,7 +62,7 @@ export async function writeExport(
 async function refuseOverfull(
   { tx }: RecordSource,
   content: ExportRequest["content"],
-): Promise<Outcome<never> | null> {
+): Promise<Failure | null> {
   if (!isRecordNoun(content)) return null;
   const rows = await tx.exports.count(content);
   if (rows < WORKSHEET_ROWS) return null;

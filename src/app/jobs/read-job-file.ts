@@ -1,5 +1,5 @@
 import { exportJobSchema, exportResultSchema } from "../../contract/exports.ts";
-import { type Outcome, success } from "../../core/domain/problem.ts";
+import { type Failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import type { PlanWorld } from "../plans/plan-world.ts";
 import type { Actor } from "../ports/actor.ts";
@@ -26,11 +26,7 @@ export function readJobFile(
 }
 
 /** A file outlives the rights it was made with: who no longer is shown the same rows is not shown them here. */
-async function refuseChangedReach(
-  tx: Transaction,
-  actor: Actor,
-  job: JobRecord,
-): Promise<Outcome<never> | null> {
+async function refuseChangedReach(tx: Transaction, actor: Actor, job: JobRecord): Promise<Failure | null> {
   const made = exportResultSchema.safeParse(job.result);
   if (!made.success || reachOf(actor.role, "plans:export") === "all") return null;
   const { planId } = exportJobSchema.parse(job.request);

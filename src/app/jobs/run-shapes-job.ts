@@ -12,8 +12,7 @@ export function endUndrawn(
 ): JobEnd {
   if (why === "stopped") return endOfStopped(signal);
   if (why === "late") return { kind: "late" };
-  const gone = notFound("plan", planId);
-  return { kind: "ended", state: "failed", problems: gone.ok ? [] : gone.problems };
+  return { kind: "ended", state: "failed", problems: notFound("plan", planId).problems };
 }
 
 /** Derives the outlines of a plan's territories as they are now. Problem: APP-404 where the plan is gone. */

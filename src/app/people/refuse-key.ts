@@ -1,8 +1,8 @@
-import { failure, type Outcome } from "../../core/domain/problem.ts";
+import { type Failure, failure } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 
 /** What guards a login is changed by the person at a browser: a leaked API key must not be able to dig itself in. */
-export function refuseKey(actor: Actor): Outcome<never> | null {
+export function refuseKey(actor: Actor): Failure | null {
   if (actor.via === "session") return null;
   return failure([
     {

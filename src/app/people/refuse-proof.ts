@@ -1,4 +1,4 @@
-import { failure, type Outcome, type Problem } from "../../core/domain/problem.ts";
+import { type Failure, failure, type Problem } from "../../core/domain/problem.ts";
 import type { NoProof } from "../ports/identity-provider.ts";
 
 type Refused =
@@ -8,7 +8,7 @@ type Refused =
   | { readonly state: "unknown" };
 
 /** Why the identity provider opened no session. */
-export const refuseProof = (refused: Refused): Outcome<never> => failure([describe(refused)]);
+export const refuseProof = (refused: Refused): Failure => failure([describe(refused)]);
 
 const problem = (code: string, cause: string, fix: string): Problem => ({
   code,

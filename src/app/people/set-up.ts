@@ -1,4 +1,4 @@
-import { type Outcome, success } from "../../core/domain/problem.ts";
+import { type Failure, type Outcome, success } from "../../core/domain/problem.ts";
 import {
   type CreatedOrganisation,
   type NewOrganisationRequest,
@@ -31,7 +31,7 @@ export async function setUp(
   return success({ orgId: organisation.orgId, adminMemberId: admin.memberId });
 }
 
-const refuseToken = (): Outcome<never> =>
+const refuseToken = (): Failure =>
   refuseSignIn(
     "/token",
     "the token is wrong, used or expired, or the set-up is done",

@@ -1,4 +1,4 @@
-import { type Outcome, success } from "../../core/domain/problem.ts";
+import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
@@ -15,8 +15,9 @@ export interface Activation {
 }
 
 /**
- * Makes every scheduled plan active whose date has come, in order of dates, each in a transaction of its own. Safe to
- * repeat and to run twice at once: a plan that is active already is left as it is.
+ * Makes every scheduled plan active whose date has come, in order of dates, each in a transaction of its own: where one
+ * is refused, those of its sales force wait and the others do not. Safe to repeat and to run twice at once: a plan that is
+ * active already is left as it is. Problems: all of those that were refused.
  */
 export async function activateDuePlans(
   world: PlanWorld,
@@ -27,14 +28,21 @@ export async function activateDuePlans(
   );
   if (!due.ok) return due;
   const activations: Activation[] = [];
-  for (const planId of due.value) {
+  const problems: Problem[] = [];
+  const waiting = new Set<string>();
+  for (const { id: planId, salesForce } of due.value) {
+    // it follows a plan that cannot begin, which would replace it afterwards
+    if (waiting.has(salesForce)) continue;
     const activated = await act(world, actor, "plans:schedule", (tx) =>
       activateOne(world, tx, { actor, planId }),
     );
-    if (!activated.ok) return activated;
-    if (activated.value) activations.push(activated.value);
+    if (activated.ok) activations.push(...(activated.value === null ? [] : [activated.value]));
+    else {
+      waiting.add(salesForce);
+      problems.push(...activated.problems);
+    }
   }
-  return success(activations);
+  return problems.length > 0 ? failure(problems) : success(activations);
 }
 
 async function activateOne(

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../core/domain/civil-date.ts";
-import { type Outcome, success } from "../../core/domain/problem.ts";
+import { type Failure, type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AssignmentRecord, AssignmentRole, NamedAssignment } from "../ports/rows/assignments.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
@@ -110,7 +110,7 @@ function findClash(known: readonly NamedAssignment[], added: AssignmentRecord): 
     );
 }
 
-const refuseClash = ({ territoryCode, repCode, repName, role, from, to }: NamedAssignment): Outcome<never> =>
+const refuseClash = ({ territoryCode, repCode, repName, role, from, to }: NamedAssignment): Failure =>
   conflict(
     `territory ${territoryCode}`,
     `${repName} (${repCode}) is its ${role} rep from ${from}${to === null ? "" : ` to ${to}`}`,

@@ -4,7 +4,7 @@ import type { Actor } from "../ports/actor.ts";
 import type { AssignmentRecord } from "../ports/rows/assignments.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
-import { invalid } from "../refuse.ts";
+import { invalidItem } from "../refuse.ts";
 import { isOwner } from "../vacancies/change-owner.ts";
 import { giveTerritory } from "../vacancies/write-owners.ts";
 import { coverAbsent, notifyRep, openPlanForStaffing } from "./assign-rep.ts";
@@ -58,25 +58,19 @@ async function refuseOwners(
   );
   const seen = new Set<string>();
   return owners.flatMap(({ territoryId, repId }, index): readonly Problem[] => {
-    const refusals: Outcome<never>[] = [];
-    const place = `/owners/${index}`;
+    const problems: Problem[] = [];
+    const refuse = (field: keyof OwnersRequest["owners"][number], cause: string, fix: string) =>
+      problems.push(invalidItem(`/owners/${index}/${field}`, cause, fix));
     if (!known.has(territoryId))
-      refusals.push(
-        invalid(`${place}/territoryId`, "the plan has no such territory", "use an id of its territories"),
-      );
+      refuse("territoryId", "the plan has no such territory", "use an id of its territories");
     if (seen.has(territoryId))
-      refusals.push(
-        invalid(`${place}/territoryId`, "the territory is named twice", "name each territory once"),
-      );
+      refuse("territoryId", "the territory is named twice", "name each territory once");
     seen.add(territoryId);
     const rep = reps.get(repId);
-    if (!rep)
-      refusals.push(invalid(`${place}/repId`, `there is no rep ${repId}`, "use an id of the list of reps"));
+    if (!rep) refuse("repId", `there is no rep ${repId}`, "use an id of the list of reps");
     else if ((rep.startsOn !== null && rep.startsOn > from) || (rep.endsOn !== null && rep.endsOn <= from))
-      refusals.push(
-        invalid(`${place}/repId`, `${rep.name} is not in service on ${from}`, "choose a rep who is"),
-      );
-    return refusals.flatMap((refusal) => (refusal.ok ? [] : refusal.problems));
+      refuse("repId", `${rep.name} is not in service on ${from}`, "choose a rep who is");
+    return problems;
   });
 }
 

@@ -5,16 +5,8 @@ import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, notFound } from "../refuse.ts";
 import { isOwner } from "../vacancies/change-owner.ts";
+import { type Amounts, NO_AMOUNTS, sumAmounts } from "./amounts.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
-
-/** What a territory or a change amounts to. Money in the organisation's currency per year, workload in hours per month. */
-export interface Amounts {
-  readonly units: number;
-  readonly accounts: number;
-  readonly revenue: number;
-  readonly potential: number;
-  readonly workloadHours: number;
-}
 
 /** How a territory stands in a plan. */
 export interface Standing {
@@ -77,7 +69,7 @@ export function compareTwoPlans(
     return success({
       before: nameOf(before),
       after: nameOf(after),
-      moved: sum(flows.filter(({ from, to }) => from !== to)),
+      moved: sumAmounts(flows.filter(({ from, to }) => from !== to)),
       changesRep: sumRepChanges(flows, sides),
       territories: listDifferences(flows, sides),
     });
@@ -140,29 +132,14 @@ export async function readSide(tx: Transaction, planId: string): Promise<Side> {
   };
 }
 
-const NOTHING: Amounts = { units: 0, accounts: 0, revenue: 0, potential: 0, workloadHours: 0 };
-
 const listFlows = (units: readonly UnitFlow[], accounts: readonly AccountFlow[]): Flow[] => [
-  ...units.map((flow) => ({ ...NOTHING, ...flow })),
-  ...accounts.map((flow) => ({ ...NOTHING, ...flow })),
+  ...units.map((flow) => ({ ...NO_AMOUNTS, ...flow })),
+  ...accounts.map((flow) => ({ ...NO_AMOUNTS, ...flow })),
 ];
-
-function sum(flows: readonly Flow[]): Amounts {
-  return flows.reduce<Amounts>(
-    (total, flow) => ({
-      units: total.units + flow.units,
-      accounts: total.accounts + flow.accounts,
-      revenue: total.revenue + flow.revenue,
-      potential: total.potential + flow.potential,
-      workloadHours: total.workloadHours + flow.workloadHours,
-    }),
-    NOTHING,
-  );
-}
 
 function sumRepChanges(flows: readonly Flow[], { before, after }: Sides): Omit<Amounts, "units"> {
   const repAt = (side: Side, code: string | null) => (code === null ? undefined : side.repOf.get(code));
-  const { units: _, ...amounts } = sum(
+  const { units: _, ...amounts } = sumAmounts(
     flows.filter(({ from, to }) => repAt(before, from) !== repAt(after, to)),
   );
   return amounts;
@@ -179,10 +156,10 @@ function listDifferences(flows: readonly Flow[], { before, after }: Sides): Terr
       code,
       standingBefore: before.standing.get(code) ?? null,
       standingAfter: after.standing.get(code) ?? null,
-      before: sum(left),
-      after: sum(came),
-      lost: sum(left.filter(({ to }) => to !== code)),
-      gained: sum(came.filter(({ from }) => from !== code)),
+      before: sumAmounts(left),
+      after: sumAmounts(came),
+      lost: sumAmounts(left.filter(({ to }) => to !== code)),
+      gained: sumAmounts(came.filter(({ from }) => from !== code)),
       repBefore: before.repOf.get(code) ?? null,
       repAfter: after.repOf.get(code) ?? null,
     };

@@ -7,7 +7,7 @@ import type { AlignmentMove, PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
 import { newDraft } from "./create-plan.ts";
-import { lowestTerritories } from "./plan-files.ts";
+import { lowestTerritories } from "./plan-territories.ts";
 import type { PlanWorld } from "./plan-world.ts";
 import { additionOf } from "./write-change-set.ts";
 

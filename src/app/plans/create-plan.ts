@@ -75,14 +75,12 @@ function buildTerritories(
   planId: string,
   given: readonly NewTerritory[],
 ): TerritoryRecord[] {
-  const idOf = new Map(given.map(({ code }) => [code, ids.next()]));
-  return given.map(({ code, name, parent, share }) => ({
-    id: idOf.get(code) ?? "",
+  const made = given.map((territory) => ({ ...territory, id: ids.next() }));
+  const idOf = new Map(made.map(({ code, id }) => [code, id]));
+  return made.map(({ parent, ...territory }) => ({
+    ...territory,
     planId,
-    code,
-    name,
     parentId: parent === null ? null : (idOf.get(parent) ?? null),
-    share,
     isLocked: false,
   }));
 }

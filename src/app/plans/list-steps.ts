@@ -55,5 +55,5 @@ async function findProblems(
 ): Promise<readonly Problem[]> {
   const { action, findObstacle } = STEP_RULES[step];
   const refusal = refuseAction(actor, action) ?? (await findObstacle(tx, actor, plan));
-  return refusal === null || refusal.ok ? [] : refusal.problems;
+  return refusal?.problems ?? [];
 }

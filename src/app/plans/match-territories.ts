@@ -9,8 +9,8 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { NamedAssignment } from "../ports/rows/assignments.ts";
 import type { StoredCandidate } from "../ports/rows/successors.ts";
-import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import { notFound } from "../refuse.ts";
+import { lowestTerritories } from "./plan-territories.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface MatchingRequest {
@@ -46,7 +46,7 @@ export function matchTerritories(
     if (!plan) return notFound("plan", request.planId);
     const date = request.date ?? plan.effectiveFrom ?? actor.today;
     const since = addDays(date, -WINDOW_DAYS);
-    const territories = lowest(await tx.territories.list(plan.id));
+    const territories = lowestTerritories(await tx.territories.list(plan.id));
     const owners = ownersOn(await tx.assignments.list(plan.id, null), date);
     const candidates = await tx.successors.candidates({ territoryId: null, date, since });
     const accounts = await tx.matching.accounts(plan.id, since);
@@ -83,12 +83,6 @@ export function matchTerritories(
       reps: new Map(reps.map(({ code, repId, name }) => [code, { id: repId, name }])),
     });
   });
-}
-
-/** Territories that have none below them: the others hold what those hold. */
-function lowest(territories: readonly TerritoryRecord[]): readonly TerritoryRecord[] {
-  const parents = new Set(territories.map(({ parentId }) => parentId));
-  return territories.filter(({ id }) => !parents.has(id));
 }
 
 /** Code of the primary rep of each territory on a date; who stands in is no incumbent. */

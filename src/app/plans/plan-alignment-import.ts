@@ -1,4 +1,4 @@
-import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
+import { BrokenInvariant, failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import { createCodeBook } from "../../core/import/code-book.ts";
 import { listExamples } from "../../core/import/list-examples.ts";
 import {
@@ -14,6 +14,7 @@ import type { AlignmentMove, PlanRecord, TerritoryChange } from "../ports/rows/p
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
 import { MAXIMUM_LEVELS } from "./find-parent.ts";
+import { findPlanIn, isPlanId } from "./find-plan.ts";
 import { openPlanForEdit } from "./open-plan-for-edit.ts";
 import { findLockProblem, indexTerritories } from "./plan-territories.ts";
 import { stateOf } from "./write-change-set.ts";
@@ -73,7 +74,7 @@ export async function planAlignmentImport(
   }
   const standing = found.value;
   const before = standing === null ? [] : await tx.territories.list(standing.id);
-  const changed = changeTerritories(read.value, before, { ids, planId: standing?.id ?? "" });
+  const changed = changeTerritories(read.value, before, ids);
   const after = applyChanges(before, changed.changes);
   const unitIds = new Map(units.map(({ code, id }) => [code, id]));
   const aligned = standing === null ? [] : await tx.alignment.whole(standing.id);
@@ -104,9 +105,8 @@ async function findDraft(
   tx: Transaction,
   { plan, version }: AlignmentChoice,
 ): Promise<Outcome<PlanRecord | null>> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(plan);
-  const found = isId ? await tx.plans.find(plan) : await tx.plans.findNamed(plan);
-  if (found === null && !isId) return success(null);
+  const found = await findPlanIn(tx, plan);
+  if (found === null && !isPlanId(plan)) return success(null);
   return openPlanForEdit(tx, { planId: found?.id ?? plan, version });
 }
 
@@ -140,7 +140,7 @@ async function findLayer(
 function changeTerritories(
   { territories, units }: AlignmentFile,
   before: readonly TerritoryRecord[],
-  { ids }: { readonly ids: Ids; readonly planId: string },
+  ids: Ids,
 ) {
   const byCode = new Map(before.map((territory) => [territory.code, territory]));
   const namesake = new Map<string, TerritoryRecord | null>();
@@ -211,7 +211,8 @@ function listMoves(
     const toCode = territory === null ? null : given.codeOf(territory);
     const to = toCode === null ? null : (byCode.get(toCode)?.id ?? null);
     if ((from?.territoryId ?? null) === to) return [];
-    const unitId = given.unitIds.get(code) ?? "";
+    const unitId = given.unitIds.get(code);
+    if (unitId === undefined) throw new BrokenInvariant(`got the unit ${code}, expected one of the layer`);
     return [
       {
         unitId,

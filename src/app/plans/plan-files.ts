@@ -11,6 +11,7 @@ import type { UnitRecord } from "../ports/rows/layers.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
+import { lowestTerritories } from "./plan-territories.ts";
 
 /** Rows read at once: bounds the size of one answer of the store, not what can be designed. */
 const PAGE = 5000;
@@ -159,12 +160,6 @@ function centresTable(centres: readonly CentreRow[]): Table {
     ["territory_code", "unit_code", "longitude", "latitude", "share", "name"],
     rows,
   );
-}
-
-/** The plan's lowest territories: those that units are aligned to. */
-export function lowestTerritories(territories: readonly TerritoryRecord[]): readonly TerritoryRecord[] {
-  const parents = new Set(territories.map(({ parentId }) => parentId));
-  return territories.filter(({ id }) => !parents.has(id));
 }
 
 /** The plan's own territories where the wishes say nothing else, and its locks. */

@@ -17,6 +17,12 @@ export function indexTerritories(territories: readonly TerritoryRecord[]): PlanT
   };
 }
 
+/** Those that have none below them: units and accounts are aligned to these. */
+export function lowestTerritories(territories: readonly TerritoryRecord[]): readonly TerritoryRecord[] {
+  const parents = new Set(territories.map(({ parentId }) => parentId));
+  return territories.filter(({ id }) => !parents.has(id));
+}
+
 /** Why nothing can be put into the territory of this code; null where it can. */
 export function findTargetProblem(
   { byCode, parents }: PlanTerritories,

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../core/domain/civil-date.ts";
-import { type Outcome, success } from "../../core/domain/problem.ts";
+import { type Failure, type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
@@ -62,7 +62,7 @@ async function refuseClash(
   tx: Transaction,
   plan: PlanRecord,
   clash: { readonly planId: string; readonly from: CivilDate },
-): Promise<Outcome<never>> {
+): Promise<Failure> {
   const name = (await tx.plans.find(clash.planId))?.name ?? clash.planId;
   return conflict(
     `plan ${name}`,

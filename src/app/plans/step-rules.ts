@@ -1,5 +1,5 @@
 import type { PlanStep } from "../../core/domain/plan-life.ts";
-import { failure, type Outcome } from "../../core/domain/problem.ts";
+import { type Failure, failure } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
@@ -9,7 +9,7 @@ import type { Action } from "../rights/policy.ts";
 interface StepRule {
   readonly action: Action;
   /** What stands in the way of the actor although the state and their role allow the step; null: nothing. */
-  readonly findObstacle: (tx: Transaction, actor: Actor, plan: PlanRecord) => Promise<Outcome<never> | null>;
+  readonly findObstacle: (tx: Transaction, actor: Actor, plan: PlanRecord) => Promise<Failure | null>;
 }
 
 const nothing = async () => null;
@@ -67,7 +67,7 @@ export const STEP_RULES: Readonly<Record<PlanStep, StepRule>> = {
 };
 
 /** APP-403 for who created, submitted or edited the plan: nobody approves their own work. */
-async function refuseAuthor(tx: Transaction, actor: Actor, plan: PlanRecord): Promise<Outcome<never> | null> {
+async function refuseAuthor(tx: Transaction, actor: Actor, plan: PlanRecord): Promise<Failure | null> {
   const hand = await findHand(tx, actor, plan);
   if (hand === null) return null;
   return failure([

@@ -1,5 +1,5 @@
 import { PLAN_STEPS, type PlanState, type PlanStep, stateAfter } from "../../core/domain/plan-life.ts";
-import { type Outcome, success } from "../../core/domain/problem.ts";
+import { type Failure, type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
@@ -55,7 +55,7 @@ export function takeStep(
   });
 }
 
-function refuseStep(plan: PlanRecord, step: PlanStep): Outcome<never> {
+function refuseStep(plan: PlanRecord, step: PlanStep): Failure {
   const cause = `the plan is ${plan.state}; ${step} is possible from ${PLAN_STEPS[step].from.join(" or ")}`;
   return conflict(`plan ${plan.name}`, cause, `possible now: ${listSteps(plan.state)}`);
 }

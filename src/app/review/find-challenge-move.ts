@@ -1,4 +1,4 @@
-import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import { type Failure, failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { findLockProblem, findTargetProblem, indexTerritories } from "../plans/plan-territories.ts";
 import type { ChallengeRecord } from "../ports/rows/challenges.ts";
 import type { AlignmentMove, PlanRecord } from "../ports/rows/plans.ts";
@@ -74,7 +74,7 @@ function chooseTarget(
     : success(asked);
 }
 
-const refuseMissingTarget = ({ objectKind, territoryCode }: ChallengeRecord): Outcome<never> =>
+const refuseMissingTarget = ({ objectKind, territoryCode }: ChallengeRecord): Failure =>
   invalid(
     "/territory",
     `it is not said where the ${objectKind} goes from territory ${territoryCode}`,

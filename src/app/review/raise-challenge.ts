@@ -1,4 +1,4 @@
-import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
+import { type Failure, failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import { act, type PlanWorld } from "../plans/plan-world.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { ChallengeObjectKind, ChallengeRecord, ChallengeWish } from "../ports/rows/challenges.ts";
@@ -124,7 +124,7 @@ async function checkWish(tx: Transaction, { plan, territory, request, objectId }
   ];
 }
 
-const refuseState = (plan: PlanRecord): Outcome<never> =>
+const refuseState = (plan: PlanRecord): Failure =>
   conflict(
     `plan ${plan.name}`,
     `the plan is ${plan.state}; challenges are raised while it is in review`,

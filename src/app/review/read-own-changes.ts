@@ -1,21 +1,21 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
+import { type Amounts, sumAmounts } from "../plans/amounts.ts";
+import { lowestTerritories } from "../plans/plan-territories.ts";
 import { act, type PlanWorld } from "../plans/plan-world.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AlignedUnit } from "../ports/rows/alignment.ts";
-import type { TerritoryTotals, TerritoryWithTotals } from "../ports/rows/territories.ts";
+import type { TerritoryWithTotals } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
 import { notFound } from "../refuse.ts";
 import { diffUnits, type UnitChanges } from "./diff-units.ts";
 
-/** Counts and sums: no account is named. Money in the organisation's currency per year, workload in hours per month. */
-export type Figures = Pick<TerritoryTotals, "units" | "accounts" | "revenue" | "potential" | "workloadHours">;
-
+/** Counts and sums: no account is named. */
 export interface OwnChange extends UnitChanges {
   readonly code: string;
   readonly name: string;
   /** Null where there is no such territory of the actor's in the plan that holds today, or in this one. */
-  readonly before: Figures | null;
-  readonly after: Figures | null;
+  readonly before: Amounts | null;
+  readonly after: Amounts | null;
 }
 
 export interface OwnChanges {
@@ -23,7 +23,7 @@ export interface OwnChanges {
   /** The plan that holds today for the same sales force; null: none does. */
   readonly basePlanId: string | null;
   /** Everything of the actor's together: what moves among their own territories neither comes nor goes. */
-  readonly total: UnitChanges & { readonly before: Figures; readonly after: Figures };
+  readonly total: UnitChanges & { readonly before: Amounts; readonly after: Amounts };
   /** By territory code. */
   readonly territories: readonly OwnChange[];
 }
@@ -58,8 +58,7 @@ const NOTHING: Side = { territories: [], units: [] };
 async function readSide(tx: Transaction, planId: string): Promise<Side> {
   const all = await tx.territories.list(planId);
   // a territory above others holds what they hold
-  const parents = new Set(all.map(({ parentId }) => parentId));
-  const own = all.filter(({ id }) => !parents.has(id));
+  const own = lowestTerritories(all);
   return {
     territories: own.length === 0 ? [] : await tx.territories.totalsOf(own.map(({ id }) => id)),
     units: await tx.alignment.whole(planId),
@@ -78,8 +77,8 @@ function compareSides(before: Side, after: Side): Pick<OwnChanges, "total" | "te
       return {
         code,
         name: (next ?? old)?.name ?? code,
-        before: old ? figuresOf(old.totals) : null,
-        after: next ? figuresOf(next.totals) : null,
+        before: old ? amountsOf(old.totals) : null,
+        after: next ? amountsOf(next.totals) : null,
         ...(byTerritory.get(code) ?? { unitsIn: [], unitsOut: [] }),
       };
     }),
@@ -89,7 +88,7 @@ function compareSides(before: Side, after: Side): Pick<OwnChanges, "total" | "te
 const byCode = ({ territories }: Side) =>
   new Map(territories.map((territory) => [territory.code, territory]));
 
-const figuresOf = ({ units, accounts, revenue, potential, workloadHours }: Figures): Figures => ({
+const amountsOf = ({ units, accounts, revenue, potential, workloadHours }: Amounts): Amounts => ({
   units,
   accounts,
   revenue,
@@ -97,14 +96,4 @@ const figuresOf = ({ units, accounts, revenue, potential, workloadHours }: Figur
   workloadHours,
 });
 
-const addUp = ({ territories }: Side): Figures =>
-  territories.reduce<Figures>(
-    (sum, { totals }) => ({
-      units: sum.units + totals.units,
-      accounts: sum.accounts + totals.accounts,
-      revenue: sum.revenue + totals.revenue,
-      potential: sum.potential + totals.potential,
-      workloadHours: sum.workloadHours + totals.workloadHours,
-    }),
-    { units: 0, accounts: 0, revenue: 0, potential: 0, workloadHours: 0 },
-  );
+const addUp = ({ territories }: Side): Amounts => sumAmounts(territories.map(({ totals }) => totals));

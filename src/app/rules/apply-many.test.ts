@@ -62,9 +62,12 @@ it("places 95,000 accounts that changed under a plan that holds, a part in each 
   await review.pool.query("UPDATE accounts SET stage = 'prospect' WHERE segment = 'many'");
   const told: number[] = [];
   const ledger = openPlacementLedger(review.pool, review.world.wallClock);
-  await placeChangedAccounts(review.world, ledger, (_, placed) =>
-    told.push(unwrap(placed).reduce((sum, { moved }) => sum + moved, 0)),
-  );
+  await placeChangedAccounts(review.world, ledger, {
+    told: (_, placed) => told.push(unwrap(placed).reduce((sum, { moved }) => sum + moved, 0)),
+    failed: (_, error) => {
+      throw error;
+    },
+  });
   expect(told.reduce((sum, moved) => sum + moved, 0)).toBe(MANY);
   expect(told.length).toBeGreaterThan(5);
   expect((await inT2(review.holdingPlanId)).pinned).toBe(MANY);

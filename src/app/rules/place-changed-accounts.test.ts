@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildOrganisation, idOf } from "../../../test/build-organisation.ts";
 import { buildReview, type Review, TODAY } from "../../../test/build-review.ts";
 import { inPieces, unwatched } from "../../../test/import-file.ts";
 import { unwrap } from "../../../test/outcomes.ts";
@@ -8,8 +9,9 @@ import { editAccount } from "../accounts/edit-account.ts";
 import { checkImport } from "../imports/check-import.ts";
 import { uploadImport } from "../imports/upload-import.ts";
 import { applyImport, undoImport } from "../imports/write-import.ts";
+import { createPlan } from "../plans/create-plan.ts";
 import { readAsOf } from "../plans/read-as-of.ts";
-import { type PlacedAccounts, placeChangedAccounts } from "./place-changed-accounts.ts";
+import { type PlacedAccounts, type PlacementReport, placeChangedAccounts } from "./place-changed-accounts.ts";
 
 /** The plan that holds gets a rule: accounts of segment A belong to T2 (test/build-review.ts). */
 let review: Review;
@@ -24,12 +26,19 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => review.close());
 
-async function place(): Promise<readonly PlacedAccounts[]> {
-  const told: PlacedAccounts[] = [];
+async function placeAll(failed: PlacementReport["failed"]): Promise<readonly PlacedAccounts[]> {
+  const all: PlacedAccounts[] = [];
   const ledger = openPlacementLedger(review.pool, review.world.wallClock);
-  await placeChangedAccounts(review.world, ledger, (_, placed) => told.push(...unwrap(placed)));
-  return told;
+  await placeChangedAccounts(review.world, ledger, {
+    told: (_, placed) => all.push(...unwrap(placed)),
+    failed,
+  });
+  return all;
 }
+const place = () =>
+  placeAll((_, error) => {
+    throw error;
+  });
 
 const read = async (sql: string, values: unknown[] = []) => (await review.pool.query(sql, values)).rows;
 const pinned = () =>
@@ -104,4 +113,31 @@ it("places what an import brings, and its undo takes that out of the plan again"
   expect(await totals()).toEqual(before);
   expect(await place()).toEqual([]);
   expect(await read("SELECT count(*)::int AS count FROM accounts_to_place")).toEqual([{ count: 0 }]);
+});
+
+it("places the accounts of an organisation although the rules of another one, asked before it, cannot be read", async () => {
+  const { orgId } = review.actor("ops");
+  // organisations are asked in the order of their ids
+  const name = Array.from({ length: 50 }, (_, n) => `Broken ${n}`).find((each) => idOf(each) < orgId) ?? "";
+  const broken = await buildOrganisation(review.pool, name, { width: 2, height: 1, accounts: 2 });
+  const territories = ["T1", "T2"].map((code) => ({ code, name: code, parent: null, share: 1 }));
+  const { layerId } = broken;
+  const asked = { name: "Now", salesForce: "field", layerId, territories, wishes: {} };
+  const plan = unwrap(await createPlan(review.world, broken.actor("ops"), asked));
+  await read("UPDATE plans SET state = 'active' WHERE id = $1", [plan.id]);
+  // each above the other
+  await read(
+    `UPDATE territories t SET parent_id = o.id FROM territories o
+     WHERE t.plan_id = $1 AND o.plan_id = t.plan_id AND o.code <> t.code`,
+    [plan.id],
+  );
+  await read(
+    `INSERT INTO territory_rules (org_id, id, plan_id, territory_id, name, kind, is_active, is_inherited, keeps_families, items, filter, account_codes)
+     SELECT org_id, gen_random_uuid(), plan_id, id, 'any', 'rule', true, false, false, '[]', '', '{}' FROM territories WHERE plan_id = $1`,
+    [plan.id],
+  );
+  await read("UPDATE accounts SET segment = 'A' WHERE code = 'A001'");
+  const failed: string[] = [];
+  expect(await placeAll((actor) => failed.push(actor.orgId))).toMatchObject([{ moved: 1 }]);
+  expect(failed).toEqual([broken.orgId]);
 });

@@ -20,6 +20,13 @@ export interface PlacedAccounts {
   readonly moved: number;
 }
 
+export interface PlacementReport {
+  /** What was done, or why it was refused. */
+  readonly told: (actor: Actor, placed: Outcome<readonly PlacedAccounts[]>) => void;
+  /** A fault of ours or of the store. */
+  readonly failed: (actor: Actor, error: unknown) => void;
+}
+
 /** Accounts of one organisation and one transaction: what its moves take in memory and in one row of the log. */
 const BATCH = 10_000;
 
@@ -28,22 +35,26 @@ const PLANS = 1_000;
 
 /**
  * Asks the rules of the plans that hold about all accounts that came or changed since, organisation by organisation. A
- * change is a version of the plan, which holds from today. Safe to repeat and to run twice at once. `told` hears what was
- * done, and what was refused; what is refused waits for the next time.
+ * change is a version of the plan, which holds from today. Safe to repeat and to run twice at once. What is refused or
+ * fails waits for the next time, and keeps no other organisation waiting.
  */
 export async function placeChangedAccounts(
   world: PlanWorld,
   ledger: PlacementLedger,
-  told: (actor: Actor, placed: Outcome<readonly PlacedAccounts[]>) => void,
+  { told, failed }: PlacementReport,
 ): Promise<void> {
   for (let isMore = true; isMore; ) {
     isMore = false;
     for (const found of await ledger.find(BATCH)) {
-      const placed = await placeAccounts(world, found);
-      told(found.actor, placed);
-      if (!placed.ok) continue;
-      await ledger.settle(found);
-      isMore ||= found.waiting.length === BATCH;
+      try {
+        const placed = await placeAccounts(world, found);
+        told(found.actor, placed);
+        if (!placed.ok) continue;
+        await ledger.settle(found);
+        isMore ||= found.waiting.length === BATCH;
+      } catch (error) {
+        failed(found.actor, error);
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
-import { act } from "../act.ts";
+import { startJob } from "../jobs/start-job.ts";
 import { openPlanForEdit } from "../plans/open-plan-for-edit.ts";
 import type { PlanWorld } from "../plans/plan-world.ts";
 import type { Actor } from "../ports/actor.ts";
@@ -22,26 +22,19 @@ export interface RulesJobAsked {
  * Asks for a survey of all accounts by the rules of a plan, as a job. Problems: APP-404; where they are to be applied
  * APP-409 state, APP-412.
  */
-export async function startRulesJob(
+export const startRulesJob = (
   world: PlanWorld & { readonly queue: JobQueue },
   actor: Actor,
   { planId, rules, apply, version }: RulesJobAsked,
-): Promise<Outcome<JobRecord>> {
-  const id = world.ids.next();
-  const started = await act(world, actor, apply ? "plans:edit" : "plans:inspect", async (tx) => {
-    if (apply) {
-      const plan = await openPlanForEdit(tx, { planId, version });
-      if (!plan.ok) return plan;
-    } else if (!(await tx.plans.find(planId))) return notFound("plan", planId);
-    const request = { planId, rules, apply, planVersion: version };
-    const createdAt = world.wallClock.now();
-    await tx.jobs.insert({ id, kind: "rules", request, createdBy: actor.memberId, createdAt });
-    const detail = { kind: "rules", planId, apply };
-    await tx.audit.append({ action: "job.started", objectKind: "job", objectId: id, detail });
-    const job = await tx.jobs.find(id);
-    return job ? success(job) : notFound("job", id);
+): Promise<Outcome<JobRecord>> =>
+  startJob(world, actor, {
+    kind: "rules",
+    action: apply ? "plans:edit" : "plans:inspect",
+    prepare: async (tx) => {
+      if (apply) {
+        const plan = await openPlanForEdit(tx, { planId, version });
+        if (!plan.ok) return plan;
+      } else if (!(await tx.plans.find(planId))) return notFound("plan", planId);
+      return success({ request: { planId, rules, apply, planVersion: version }, detail: { planId, apply } });
+    },
   });
-  // after the commit, and again by the workers' sweep should this message be lost
-  if (started.ok) await world.queue.send({ orgId: actor.orgId, jobId: id, kind: "rules" }).catch(() => {});
-  return started;
-}

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../core/domain/civil-date.ts";
-import type { Outcome } from "../../core/domain/problem.ts";
+import type { Failure, Outcome } from "../../core/domain/problem.ts";
 import { act, type PlanWorld } from "../plans/plan-world.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { NamedVacancy } from "../ports/rows/vacancies.ts";
@@ -93,7 +93,7 @@ function chooseOwner(world: PlanWorld, actor: Actor, choice: Choice): Promise<Ou
 async function refuseChoice(
   tx: Transaction,
   { actor, choice: { repId, from } }: { readonly actor: Actor; readonly choice: Choice },
-): Promise<Outcome<never> | null> {
+): Promise<Failure | null> {
   if (from < actor.today) return invalid("/from", `${from} is over`, "choose today or a later date");
   const rep = await tx.reps.find(repId);
   if (!rep) return invalid("/repId", `there is no rep ${repId}`, "use an id of the list of reps");

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../core/domain/civil-date.ts";
-import { failure, type Outcome, success } from "../../core/domain/problem.ts";
+import { type Failure, failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { checkPast } from "../check-past.ts";
 import { act, type PlanWorld } from "../plans/plan-world.ts";
 import type { Actor } from "../ports/actor.ts";
@@ -93,5 +93,5 @@ export function changeChecklistItem(
 const findItem = async (tx: Transaction, vacancyId: string, itemId: string): Promise<VacancyItem | null> =>
   (await tx.vacancies.items(vacancyId)).find(({ id }) => id === itemId) ?? null;
 
-const refuseState = (vacancyId: string, state: string): Outcome<never> =>
+const refuseState = (vacancyId: string, state: string): Failure =>
   conflict(`vacancy ${vacancyId}`, `it is ${state}`, "the checklist is worked while the case is open");

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { editAlignment } from "../../app/plans/edit-alignment.ts";
-import { failure, type Outcome, success } from "../../contract/outcome.ts";
+import { type Failure, failure, success } from "../../contract/outcome.ts";
 import { changeBody } from "../../contract/plans.ts";
 import type { CommandContext } from "../command-context.ts";
 import {
@@ -71,5 +71,5 @@ function readMoves(units: readonly string[], { to, whiteSpace = false, account =
   });
 }
 
-const usage = (code: string, item: string, cause: string): Outcome<never> =>
+const usage = (code: string, item: string, cause: string): Failure =>
   failure([{ code, where: { file: "options", item }, cause, fix: "see `wilayah plan move --help`" }]);

@@ -16,10 +16,17 @@ export interface Problem {
   readonly fix: string;
 }
 
-/** Three outcomes of reading anything: a value, a value with warnings, or problems (all of them at once). */
+/** Why there is no value: all problems at once. */
+export interface Failure {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Three outcomes of reading anything: a value, a value with warnings, or problems. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly Problem[] }
-  | { readonly ok: false; readonly problems: readonly Problem[]; readonly warnings: readonly Problem[] };
+  | Failure;
 
 export const success = <T>(value: T, warnings: readonly Problem[] = []): Outcome<T> => ({
   ok: true,
@@ -27,7 +34,7 @@ export const success = <T>(value: T, warnings: readonly Problem[] = []): Outcome
   warnings,
 });
 
-export const failure = (problems: readonly Problem[], warnings: readonly Problem[] = []): Outcome<never> => ({
+export const failure = (problems: readonly Problem[], warnings: readonly Problem[] = []): Failure => ({
   ok: false,
   problems,
   warnings,

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { CivilDate } from "../../core/domain/civil-date.ts";
 import type { Database } from "../transact.ts";
 
 interface Moved {
@@ -18,11 +19,13 @@ export async function beginStages(db: Database, { rows, memberId, at }: Moved): 
 }
 
 /** One more line for those whose stage was changed: there or, as the history is never rewritten, back. */
-export async function followStages(db: Database, { rows, memberId, at }: Moved): Promise<void> {
-  const today = sql`${at.toISOString().slice(0, 10)}::date`;
+export async function followStages(
+  db: Database,
+  { rows, memberId, today, at }: Moved & { readonly today: CivilDate },
+): Promise<void> {
   await db.execute(sql`
     INSERT INTO opportunity_stages (org_id, opportunity_id, number, stage, entered_on, made_by, made_at)
-    SELECT o.org_id, o.id, last.number + 1, o.stage, greatest(last.entered_on, coalesce(o.closed_on, ${today})),
+    SELECT o.org_id, o.id, last.number + 1, o.stage, greatest(last.entered_on, coalesce(o.closed_on, ${today}::date)),
       ${memberId}, ${at.toISOString()}::timestamptz
     FROM import_rows r JOIN opportunities o ON o.org_id = r.org_id AND o.id = r.target_id
       JOIN LATERAL (SELECT number, stage, entered_on FROM opportunity_stages s

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
 import type { ImportRecordRows, ImportSlice, ImportTarget } from "../../app/ports/rows/imports.ts";
+import type { CivilDate } from "../../core/domain/civil-date.ts";
 import type { Database } from "../transact.ts";
 import { beginStages, followStages } from "./import-history.ts";
 import { type Target, targetOf } from "./import-targets.ts";
@@ -9,7 +10,7 @@ import { keepTotals, lockTotals } from "./keep-totals.ts";
 type Written = Pick<ImportRecordRows, "insert" | "update" | "restore" | "remove">;
 
 /** Writes what was staged into the records, and takes it back: a statement per slice and step. */
-export function writtenRows(db: Database, { orgId, memberId }: Actor): Written {
+export function writtenRows(db: Database, { orgId, memberId, today }: Actor): Written {
   const sliceOf = ({ importId, fromRow, untilRow }: ImportSlice) =>
     sql`r.org_id = ${orgId} AND r.import_id = ${importId} AND r.row_number >= ${fromRow} AND r.row_number < ${untilRow}`;
   const writing = (
@@ -28,7 +29,7 @@ export function writtenRows(db: Database, { orgId, memberId }: Actor): Written {
     insert: (asked, slice, refers) =>
       writing(asked, { slice, which: (target) => newOnes(target, refers) }, async (target, rows) => {
         const columns = [...new Set(target.columns.values())];
-        const defaults = defaultsOf(target, slice);
+        const defaults = defaultsOf(target, today);
         const hasDefaults = Object.keys(defaults).length > 0;
         const after = hasDefaults ? sql`${JSON.stringify(defaults)}::jsonb || r.after` : sql`r.after`;
         // a record per row is made once, and not as a table of one row that is joined
@@ -43,12 +44,12 @@ export function writtenRows(db: Database, { orgId, memberId }: Actor): Written {
     update: (asked, slice) =>
       writing(asked, { slice, which: changed }, async (target, rows) => {
         await writeChanged(db, target, { slice, rows, from: "after" });
-        if (hasStages(target)) await followStages(db, { rows, memberId, at: slice.at });
+        if (hasStages(target)) await followStages(db, { rows, memberId, today, at: slice.at });
       }),
     restore: (asked, slice) =>
       writing(asked, { slice, which: changed }, async (target, rows) => {
         await writeChanged(db, target, { slice, rows, from: "before" });
-        if (hasStages(target)) await followStages(db, { rows, memberId, at: slice.at });
+        if (hasStages(target)) await followStages(db, { rows, memberId, today, at: slice.at });
       }),
     remove: (asked, slice, refers) =>
       writing(asked, { slice, which: (target) => newOnes(target, refers) }, async (target, rows) => {
@@ -76,8 +77,8 @@ async function checkedByIndex(db: Database, work: () => Promise<unknown>): Promi
 const hasStages = ({ table }: Target): boolean => table === "opportunities";
 
 /** An opportunity without a date came on the day that it is imported. */
-const defaultsOf = (target: Target, { at }: ImportSlice) =>
-  hasStages(target) ? { ...target.defaults, created_on: at.toISOString().slice(0, 10) } : target.defaults;
+const defaultsOf = (target: Target, today: CivilDate) =>
+  hasStages(target) ? { ...target.defaults, created_on: today } : target.defaults;
 
 /** New rows that name records of their own kind, or those that do not; null where none can. */
 function newOnes({ references }: Target, refers: "elsewhere" | "within"): SQL | null {

@@ -44,14 +44,14 @@ export function planRows(db: Database, actor: Actor, clock: WallClock): PlanRows
       );
       return (await db.select().from(plans).where(where).orderBy(asc(plans.name)).limit(limit)).map(toRecord);
     },
-    listDue: async (today) => {
+    listDue: (today) => {
       const isDue = and(
         eq(plans.orgId, orgId),
         eq(plans.state, "scheduled"),
         lte(plans.effectiveFrom, today),
       );
-      const due = db.select({ id: plans.id }).from(plans).where(isDue);
-      return (await due.orderBy(asc(plans.effectiveFrom), asc(plans.id))).map(({ id }) => id);
+      const due = db.select({ id: plans.id, salesForce: plans.salesForce }).from(plans).where(isDue);
+      return due.orderBy(asc(plans.effectiveFrom), asc(plans.id));
     },
     update: async (planId, changes) => {
       await db.update(plans).set(changes).where(isPlan(planId));

@@ -104,8 +104,8 @@ export interface PlanRows {
   lock(planId: string): Promise<PlanRecord | null>;
   /** By name, from after `afterName`. */
   list(filter: PlanFilter, limit: number, afterName: string | null): Promise<readonly PlanRecord[]>;
-  /** Ids of the scheduled plans that are to hold on this date, by effective date. */
-  listDue(today: CivilDate): Promise<readonly string[]>;
+  /** The scheduled plans that are to hold on this date, by effective date. */
+  listDue(today: CivilDate): Promise<readonly Pick<PlanRecord, "id" | "salesForce">[]>;
   update(planId: string, changes: Partial<PlanRecord>): Promise<void>;
   /**
    * SHA-256 (hex) of what an approval binds: sales force, layer, territories with parents and shares, alignment,
