@@ -17,10 +17,10 @@ import { expectValue } from "./people.ts";
 import { openTestDatabase } from "./postgres.ts";
 
 /**
- * A database with one organisation, its sales-ops member, a grid of 4 × 6 units and an empty plan of three territories.
- * `sent` are the messages to workers, which nobody hears unless a test has workers.
+ * A database with one organisation, its sales-ops member, a grid of units and an empty plan of three territories. `sent`
+ * are the messages to workers, which nobody hears unless a test has workers.
  */
-export async function openTestJobs() {
+export async function openTestJobs({ rows, columns } = { rows: 4, columns: 6 }) {
   const database = await openTestDatabase();
   const { pool } = database;
   const wallClock = { now: () => new Date() };
@@ -56,7 +56,7 @@ export async function openTestJobs() {
     };
   };
   const actor = await addMember("Sari", "sales-ops");
-  const layerId = await storeGrid(world, actor);
+  const layerId = await storeGrid(world, actor, gridUnits(rows, columns));
   const plan = expectValue(
     await createPlan(world, actor, {
       name: "First",
@@ -79,8 +79,8 @@ export async function openTestJobs() {
   };
 }
 
-async function storeGrid(world: JobWorld, actor: Actor): Promise<string> {
-  const bytes = Buffer.from(gridUnits(4, 6));
+async function storeGrid(world: JobWorld, actor: Actor, grid: string): Promise<string> {
+  const bytes = Buffer.from(grid);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const files: World = { ...world.engine, files: { read: async (file) => success({ file, bytes, sha256 }) } };
   const spec = { units: "units.json", key: "code", name: "name" };

@@ -39,7 +39,7 @@ export async function runRoute(
     const outcome = await route.handler({
       ...input.value,
       actor,
-      upload: route.upload ? uploadOf(request) : null,
+      upload: route.upload ? uploadOf(request, reply) : null,
       ifMatch: match ? match.version : null,
       requestId: request.id,
       signal,
@@ -55,9 +55,18 @@ export async function runRoute(
   return sendOnce(run, reply, { actor, call: () => call().catch((error) => failed(run, request, error)) });
 }
 
-/** What build-server.ts handed on in place of a parsed body; nothing where the client sent no body. */
-const uploadOf = ({ body }: FastifyRequest): Readable =>
-  body instanceof Readable ? body : Readable.from([]);
+/**
+ * The file that build-server.ts handed on in place of a parsed body; nothing where the client sent no body. A request that
+ * is answered before all of it came (it took too long) is forgotten by Node: who still reads it would wait for ever, and
+ * hold what it holds.
+ */
+function uploadOf({ body }: FastifyRequest, reply: FastifyReply): Readable {
+  const upload = body instanceof Readable ? body : Readable.from([]);
+  reply.raw.once("close", () => {
+    if (upload.readableDidRead && !upload.readableEnded) upload.destroy(new Error("answered before it came"));
+  });
+  return upload;
+}
 
 interface OnceCall {
   readonly actor: Actor;

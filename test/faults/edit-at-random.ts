@@ -15,6 +15,8 @@ export interface Editor {
   readonly seed: number;
   /** Edits to be told of; it ends earlier when the connection breaks. */
   readonly edits: number;
+  /** After each edit; 0 unless told. */
+  readonly pauseMilliseconds?: number;
 }
 
 /** About as long as all clients take one after the other: shorter, and they keep refusing each other. */
@@ -26,7 +28,7 @@ const LONGEST_PAUSE_MILLISECONDS = 1000;
  */
 export async function editAtRandom(
   { planId, units, territories }: EditedPlan,
-  { ask, url, seed, edits }: Editor,
+  { ask, url, seed, edits, pauseMilliseconds = 0 }: Editor,
 ): Promise<readonly Acknowledged[]> {
   const random = seededRandom(seed);
   const acknowledged: Acknowledged[] = [];
@@ -50,6 +52,7 @@ export async function editAtRandom(
       if (answer.status === 200) {
         const { version, moveCount } = answer.body;
         acknowledged.push({ planId, version, units: moveCount === 0 ? [] : [{ unit, territory }] });
+        if (pauseMilliseconds > 0) await wait(pauseMilliseconds);
         break;
       }
       if (answer.status !== 412) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
