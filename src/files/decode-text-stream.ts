@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { setImmediate as othersTurn } from "node:timers/promises";
 import { createGunzip } from "node:zlib";
 import type { Encoding } from "../app/ports/rows/imports.ts";
 import { type TextStream, UnreadableFile } from "../app/ports.ts";
@@ -56,6 +57,8 @@ async function* decode(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): As
   const decoder = encoding === "windows-1252" ? null : new TextDecoder(encoding);
   for await (const piece of bytes) {
     for (let start = 0; start < piece.length; start += DECODED_BYTES) {
+      // parsing a part takes milliseconds: whoever waits for an answer of the database or of us goes first
+      await othersTurn();
       const part = piece.subarray(start, start + DECODED_BYTES);
       yield decoder === null ? decodeWindows1252(part) : decoder.decode(part, { stream: true });
     }

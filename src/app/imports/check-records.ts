@@ -70,7 +70,7 @@ async function stageAll(
     target,
   }: { readonly opened: OpenedRows; readonly reading: Reading; readonly target: ImportTarget },
 ): Promise<number> {
-  const { record, watch } = check;
+  const { watch } = check;
   const known: NamedIds = new Map();
   let rows = 0;
   let writing: Promise<void> = Promise.resolve();
@@ -79,15 +79,14 @@ async function stageAll(
       stopIfAsked(watch);
       rows += batch.length;
       if (rows > MAXIMUM_ROWS) break;
-      const { records, refused } = readBatch(check, reading, batch);
+      const read = readBatch(check, reading, batch);
       await writing;
       watch.onProgress({ rows });
-      writing = check.stage(async (tx) => {
-        await tx.imports.records.stage(record.id, target, { records, known });
-        if (refused.length > 0) await tx.imports.insertRows(record.id, refused);
-      });
+      const staging = startStaging(check, { ...read, target, known });
+      writing = staging.done;
       // it is awaited before the next one; until then its failure must not count as unheard
       writing.catch(() => {});
+      await staging.sent;
     }
   } finally {
     await writing;
@@ -95,11 +94,31 @@ async function stageAll(
   return rows;
 }
 
-function readBatch(
-  check: ImportCheck,
-  reading: Reading,
-  batch: readonly FileRow[],
-): { readonly records: readonly StagedRecord[]; readonly refused: readonly ImportRow[] } {
+interface ReadRows {
+  readonly records: readonly StagedRecord[];
+  readonly refused: readonly ImportRow[];
+}
+
+/**
+ * Stages rows in a transaction of their own. `sent`: the database has them, or it is `done` with them; what is read before
+ * would keep it waiting.
+ */
+function startStaging(
+  { stage, record }: ImportCheck,
+  { records, refused, target, known }: ReadRows & { readonly target: ImportTarget; readonly known: NamedIds },
+): { readonly sent: Promise<void>; readonly done: Promise<void> } {
+  let tell = () => {};
+  const sent = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const done = stage(async (tx) => {
+    await tx.imports.records.stage(record.id, target, { records, known, onSent: tell });
+    if (refused.length > 0) await tx.imports.insertRows(record.id, refused);
+  });
+  return { sent: Promise.race([sent, done.catch(() => {})]), done };
+}
+
+function readBatch(check: ImportCheck, reading: Reading, batch: readonly FileRow[]): ReadRows {
   const records: StagedRecord[] = [];
   const refused: ImportRow[] = [];
   for (const { number, cells } of batch) {

@@ -12,7 +12,7 @@ import {
 } from "../../core/import/compare-unit-layers.ts";
 import type { UnitRows } from "../../core/import/decode-table-units.ts";
 import { listExamples } from "../../core/import/list-examples.ts";
-import { numericColumns, numericMeasures } from "../catalogue/numeric-measures.ts";
+import { measureColumns, numericMeasures } from "../catalogue/numeric-measures.ts";
 import type { LayerRecord, UnitRecord } from "../ports/rows/layers.ts";
 import type { Transaction } from "../ports/store.ts";
 import { readAllUnits } from "./read-all-units.ts";
@@ -76,7 +76,8 @@ function planColumns(
   const left = unknown.length > 0 ? [unknownUnits(fileName, standing.layer.name, unknown)] : [];
   if (unknown.length === rows.codes.length) return failure(left);
   if (twice.length > 0) return failure([usedTwice(fileName, twice)], left);
-  const measures = Object.entries(numericColumns(rows.columns)).filter(([key]) => !POSITION.test(key));
+  const hasShapes = standing.units.some(({ areaKm2 }) => areaKm2 !== null);
+  const measures = measureColumns(rows.columns, { hasShapes });
   const given = found.flatMap((unit, row) => {
     if (unit === undefined) return [];
     const cells = measures.flatMap(([key, values]) =>
@@ -89,9 +90,6 @@ function planColumns(
     ...(repaired.length > 0 ? [codesRepaired(fileName, repaired)] : []),
   ]);
 }
-
-/** Columns that say where a unit is, which is no measure of it. */
-const POSITION = /^(lat|latitude|lon|lng|long|longitude|lintang|bujur)$/i;
 
 function unitsOfLayer(layer: UnitLayer): readonly ComparedUnit[] {
   const measures = Object.entries(numericMeasures(layer));

@@ -9,13 +9,18 @@ interface Moved {
   readonly at: Date;
 }
 
-/** The first line of the history of opportunities that an import brought: the stage that they came in. */
+/**
+ * The first line of the history of opportunities that an import brought: the stage that they came in, on the day that they
+ * were closed, created or else imported. As the rows have it: to join what this transaction has just written, of which the
+ * planner knows nothing, may cost the square of it.
+ */
 export async function beginStages(db: Database, { rows, memberId, at }: Moved): Promise<void> {
   await db.execute(sql`
     INSERT INTO opportunity_stages (org_id, opportunity_id, number, stage, entered_on, made_by, made_at)
-    SELECT o.org_id, o.id, 1, o.stage, coalesce(o.closed_on, o.created_on), ${memberId}, ${at.toISOString()}::timestamptz
-    FROM import_rows r JOIN opportunities o ON o.org_id = r.org_id AND o.id = r.target_id
-    WHERE ${rows}`);
+    SELECT r.org_id, r.target_id, 1, r.after ->> 'stage',
+      coalesce(r.after ->> 'closed_on', r.after ->> 'created_on', ${at.toISOString().slice(0, 10)})::date,
+      ${memberId}, ${at.toISOString()}::timestamptz
+    FROM import_rows r WHERE ${rows}`);
 }
 
 /** One more line for those whose stage was changed: there or, as the history is never rewritten, back. */

@@ -20,8 +20,8 @@ function stagedRows(db: Database, { orgId }: Actor): Staged {
   const whole = <Row extends Record<string, unknown>>(statement: SQL) =>
     wholesale(db, () => db.execute<Row>(statement));
   return {
-    stage: (importId, asked, { records, known }) =>
-      stageRecords(db, { orgId, importId, known }, targetOf(asked), records),
+    stage: (importId, asked, { known, ...slice }) =>
+      stageRecords(db, { orgId, importId, known }, targetOf(asked), slice),
     resolveWithin: async (importId, asked) => {
       const target = targetOf(asked);
       for (const { column } of target.references.filter(({ isWithin }) => isWithin)) {

@@ -23,7 +23,7 @@ export async function stageRecords(
   db: Database,
   { orgId, importId, known }: Staging,
   target: Target,
-  records: readonly StagedRecord[],
+  { records, onSent }: { readonly records: readonly StagedRecord[]; readonly onSent: () => void },
 ): Promise<void> {
   if (records.length === 0) return;
   const idsOf = new Map<string, ReadonlyMap<string, string>>();
@@ -33,15 +33,20 @@ export async function stageRecords(
     idsOf.set(reference.field, ids);
   }
   const { numbers, ids, after, unresolved } = toColumns(target, records, idsOf);
-  await db.execute(sql`SET LOCAL synchronous_commit = off`);
-  await db.execute(sql`
+  // asked at once, and not when it is awaited
+  const inserted = db
+    .execute(sql`
     INSERT INTO import_rows (org_id, import_id, row_number, key, effect, after, before, unresolved, target_id)
     SELECT ${orgId}, ${importId}, r.n, r.k, ${effectOf(sql`r.a`)}, r.a,
       CASE WHEN t.id IS NOT NULL THEN ${beforeOf(sql`r.a`)} END, r.u, coalesce(t.id, r.i)
     FROM (SELECT n, i, a, u, a ->> 'code' AS k FROM (
         SELECT n, i, nullif(u, '')::jsonb AS u, a::jsonb AS a
         FROM unnest(${numbers}::int[], ${ids}::uuid[], ${lines(after)}, ${lines(unresolved)}) AS x(n, i, a, u) OFFSET 0) y) r
-    LEFT JOIN ${target.name} t ON t.org_id = ${orgId} AND t.code = r.k`);
+    LEFT JOIN ${target.name} t ON t.org_id = ${orgId} AND t.code = r.k`)
+    .then(() => {});
+  onSent();
+  await inserted;
+  await db.execute(sql`SET LOCAL synchronous_commit = off`);
 }
 
 function idsFor(known: NamedIds, field: string): Map<string, string> {

@@ -155,11 +155,18 @@ export interface SavedMapping {
 
 /** The records of a tabular kind, written by what was staged. */
 export interface ImportRecordRows {
-  /** Stages records of one slice of a file: finds what they name, unless it is `known` from an earlier one, and what they change. */
+  /**
+   * Stages records of one slice of a file: finds what they name, unless it is `known` from an earlier one, and what they
+   * change. Calls `onSent` once nothing is left to do but for the database.
+   */
   stage(
     importId: string,
     target: ImportTarget,
-    slice: { readonly records: readonly StagedRecord[]; readonly known: NamedIds },
+    slice: {
+      readonly records: readonly StagedRecord[];
+      readonly known: NamedIds;
+      readonly onSent: () => void;
+    },
   ): Promise<void>;
   /** Finds what rows name among the rows of the same file, and refuses those that name nothing. */
   resolveWithin(importId: string, target: ImportTarget): Promise<void>;
