@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { FactWindow, Measure, MeasureQuery } from "../../app/ports/rows/facts.ts";
+import type { FactWindow, Measure, MeasureQuery, SumsQuery } from "../../app/ports/rows/facts.ts";
 import { sourcesOf } from "./fact-sources.ts";
 
 /** Measures by where they are recorded: one that is recorded nowhere is no zero. */
@@ -86,9 +86,18 @@ export interface Credit {
  * CTE `totals`: id of the scope, key, amount, in any number of lines: the same events added up before the measures part ways. Reads
  * CTEs of `placing`.
  */
-export function totalsOf(asked: Asked, isAsked: IsAsked, { id, credit }: Credit): SQL {
+export function totalsOf(
+  asked: Asked & Pick<SumsQuery, "measures">,
+  isAsked: IsAsked,
+  { id, credit }: Credit,
+): SQL {
   const { preparations, sources } = sourcesOf(asked, isAsked);
-  const parts = sources.map(({ lines, measures }) => {
+  const wanted = sources.filter(
+    ({ measures }) => asked.measures === undefined || asked.measures.some((key) => measures.includes(key)),
+  );
+  // one at least, that there is something to select from
+  const read = wanted.length > 0 ? wanted : sources.slice(-1);
+  const parts = read.map(({ lines, measures }) => {
     const sums = sql.raw(measures.map((_, place) => `sum(e.m${place}) AS m${place}`).join(", "));
     return sql`
   SELECT s.id, ${unpivot(measures, "s")} FROM (SELECT ${id} AS id, ${sums} FROM (${lines}) e ${credit} GROUP BY 1) s`;
