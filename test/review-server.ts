@@ -4,6 +4,7 @@ import { accountRoutes } from "../src/http/routes/accounts.ts";
 import { activityRoutes } from "../src/http/routes/activities.ts";
 import { challengeRoutes } from "../src/http/routes/challenges.ts";
 import { commentRoutes } from "../src/http/routes/comments.ts";
+import { evaluationRoutes } from "../src/http/routes/evaluations.ts";
 import { goalRoutes } from "../src/http/routes/goals.ts";
 import { handoverRoutes } from "../src/http/routes/handovers.ts";
 import { leadRoutes } from "../src/http/routes/leads.ts";
@@ -34,7 +35,7 @@ export async function openReviewServer(name: string) {
       : { ...review.actor(member), via: "api-key" };
   const modules = [
     ...[challengeRoutes, commentRoutes, territoryItemRoutes, notificationRoutes],
-    ...[accountRoutes, productRoutes, saleRoutes],
+    ...[accountRoutes, productRoutes, saleRoutes, evaluationRoutes],
     ...[leadRoutes, opportunityRoutes, activityRoutes, goalRoutes, swotRoutes],
     ...[vacancyRoutes, vacancyItemRoutes, handoverRoutes],
   ];

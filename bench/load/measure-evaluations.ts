@@ -98,16 +98,22 @@ type Question = readonly [name: string, ask: (actor: Actor) => Promise<Outcome<u
 const credit = "effective-dated" as const;
 const lastQuarter = (today: CivilDate) => ({ from: addDays(today, -90), until: today, credit });
 
-/** What was sold in the last quarter within the reach of each. */
+/** What was sold in the last quarter in the territories within the reach of each. */
 async function readRevenue(
   { world }: ServerStore,
   actors: readonly Actor[],
 ): Promise<ReadonlyMap<Actor, number>> {
   const sold = new Map<Actor, number>();
   for (const actor of actors) {
-    const query = { ...lastQuarter(actor.today), by: "organisation" as const };
+    const query = { ...lastQuarter(actor.today), by: "territory" as const };
     const found = await evaluateStore(world, actor, { kind: "kpis", query });
-    if (found.ok) sold.set(actor, found.value.total["account-revenue"]?.value ?? 0);
+    if (!found.ok) throw new Error(JSON.stringify(found.problems));
+    const highest = found.value.scopes.filter(({ code, parentCode }) => code !== null && parentCode === null);
+    const revenue = highest.map(({ kpis }) => kpis["account-revenue"]?.value ?? 0);
+    sold.set(
+      actor,
+      revenue.reduce((sum, one) => sum + one, 0),
+    );
   }
   return sold;
 }

@@ -96,10 +96,14 @@ async function foresee(
 type FigureOf = (from: string, until: string) => Promise<Outcome<number | null>>;
 
 const figureOf =
-  ({ tx, actor, salesForce }: Foreseeing, { key }: Kpi, { by, code }: GoalScopeCode): FigureOf =>
+  (
+    { tx, actor, salesForce }: Foreseeing,
+    { key, needs: measures }: Kpi,
+    { by, code }: GoalScopeCode,
+  ): FigureOf =>
   async (from, until) => {
     const accounts = by === "account" ? ({ of: "code", code } as const) : undefined;
-    const request = { by, from, until, salesForce, credit: "effective-dated", accounts } as const;
+    const request = { by, from, until, salesForce, credit: "effective-dated", accounts, measures } as const;
     const found = await evaluateKpisByScope(tx, actor, request);
     if (!found.ok) return found;
     const { scopes, total } = found.value;

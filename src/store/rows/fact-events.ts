@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { FactWindow, Measure, MeasureQuery } from "../../app/ports/rows/facts.ts";
+import type { FactWindow, Measure, MeasureQuery, SumsQuery } from "../../app/ports/rows/facts.ts";
 import { sourcesOf } from "./fact-sources.ts";
 
 /** Measures by where they are recorded: one that is recorded nowhere is no zero. */
@@ -54,9 +54,6 @@ export const RECORDED_IN: Readonly<Record<string, readonly Measure[]>> = {
   "FROM goals WHERE kind = 'quantitative' AND metric IN ('revenue', 'account-revenue')": ["quota"],
 };
 
-/** What tells events apart; `stretch`: days between which nobody's territory or rep changes count as one. */
-export type Grain = "account_id" | "unit_id" | "seller_id" | "doer_id" | "product_id" | "stretch";
-
 const COLUMNS = ["account_id", "unit_id", "seller_id", "doer_id", "product_id"] as const;
 
 type Asked = { readonly orgId: string } & Pick<
@@ -79,29 +76,31 @@ export function eventsOf(asked: Asked, isAsked: IsAsked): SQL {
     SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) every WHERE amount <> 0)`;
 }
 
+/** How a line `e` names its scope, and what is joined to it for that. */
+export interface Credit {
+  readonly id: SQL;
+  readonly credit: SQL;
+}
+
 /**
- * CTE `totals`: id of the scope, key, amount, in any number of lines. The same events are added up to the grain of the scope before
- * anybody asks where they belong, which makes thousands of lines out of millions of sales, and to the scope before the measures part
- * ways. A stretch needs the CTE `cuts` of `placing`, and so does `credit`, what joins to lines `e` whose they are.
+ * CTE `totals`: id of the scope, key, amount, in any number of lines: the same events added up before the measures part ways. Reads
+ * CTEs of `placing`.
  */
 export function totalsOf(
-  asked: Asked,
+  asked: Asked & Pick<SumsQuery, "measures">,
   isAsked: IsAsked,
-  { grain, id, credit }: { readonly grain: readonly Grain[]; readonly id: SQL; readonly credit: SQL },
+  { id, credit }: Credit,
 ): SQL {
-  const { keys, groups } = groupBy(grain);
   const { preparations, sources } = sourcesOf(asked, isAsked);
-  const parts = sources.map(({ lines, measures }) => {
-    const sums = (of: string) =>
-      sql.join(
-        measures.map((_, place) => sql.raw(`sum(${of}.m${place})::float8 AS m${place}`)),
-        sql`, `,
-      );
+  const wanted = sources.filter(
+    ({ measures }) => asked.measures === undefined || asked.measures.some((key) => measures.includes(key)),
+  );
+  // one at least, that there is something to select from
+  const read = wanted.length > 0 ? wanted : sources.slice(-1);
+  const parts = read.map(({ lines, measures }) => {
+    const sums = sql.raw(measures.map((_, place) => `sum(e.m${place}) AS m${place}`).join(", "));
     return sql`
-  SELECT s.id, ${unpivot(measures, "s")} FROM (
-    SELECT ${id} AS id, ${sums("e")} FROM (
-      SELECT ${sql.join(keys, sql`, `)}, min(l.day) AS day, ${sums("l")} FROM (${lines}) l
-      ${groups.length > 0 ? sql`GROUP BY ${sql.join(groups, sql`, `)}` : sql``}) e ${credit} GROUP BY 1) s`;
+  SELECT s.id, ${unpivot(measures, "s")} FROM (SELECT ${id} AS id, ${sums} FROM (${lines}) e ${credit} GROUP BY 1) s`;
   });
   return sql`${preparations}, totals AS (
     SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) every WHERE amount <> 0)`;
@@ -109,35 +108,16 @@ export function totalsOf(
 
 const KEYS = COLUMNS.map((column) => sql.raw(`l.${column}`));
 
-/** What lines `l` of one group have in common, as columns of events, and what they are grouped by. */
-function groupBy(grain: readonly Grain[]): {
-  readonly keys: SQL[];
-  readonly groups: SQL[];
-} {
-  const keys = COLUMNS.map((column) =>
-    sql.raw(grain.includes(column) ? `l.${column}` : `NULL::uuid AS ${column}`),
-  );
-  const groups = grain.map((column) => (column === "stretch" ? STRETCH : sql.raw(`l.${column}`)));
-  return { keys, groups };
-}
-
-/** Days between two cuts are one to whom it counts. */
-const STRETCH = sql`width_bucket(l.day, (SELECT days FROM cuts))`;
-
-/** Sales of the window as events with a month (its first day) instead of a key. */
-export function monthlySales(
+/** Sales of the window by scope and month (its first day): id, month, amount. */
+export const monthlySales = (
   { orgId, from, until }: { readonly orgId: string } & FactWindow,
-  { grain, isAsked }: { readonly grain: readonly Grain[]; readonly isAsked: IsAsked },
-): SQL {
-  const { keys, groups } = groupBy(grain);
-  const month = sql`date_trunc('month', l.day::timestamp)`;
-  return sql`
-  SELECT ${sql.join(keys, sql`, `)}, min(l.day) AS day, ${month} AS month, sum(l.amount)::float8 AS amount
+  isAsked: IsAsked,
+  { id, credit }: Credit,
+): SQL => sql`
+  SELECT ${id} AS id, date_trunc('month', e.day::timestamp) AS month, sum(e.amount) AS amount
   FROM (SELECT account_id, NULL::uuid AS unit_id, rep_id AS seller_id, NULL::uuid AS doer_id, product_id, sold_on AS day, amount
     FROM sales WHERE org_id = ${orgId} AND sold_on >= ${from}::date AND sold_on < ${until}::date
-      AND ${isAsked(sql`account_id`)}) l
-  GROUP BY ${sql.join([...groups, month], sql`, `)}`;
-}
+      AND ${isAsked(sql`account_id`)}) e ${credit} GROUP BY 1, 2`;
 
 /** One line per measure; a set in the select list costs no join. */
 const unpivot = (measures: readonly Measure[], of: string): SQL =>

@@ -77,14 +77,16 @@ const source = (
 const oneIf = (condition: SQL): SQL => sql`CASE WHEN ${condition} THEN 1 ELSE 0 END`;
 const ONE = sql`1`;
 
-/** CTEs of one line per account: customers of the year `before` the window, who `bought` in it, visits `toured`; `odds` of each stage. */
+/** CTEs: what was `sold` in the window; a line per account: customers of the year `before` it, who `bought` in it, visits `toured`; `odds` of each stage. */
 const preparations = ({ orgId, from, until, inWindow, isAsked }: Asking): SQL => sql`
   before AS MATERIALIZED (
     SELECT DISTINCT account_id FROM sales WHERE org_id = ${orgId} AND sold_on >= (${from}::date - interval '1 year')::date
       AND sold_on < ${from}::date AND amount > 0 AND ${isAsked(sql`account_id`)}
+  ), sold AS MATERIALIZED (
+    SELECT account_id, rep_id, product_id, sold_on, amount, goods_cost FROM sales
+    WHERE org_id = ${orgId} AND ${inWindow(sql`sold_on`)} AND ${isAsked(sql`account_id`)}
   ), bought AS MATERIALIZED (
-    SELECT account_id, min(sold_on) AS first_day, max(sold_on) AS last_day
-    FROM sales WHERE org_id = ${orgId} AND ${inWindow(sql`sold_on`)} AND amount > 0 AND ${isAsked(sql`account_id`)} GROUP BY 1
+    SELECT account_id, min(sold_on) AS first_day, max(sold_on) AS last_day FROM sold WHERE amount > 0 GROUP BY 1
   ), toured AS MATERIALIZED (
     SELECT account_id, rep_id, max(day) AS day, count(*) FILTER (WHERE planned_on IS NOT NULL) AS planned,
       count(*) FILTER (WHERE state = 'done') AS done
@@ -119,8 +121,7 @@ function saleSources({
   const ofWindow = source(
     {
       ...sold,
-      from: sql`FROM sales s LEFT JOIN before b ON b.account_id = s.account_id
-        WHERE s.org_id = ${orgId} AND ${inWindow(sql`s.sold_on`)} AND ${isAsked(sql`s.account_id`)}`,
+      from: sql`FROM sold s LEFT JOIN before b ON b.account_id = s.account_id`,
     },
     {
       revenue: sql`s.amount`,

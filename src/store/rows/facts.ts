@@ -78,14 +78,18 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
     purchases: ({ from, until }) =>
       read<PurchaseFacts>(sql`
         WITH days AS (
-          SELECT account_id, sold_on, sum(amount) AS amount, min(sold_on) OVER (PARTITION BY account_id) AS first_day
+          SELECT account_id, sold_on, sum(amount) AS amount
           FROM sales WHERE org_id = ${orgId} AND sold_on >= ${from}::date AND sold_on < ${until}::date GROUP BY 1, 2
+        ), histories AS (
+          -- the first day with its amount is the least of such pairs: no sorting of millions of days
+          SELECT account_id, count(*)::int - 1 AS repeats, min(sold_on) AS first_day, max(sold_on) AS last_day,
+            greatest((min(ARRAY[(sold_on - ${from}::date)::float8, amount]))[2], 0) AS first_paid,
+            sum(amount) FILTER (WHERE amount > 0) AS paid, count(*) FILTER (WHERE amount > 0) AS paying
+          FROM days GROUP BY 1
         )
-        SELECT a.code, count(*)::int - 1 AS repeats, max(d.sold_on) - d.first_day AS "daysToLast",
-          ${until}::date - 1 - d.first_day AS "daysToEnd",
-          avg(d.amount) FILTER (WHERE d.sold_on > d.first_day AND d.amount > 0)::float8 AS "meanAmount"
-        FROM days d JOIN accounts a ON a.org_id = ${orgId} AND a.id = d.account_id
-        GROUP BY a.code, d.first_day ORDER BY a.code`),
+        SELECT a.code, h.repeats, h.last_day - h.first_day AS "daysToLast", ${until}::date - 1 - h.first_day AS "daysToEnd",
+          (h.paid - h.first_paid) / nullif(h.paying - (h.first_paid > 0)::int, 0) AS "meanAmount"
+        FROM histories h JOIN accounts a ON a.org_id = ${orgId} AND a.id = h.account_id ORDER BY a.code`),
     productRevenues: ({ from, until }, accounts) =>
       read<ProductRevenueFacts>(sql`
         SELECT a.code AS account, p.code AS product, p.name, sum(s.amount)::float8 AS revenue
@@ -107,11 +111,11 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
 }
 
 function sumsOf(orgId: string, query: SumsQuery): SQL {
-  const { grain, id, names } = SCOPES[query.by];
+  const { id, names } = SCOPES[query.by];
   const { asked, isAsked } = askAccounts(orgId, query.accounts);
   const credit = credited(orgId, query.by);
   return sql`
-    WITH ${asked}, ${placing(orgId, query)}, ${totalsOf({ orgId, ...query }, isAsked, { grain, id, credit })},
+    WITH ${asked}, ${placing(orgId, query)}, ${totalsOf({ orgId, ...query }, isAsked, { id, credit })},
     every AS (SELECT * FROM totals UNION ALL SELECT * FROM (${quotasOf(orgId, query)}) q WHERE ${isAsked(sql`q.id`)}),
     names AS (SELECT * FROM (${names(orgId)}) every WHERE ${isAsked(sql`every.id`)}),
     found AS (SELECT n.code, n.name, n.parent_code, t.key, sum(t.amount) AS amount
@@ -233,14 +237,14 @@ const leadsOf = (orgId: string, query: FactQuery): SQL => sql`
     WHERE l.org_id = ${orgId} AND l.created_on >= ${query.from}::date AND l.created_on < ${query.until}::date
     GROUP BY l.org_id, l.id
   )
-  SELECT t.code AS territory, count(*)::int AS leads, count(*) FILTER (WHERE e.has_opportunity)::int AS opportunities,
-    count(*) FILTER (WHERE e.is_won)::int AS "newAccounts" FROM events e ${credited(orgId, "territory")} GROUP BY 1 ORDER BY t.code NULLS LAST`;
+  SELECT ${SCOPES.territory.id} AS territory, count(*)::int AS leads, count(*) FILTER (WHERE e.has_opportunity)::int AS opportunities,
+    count(*) FILTER (WHERE e.is_won)::int AS "newAccounts" FROM events e ${credited(orgId, "territory")} GROUP BY 1 ORDER BY 1 NULLS LAST`;
 
 const GROUP_NAMES: Readonly<Record<ScopeKind, SQL>> = {
   organisation: sql`''`,
   account: sql`(SELECT a.code FROM accounts a WHERE a.org_id = e.org_id AND a.id = e.account_id)`,
-  territory: sql`t.code`,
-  rep: sql`r.code`,
+  territory: SCOPES.territory.id,
+  rep: sql`(SELECT s.code FROM reps s WHERE s.org_id = e.org_id AND s.id = ${SCOPES.rep.id})`,
   team: sql`(SELECT s.name FROM teams s WHERE s.org_id = e.org_id AND s.id = r.team_id)`,
   product: sql`(SELECT s.code FROM products s WHERE s.org_id = e.org_id AND s.id = e.product_id)`,
 };
@@ -269,11 +273,11 @@ const stagesUntil = (until: string): SQL => sql`(
       )}))`;
 
 function monthsOf(orgId: string, query: MonthsQuery): SQL {
-  const { grain, id, names } = SCOPES[query.by];
+  const { id, names } = SCOPES[query.by];
   const { asked, isAsked } = askAccounts(orgId, query.accounts);
+  const credit = credited(orgId, query.by);
   return sql`
-  WITH ${asked}, ${placing(orgId, query)}, events AS (${monthlySales({ orgId, ...query }, { grain, isAsked })}),
-  totals AS (SELECT ${id} AS id, e.month, sum(e.amount) AS amount FROM events e ${credited(orgId, query.by)} GROUP BY 1, 2),
+  WITH ${asked}, ${placing(orgId, query)}, totals AS (${monthlySales({ orgId, ...query }, isAsked, { id, credit })}),
   names AS (${names(orgId)})
   SELECT coalesce(n.code, '') AS "group", to_char(t.month, 'YYYY-MM') AS month, sum(t.amount) AS revenue
   FROM totals t LEFT JOIN names n ON n.id = t.id GROUP BY 1, 2 ORDER BY 1, 2`;

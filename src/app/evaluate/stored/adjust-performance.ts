@@ -40,11 +40,10 @@ export async function adjustPerformance(
   const window = await chooseWindow(tx, actor, { ...request, by: "territory" });
   if (!window.ok) return window;
   const recorded = await tx.facts.recorded();
-  const missing = (["revenue", ...predictors.map((name) => MEASURES[name])] as const).filter(
-    (key) => !recorded.has(key),
-  );
+  const measures = ["revenue", ...predictors.map((name) => MEASURES[name])] as const;
+  const missing = measures.filter((key) => !recorded.has(key));
   if (missing.length > 0) return failure([notRecorded(missing)]);
-  const territories = lowestTerritories(await tx.facts.sums(window.value.query));
+  const territories = lowestTerritories(await tx.facts.sums({ ...window.value.query, measures }));
   const column = (key: MeasureKey) => territories.map(({ sums }) => sums[key] ?? 0);
   const found = performanceModel({
     territories: territories.map(({ code }) => code),

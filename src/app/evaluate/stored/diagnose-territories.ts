@@ -9,7 +9,7 @@ import { type ServiceLevel, serviceLevels } from "../../../core/evaluate/territo
 import type { Actor } from "../../ports/actor.ts";
 import type { FactWindow } from "../../ports/rows/facts.ts";
 import type { Transaction } from "../../ports/store.ts";
-import { type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
+import { type ChosenWindow, type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
 import { dayOf } from "./day-of.ts";
 import { lowestTerritories } from "./lowest-territories.ts";
 import { notRecorded } from "./not-recorded.ts";
@@ -40,7 +40,8 @@ export async function evaluateStoredService(
   const recorded = await tx.facts.recorded();
   const missing = (["visits", "potential"] as const).filter((key) => !recorded.has(key));
   if (missing.length > 0) return failure([notRecorded(missing)]);
-  const sums = await tx.facts.sums(window.value.query);
+  const measures = ["potential", "visits", "revenue"] as const;
+  const sums = await tx.facts.sums({ ...window.value.query, measures });
   const territories = serviceLevels(
     lowestTerritories(sums).map(({ code, sums: of }) => ({
       territory: code,
@@ -69,10 +70,10 @@ export async function explainStoredRevenue(
   if (!then.ok) return then;
   const recorded = await tx.facts.recorded();
   if (!recorded.has("leads") || !recorded.has("won")) return failure([notRecorded(["leads", "won"])]);
-  const sumsBefore = new Map(
-    lowestTerritories(await tx.facts.sums(then.value.query)).map(({ code, sums }) => [code, toPeriod(sums)]),
-  );
-  const territories = lowestTerritories(await tx.facts.sums(now.value.query)).map(({ code, sums }) => ({
+  const read = async ({ query }: ChosenWindow) =>
+    lowestTerritories(await tx.facts.sums({ ...query, measures: OF_FUNNEL }));
+  const sumsBefore = new Map((await read(then.value)).map(({ code, sums }) => [code, toPeriod(sums)]));
+  const territories = (await read(now.value)).map(({ code, sums }) => ({
     territory: code,
     ...explainRevenue(sumsBefore.get(code) ?? toPeriod({}), toPeriod(sums)),
   }));
@@ -82,6 +83,8 @@ export async function explainStoredRevenue(
     territories: territories.sort((a, b) => a.change - b.change),
   });
 }
+
+const OF_FUNNEL = ["leads", "opportunitiesCreated", "won", "wonValue"] as const;
 
 const toPeriod = (sums: Readonly<Partial<Record<MeasureKey, number>>>): FunnelPeriod => ({
   leads: sums.leads ?? 0,

@@ -3,7 +3,7 @@ import { evaluateKpis, type MeasureColumns } from "../../../core/evaluate/kpi/ev
 import { KPIS } from "../../../core/evaluate/kpi/kpis.ts";
 import type { MeasureKey } from "../../../core/evaluate/kpi/measures.ts";
 import type { Actor } from "../../ports/actor.ts";
-import type { AccountSlice, FactQuery, MeasureQuery, ScopeSums } from "../../ports/rows/facts.ts";
+import type { AccountSlice, FactQuery, ScopeSums, SumsQuery } from "../../ports/rows/facts.ts";
 import type { Transaction } from "../../ports/store.ts";
 import { type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
 
@@ -27,6 +27,8 @@ export interface ScopeKpis {
 export interface KpisRequest extends StoredRequest {
   /** Where `by` is account: so many by code after one, or one; left out: all of them. */
   readonly accounts?: AccountSlice | undefined;
+  /** Only figures that are made of these; left out: every one. */
+  readonly measures?: readonly MeasureKey[] | undefined;
 }
 
 export interface KpisByScope extends Credited {
@@ -51,11 +53,13 @@ export async function evaluateKpisByScope(
 ): Promise<Outcome<KpisByScope>> {
   const window = await chooseWindow(tx, actor, request);
   if (!window.ok) return window;
-  const { query, credited } = window.value;
+  const { credited } = window.value;
+  const query = { ...window.value.query, measures: request.measures };
   const { found, total, next } = await readSums(tx, query, request);
   const recorded = await listRecorded(tx, query);
   const scopes = addUp(found);
-  const rows = computeAll([...scopes.map(({ sums }) => sums), total], recorded);
+  const added = new Set([...recorded].filter((key) => request.measures?.includes(key) ?? true));
+  const rows = computeAll([...scopes.map(({ sums }) => sums), total], added);
   return success({
     ...credited,
     scopes: scopes.map(({ code, name, parentCode }, index) => ({
@@ -81,7 +85,7 @@ interface FoundSums {
 }
 
 /** All scopes; or some accounts, on their last page with what belongs to none, and the total of everything. */
-async function readSums(tx: Transaction, query: MeasureQuery, { accounts }: KpisRequest): Promise<FoundSums> {
+async function readSums(tx: Transaction, query: SumsQuery, { accounts }: KpisRequest): Promise<FoundSums> {
   if (query.by !== "account" || accounts === undefined) {
     const found = await tx.facts.sums(query);
     return { found, total: totalOf(found), next: null };

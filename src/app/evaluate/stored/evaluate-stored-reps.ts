@@ -28,7 +28,7 @@ export async function evaluateStoredReps(
   const window = await chooseWindow(tx, actor, { ...request, by: "rep" });
   if (!window.ok) return window;
   const recorded = await tx.facts.recorded();
-  const sums = await tx.facts.sums(window.value.query);
+  const sums = await tx.facts.sums({ ...window.value.query, measures: MEASURES });
   const startsOn = new Map(
     (await tx.reps.list(ALL, null, null)).map((rep) => [rep.code, rep.startsOn] as const),
   );
@@ -42,6 +42,11 @@ export async function evaluateStoredReps(
   return success({ ...window.value.credited, ...evaluateReps(figures, ratings) });
 }
 
+const MEASURES = [
+  ...(["accounts", "potential", "revenue", "quota", "conversations"] as const),
+  ...(["leads", "leadsConverted", "opportunitiesCreated", "opportunitiesWonOfCohort"] as const),
+];
+
 interface Known {
   readonly recorded: ReadonlySet<MeasureKey>;
   readonly startsOn: string | null;
@@ -49,7 +54,7 @@ interface Known {
 }
 
 function toFigures({ code, sums }: ScopeSums, { recorded, startsOn, lastDay }: Known): RepFigures {
-  const of = (key: MeasureKey) => (recorded.has(key) ? (sums[key] ?? 0) : null);
+  const of = (key: (typeof MEASURES)[number]) => (recorded.has(key) ? (sums[key] ?? 0) : null);
   const years = startsOn === null ? null : Math.max(0, (lastDay - dayOf(startsOn)) / DAYS_PER_YEAR);
   return {
     rep: code ?? "",

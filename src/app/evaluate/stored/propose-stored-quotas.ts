@@ -29,9 +29,9 @@ export async function proposeStoredQuotas(
 ): Promise<Outcome<StoredQuotas>> {
   const window = await chooseWindow(tx, actor, request);
   if (!window.ok) return window;
-  const scopes = (await tx.facts.sums(window.value.query)).flatMap(({ code, sums }) =>
-    code === null ? [] : [{ name: code, sums }],
-  );
+  const measures = ["quota", "revenue", "potential"] as const;
+  const found = await tx.facts.sums({ ...window.value.query, measures });
+  const scopes = found.flatMap(({ code, sums }) => (code === null ? [] : [{ name: code, sums }]));
   const priorIs = scopes.some(({ sums }) => (sums.quota ?? 0) > 0) ? "quota" : "revenue";
   const rows = scopes.map(({ name, sums }) => ({
     name,

@@ -34,6 +34,8 @@ export interface MonthsQuery extends FactQuery {
 }
 
 export interface SumsQuery extends MeasureQuery {
+  /** Only these are sure to be added up, which saves reading what others come from; left out: every one. */
+  readonly measures?: readonly Measure[] | undefined;
   /** Only where `by` is account; left out: everything. */
   readonly accounts?: AccountSlice | undefined;
 }
@@ -145,7 +147,7 @@ export interface FactRows {
   salesForces(window: FactWindow): Promise<readonly { readonly name: string; readonly days: number }[]>;
   /** Which measures have anything recorded at all: what is not recorded is no zero. */
   recorded(): Promise<ReadonlySet<Measure>>;
-  /** Every measure by scope, by code, what belongs to none last. */
+  /** Measures by scope, by code, what belongs to none last. */
   sums(query: SumsQuery): Promise<readonly ScopeSums[]>;
   /** What sums were added up from, the largest lines first, and the sums of all lines. */
   evidence(query: EvidenceQuery): Promise<{

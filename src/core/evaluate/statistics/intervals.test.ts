@@ -77,6 +77,26 @@ it("the difference of 4/20 and 3/18 lies between −22.2 and +27.5 points (Newco
   expect(found?.high).toBeCloseTo(0.275, 3);
 });
 
+it("Newcombe's interval of a difference holds it in 95 % of pairs of samples on the average, and never far below", () => {
+  const [n, m] = [20, 35];
+  const likely = (k: number, trials: number, rate: number) =>
+    binomialCumulative(k, trials, rate) - binomialCumulative(k - 1, trials, rate);
+  const covered = [0.05, 0.1, 0.2, 0.35, 0.5].flatMap((one) =>
+    [0.05, 0.15, 0.3, 0.5].map((other) => {
+      let held = 0;
+      for (let k = 0; k <= n; k++)
+        for (let l = 0; l <= m; l++) {
+          const found = differenceInterval({ successes: k, trials: n }, { successes: l, trials: m });
+          if (found && found.low <= one - other && one - other <= found.high)
+            held += likely(k, n, one) * likely(l, m, other);
+        }
+      return held;
+    }),
+  );
+  expect(covered.reduce((sum, share) => sum + share, 0) / covered.length).toBeGreaterThan(0.945);
+  expect(Math.min(...covered)).toBeGreaterThan(0.91);
+});
+
 describe("the sample needed", () => {
   it.each([
     [0.2, 1 / 6, 2114],
