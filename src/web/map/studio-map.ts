@@ -211,6 +211,12 @@ export class StudioMap {
     this.map.fitBounds(bounds, { padding: 80, maxZoom: Math.max(this.map.getZoom(), 9), duration: 300 });
   }
 
+  /** All of the map, at the size that its place on the page has now. */
+  showAll(): void {
+    this.map.resize();
+    this.show(this.desk.assignment.keys());
+  }
+
   #lay(background: BackgroundMap): void {
     this.#background = background;
     if (this.isReady && background !== null) addBackground(this.map, background, this.#palette);
