@@ -8,11 +8,12 @@ import {
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { AccountPoints, BackgroundMap } from "../../contract/maps.ts";
 import type { ShapeIndex } from "../../core/geo/shape-index.ts";
+import { addBackground } from "./background-layers.ts";
 import { loadBackground } from "./load-background.ts";
 import { loadShapes } from "./load-shapes.ts";
 import { DARK, LIGHT, type MapPalette } from "./map-colours.ts";
 import { accountsOf, edgeOf, homesOf, labelsOf, regionsOf } from "./map-features.ts";
-import { addBackground, addLayers, unitsSource } from "./map-layers.ts";
+import { addLayers, unitsSource } from "./map-layers.ts";
 import type { PlanDesk } from "./plan-desk.ts";
 import type { PlanPreview } from "./preview.ts";
 import { ShownBorders } from "./shown-borders.ts";

@@ -117,7 +117,7 @@ export const id: SameWords<typeof en> = {
   "territories.title": "Wilayah",
   "territories.measure": "Ukuran",
   "territories.territory": "Wilayah",
-  "territories.units": "Unit",
+  "territories.units": "Daerah",
   "territories.accounts": "Akun",
   "territories.revenue": "Pendapatan setahun",
   "territories.potential": "Potensi setahun",
