@@ -35,7 +35,10 @@ export type LayerMap = z.output<typeof layerMapSchema>;
 export const backgroundMapSchema = z.strictObject({
   background: z
     .strictObject({
-      tiles: z.string().describe("Address of a picture, with {z}, {x} and {y} to be filled in."),
+      kind: z.enum(["raster", "vector"]).describe("Pictures, or Mapbox vector tiles."),
+      tiles: z.string().describe("Address of a tile, with {z}, {x} and {y} to be filled in."),
+      maxZoom: z.number().int().nullable().describe("Deepest zoom that there is; null: it is not known."),
+      layers: z.array(z.string()).describe("Layers of the vector tiles."),
       credit: z.string(),
     })
     .nullable()

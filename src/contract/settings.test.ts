@@ -53,6 +53,13 @@ describe("the settings of a server", () => {
       });
   });
 
+  it("takes one map to lie under the units, not two", () => {
+    const file = { WILAYAH_MAP_FILE: "/srv/map.pmtiles" };
+    expect(readServerSettings(file)).toMatchObject({ ok: true, value: file });
+    const both = { ...file, WILAYAH_MAP_TILES: "https://tiles.example/{z}/{x}/{y}.png" };
+    expect(readServerSettings(both)).toMatchObject({ problems: [{ code: "SET-106" }] });
+  });
+
   it("tells all that is wrong at once, and none of the values", () => {
     const read = readServerSettings({
       PORT: "65536",

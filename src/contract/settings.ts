@@ -100,12 +100,21 @@ export const settingsSchema = z.object({
     .describe(
       "pictures of a map to lie under the units, as https://tiles.example/{z}/{x}/{y}.png; browsers ask for them there, and nowhere else (default: coasts of our own, nothing from outside)",
     ),
+  WILAYAH_MAP_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "a .pmtiles file with a map to lie under the units, vector tiles or pictures, in place of WILAYAH_MAP_TILES; browsers have it from this server",
+    ),
   WILAYAH_MAP_CREDIT: z
     .string()
     .min(1)
     .max(300)
     .optional()
-    .describe("whom the map that WILAYAH_MAP_TILES gives is to be credited to, as its licence asks"),
+    .describe(
+      "whom the map of WILAYAH_MAP_TILES or WILAYAH_MAP_FILE is to be credited to, as its licence asks",
+    ),
   WILAYAH_WEBHOOK_ALLOW_PRIVATE: list
     .default([])
     .describe(
@@ -129,7 +138,7 @@ const OTHER_NAMES = ["WILAYAH_DEBUG", "WILAYAH_TEST_DATABASE_URL"];
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The settings of this environment. Problems SET-101 and, where those are none, SET-103, all at once, never with the
+ * The settings of this environment. Problems SET-101 and, where those are none, SET-103 and SET-106, all at once, never with the
  * value of a secret; warning SET-102 for a WILAYAH_ name that nothing reads. An empty variable counts as not set.
  */
 export function readServerSettings(environment: Environment): Outcome<Settings> {
@@ -137,7 +146,7 @@ export function readServerSettings(environment: Environment): Outcome<Settings> 
   const parsed = settingsSchema.safeParse(given);
   const warnings = findUnknown(given);
   if (parsed.success) {
-    const missing = findMissing(parsed.data);
+    const missing = [...findMissing(parsed.data), ...findTwoMaps(parsed.data)];
     return missing.length > 0 ? failure(missing, warnings) : success(parsed.data, warnings);
   }
   const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
@@ -163,6 +172,19 @@ function findMissing(settings: Settings): Problem[] {
     cause: `${name} is missing, and ${given[0]} is of no use without it: ${describe(name)}`,
     fix: "set it, or remove all WILAYAH_OIDC_ settings to sign in with passwords only",
   }));
+}
+
+/** Of two maps one would lie under the other. */
+function findTwoMaps({ WILAYAH_MAP_TILES: tiles, WILAYAH_MAP_FILE: file }: Settings): Problem[] {
+  if (tiles === undefined || file === undefined) return [];
+  return [
+    {
+      code: "SET-106",
+      where: { file: "environment", item: "WILAYAH_MAP_FILE" },
+      cause: "WILAYAH_MAP_TILES and WILAYAH_MAP_FILE are both set: only one map can lie under the units",
+      fix: "remove one of them",
+    },
+  ];
 }
 
 function findUnknown(given: Environment): Problem[] {

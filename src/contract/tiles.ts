@@ -18,5 +18,6 @@ interface Place {
 const OUTSIDE = "there is no such tile at this zoom: x and y go from 0 to 2^z − 1";
 const isInside = ({ z: zoom, x, y }: Place) => x < 2 ** zoom && y < 2 ** zoom;
 
+export const backgroundTileParams = z.strictObject(place).refine(isInside, OUTSIDE);
 export const layerTileParams = z.strictObject({ layerId: z.uuid(), ...place }).refine(isInside, OUTSIDE);
 export const planTileParams = z.strictObject({ planId: z.uuid(), ...place }).refine(isInside, OUTSIDE);

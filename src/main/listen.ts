@@ -9,6 +9,7 @@ import { storeTroubleOf } from "../store/store-trouble.ts";
 import { checkReadiness } from "./check-readiness.ts";
 import { eventLog } from "./event-log.ts";
 import { measureStore } from "./measure-store.ts";
+import { openBackground } from "./open-background.ts";
 import type { ServerStore } from "./open-server-store.ts";
 import { routeModules } from "./route-modules.ts";
 import { startWorker } from "./start-worker.ts";
@@ -20,7 +21,8 @@ export async function listen(
   engine: Engine,
 ): Promise<Outcome<Listening>> {
   const { PORT: port, HOST: host, WILAYAH_TRUSTED_ORIGINS, WILAYAH_TRUSTED_PROXIES } = request.settings;
-  const { WILAYAH_MAP_TILES: tiles, WILAYAH_MAP_CREDIT: credit = "" } = request.settings;
+  const background = await openBackground(request.settings);
+  if (!background.ok) return background;
   const world: HttpWorld = {
     version: engine.version,
     authenticate: store.authenticate,
@@ -34,15 +36,14 @@ export async function listen(
     },
     trustedOrigins: WILAYAH_TRUSTED_ORIGINS,
     trustedProxies: WILAYAH_TRUSTED_PROXIES,
-    mapOrigin: tiles === undefined ? null : new URL(tiles).origin,
+    mapOrigin: background.value.origin,
     metrics: measureStore(store.pool),
   };
   const worker = await startWorker(store, engine, eventLog(request.log));
   const { demoLogins } = request;
-  const backgroundMap = tiles === undefined ? null : { tiles, credit };
   const server = buildServer(
     world,
-    routeModules({ ...store.world, demoLogins, queue: worker.queue, engine, backgroundMap }),
+    routeModules({ ...store.world, demoLogins, queue: worker.queue, engine, ...background.value.world }),
   );
   const close = async () => {
     await server.close();

@@ -1,4 +1,5 @@
 import type { JobWorld } from "../app/jobs/job-world.ts";
+import type { BackgroundTiles } from "../app/ports/background-tiles.ts";
 import type { ServerWorld } from "../app/ports/server-world.ts";
 import type { BackgroundMap } from "../contract/maps.ts";
 import type { RouteModule } from "../http/define-route.ts";
@@ -48,7 +49,8 @@ import { webhookRoutes } from "../http/routes/webhooks.ts";
 
 /** Every noun's routes on the world of the server. */
 export const routeModules = (
-  world: ServerWorld & JobWorld & { readonly backgroundMap?: BackgroundMap },
+  world: ServerWorld &
+    JobWorld & { readonly backgroundMap?: BackgroundMap; readonly backgroundTiles?: BackgroundTiles | null },
 ): readonly RouteModule[] => [
   authRoutes(world),
   selfRoutes(world),

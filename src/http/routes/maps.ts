@@ -4,6 +4,8 @@ import { listAccountPoints } from "../../app/maps/list-account-points.ts";
 import { readLayerMap } from "../../app/maps/read-layer-map.ts";
 import { readLayerShapes } from "../../app/maps/read-layer-shapes.ts";
 import { readPlanMap } from "../../app/maps/read-plan-map.ts";
+import type { BackgroundTiles } from "../../app/ports/background-tiles.ts";
+import { notFound } from "../../app/refuse.ts";
 import type { TileWorld } from "../../app/tiles/tile-world.ts";
 import { layerParams } from "../../contract/geography.ts";
 import {
@@ -15,10 +17,15 @@ import {
   planMapSchema,
 } from "../../contract/maps.ts";
 import { planParams } from "../../contract/plans.ts";
+import { backgroundTileParams } from "../../contract/tiles.ts";
 import { answer } from "../answer.ts";
-import { content, defineRoute, type RouteModule } from "../define-route.ts";
+import { content, defineRoute, empty, type RouteModule } from "../define-route.ts";
 
-type MapRouteWorld = TileWorld & { readonly backgroundMap?: BackgroundMap };
+type MapRouteWorld = TileWorld & {
+  readonly backgroundMap?: BackgroundMap;
+  /** Left out or null: it comes from elsewhere, or there is none. */
+  readonly backgroundTiles?: BackgroundTiles | null;
+};
 
 /** Layers, plans and accounts whole and in columns, for who draws and counts them: the map studio. */
 export const mapRoutes = (world: MapRouteWorld): RouteModule => ({
@@ -29,6 +36,7 @@ export const mapRoutes = (world: MapRouteWorld): RouteModule => ({
     planRoute(world),
     pointsRoute(world),
     backgroundRoute(world),
+    backgroundTileRoute(world),
   ],
 });
 
@@ -71,6 +79,29 @@ const backgroundRoute = ({ backgroundMap = null }: MapRouteWorld) =>
     responses: { 200: backgroundMapSchema },
     handler: async () => ({ status: 200 as const, body: { background: backgroundMap } }),
   });
+
+const backgroundTileRoute = ({ backgroundTiles = null }: MapRouteWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/background-map/tiles/:z/:x/:y",
+    action: "layers:read",
+    summary: "A tile of the map file that lies under the units",
+    description: "A Mapbox vector tile or a picture, as the file has it; 404 where no file is set up.",
+    tags: ["maps"],
+    params: backgroundTileParams,
+    responses: {
+      200: content(backgroundTiles?.mediaType ?? "application/octet-stream", "The tile"),
+      204: empty("The file holds none there"),
+    },
+    handler: async ({ params: { z, x, y } }) => {
+      if (backgroundTiles === null) return notFound("background map file", `${z}/${x}/${y}`);
+      const body = await backgroundTiles.read({ z, x, y });
+      return body === null ? { status: 204 as const } : { status: 200 as const, body, headers: KEPT };
+    },
+  });
+
+/** The file is the same for all and does not change while the server runs. */
+const KEPT = { "cache-control": "private, max-age=86400" };
 
 const unpack = promisify(gunzip);
 

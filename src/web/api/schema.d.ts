@@ -444,6 +444,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/background-map/tiles/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tile of the map file that lies under the units
+         * @description A Mapbox vector tile or a picture, as the file has it; 404 where no file is set up.
+         *
+         *     Needs the right `layers:read`.
+         */
+        get: operations["getBackgroundMapTilesByZByXByY"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/costs": {
         parameters: {
             query?: never;
@@ -10135,11 +10157,54 @@ export interface operations {
                         /** @description null: nothing is asked for from outside. */
                         background: {
                             credit: string;
-                            /** @description Address of a picture, with {z}, {x} and {y} to be filled in. */
+                            /**
+                             * @description Pictures, or Mapbox vector tiles.
+                             * @enum {string}
+                             */
+                            kind: "raster" | "vector";
+                            /** @description Layers of the vector tiles. */
+                            layers: string[];
+                            /** @description Deepest zoom that there is; null: it is not known. */
+                            maxZoom: number | null;
+                            /** @description Address of a tile, with {z}, {x} and {y} to be filled in. */
                             tiles: string;
                         } | null;
                     };
                 };
+            };
+        };
+    };
+    getBackgroundMapTilesByZByXByY: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Column from the west, 0 … 2^z − 1. */
+                x: number;
+                /** @description Row from the north, 0 … 2^z − 1. */
+                y: number;
+                /** @description Zoom. */
+                z: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The file holds none there */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

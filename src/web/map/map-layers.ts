@@ -14,9 +14,6 @@ import type { MapPalette } from "./map-colours.ts";
 const DEEPEST_TILES = 11;
 /** From here on units bear their names. */
 const NAMES_ZOOM = 9.5;
-const BACKGROUND = "background-tiles";
-/** Opacity of units over a background map. */
-const SEEN_THROUGH = 0.65;
 /** Units smaller than this on the screen are drawn without their borders, which would be all one saw of them. */
 const LEAST_UNIT_PIXELS = 6;
 const EARTH_KM = 40_075;
@@ -42,20 +39,6 @@ export function addLayers(map: LibreMap, { palette, planId, layer }: Drawing): v
     if (map.getLayer(spec.id)) map.removeLayer(spec.id);
     map.addLayer(spec);
   }
-}
-
-/** Pictures of a map below the units, which let it through. Replaces those in other colours. */
-export function addBackground(
-  map: LibreMap,
-  { tiles }: { readonly tiles: string },
-  palette: MapPalette,
-): void {
-  if (!map.getSource(BACKGROUND))
-    map.addSource(BACKGROUND, { type: "raster", tiles: [tiles], tileSize: 256 });
-  if (map.getLayer(BACKGROUND)) map.removeLayer(BACKGROUND);
-  const paint = { "raster-brightness-max": palette.pictureBrightness, "raster-fade-duration": 0 };
-  map.addLayer({ id: BACKGROUND, type: "raster", source: BACKGROUND, paint }, "units");
-  if (map.getLayer("units")?.type === "fill") map.setPaintProperty("units", "fill-opacity", SEEN_THROUGH);
 }
 
 function addSources(map: LibreMap, { planId, layer }: Pick<Drawing, "planId" | "layer">): void {

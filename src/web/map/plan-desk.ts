@@ -93,7 +93,9 @@ export class PlanDesk {
       // sums by unit leave these accounts out already
       this.#live.moveAccount({ unit: -1, amounts: this.#amountsOf(kept), from: -1, to: now });
     }
-    this.#view = this.#look(this.#live.settle());
+    // a small plan is measured at once
+    this.#live.settle();
+    this.#view = this.#look();
   }
 
   /** A single territory would always stand exactly on its own target: it has none. */
@@ -223,9 +225,16 @@ export class PlanDesk {
     this.refresh();
   }
 
+  /** Measures some of the travel that is left to be measured; once nothing is, tells everybody. True while something is left. */
+  measure(): boolean {
+    if (this.#live.settle()) return true;
+    this.refresh();
+    return false;
+  }
+
   /** Counts the figures anew and tells everybody. */
   refresh(): void {
-    this.#view = this.#look(this.#live.settle());
+    this.#view = this.#look();
     for (const listener of this.#listeners) listener();
   }
 
@@ -313,7 +322,7 @@ export class PlanDesk {
     for (const listener of this.#unitListeners) listener(units);
   }
 
-  #look(isMeasuring: boolean): DeskView {
+  #look(): DeskView {
     let changedAccounts = 0;
     for (const { saved, now } of this.#overrides.values()) if (saved !== now) changedAccounts++;
     return {
@@ -322,7 +331,7 @@ export class PlanDesk {
       changedAccounts,
       canUndo: this.#done.length > 0,
       canRedo: this.#undone.length > 0,
-      isMeasuring,
+      isMeasuring: !this.#live.isSettled,
     };
   }
 }

@@ -8,11 +8,12 @@ import {
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { AccountPoints, BackgroundMap } from "../../contract/maps.ts";
 import type { ShapeIndex } from "../../core/geo/shape-index.ts";
+import { addBackground } from "./background-layers.ts";
 import { loadBackground } from "./load-background.ts";
 import { loadShapes } from "./load-shapes.ts";
 import { DARK, LIGHT, type MapPalette } from "./map-colours.ts";
 import { accountsOf, edgeOf, homesOf, labelsOf, regionsOf } from "./map-features.ts";
-import { addBackground, addLayers, unitsSource } from "./map-layers.ts";
+import { addLayers, unitsSource } from "./map-layers.ts";
 import type { PlanDesk } from "./plan-desk.ts";
 import type { PlanPreview } from "./preview.ts";
 import { ShownBorders } from "./shown-borders.ts";
@@ -209,6 +210,12 @@ export class StudioMap {
     if (x.length === 0) return;
     const bounds: [number, number, number, number] = [min(x), min(y), max(x), max(y)];
     this.map.fitBounds(bounds, { padding: 80, maxZoom: Math.max(this.map.getZoom(), 9), duration: 300 });
+  }
+
+  /** All of the map, at the size that its place on the page has now. */
+  showAll(): void {
+    this.map.resize();
+    this.show(this.desk.assignment.keys());
   }
 
   #lay(background: BackgroundMap): void {

@@ -1,5 +1,3 @@
-import type { MapParts } from "./label-parts.ts";
-
 /** What a plan in the hand comes to; arrays have an entry per territory. All equal what `evaluatePlan` says of the same plan. */
 export interface LiveFigures {
   readonly unitCount: Int32Array;
@@ -12,12 +10,10 @@ export interface LiveFigures {
   readonly travelKm: Float64Array;
   /** Connected parts; 1 = contiguous. */
   readonly partCount: Int32Array;
-  readonly parts: MapParts;
   /** Units of the parts that lie apart from the largest of their territory, ascending. */
   readonly islands: readonly number[];
   /** Parts that one other territory encloses, white space or not, each as ascending units. */
   readonly holes: readonly { readonly enclosedBy: number; readonly units: readonly number[] }[];
-  readonly cutEdges: number;
   readonly uncoveredUnits: number;
   /** Against the plan in force; null without one. Shares are of all units' weight. */
   readonly disruption: {

@@ -1,7 +1,6 @@
 import type { DesignProblem } from "../../domain/design-problem.ts";
 import { BrokenInvariant } from "../../domain/problem.ts";
 import { PointMetric } from "../../geo/point-metric.ts";
-import { countCutEdges } from "../cut-edges.ts";
 import { measureDisruption } from "../disruption.ts";
 import { territoryTargets } from "../territory-targets.ts";
 import { distanceFromPlaceKm, estimateTravelKm } from "../travel-estimate.ts";
@@ -143,6 +142,11 @@ export class LivePlan {
     return this.#travel.settle(SETTLE_PAIRS);
   }
 
+  /** Whether all travel is measured. */
+  get isSettled(): boolean {
+    return this.#travel.isAllSettled;
+  }
+
   figures(): LiveFigures {
     this.#addUp();
     const { assignment } = this;
@@ -156,9 +160,7 @@ export class LivePlan {
       polsbyPopper: polsbyPopper.slice(),
       travelKm: this.#travelKm(),
       ...readParts(parts, unitCount.length),
-      parts,
-      cutEdges: countCutEdges(adjacency, assignment),
-      uncoveredUnits: assignment.reduce((count, territory) => (territory < 0 ? count + 1 : count), 0),
+      uncoveredUnits: countUncovered(assignment),
       disruption: realignment === null ? null : measureDisruption(realignment, assignment),
     };
   }
@@ -253,6 +255,12 @@ export class LivePlan {
     const isFixed = centreUnit >= 0 && this.assignment[centreUnit] === territory;
     return isFixed ? this.#travel.visitKm[centreUnit] : best;
   }
+}
+
+function countUncovered(assignment: Int32Array): number {
+  let count = 0;
+  for (const territory of assignment) if (territory < 0) count++;
+  return count;
 }
 
 function sumOf(values: Float64Array, units: Int32Array): number {

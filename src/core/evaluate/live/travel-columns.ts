@@ -31,6 +31,10 @@ export class TravelColumns {
     return this.#columns[territory].settling === null;
   }
 
+  get isAllSettled(): boolean {
+    return this.#columns.every(({ settling }) => settling === null);
+  }
+
   /** Has a territory measured anew by `settle`. */
   unsettle(territory: number, units: Int32Array): void {
     this.#columns[territory].settling = units.length === 0 ? null : { units, done: 0 };

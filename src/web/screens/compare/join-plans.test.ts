@@ -50,7 +50,7 @@ function open(codes: readonly string[], territoryOf: readonly number[]): PlanDes
     current: null,
   };
   const desk = new PlanDesk(layer, plan);
-  while (desk.view.isMeasuring) desk.refresh();
+  while (desk.measure());
   return desk;
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { useMay } from "../../api/self.ts";
+import { measureOn } from "../../map/measure-on.ts";
 import { PlanDesk } from "../../map/plan-desk.ts";
 import { layerMapQuery, planMapQuery } from "../map/map-queries.ts";
 import type { Plan } from "../plans/plan-queries.ts";
@@ -41,15 +42,6 @@ export function useJoinedPlans(a: Plan, b: Plan): JoinedQuery {
 
 /** A plan's figures; measures travel on, a slice at a time, until it is known. */
 export function useDeskView(desk: PlanDesk): PlanDesk["view"] {
-  useEffect(() => {
-    let pause: ReturnType<typeof setTimeout> | undefined;
-    const measure = () => {
-      if (!desk.view.isMeasuring) return;
-      desk.refresh();
-      pause = setTimeout(measure);
-    };
-    pause = setTimeout(measure);
-    return () => clearTimeout(pause);
-  }, [desk]);
+  useEffect(() => measureOn(desk), [desk]);
   return useSyncExternalStore(desk.subscribe, () => desk.view);
 }

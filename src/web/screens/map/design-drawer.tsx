@@ -43,7 +43,7 @@ export function DesignDrawer({ plan, wish, onClose }: DesignDrawerProps) {
   const t = useWords(mapWords);
   const tCommon = useWords(commonWords);
   const format = useFormat();
-  const { desk, measure, setPreview } = useStudio();
+  const { desk, measure, map, setPreview } = useStudio();
   const isUnsaved = useDeskView((view) => countChanges(view) > 0);
   const [form, setForm] = useState<DesignForm>(() => firstForm(desk, measure));
   const [name, setName] = useState("");
@@ -54,6 +54,7 @@ export function DesignDrawer({ plan, wish, onClose }: DesignDrawerProps) {
     setForm(scope === null ? firstForm(desk, measure) : formToFix(desk, measure, scope));
     const time = new Date().toISOString();
     setName(t("design.nameDefault", { name: plan.name, time: format.instant(time) }));
+    map?.showAll();
   });
   // a form begins anew with each wish, not with each stroke
   useEffect(() => {
@@ -85,7 +86,7 @@ export function DesignDrawer({ plan, wish, onClose }: DesignDrawerProps) {
         >
           <Stack gap="sm">
             <Text size="sm" c="dimmed">
-              {t("design.lead")} {isUnsaved && t("design.unsaved")}
+              {t("design.lead")} {isUnsaved && <b>{t("design.unsaved")}</b>}
             </Text>
             <Measures form={form} onChange={change} />
             <Count form={form} onChange={change} />

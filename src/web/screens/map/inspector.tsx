@@ -140,6 +140,29 @@ function LockSwitch({ index }: { readonly index: number }) {
   );
 }
 
+/** Locks of units last as long as this page is open. */
+function LockedUnits({ onShow }: { readonly onShow: (units: readonly number[]) => void }) {
+  const t = useWords(mapWords);
+  const { desk } = useStudio();
+  const count = useDeskView((_, { lockedUnits }) => lockedUnits.size);
+  if (count === 0) return null;
+  const unlock = () => {
+    desk.lockedUnits.clear();
+    desk.refresh();
+  };
+  return (
+    <Group gap={6}>
+      <Text size="xs">{t("design.locks", { count })}</Text>
+      <Anchor component="button" fz="xs" onClick={() => onShow([...desk.lockedUnits])}>
+        {t("plan.islandsShow")}
+      </Anchor>
+      <Anchor component="button" fz="xs" onClick={unlock}>
+        {t("selection.unlock")}
+      </Anchor>
+    </Group>
+  );
+}
+
 function PlanSection() {
   const t = useWords(mapWords);
   const format = useFormat();
@@ -213,6 +236,7 @@ function PlanSection() {
           },
         ]}
       />
+      <LockedUnits onShow={show} />
       {holes.slice(0, 5).map(({ enclosedBy, units }) => (
         <Anchor key={units[0]} component="button" fz="xs" ta="start" onClick={() => show(units)}>
           {t("plan.hole", { count: units.length, code: desk.territories[enclosedBy].code })}

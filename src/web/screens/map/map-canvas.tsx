@@ -15,7 +15,7 @@ import { type MapFill, StudioMap } from "../../map/studio-map.ts";
 import { accountPointsQuery, homesQuery } from "./map-queries.ts";
 import { mapWords } from "./map-words.ts";
 import classes from "./studio.module.css";
-import { type Studio, useDeskView, useStudio, whenSettled } from "./studio-context.ts";
+import { type Studio, useStudio, whenSettled } from "./studio-context.ts";
 
 /** Classes of a measure of the units. */
 export const LEVELS = 6;
@@ -87,8 +87,13 @@ function useShown({ desk, map, selection, search, ...studio }: Studio): void {
   const shown = useMemo(() => preview && readPreview(desk, preview, colours), [desk, preview, colours]);
   useEffect(() => map?.setPreview(shown), [map, shown]);
   useEffect(() => map?.select(selection), [map, selection]);
-  const islands = useDeskView((view) => view.figures.islands);
-  useEffect(() => map?.showIslands(islands), [map, islands]);
+  useEffect(() => {
+    if (map === null) return;
+    // past React: with every stroke there are others
+    const show = () => map.showIslands(desk.view.figures.islands);
+    show();
+    return desk.subscribe(show);
+  }, [map, desk]);
   useEffect(() => (map === null ? undefined : whenSettled(desk, () => map.showTerritories())), [map, desk]);
   const look = search.heat ? "heat" : "points";
   useEffect(

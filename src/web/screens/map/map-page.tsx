@@ -105,10 +105,10 @@ function OpenStudio({ plan, desk, onDesk }: OpenStudioProps) {
   useUnsaved(useSyncExternalStore(desk.subscribe, () => countChanges(desk.view) > 0));
   return (
     <StudioContext value={studio}>
-      <div className={classes.frame}>
+      <div className={classes.frame} data-designing={wish !== null || undefined}>
         <PlanBar plan={plan} onDesign={() => setWish({ scope: null })} onStale={() => setStale(true)} />
         <Notices plan={plan} onLook={() => setStale(true)} />
-        <Body isDesigning={wish !== null} onFix={(territory) => setWish({ scope: territory })} />
+        <Body onFix={(territory) => setWish({ scope: territory })} />
       </div>
       <StaleDialog isOpen={isStale} onClose={() => setStale(false)} onDesk={onDesk} />
       {mayEdit && <DesignDrawer plan={plan} wish={wish} onClose={() => setWish(null)} />}
@@ -129,12 +129,10 @@ function useUnsaved(isUnsaved: boolean): void {
 const PANELS = ["map", "territories", "inspect", "table"] as const;
 
 interface BodyProps {
-  /** The panel of the engine lies over the right side. */
-  readonly isDesigning: boolean;
   readonly onFix: (territory: string) => void;
 }
 
-function Body({ isDesigning, onFix }: BodyProps) {
+function Body({ onFix }: BodyProps) {
   const t = useWords(mapWords);
   const { desk, search, mayEdit } = useStudio();
   const [panel, setPanel] = useState<(typeof PANELS)[number]>("map");
@@ -154,7 +152,7 @@ function Body({ isDesigning, onFix }: BodyProps) {
           data={PANELS.map((value) => ({ value, label: t(`panels.${value}`) }))}
         />
       </div>
-      <div className={classes.body} data-designing={isDesigning || undefined}>
+      <div className={classes.body}>
         <aside
           className={`${classes.side} ${classes.left}`}
           aria-label={t("panels.territories")}

@@ -33,10 +33,9 @@ interface MapToolsProps {
 /** Over the map: what the pointer does, and the zoom. */
 export function MapTools({ brushPixels, onBrush }: MapToolsProps) {
   const t = useWords(mapWords);
-  const { search, setSearch, mayEdit, map, desk } = useStudio();
+  const { search, setSearch, mayEdit, map } = useStudio();
   const tool = search.tool ?? "select";
   const mine: readonly Tool[] = mayEdit ? TOOLS : TOOLS.filter((each) => !EDITING.includes(each));
-  const all = () => map?.show(desk.assignment.keys());
   return (
     <div className={classes.tools} role="toolbar" aria-label={t("tool.label")} aria-orientation="vertical">
       {mine.map((each) => {
@@ -80,7 +79,7 @@ export function MapTools({ brushPixels, onBrush }: MapToolsProps) {
       >
         <IconMinus size={18} aria-hidden />
       </ActionIcon>
-      <ActionIcon size="lg" variant="subtle" aria-label={t("tool.fit")} onClick={all}>
+      <ActionIcon size="lg" variant="subtle" aria-label={t("tool.fit")} onClick={() => map?.showAll()}>
         <IconFocusCentered size={18} aria-hidden />
       </ActionIcon>
     </div>

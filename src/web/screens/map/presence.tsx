@@ -51,7 +51,7 @@ export function Presence() {
         const where =
           territory === null ? t("presence.here", { name }) : t("presence.at", { name, territory });
         return (
-          <li key={memberId} style={{ listStyle: "none" }}>
+          <li key={memberId} style={{ display: "flex" }}>
             <Tooltip label={where}>
               <UnstyledButton
                 aria-label={where}

@@ -10,6 +10,7 @@ import {
 } from "react";
 import { chooseColours, keepColours } from "../../map/keep-colours.ts";
 import type { MapMeasure } from "../../map/live-problem.ts";
+import { measureOn } from "../../map/measure-on.ts";
 import type { DeskAccount, DeskView, PlanDesk } from "../../map/plan-desk.ts";
 import type { StudioMap } from "../../map/studio-map.ts";
 import type { MapSearch } from "./map-search.ts";
@@ -186,19 +187,6 @@ function useRefresh(desk: PlanDesk): () => void {
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => desk.refresh());
   }, [desk]);
-  useEffect(() => {
-    let pause: ReturnType<typeof setTimeout> | undefined;
-    // each view that is still being measured asks for the next step
-    const goOn = () => {
-      clearTimeout(pause);
-      if (desk.view.isMeasuring) pause = setTimeout(() => desk.refresh(), 30);
-    };
-    goOn();
-    const unsubscribe = desk.subscribe(goOn);
-    return () => {
-      unsubscribe();
-      clearTimeout(pause);
-    };
-  }, [desk]);
+  useEffect(() => measureOn(desk), [desk]);
   return refreshSoon;
 }

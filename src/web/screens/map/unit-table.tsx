@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Popover, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { IconLock, IconSearch } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import { useWords } from "../../i18n/define-words.ts";
@@ -198,9 +198,14 @@ function UnitRow({ id, unit, top, isActive, onChoose, onToggle }: UnitRowProps) 
       <Text size="xs" className={classes.number}>
         {formatMeasure(measure, desk.unitValue(measureIndex, unit), format)}
       </Text>
-      <Text size="xs" c="dimmed">
-        {desk.changed.has(unit) ? t("table.changed") : ""}
-      </Text>
+      <Group gap={4} wrap="nowrap">
+        {desk.lockedUnits.has(unit) && (
+          <IconLock size={12} role="img" aria-label={t("territories.locked")} style={{ flexShrink: 0 }} />
+        )}
+        <Text size="xs" c="dimmed" className={classes.cut}>
+          {desk.changed.has(unit) ? t("table.changed") : ""}
+        </Text>
+      </Group>
     </div>
   );
 }
