@@ -1,5 +1,4 @@
-import { SimpleGrid, Table } from "@mantine/core";
-import { Section } from "../../components/section.tsx";
+import { SimpleGrid, Stack, Text } from "@mantine/core";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import type { PipelineForecast } from "./diagnose-queries.ts";
@@ -15,30 +14,35 @@ export function PipelineCalls({ forecast: { all, past } }: { readonly forecast: 
   const format = useFormat();
   const biasTold = useBiasTold(past);
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="md">
-      {CALLS.map((call) => (
+    <Stack gap={4}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="md">
+        {CALLS.map((call) => (
+          <Stat
+            key={call}
+            name={t(call)}
+            value={
+              // its rows are all that is open; the others are parts of it by the chances below
+              call === "bestCase" ? (
+                <Figure kpi="pipeline-value" label={t(call)}>
+                  {format.shortMoney(all[call])}
+                </Figure>
+              ) : (
+                format.shortMoney(all[call])
+              )
+            }
+            note={`${t(`${call}.help`)}. ${biasTold(past.bias[call])}`}
+          />
+        ))}
         <Stat
-          key={call}
-          name={t(call)}
-          value={
-            // its rows are all that is open; the others are parts of it by the chances below
-            call === "bestCase" ? (
-              <Figure kpi="pipeline-value" label={t(call)}>
-                {format.shortMoney(all[call])}
-              </Figure>
-            ) : (
-              format.shortMoney(all[call])
-            )
-          }
-          note={`${t(`${call}.help`)}. ${biasTold(past.bias[call])}`}
+          name={t("expectedWins")}
+          value={format.number(all.expectedWins)}
+          note={t("expectedWins.help", { open: format.number(all.open) })}
         />
-      ))}
-      <Stat
-        name={t("expectedWins")}
-        value={format.number(all.expectedWins)}
-        note={t("expectedWins.help", { open: format.number(all.open) })}
-      />
-    </SimpleGrid>
+      </SimpleGrid>
+      <Text size="xs" c="dimmed">
+        {t("bias.lead")}
+      </Text>
+    </Stack>
   );
 }
 
@@ -52,30 +56,4 @@ function useBiasTold({ forecasts }: PipelineForecast["past"]) {
           bias: format.percent(Math.abs(bias)),
           count: forecasts,
         });
-}
-
-/** How the same forecast fared when it was made before. */
-export function PastForecasts({ past }: { readonly past: PipelineForecast["past"] }) {
-  const t = useWords(pipelineForecastWords);
-  const biasTold = useBiasTold(past);
-  return (
-    <Section title={t("bias")} lead={t("bias.lead")}>
-      <Table aria-label={t("bias")}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("bias.way")}</Table.Th>
-            <Table.Th>{t("bias.size")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {CALLS.map((call) => (
-            <Table.Tr key={call}>
-              <Table.Td fw={500}>{t(call)}</Table.Td>
-              <Table.Td>{biasTold(past.bias[call])}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Section>
-  );
 }

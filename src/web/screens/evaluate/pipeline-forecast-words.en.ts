@@ -23,12 +23,8 @@ export const en = {
   "bias.low_one": "{{bias}} too low in {{count}} forecast before",
   "bias.low_other": "{{bias}} too low in {{count}} forecasts before",
   "bias.none": "never tested: the past is too short, or nothing was won",
-  bias: "How such forecasts fared",
   "bias.lead":
-    "The same forecast made earlier from what was known then, against what was won of what was open.",
-  "bias.way": "Way",
-  "bias.size": "Bias",
-  "bias.count": "Forecasts",
+    "Too high or too low: the same forecast made earlier from what was known then, against what was won of what was open.",
   table: "Open pipeline by {{by}}",
   open: "Open",
   withoutAmount: "Without amount",

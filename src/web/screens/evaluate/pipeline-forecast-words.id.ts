@@ -25,12 +25,8 @@ export const id: SameWords<typeof en> = {
   "bias.low_one": "{{bias}} terlalu rendah dalam {{count}} prakiraan lalu",
   "bias.low_other": "{{bias}} terlalu rendah dalam {{count}} prakiraan lalu",
   "bias.none": "belum teruji: masa lalunya terlalu pendek, atau tidak ada yang dimenangkan",
-  bias: "Hasil prakiraan seperti ini dahulu",
   "bias.lead":
-    "Prakiraan yang sama, dibuat lebih awal dari yang diketahui saat itu, dibanding yang dimenangkan dari yang terbuka.",
-  "bias.way": "Cara",
-  "bias.size": "Bias",
-  "bias.count": "Prakiraan",
+    "Terlalu tinggi atau rendah: prakiraan yang sama, dibuat lebih awal dari yang diketahui saat itu, dibanding yang dimenangkan dari yang terbuka.",
   table: "Pipeline terbuka per {{by}}",
   open: "Terbuka",
   withoutAmount: "Tanpa nilai",
