@@ -6,6 +6,8 @@ import { Figure } from "./figure.tsx";
 import { pipelineForecastWords } from "./pipeline-forecast-words.ts";
 import { Stat } from "./stat.tsx";
 
+/** Less is written as 0 %. */
+const SMALLEST_BIAS = 0.0005;
 const CALLS = ["commit", "weighted", "bestCase"] as const;
 
 /** Three ways to foretell, each with how far it was off before. */
@@ -50,9 +52,9 @@ function useBiasTold({ forecasts }: PipelineForecast["past"]) {
   const t = useWords(pipelineForecastWords);
   const format = useFormat();
   return (bias: number | null): string =>
-    bias === null
-      ? t("bias.none")
-      : t(bias >= 0 ? "bias.high" : "bias.low", {
+    bias === null || Math.abs(bias) < SMALLEST_BIAS
+      ? t(bias === null ? "bias.none" : "bias.exact", { count: forecasts })
+      : t(bias > 0 ? "bias.high" : "bias.low", {
           bias: format.percent(Math.abs(bias)),
           count: forecasts,
         });

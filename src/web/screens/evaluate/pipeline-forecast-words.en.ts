@@ -22,7 +22,9 @@ export const en = {
   "bias.high_other": "{{bias}} too high in {{count}} forecasts before",
   "bias.low_one": "{{bias}} too low in {{count}} forecast before",
   "bias.low_other": "{{bias}} too low in {{count}} forecasts before",
-  "bias.none": "never tested: the past is too short, or nothing was won",
+  "bias.exact_one": "Right in {{count}} forecast before",
+  "bias.exact_other": "Right over {{count}} forecasts before",
+  "bias.none": "Never tested: the past is too short, or nothing was won",
   "bias.lead":
     "Too high or too low: the same forecast made earlier from what was known then, against what was won of what was open.",
   table: "Open pipeline by {{by}}",

@@ -24,7 +24,9 @@ export const id: SameWords<typeof en> = {
   "bias.high_other": "{{bias}} terlalu tinggi dalam {{count}} prakiraan lalu",
   "bias.low_one": "{{bias}} terlalu rendah dalam {{count}} prakiraan lalu",
   "bias.low_other": "{{bias}} terlalu rendah dalam {{count}} prakiraan lalu",
-  "bias.none": "belum teruji: masa lalunya terlalu pendek, atau tidak ada yang dimenangkan",
+  "bias.exact_one": "Tepat dalam {{count}} prakiraan lalu",
+  "bias.exact_other": "Tepat dalam {{count}} prakiraan lalu",
+  "bias.none": "Belum teruji: masa lalunya terlalu pendek, atau tidak ada yang dimenangkan",
   "bias.lead":
     "Terlalu tinggi atau rendah: prakiraan yang sama, dibuat lebih awal dari yang diketahui saat itu, dibanding yang dimenangkan dari yang terbuka.",
   table: "Pipeline terbuka per {{by}}",

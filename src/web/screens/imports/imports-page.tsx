@@ -85,6 +85,8 @@ function Upload() {
         onDrop={([file]) => file && upload.mutate(file)}
         multiple={false}
         loading={upload.isPending}
+        role="button"
+        aria-label={t("new.drop")}
         inputProps={{ "aria-label": t("new.drop") }}
       >
         <Group justify="center" gap="md" mih={110} style={{ pointerEvents: "none" }}>
