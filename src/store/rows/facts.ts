@@ -81,11 +81,11 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
           SELECT account_id, sold_on, sum(amount) AS amount, min(sold_on) OVER (PARTITION BY account_id) AS first_day
           FROM sales WHERE org_id = ${orgId} AND sold_on >= ${from}::date AND sold_on < ${until}::date GROUP BY 1, 2
         )
-        SELECT a.code, count(*)::int - 1 AS repeats, max(d.sold_on) - d.first_day AS "daysToLast",
+        SELECT a.code, a.name, count(*)::int - 1 AS repeats, max(d.sold_on) - d.first_day AS "daysToLast",
           ${until}::date - 1 - d.first_day AS "daysToEnd",
           avg(d.amount) FILTER (WHERE d.sold_on > d.first_day AND d.amount > 0)::float8 AS "meanAmount"
         FROM days d JOIN accounts a ON a.org_id = ${orgId} AND a.id = d.account_id
-        GROUP BY a.code, d.first_day ORDER BY a.code`),
+        GROUP BY a.code, a.name, d.first_day ORDER BY a.code`),
     productRevenues: ({ from, until }, accounts) =>
       read<ProductRevenueFacts>(sql`
         SELECT a.code AS account, p.code AS product, p.name, sum(s.amount)::float8 AS revenue

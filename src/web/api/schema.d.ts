@@ -5030,6 +5030,8 @@ export interface components {
                 /** @description From the first purchase, in the unit of the model. */
                 lastPurchase: number;
                 meanSpend: number | null;
+                /** @description Left out in snapshots of before it was told. */
+                name?: string;
                 probabilityAlive: number;
                 repeats: number;
                 value: number | null;
@@ -5073,6 +5075,8 @@ export interface components {
                 /** @description From the first purchase, in the unit of the model. */
                 lastPurchase: number;
                 meanSpend: number | null;
+                /** @description Left out in snapshots of before it was told. */
+                name?: string;
                 probabilityAlive: number;
                 repeats: number;
                 value: number | null;
@@ -6704,6 +6708,8 @@ export interface components {
             } | null;
             /** @description By probability where there is a model, else by similarity. */
             prospects: {
+                /** @description Left out in snapshots of before it was told. */
+                name?: string;
                 /** @description Most alike first, each with its strongest reasons. */
                 nearest: {
                     account: string;
@@ -6711,6 +6717,8 @@ export interface components {
                         feature: string;
                         share: number;
                     }[];
+                    /** @description Left out in snapshots of before it was told. */
+                    name?: string;
                     similarity: number;
                 }[];
                 /** @description To be among the best; null where no model was fitted. */
@@ -6755,6 +6763,8 @@ export interface components {
             } | null;
             /** @description By probability where there is a model, else by similarity. */
             prospects: {
+                /** @description Left out in snapshots of before it was told. */
+                name?: string;
                 /** @description Most alike first, each with its strongest reasons. */
                 nearest: {
                     account: string;
@@ -6762,6 +6772,8 @@ export interface components {
                         feature: string;
                         share: number;
                     }[];
+                    /** @description Left out in snapshots of before it was told. */
+                    name?: string;
                     similarity: number;
                 }[];
                 /** @description To be among the best; null where no model was fitted. */
