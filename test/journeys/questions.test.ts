@@ -60,42 +60,6 @@ describe.skipIf(!hasBrowser)("questions of a sales team", { timeout: 3 * MINUTES
     expect(await text(page)).toContain("The months ahead: season, feast and what comes first");
   });
 
-  test("about accounts, products and the open pipeline (3, 4, 8, 23)", async () => {
-    const page = await studio.open("/evaluate/look-alikes", { as: "sales-ops" });
-    expect(await text(page)).toMatch(/Prospek|prospek/);
-    const accounts = await (await page.request.get(`${studio.url}v1/accounts?limit=1`)).json();
-    await studio.goTo(page, `/accounts/${accounts.items[0].id}`);
-    const openings = page.getByRole("table", { name: /^Produk yang dibeli akun serupa/ });
-    await photograph(page, "question-4-products");
-    expect(await openings.locator("tbody tr").first().innerText()).toMatch(/\d+ dari 20[\s\S]*95 %/);
-    await page.getByRole("button", { name: "Tampilkan akun pembandingnya" }).click();
-    const peers = page.getByRole("list", { name: "Akun pembandingnya" }).getByRole("listitem");
-    await peers.first().getByRole("link").waitFor();
-    expect(await peers.count()).toBe(20);
-    expect(await text(page)).toContain("Langkah, mulai dari yang terkuat");
-    await studio.goTo(page, "/evaluate/pipeline-forecast?by=rep");
-    expect(await text(page)).toMatch(/dapat diharapkan dalam 90 hari[\s\S]*terlalu (tinggi|rendah) dalam/);
-  });
-
-  test("figures are kept, and looked at later as they were", async () => {
-    const page = await studio.open("/evaluate/kpis?by=team", { as: "sales-ops", language: "en" });
-    const revenue = page.getByRole("button", { name: /^Revenue, Total: / });
-    const before = await revenue.innerText();
-    await page.getByRole("button", { name: "Keep these figures" }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Under which name").fill("Review of the year");
-    await dialog.getByRole("button", { name: "Keep these figures" }).click();
-    await dialog.waitFor({ state: "detached" });
-    await studio.goTo(page, "/evaluate/snapshots");
-    await look(page, "kept-figures");
-    await page.getByRole("link", { name: "Review of the year" }).first().click();
-    await page.getByText("Kept figures: Review of the year").waitFor();
-    expect(await revenue.innerText()).toBe(before);
-    // other figures are those of today
-    await page.getByText("Product", { exact: true }).click();
-    await page.getByText("Kept figures: Review of the year").waitFor({ state: "detached" });
-  });
-
   test("a weakness becomes an action with who does it and until when, and is ticked off", async () => {
     const page = await studio.open("/goals/swot", { as: "sales-ops", language: "en" });
     await page.getByRole("button", { name: "Add a weakness" }).click();

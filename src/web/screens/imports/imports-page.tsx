@@ -87,7 +87,8 @@ function Upload() {
         loading={upload.isPending}
         role="button"
         aria-label={t("new.drop")}
-        inputProps={{ "aria-label": t("new.drop") }}
+        // the button around it is what is pressed
+        inputProps={{ "aria-hidden": true }}
       >
         <Group justify="center" gap="md" mih={110} style={{ pointerEvents: "none" }}>
           <IconUpload size={32} stroke={1.5} aria-hidden />
