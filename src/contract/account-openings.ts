@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, share, windowFields } from "./evaluation-window.ts";
 
+const accountName = z.string().optional().describe("Left out in snapshots of before it was told.");
 const limit = z.coerce.number().int().min(1).max(1000).default(200);
 
 export const prioritiesQuery = z.strictObject({
@@ -89,6 +90,7 @@ export const lookAlikesSchema = z
       .array(
         z.strictObject({
           prospect: z.string(),
+          name: accountName,
           score: share
             .nullable()
             .describe("Mean similarity to the nearest best customers; null: too little is known."),
@@ -97,6 +99,7 @@ export const lookAlikesSchema = z
             .array(
               z.strictObject({
                 account: z.string(),
+                name: accountName,
                 similarity: share,
                 because: z.array(z.strictObject({ feature: z.string(), share })),
               }),

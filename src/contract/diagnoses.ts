@@ -235,6 +235,7 @@ export const customerValueSchema = z
       .array(
         z.strictObject({
           customer: z.string(),
+          name: z.string().optional().describe("Left out in snapshots of before it was told."),
           repeats: count,
           lastPurchase: number.describe("From the first purchase, in the unit of the model."),
           age: number,

@@ -39,6 +39,8 @@ const PAGES: readonly (readonly [name: string, path: string, as: Role])[] = [
   ["evaluate-reps", "/evaluate/reps", "sales-ops"],
   ["evaluate-sizing", "/evaluate/sizing", "sales-ops"],
   ["evaluate-pipeline", "/evaluate/pipeline", "sales-ops"],
+  ["evaluate-pipeline-forecast", "/evaluate/pipeline-forecast", "sales-ops"],
+  ["evaluate-snapshots", "/evaluate/snapshots", "sales-ops"],
   ["evaluate-forecast", "/evaluate/forecast", "sales-ops"],
   ["evaluate-kpis", "/evaluate/kpis", "sales-ops"],
   ["goals", "/goals", "sales-ops"],

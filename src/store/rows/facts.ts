@@ -87,7 +87,7 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
             sum(amount) FILTER (WHERE amount > 0) AS paid, count(*) FILTER (WHERE amount > 0) AS paying
           FROM days GROUP BY 1
         )
-        SELECT a.code, h.repeats, h.last_day - h.first_day AS "daysToLast", ${until}::date - 1 - h.first_day AS "daysToEnd",
+        SELECT a.code, a.name, h.repeats, h.last_day - h.first_day AS "daysToLast", ${until}::date - 1 - h.first_day AS "daysToEnd",
           (h.paid - h.first_paid) / nullif(h.paying - (h.first_paid > 0)::int, 0) AS "meanAmount"
         FROM histories h JOIN accounts a ON a.org_id = ${orgId} AND a.id = h.account_id ORDER BY a.code`),
     productRevenues: ({ from, until }, accounts) =>

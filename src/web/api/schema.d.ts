@@ -5216,6 +5216,8 @@ export interface components {
                 /** @description From the first purchase, in the unit of the model. */
                 lastPurchase: number;
                 meanSpend: number | null;
+                /** @description Left out in snapshots of before it was told. */
+                name?: string;
                 probabilityAlive: number;
                 repeats: number;
                 value: number | null;
@@ -5259,6 +5261,8 @@ export interface components {
                 /** @description From the first purchase, in the unit of the model. */
                 lastPurchase: number;
                 meanSpend: number | null;
+                /** @description Left out in snapshots of before it was told. */
+                name?: string;
                 probabilityAlive: number;
                 repeats: number;
                 value: number | null;
@@ -6890,6 +6894,8 @@ export interface components {
             } | null;
             /** @description By probability where there is a model, else by similarity. */
             prospects: {
+                /** @description Left out in snapshots of before it was told. */
+                name?: string;
                 /** @description Most alike first, each with its strongest reasons. */
                 nearest: {
                     account: string;
@@ -6897,6 +6903,8 @@ export interface components {
                         feature: string;
                         share: number;
                     }[];
+                    /** @description Left out in snapshots of before it was told. */
+                    name?: string;
                     similarity: number;
                 }[];
                 /** @description To be among the best; null where no model was fitted. */
@@ -6941,6 +6949,8 @@ export interface components {
             } | null;
             /** @description By probability where there is a model, else by similarity. */
             prospects: {
+                /** @description Left out in snapshots of before it was told. */
+                name?: string;
                 /** @description Most alike first, each with its strongest reasons. */
                 nearest: {
                     account: string;
@@ -6948,6 +6958,8 @@ export interface components {
                         feature: string;
                         share: number;
                     }[];
+                    /** @description Left out in snapshots of before it was told. */
+                    name?: string;
                     similarity: number;
                 }[];
                 /** @description To be among the best; null where no model was fitted. */

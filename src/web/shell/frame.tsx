@@ -15,8 +15,10 @@ import { Navigation } from "./navigation.tsx";
 import { SchemeSwitch } from "./scheme-switch.tsx";
 import { shellWords } from "./shell-words.ts";
 import { openShortcutSheet } from "./shortcut-sheet.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { UserMenu } from "./user-menu.tsx";
 
+const CONTENT_ID = "content";
 const HEADER_PIXELS = 52;
 const NAVIGATION_PIXELS = { wide: 216, narrow: 60 };
 
@@ -30,6 +32,7 @@ export function Frame() {
   const [isNarrow, setNarrow] = useLocalStorage({ key: "wilayah-narrow-navigation", defaultValue: false });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when the page changes
   useEffect(close, [pathname]);
+  useKeptFocus(CONTENT_ID);
   useHotkeys([["?", () => openShortcutSheet(areas)]]);
   if (self === null) return <Navigate to="/sign-in" search={{ returnTo: href }} />;
   const width = isNarrow ? NAVIGATION_PIXELS.narrow : NAVIGATION_PIXELS.wide;
@@ -42,7 +45,7 @@ export function Frame() {
         collapsed: { mobile: !isOpen },
       }}
     >
-      <a href="#content" className={classes.skip}>
+      <a href={`#${CONTENT_ID}`} className={classes.skip}>
         {t("skip")}
       </a>
       <AppShell.Header className={classes.header}>
@@ -74,7 +77,7 @@ export function Frame() {
       <AppShell.Navbar className={classes.navigation}>
         <Navigation isNarrow={isNarrow && !isOpen} onNarrow={setNarrow} />
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+      <AppShell.Main id={CONTENT_ID} tabIndex={-1} className={classes.main}>
         <Outlet />
       </AppShell.Main>
       <CommandMenu />

@@ -13,7 +13,14 @@ export interface LookAlikesQuery extends FactWindow {
   readonly limit: number;
 }
 
+interface Named {
+  readonly name: string;
+}
+type Scored = LookAlikes["prospects"][number];
+
 export interface StoredLookAlikes extends LookAlikesQuery, LookAlikes {
+  readonly prospects: readonly (Scored &
+    Named & { readonly nearest: readonly (Scored["nearest"][number] & Named)[] })[];
   readonly customers: { readonly best: number; readonly others: number };
   /** Prospects that were compared. */
   readonly compared: number;
@@ -37,13 +44,19 @@ export async function findStoredLookAlikes(
     .map(toCompared);
   const best = customers.slice(0, Math.min(MOST_BEST, Math.ceil(bestShare * customers.length)));
   if (best.length === 0 || prospects.length === 0) return failure([nothingToCompare(best.length)]);
+  const names = new Map(facts.map(({ code, name }) => [code, name]));
+  const nameOf = (code: string) => names.get(code) ?? code;
   const others = customers.slice(best.length);
   const rows = [...customers, ...prospects].map(({ values }) => values);
   const features = equalFeatures(NUMBERS, CATEGORIES, rows);
   const { prospects: scored, model } = scoreLookAlikes({ features, best, others, prospects });
   return success({
     ...query,
-    prospects: scored.slice(0, limit),
+    prospects: scored.slice(0, limit).map((one) => ({
+      ...one,
+      name: nameOf(one.prospect),
+      nearest: one.nearest.map((alike) => ({ ...alike, name: nameOf(alike.account) })),
+    })),
     model,
     customers: { best: best.length, others: others.length },
     compared: prospects.length,

@@ -14,7 +14,9 @@ export interface CustomerValueQuery extends FactWindow {
   readonly marginShare: number;
 }
 
-export interface StoredCustomerValue extends CustomerValueQuery, CustomerValues {}
+export interface StoredCustomerValue extends CustomerValueQuery, CustomerValues {
+  readonly customers: readonly (CustomerValues["customers"][number] & { readonly name: string })[];
+}
 
 /**
  * What the accounts within reach that bought in the window will buy and are worth, in weeks to its end. Their history begins with the
@@ -33,7 +35,11 @@ export async function valueStoredCustomers(
     age: daysToEnd / DAYS_PER_UNIT.week,
   }));
   const values = valueCustomers(histories, { unit: "week", months, discountPerMonth, marginShare });
-  if (values !== null) return success({ ...query, ...values });
+  const nameOf = new Map(found.map(({ code, name }) => [code, name]));
+  if (values !== null) {
+    const named = values.customers.map((one) => ({ ...one, name: nameOf.get(one.customer) ?? one.customer }));
+    return success({ ...query, ...values, customers: named });
+  }
   return failure([
     {
       code: "EVA-188",

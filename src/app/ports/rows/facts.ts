@@ -124,6 +124,7 @@ export interface MonthFacts {
 /** Days with a purchase of one account in a window. */
 export interface PurchaseFacts {
   readonly code: string;
+  readonly name: string;
   /** Days with a purchase after the first. */
   readonly repeats: number;
   /** Days from the first to the last, and to the last day of the window. */

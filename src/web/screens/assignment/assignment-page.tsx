@@ -12,6 +12,7 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Awaiting } from "../evaluate/awaiting.tsx";
 import { type Exception, ExceptionList } from "../evaluate/exception-list.tsx";
+import { useNames } from "../evaluate/use-names.ts";
 import { PlanFrame } from "../plans/plan-frame.tsx";
 import { type Plan, territoriesQuery } from "../plans/plan-queries.ts";
 import { ApplyDialog } from "./apply-dialog.tsx";
@@ -132,11 +133,12 @@ function Proposal({ plan, matrix }: ProposalProps) {
   const opened = matrix.territories.find(({ territoryCode }) => territoryCode === search.of);
   const { data: known = [] } = useQuery(territoriesQuery(plan.id));
   const nameOf = (code: string) => known.find((each) => each.code === code)?.name ?? code;
+  const { labelOf: repName } = useNames("rep");
   const shown = { nameOf, territories: matrix.territories, choices, onChoose: choose, onOpen: open };
   return (
     <Stack>
       <Totals matrix={matrix} />
-      <Exceptions matrix={matrix} choices={choices} />
+      <Exceptions matrix={matrix} choices={choices} nameOf={nameOf} />
       <Section
         title={t("title")}
         actions={
@@ -150,7 +152,7 @@ function Proposal({ plan, matrix }: ProposalProps) {
         {search.view === "matrix" ? <MatrixTable {...shown} /> : <MatchTable {...shown} />}
         {matrix.free.length > 0 && (
           <Text size="sm" c="dimmed">
-            {t("free", { names: matrix.free.join(", ") })}
+            {t("free", { names: matrix.free.map(repName).join(", ") })}
           </Text>
         )}
       </Section>
@@ -195,10 +197,11 @@ function Totals({ matrix: { totals } }: { readonly matrix: AssignmentMatrix }) {
 
 interface ExceptionsProps {
   readonly matrix: AssignmentMatrix;
+  readonly nameOf: (territoryCode: string) => string;
   readonly choices: Choices;
 }
 
-function Exceptions({ matrix: { territories }, choices }: ExceptionsProps) {
+function Exceptions({ matrix: { territories }, choices, nameOf }: ExceptionsProps) {
   const t = useWords(assignmentWords);
   const tell = (
     key: "ex.unassigned" | "ex.unclear" | "ex.twice",
@@ -206,7 +209,7 @@ function Exceptions({ matrix: { territories }, choices }: ExceptionsProps) {
   ): readonly Exception[] =>
     names.length === 0 ? [] : [{ text: t(key, { count: names.length, names: names.join(", ") }) }];
   const codes = (isMeant: (match: (typeof territories)[number]) => boolean) =>
-    territories.filter(isMeant).map(({ territoryCode }) => territoryCode);
+    territories.filter(isMeant).map(({ territoryCode }) => `${territoryCode} ${nameOf(territoryCode)}`);
   return (
     <ExceptionList
       title={t("exceptions")}

@@ -22,7 +22,11 @@ export function ChanceTable({ chances }: Pick<PipelineForecast, "chances">) {
     return stage === "" ? t("stage.none") : stage;
   };
   const ageOf = (from: number, next: number | undefined) =>
-    next === undefined ? t("age.from", { days: from }) : t("age.between", { from, to: next - 1 });
+    next === undefined
+      ? t("age.from", { days: from })
+      : next - 1 === from
+        ? String(from)
+        : t("age.between", { from, to: next - 1 });
   return (
     <Section title={t("chances")} lead={t("chances.lead")}>
       <WideTable minWidthPixels={560} label={t("chances")}>
@@ -30,9 +34,9 @@ export function ChanceTable({ chances }: Pick<PipelineForecast, "chances">) {
           <Table.Tr>
             <Table.Th>{t("stage")}</Table.Th>
             <Table.Th>{t("age")}</Table.Th>
+            <Table.Th>{t("chance")}</Table.Th>
             <Table.Th ta="right">{t("won")}</Table.Th>
             <Table.Th ta="right">{t("followed")}</Table.Th>
-            <Table.Th>{t("chance")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -45,8 +49,6 @@ export function ChanceTable({ chances }: Pick<PipelineForecast, "chances">) {
                   </Table.Th>
                 )}
                 <Table.Td>{ageOf(fromDays, bands[place + 1]?.fromDays)}</Table.Td>
-                <Table.Td ta="right">{format.number(won)}</Table.Td>
-                <Table.Td ta="right">{format.number(followed)}</Table.Td>
                 <Table.Td>
                   <Group gap="xs" wrap="nowrap">
                     <Progress
@@ -58,6 +60,8 @@ export function ChanceTable({ chances }: Pick<PipelineForecast, "chances">) {
                     <Text size="sm">{format.percent(chance)}</Text>
                   </Group>
                 </Table.Td>
+                <Table.Td ta="right">{format.number(won)}</Table.Td>
+                <Table.Td ta="right">{format.number(followed)}</Table.Td>
               </Table.Tr>
             )),
           )}

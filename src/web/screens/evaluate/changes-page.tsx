@@ -5,24 +5,25 @@ import { useWords } from "../../i18n/define-words.ts";
 import { Awaiting } from "./awaiting.tsx";
 import { CauseTable } from "./cause-table.tsx";
 import { ChangeList } from "./change-list.tsx";
-import { type CausesOfChange, causesQuery, type TrendEvaluation, trendQuery } from "./diagnose-queries.ts";
+import {
+  type CausesOfChange,
+  causesQuery,
+  type TrendEvaluation,
+  territoryTrendQuery,
+} from "./diagnose-queries.ts";
 import { diagnoseWords } from "./diagnose-words.ts";
 import { EvaluateFrame, PlannedNotice } from "./evaluate-frame.tsx";
 import { askedOf } from "./evaluate-search.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { type Exception, ExceptionList } from "./exception-list.tsx";
+import { listSignals } from "./list-signals.ts";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
-import { monthsBefore, periodBefore } from "./period.ts";
+import { periodBefore } from "./period.ts";
 import { TrendChart } from "./trend-chart.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
 import { useFigures } from "./use-figures.ts";
 import { useNames } from "./use-names.ts";
 import { Waterfall } from "./waterfall.tsx";
-
-/** So many months tell a change from chance; twelve would do, two years show the season besides. */
-const TREND_MONTHS = 24;
-/** A signal that is older is no news. */
-const NEWS_MONTHS = 3;
 
 /** Whether a territory changed at all, beyond chance and season, and which factor of its funnel did it. */
 export function ChangesPage() {
@@ -31,13 +32,7 @@ export function ChangesPage() {
   const beforeFrom = periodBefore(period);
   const compared = { ...asked, ...(beforeFrom !== null && { beforeFrom }) };
   const figures = useFigures({ kind: "causes", query: compared }, causesQuery(compared));
-  const trendOptions = trendQuery({
-    ...asked,
-    from: monthsBefore(period.until, TREND_MONTHS),
-    // months before the plan held would else be months without sales
-    credit: "restated",
-    by: "territory",
-  });
+  const trendOptions = territoryTrendQuery({ ...asked, until: period.until });
   const causes = figures.query;
   const trend = useQuery({ ...trendOptions, enabled: !figures.isKept });
   const { data } = causes;
@@ -97,14 +92,7 @@ function ChangeExceptions({ causes: { territories }, trend }: ChangeExceptionsPr
   const evaluate = useWords(evaluateWords);
   const { change } = useEvaluate();
   const { labelOf } = useNames("territory");
-  const newest = (trend?.months.length ?? 0) - NEWS_MONTHS;
-  const signals = (trend?.series ?? []).flatMap(({ name, chart }) =>
-    name !== "" &&
-    chart !== null &&
-    (chart.outside.some((at) => at >= newest) || chart.runs.some(({ to }) => to >= newest))
-      ? [name]
-      : [],
-  );
+  const signals = trend ? listSignals(trend) : [];
   const fell = territories.flatMap(({ territory, change: by, causes }) =>
     by < 0 && causes.some(({ effect, rate }) => effect < 0 && rate?.isBeyondChance) ? [territory] : [],
   );

@@ -3,7 +3,7 @@ import type { ScopeKind } from "../../../core/domain/scope-kinds.ts";
 import { api, dataOf } from "../../api/client.ts";
 import type { components } from "../../api/schema.d.ts";
 import type { Asked } from "./evaluate-queries.ts";
-import type { Period } from "./period.ts";
+import { monthsBefore, type Period } from "./period.ts";
 
 export type ServiceEvaluation = components["schemas"]["ServiceEvaluation"];
 export type CausesOfChange = components["schemas"]["CausesOfChange"];
@@ -44,6 +44,19 @@ export const pipelineForecastQuery = (query: PipelineForecastWish) =>
     queryFn: ({ signal }) =>
       dataOf(api.GET("/v1/evaluations/pipeline-forecast", { params: { query }, signal })),
     ...KEPT,
+  });
+
+/** So many months tell a change from chance; twelve would do, two years show the season besides. */
+const TREND_MONTHS = 24;
+
+/** Sales of territories month by month, of the two years before a day. */
+export const territoryTrendQuery = (query: Omit<Asked, "from">) =>
+  trendQuery({
+    ...query,
+    from: monthsBefore(query.until, TREND_MONTHS),
+    // months before the plan held would else be months without sales
+    credit: "restated",
+    by: "territory",
   });
 
 interface LookAlikeWish extends Period {

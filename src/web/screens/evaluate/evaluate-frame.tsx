@@ -101,6 +101,12 @@ export function EvaluateFrame(props: EvaluateFrameProps) {
   );
 }
 
+/** On a phone the tabs are wider than the page: the one that is open comes into sight. */
+function showActive(tabs: HTMLElement | null): void {
+  const active = tabs?.querySelector<HTMLElement>("[data-status=active]");
+  if (tabs && active) tabs.scrollLeft = active.offsetLeft - (tabs.clientWidth - active.offsetWidth) / 2;
+}
+
 /** The way between the pages of evaluation. */
 export function EvaluatePages() {
   const t = useWords(evaluateWords);
@@ -114,7 +120,7 @@ export function EvaluatePages() {
     ...(credit && { credit }),
   };
   return (
-    <nav className={classes.tabs} aria-label={t("pages")}>
+    <nav ref={showActive} className={classes.tabs} aria-label={t("pages")}>
       {PAGES.map((page) => (
         <Link
           key={page}

@@ -139,7 +139,16 @@ function Prospects({ prospects, hasModel }: ProspectsProps) {
         <Table.Tbody>
           {prospects.map((row) => (
             <Table.Tr key={row.prospect}>
-              <Table.Td fw={500}>{row.prospect}</Table.Td>
+              <Table.Td>
+                <Text size="sm" fw={500}>
+                  {row.name ?? row.prospect}
+                </Text>
+                {row.name !== undefined && (
+                  <Text size="xs" c="dimmed">
+                    {row.prospect}
+                  </Text>
+                )}
+              </Table.Td>
               <Table.Td ta="right">{share(row.score)}</Table.Td>
               {hasModel && <Table.Td ta="right">{share(row.probability)}</Table.Td>}
               <Table.Td>
@@ -161,14 +170,14 @@ function Why({ nearest }: Pick<Prospect, "nearest">) {
   if (nearest.length === 0) return "–";
   return (
     <Stack gap={4}>
-      {nearest.slice(0, MOST_REASONS).map(({ account, similarity, because }) => (
+      {nearest.slice(0, MOST_REASONS).map(({ account, name = account, similarity, because }) => (
         <Group key={account} gap="xs">
           <Figure
             kpi="account-revenue"
             of={{ kind: "account", code: account }}
-            label={`${t("nearest")}, ${account}`}
+            label={`${t("nearest")}, ${name}`}
           >
-            {account}
+            {name}
           </Figure>
           <Text size="xs" c="dimmed">
             {format.percent(similarity)}

@@ -1,5 +1,4 @@
-import { SimpleGrid, Table } from "@mantine/core";
-import { Section } from "../../components/section.tsx";
+import { SimpleGrid, Stack, Text } from "@mantine/core";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import type { PipelineForecast } from "./diagnose-queries.ts";
@@ -7,6 +6,8 @@ import { Figure } from "./figure.tsx";
 import { pipelineForecastWords } from "./pipeline-forecast-words.ts";
 import { Stat } from "./stat.tsx";
 
+/** Less is written as 0 %. */
+const SMALLEST_BIAS = 0.0005;
 const CALLS = ["commit", "weighted", "bestCase"] as const;
 
 /** Three ways to foretell, each with how far it was off before. */
@@ -15,30 +16,35 @@ export function PipelineCalls({ forecast: { all, past } }: { readonly forecast: 
   const format = useFormat();
   const biasTold = useBiasTold(past);
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="md">
-      {CALLS.map((call) => (
+    <Stack gap={4}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="md">
+        {CALLS.map((call) => (
+          <Stat
+            key={call}
+            name={t(call)}
+            value={
+              // its rows are all that is open; the others are parts of it by the chances below
+              call === "bestCase" ? (
+                <Figure kpi="pipeline-value" label={t(call)}>
+                  {format.shortMoney(all[call])}
+                </Figure>
+              ) : (
+                format.shortMoney(all[call])
+              )
+            }
+            note={`${t(`${call}.help`)}. ${biasTold(past.bias[call])}`}
+          />
+        ))}
         <Stat
-          key={call}
-          name={t(call)}
-          value={
-            // its rows are all that is open; the others are parts of it by the chances below
-            call === "bestCase" ? (
-              <Figure kpi="pipeline-value" label={t(call)}>
-                {format.shortMoney(all[call])}
-              </Figure>
-            ) : (
-              format.shortMoney(all[call])
-            )
-          }
-          note={`${t(`${call}.help`)}. ${biasTold(past.bias[call])}`}
+          name={t("expectedWins")}
+          value={format.number(all.expectedWins)}
+          note={t("expectedWins.help", { open: format.number(all.open) })}
         />
-      ))}
-      <Stat
-        name={t("expectedWins")}
-        value={format.number(all.expectedWins)}
-        note={t("expectedWins.help", { open: format.number(all.open) })}
-      />
-    </SimpleGrid>
+      </SimpleGrid>
+      <Text size="xs" c="dimmed">
+        {t("bias.lead")}
+      </Text>
+    </Stack>
   );
 }
 
@@ -46,36 +52,10 @@ function useBiasTold({ forecasts }: PipelineForecast["past"]) {
   const t = useWords(pipelineForecastWords);
   const format = useFormat();
   return (bias: number | null): string =>
-    bias === null
-      ? t("bias.none")
-      : t(bias >= 0 ? "bias.high" : "bias.low", {
+    bias === null || Math.abs(bias) < SMALLEST_BIAS
+      ? t(bias === null ? "bias.none" : "bias.exact", { count: forecasts })
+      : t(bias > 0 ? "bias.high" : "bias.low", {
           bias: format.percent(Math.abs(bias)),
           count: forecasts,
         });
-}
-
-/** How the same forecast fared when it was made before. */
-export function PastForecasts({ past }: { readonly past: PipelineForecast["past"] }) {
-  const t = useWords(pipelineForecastWords);
-  const biasTold = useBiasTold(past);
-  return (
-    <Section title={t("bias")} lead={t("bias.lead")}>
-      <Table aria-label={t("bias")}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("bias.way")}</Table.Th>
-            <Table.Th>{t("bias.size")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {CALLS.map((call) => (
-            <Table.Tr key={call}>
-              <Table.Td fw={500}>{t(call)}</Table.Td>
-              <Table.Td>{biasTold(past.bias[call])}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Section>
-  );
 }

@@ -13,7 +13,7 @@ import { type PipelineForecast, pipelineForecastQuery } from "./diagnose-queries
 import { ByFilter, EvaluateFrame, PlannedNotice } from "./evaluate-frame.tsx";
 import { askedOf } from "./evaluate-search.ts";
 import { evaluateWords } from "./evaluate-words.ts";
-import { PastForecasts, PipelineCalls } from "./pipeline-calls.tsx";
+import { PipelineCalls } from "./pipeline-calls.tsx";
 import { PipelineForecastTable } from "./pipeline-forecast-table.tsx";
 import { pipelineForecastWords } from "./pipeline-forecast-words.ts";
 import { useEvaluate } from "./use-evaluate.ts";
@@ -71,7 +71,6 @@ export function PipelineForecastPage() {
           <PipelineCalls forecast={data} />
           <PipelineForecastTable forecast={data} by={by} />
           <ChanceTable chances={data.chances} />
-          <PastForecasts past={data.past} />
           <PlannedNotice {...data} />
         </Stack>
       )}

@@ -1,4 +1,4 @@
-import { NumberInput, Select, SimpleGrid, Stack } from "@mantine/core";
+import { NumberInput, Select, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useMemo } from "react";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { saveCsv } from "../../components/save-csv.ts";
@@ -149,15 +149,22 @@ function WorthTable({ values: { customers } }: { readonly values: CustomerValues
       {
         key: "account",
         head: t("account"),
-        value: ({ customer }) => customer,
-        cell: ({ customer }) => (
-          <Figure
-            kpi="account-revenue"
-            of={{ kind: "account", code: customer }}
-            label={`${t("account")}, ${customer}`}
-          >
-            {customer}
-          </Figure>
+        value: ({ customer, name = customer }) => name,
+        cell: ({ customer, name = customer }) => (
+          <>
+            <Figure
+              kpi="account-revenue"
+              of={{ kind: "account", code: customer }}
+              label={`${t("account")}, ${name}`}
+            >
+              {name}
+            </Figure>
+            {name !== customer && (
+              <Text size="xs" c="dimmed">
+                {customer}
+              </Text>
+            )}
+          </>
         ),
       },
       number("purchases", t("purchases"), { value: ({ repeats }) => repeats + 1, write: format.number }),

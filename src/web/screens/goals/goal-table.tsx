@@ -1,6 +1,7 @@
 import { Badge, Card, Progress, Skeleton, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
 import { addDays } from "../../../core/domain/add-days.ts";
 import type { CivilDate } from "../../../core/domain/civil-date.ts";
+import cards from "../../components/phone-cards.module.css";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -20,18 +21,24 @@ export function GoalTable({ paced, onOpen }: GoalTableProps) {
   const t = useWords(goalsWords);
   return (
     <Card withBorder p="md">
-      <WideTable minWidthPixels={760} label={t("title")}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("name")}</Table.Th>
-            <Table.Th>{t("who")}</Table.Th>
-            <Table.Th ta="right">{t("target")}</Table.Th>
-            <Table.Th ta="right">{t("actual")}</Table.Th>
-            <Table.Th w={160}>{t("attainment")}</Table.Th>
-            <Table.Th>{t("pace")}</Table.Th>
+      <WideTable minWidthPixels={760} label={t("title")} className={cards.table} role="table">
+        <Table.Thead role="rowgroup">
+          <Table.Tr role="row">
+            <Table.Th role="columnheader">{t("name")}</Table.Th>
+            <Table.Th role="columnheader">{t("who")}</Table.Th>
+            <Table.Th role="columnheader" ta="right">
+              {t("target")}
+            </Table.Th>
+            <Table.Th role="columnheader" ta="right">
+              {t("actual")}
+            </Table.Th>
+            <Table.Th role="columnheader" w={160}>
+              {t("attainment")}
+            </Table.Th>
+            <Table.Th role="columnheader">{t("pace")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody role="rowgroup">
           {paced.map((each) => (
             <GoalRow key={each.goal.id} paced={each} onOpen={onOpen} />
           ))}
@@ -58,8 +65,8 @@ function GoalRow({ paced, onOpen }: GoalRowProps) {
   const share = actual === null || !target ? null : actual / target;
   const dates = `${format.date(startsOn)} – ${format.date(addDays(endsOn as CivilDate, -1))}`;
   return (
-    <Table.Tr>
-      <Table.Td>
+    <Table.Tr role="row">
+      <Table.Td role="cell" data-head={t("name")}>
         <UnstyledButton
           className={classes.figure}
           fz="sm"
@@ -75,10 +82,16 @@ function GoalRow({ paced, onOpen }: GoalRowProps) {
           {dates}
         </Text>
       </Table.Td>
-      <Table.Td>{who}</Table.Td>
-      <Table.Td ta="right">{write(goal, target)}</Table.Td>
-      <Table.Td ta="right">{write(goal, actual)}</Table.Td>
-      <Table.Td>
+      <Table.Td role="cell" data-head={t("who")}>
+        {who}
+      </Table.Td>
+      <Table.Td role="cell" data-head={t("target")} ta="right">
+        {write(goal, target)}
+      </Table.Td>
+      <Table.Td role="cell" data-head={t("actual")} ta="right">
+        {write(goal, actual)}
+      </Table.Td>
+      <Table.Td role="cell" data-head={t("attainment")}>
         {share === null ? (
           "–"
         ) : (
@@ -92,7 +105,7 @@ function GoalRow({ paced, onOpen }: GoalRowProps) {
           </>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td role="cell" data-head={t("pace")}>
         <Pace paced={paced} />
       </Table.Td>
     </Table.Tr>

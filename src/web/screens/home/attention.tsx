@@ -1,12 +1,12 @@
-import { Badge, Box, Group, Stack, Text } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { heldPlansQuery } from "../../api/held-plans.ts";
 import { useSelf } from "../../api/self.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { LinkAnchor } from "../../components/links.tsx";
 import { LoadingLines } from "../../components/page.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -20,7 +20,12 @@ import { useWhiteSpace } from "../plans/use-white-space.ts";
 import { vacanciesQuery } from "../reps/rep-queries.ts";
 import { repsWords } from "../reps/reps-words.ts";
 import { BALANCE_LIMIT } from "./balance-limit.ts";
+import { Exception } from "./exception.tsx";
+import { FigureSignals } from "./figure-signals.tsx";
 import { homeWords } from "./home-words.ts";
+import { OpenChallengesLine, useOpenChallenges } from "./open-challenges.tsx";
+import { useFigureSignals } from "./use-figure-signals.ts";
+import { useWaitingImports, WaitingImport } from "./waiting-imports.tsx";
 
 const MOST_TERRITORIES = 5;
 
@@ -30,16 +35,36 @@ export function Attention() {
   const { rights } = useSelf();
   const held = useQuery(heldPlansQuery);
   const planId = held.data?.[0]?.planId;
-  const plans = useQuery({ ...plansQuery, enabled: "plans:approve" in rights });
+  const plans = useQuery(plansQuery);
   const vacancies = useQuery({ ...vacanciesQuery, enabled: "vacancies:read" in rights });
   const territories = useQuery({ ...territoriesQuery(planId ?? ""), enabled: planId !== undefined });
   const whiteSpace = useWhiteSpace(planId);
+  const inReview = plans.data?.filter(({ state }) => state === "in-review") ?? [];
+  const waiting = "plans:approve" in rights ? inReview : [];
+  const { challenges, isComing: areChallengesComing } = useOpenChallenges(inReview);
+  const { imports, isComing: areImportsComing } = useWaitingImports();
+  const signals = useFigureSignals(held.data?.[0]?.salesForce);
+  // figures take longest: what is known without them is shown at once
   const isComing =
-    [held, plans, vacancies, territories].some(({ isLoading }) => isLoading) || whiteSpace.isComing;
+    [held, plans, vacancies, territories].some(({ isLoading }) => isLoading) ||
+    whiteSpace.isComing ||
+    areChallengesComing ||
+    areImportsComing;
   const away = vacancies.data?.filter(({ state }) => state === "open") ?? [];
-  const waiting = plans.data?.filter(({ state }) => state === "in-review") ?? [];
   const unbalanced = furthest(territories.data ?? [], whiteSpace.totals);
-  const isQuiet = !isComing && away.length + waiting.length + unbalanced.length === 0;
+  const count = [
+    waiting,
+    challenges,
+    away,
+    signals.changed,
+    signals.capacity,
+    signals.coaching,
+    unbalanced,
+    imports,
+  ]
+    .map(({ length }) => length)
+    .reduce((sum, length) => sum + length, 0);
+  const isQuiet = !isComing && !signals.isComing && signals.error === null && count === 0;
   return (
     <Section title={t("attention")}>
       {isComing && <LoadingLines count={5} />}
@@ -49,15 +74,24 @@ export function Attention() {
           {waiting.map((plan) => (
             <WaitingPlan key={plan.id} plan={plan} />
           ))}
+          {challenges.map((each) => (
+            <OpenChallengesLine key={each.plan.id} challenges={each} />
+          ))}
           {away.map((vacancy) => (
             <Absence key={vacancy.id} vacancy={vacancy} />
           ))}
+          <FigureSignals signals={signals} />
           {planId !== undefined &&
             unbalanced.map((balance) => (
               <Unbalanced key={balance.territory.id} planId={planId} balance={balance} />
             ))}
+          {imports.map((each) => (
+            <WaitingImport key={each.id} of={each} />
+          ))}
         </Stack>
       )}
+      {!isComing && signals.isComing && <LoadingLines count={2} />}
+      {signals.error && <ProblemAlert error={signals.error} />}
     </Section>
   );
 }
@@ -70,31 +104,6 @@ function furthest(
     .filter(({ deviation }) => deviation !== null && Math.abs(deviation) > BALANCE_LIMIT)
     .sort((a, b) => Math.abs(b.deviation ?? 0) - Math.abs(a.deviation ?? 0))
     .slice(0, MOST_TERRITORIES);
-}
-
-interface ExceptionProps {
-  readonly kind: "vacancy" | "review" | "territory";
-  readonly title: ReactNode;
-  readonly text: string;
-}
-
-const COLOURS = { vacancy: "orange", review: "blue", territory: "grape" } as const;
-
-function Exception({ kind, title, text }: ExceptionProps) {
-  const t = useWords(homeWords);
-  return (
-    <Group component="li" justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
-      <Box miw={0}>
-        <Text fw={500}>{title}</Text>
-        <Text size="sm" c="dimmed">
-          {text}
-        </Text>
-      </Box>
-      <Badge variant="light" color={COLOURS[kind]} tt="none" style={{ flexShrink: 0 }}>
-        {t(`kind.${kind}`)}
-      </Badge>
-    </Group>
-  );
 }
 
 interface WaitingPlanProps {

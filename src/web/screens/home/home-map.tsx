@@ -1,14 +1,15 @@
 import { Group, Skeleton, Text } from "@mantine/core";
+import { IconMap2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { heldPlansQuery } from "../../api/held-plans.ts";
+import { LinkButton } from "../../components/links.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import classes from "./home-map.module.css";
 import { homeWords } from "./home-words.ts";
-import { OpenMap } from "./open-map.tsx";
 
 const PlanPicture = lazy(async () => ({ default: (await import("./plan-picture.tsx")).PlanPicture }));
 
@@ -22,7 +23,20 @@ export function HomeMap() {
   if (plan === undefined) return null;
   const { planId, planName, from } = plan;
   return (
-    <Section title={t("map")} actions={<OpenMap planId={planId} />}>
+    <Section
+      title={t("map")}
+      actions={
+        <LinkButton
+          to="/plans/$planId/map"
+          params={{ planId }}
+          variant="light"
+          size="xs"
+          leftSection={<IconMap2 size={16} aria-hidden />}
+        >
+          {t("openMap")}
+        </LinkButton>
+      }
+    >
       <Suspense fallback={<Skeleton className={classes.frame} />}>
         <PlanPicture key={planId} planId={planId} />
       </Suspense>

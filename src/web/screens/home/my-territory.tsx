@@ -13,7 +13,6 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { plansQuery, type TerritoryWithTotals, territoriesQuery } from "../plans/plan-queries.ts";
 import { sheetQuery } from "../territory/territory-queries.ts";
 import { homeWords } from "./home-words.ts";
-import { OpenMap } from "./open-map.tsx";
 
 /** For a rep: what is theirs today, and what a plan under review would change. */
 export function MyTerritory() {
@@ -77,7 +76,7 @@ function Territory({ planId, territory }: TerritoryProps) {
   const format = useFormat();
   const { id, code, name, totals } = territory;
   return (
-    <Section title={`${t("mine")}: ${code} ${name}`} actions={<OpenMap planId={planId} />}>
+    <Section title={`${t("mine")}: ${code} ${name}`}>
       <Facts
         facts={[
           { label: t("accounts"), value: format.number(totals.accounts) },

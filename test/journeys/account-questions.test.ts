@@ -1,0 +1,63 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { hasBrowser, look, openStudio, photograph } from "./open-studio.ts";
+
+const MINUTES = 60_000;
+
+/** Of docs/questions.md what accounts, products and the pipeline ask; and figures that stay as they were. */
+describe.skipIf(!hasBrowser)("questions about accounts", { timeout: 3 * MINUTES }, () => {
+  const studio = openStudio();
+  const text = (page: Page) => page.locator("main").innerText();
+
+  async function setStage(page: Page, accountId: string, stage: string): Promise<void> {
+    const path = `${studio.url}v1/accounts/${accountId}`;
+    const etag = (await page.request.get(path)).headers().etag;
+    const headers = { "if-match": etag, "sec-fetch-site": "same-origin" };
+    expect((await page.request.patch(path, { data: { stage }, headers })).status()).toBe(200);
+  }
+
+  test("about accounts, products and the open pipeline (3, 4, 8, 23)", async () => {
+    const page = await studio.open("/evaluate/look-alikes", { as: "sales-ops" });
+    // the demo has customers only
+    await page.getByText("Tidak ada prospek untuk dibandingkan").waitFor();
+    const [account] = (await (await page.request.get(`${studio.url}v1/accounts?limit=1`)).json()).items;
+    await setStage(page, account.id, "prospect");
+    await studio.goTo(page, "/evaluate/look-alikes?share=10");
+    await photograph(page, "question-3-look-alikes");
+    const [prospect] = await page.locator("tbody tr").all();
+    expect(await prospect.innerText()).toMatch(
+      new RegExp(`${account.name}[\\s\\S]*%[\\s\\S]*(segmen|industri|potensi)`),
+    );
+    await setStage(page, account.id, account.stage);
+    await studio.goTo(page, `/accounts/${account.id}`);
+    const openings = page.getByRole("table", { name: /^Produk yang dibeli akun serupa/ });
+    await photograph(page, "question-4-products");
+    expect(await openings.locator("tbody tr").first().innerText()).toMatch(/\d+ dari 20[\s\S]*95 %/);
+    await page.getByRole("button", { name: "Tampilkan akun pembandingnya" }).click();
+    const peers = page.getByRole("list", { name: "Akun pembandingnya" }).getByRole("listitem");
+    await peers.first().getByRole("link").waitFor();
+    expect(await peers.count()).toBe(20);
+    expect(await text(page)).toContain("Langkah, mulai dari yang terkuat");
+    await studio.goTo(page, "/evaluate/pipeline-forecast?by=rep");
+    expect(await text(page)).toMatch(/dapat diharapkan dalam 90 hari[\s\S]*terlalu (tinggi|rendah) dalam/);
+  });
+
+  test("figures are kept, and looked at later as they were", async () => {
+    const page = await studio.open("/evaluate/kpis?by=team", { as: "sales-ops", language: "en" });
+    const revenue = page.getByRole("button", { name: /^Revenue, Total: / });
+    const before = await revenue.innerText();
+    await page.getByRole("button", { name: "Keep these figures" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Under which name").fill("Review of the year");
+    await dialog.getByRole("button", { name: "Keep these figures" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await studio.goTo(page, "/evaluate/snapshots");
+    await look(page, "kept-figures");
+    await page.getByRole("link", { name: "Review of the year" }).first().click();
+    await page.getByText("Kept figures: Review of the year").waitFor();
+    expect(await revenue.innerText()).toBe(before);
+    // other figures are those of today
+    await page.getByText("Product", { exact: true }).click();
+    await page.getByText("Kept figures: Review of the year").waitFor({ state: "detached" });
+  });
+});
