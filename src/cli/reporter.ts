@@ -32,14 +32,14 @@ export function createReporter(
   const document = (value: unknown) => terminal.out(`${JSON.stringify(value, null, 2)}\n`);
   const tell = (type: string, label: string, problems: readonly Problem[]) => {
     if (json) for (const problem of problems) terminal.err(`${JSON.stringify({ type, ...problem })}\n`);
-    else terminal.err(renderProblems(problems, label));
+    else terminal.err(shownAsIs(renderProblems(problems, label)));
   };
   const warn = (warnings: readonly Problem[]) => tell("warning", `${words.warning} `, warnings);
   return {
     json,
     words,
     locale: chooseLocale(flags.lang, terminal.environment),
-    text: (text) => terminal.out(text),
+    text: (text) => terminal.out(shownAsIs(text)),
     document,
     warn,
     refuse: (refusal) => {
@@ -54,3 +54,6 @@ export function createReporter(
     },
   };
 }
+
+/** Codes and names come from files: what a terminal would obey in them (escape sequences) is shown as a mark instead. */
+const shownAsIs = (text: string): string => text.replaceAll(/\r(?!\n)|(?![\r\n\t])\p{Cc}/gu, "\ufffd");

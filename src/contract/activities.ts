@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { businessRecordQueryFields, code, NAME_A_FIELD, namesAField, version } from "./business-records.ts";
+import { businessRecordQueryFields, code, version } from "./business-records.ts";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageOf } from "./paging.ts";
 
 const id = z.uuid();

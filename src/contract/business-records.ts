@@ -17,8 +17,4 @@ export const code = z.string().trim().min(1).max(200).describe("Key in the syste
 export const shortText = z.string().trim().min(1).max(200);
 export const money = z.number().min(-1e15).max(1e15).describe("In the organisation's currency.");
 
-/** A body of changes must name one. */
-export const namesAField = (change: object): boolean =>
-  Object.values(change).some((value) => value !== undefined);
-export const NAME_A_FIELD = "name at least one field to change";
 export const version = z.int().describe('If-Match of a change: `"v<version>"`.');

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
@@ -88,7 +89,4 @@ export const accountChangeBody = z
     potential: amount.optional(),
     workloadHours: amount.optional(),
   })
-  .refine(
-    (change) => Object.values(change).some((value) => value !== undefined),
-    "name at least one field to change",
-  );
+  .refine(namesAField, NAME_A_FIELD);

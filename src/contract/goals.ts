@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SCOPE_KINDS } from "../core/domain/scope-kinds.ts";
-import { code, NAME_A_FIELD, namesAField, shortText, version } from "./business-records.ts";
+import { code, shortText, version } from "./business-records.ts";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../core/domain/roles.ts";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
@@ -10,8 +11,6 @@ const password = z.string().min(1).max(512);
 const instant = z.iso.datetime();
 const role = z.enum(ROLES).describe("What the member may do; see the rights of each operation.");
 const civilDate = z.iso.date();
-const atLeastOneField = (change: object) => Object.values(change).some((value) => value !== undefined);
-const NOTHING_TO_CHANGE = "name at least one field to change";
 
 const mustFirst = z
   .enum(["change-password", "set-up-second-factor"])
@@ -116,7 +115,7 @@ export const organisationSchema = z.strictObject({
 export const organisationChangeBody = z
   .strictObject({ ...organisationFields, secondFactorRoles, feastDates, fiscalYearStartMonth })
   .partial()
-  .refine(atLeastOneField, NOTHING_TO_CHANGE);
+  .refine(namesAField, NAME_A_FIELD);
 
 export const memberSchema = z.strictObject({
   id,
@@ -132,7 +131,7 @@ export const memberQuery = z.strictObject(pageFields);
 export const memberBody = z.strictObject({ name, email, role });
 export const memberChangeBody = z
   .strictObject({ name: name.optional(), role: role.optional(), isActive: z.boolean().optional() })
-  .refine(atLeastOneField, NOTHING_TO_CHANGE);
+  .refine(namesAField, NAME_A_FIELD);
 const temporaryPassword = z
   .string()
   .describe("Shown this once; the member can do nothing but change it after signing in.");
@@ -195,7 +194,7 @@ export const teamChangeBody = z
     parentId: id.nullable().optional(),
     managerMemberId: id.nullable().optional(),
   })
-  .refine(atLeastOneField, NOTHING_TO_CHANGE);
+  .refine(namesAField, NAME_A_FIELD);
 
 const repFields = {
   code: z.string().trim().min(1).max(60).describe("Of your own, unique."),
@@ -226,7 +225,7 @@ export const repBody = z.strictObject({
   startsOn: repFields.startsOn.default(null),
   endsOn: repFields.endsOn.default(null),
 });
-export const repChangeBody = z.strictObject(repFields).partial().refine(atLeastOneField, NOTHING_TO_CHANGE);
+export const repChangeBody = z.strictObject(repFields).partial().refine(namesAField, NAME_A_FIELD);
 
 const scope = z.enum(["full", "read"]).describe("read: may change nothing, whatever the member's role.");
 export const apiKeySchema = z.strictObject({

@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { OPEN_STAGES, OPPORTUNITY_STAGES } from "../core/domain/opportunity-stages.ts";
-import {
-  businessRecordQueryFields,
-  code,
-  money,
-  NAME_A_FIELD,
-  namesAField,
-  shortText,
-  version,
-} from "./business-records.ts";
+import { businessRecordQueryFields, code, money, shortText, version } from "./business-records.ts";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageOf } from "./paging.ts";
 
 const id = z.uuid();

@@ -3,6 +3,7 @@ import type { CivilDate } from "../core/domain/civil-date.ts";
 import { PLAN_STATES, PLAN_STEPS, type PlanStep } from "../core/domain/plan-life.ts";
 import { ROLES } from "../core/domain/roles.ts";
 import { designWishesSchema } from "./design-wishes.ts";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 import { problemSchema } from "./problem-details.ts";
 
@@ -181,10 +182,7 @@ export const territoryChangeBody = z
     isLocked: z.boolean().optional(),
     parent: territoryCode.nullable().optional().describe("Code of the territory above; null: none."),
   })
-  .refine(
-    (change) => Object.values(change).some((value) => value !== undefined),
-    "name at least one field to change",
-  );
+  .refine(namesAField, NAME_A_FIELD);
 export const editedTerritorySchema = z.strictObject({ version, territory: territorySchema });
 
 const unitCode = z.string().min(1).max(100);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RATED_TRAITS } from "../core/domain/rated-traits.ts";
-import { NAME_A_FIELD, namesAField, version } from "./business-records.ts";
+import { version } from "./business-records.ts";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();

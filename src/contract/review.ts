@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NOTIFICATION_KINDS } from "../core/domain/notification-kinds.ts";
 import { PLAN_STATES } from "../core/domain/plan-life.ts";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 import { territoryWithTotalsSchema } from "./plans.ts";
 
@@ -157,13 +158,7 @@ export const territoryItemBody = z.strictObject({
   dueOn: itemFields.dueOn.default(null),
   doneOn: itemFields.doneOn.default(null),
 });
-export const territoryItemChangeBody = z
-  .strictObject(itemFields)
-  .partial()
-  .refine(
-    (change) => Object.values(change).some((value) => value !== undefined),
-    "name at least one field to change",
-  );
+export const territoryItemChangeBody = z.strictObject(itemFields).partial().refine(namesAField, NAME_A_FIELD);
 
 export const territoryPageSchema = z.strictObject({
   plan: z.strictObject({ id, name: z.string(), state: z.enum(PLAN_STATES) }),

@@ -1,13 +1,6 @@
 import { z } from "zod";
-import {
-  businessRecordQueryFields,
-  code,
-  money,
-  NAME_A_FIELD,
-  namesAField,
-  shortText,
-  version,
-} from "./business-records.ts";
+import { businessRecordQueryFields, code, money, shortText, version } from "./business-records.ts";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SWOT_ASPECTS } from "../core/domain/swot-aspects.ts";
-import { NAME_A_FIELD, namesAField, shortText, version } from "./business-records.ts";
+import { shortText, version } from "./business-records.ts";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();

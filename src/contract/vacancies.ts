@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CivilDate } from "../core/domain/civil-date.ts";
 import { INTERIM_SOURCES, VACANCY_CAUSES, VACANCY_STATES } from "../core/domain/vacancy.ts";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
@@ -54,10 +55,7 @@ export const leaveChangeBody = z
     endsOn: civilDate.optional(),
     deputyRepId: id.nullable().optional(),
   })
-  .refine(
-    (change) => Object.values(change).some((value) => value !== undefined),
-    "name at least one field to change",
-  );
+  .refine(namesAField, NAME_A_FIELD);
 
 export const vacancyItemSchema = z
   .strictObject({
@@ -82,10 +80,7 @@ export const vacancyItemChangeBody = z
     dueOn: civilDate.nullable().optional(),
     waiver: z.string().trim().min(1).max(2000).nullable().optional(),
   })
-  .refine(
-    (change) => Object.values(change).some((value) => value !== undefined),
-    "name at least one field to change",
-  );
+  .refine(namesAField, NAME_A_FIELD);
 
 export const vacancyPageSchema = z.strictObject({
   vacancy: vacancySchema,

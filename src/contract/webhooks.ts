@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
@@ -49,7 +50,7 @@ export const webhookBody = z.strictObject({ url, events, isActive: isActive.defa
 export const webhookChangeBody = z
   .strictObject({ url, events, isActive })
   .partial()
-  .refine((change) => Object.keys(change).length > 0, "name at least one field");
+  .refine(namesAField, NAME_A_FIELD);
 
 export const webhookSchema = z.strictObject({
   ...{ id, url, events, isActive, createdAt: instant },

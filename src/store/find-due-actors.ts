@@ -2,11 +2,8 @@ import { sql } from "drizzle-orm";
 import type pg from "pg";
 import type { Actor } from "../app/ports/actor.ts";
 import type { WallClock } from "../app/ports/clock-and-ids.ts";
-import type { Role } from "../core/domain/roles.ts";
-import { toActor } from "./auth/find-memberships.ts";
+import { type Membership, toActor } from "./auth/find-memberships.ts";
 import { transactAsOwner } from "./transact.ts";
-
-type DueRow = Readonly<{ orgId: string; memberId: string; role: Role; timeZone: string }>;
 
 /**
  * One member of each organisation that has a scheduled plan whose date has come there: who made the plan, if they may
@@ -15,7 +12,7 @@ type DueRow = Readonly<{ orgId: string; memberId: string; role: Role; timeZone: 
 export function findDueActors(pool: pg.Pool, clock: WallClock): Promise<readonly Actor[]> {
   const now = clock.now();
   return transactAsOwner(pool, async (db) => {
-    const { rows } = await db.execute<DueRow>(sql`
+    const { rows } = await db.execute<Membership & Record<string, unknown>>(sql`
       SELECT DISTINCT ON (p.org_id) p.org_id AS "orgId", m.id AS "memberId", m.role, o.time_zone AS "timeZone"
       FROM plans p JOIN organisations o ON o.org_id = p.org_id
       JOIN members m ON m.org_id = p.org_id AND m.is_active AND m.role IN ('admin', 'sales-ops')

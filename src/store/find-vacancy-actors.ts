@@ -2,11 +2,8 @@ import { sql } from "drizzle-orm";
 import type pg from "pg";
 import type { Actor } from "../app/ports/actor.ts";
 import type { WallClock } from "../app/ports/clock-and-ids.ts";
-import type { Role } from "../core/domain/roles.ts";
-import { toActor } from "./auth/find-memberships.ts";
+import { type Membership, toActor } from "./auth/find-memberships.ts";
 import { transactAsOwner } from "./transact.ts";
-
-type DueRow = Readonly<{ orgId: string; memberId: string; role: Role; timeZone: string }>;
 
 /**
  * The admin longest in office of each organisation in which somebody is to stand in or comes back today: a case whose first
@@ -15,7 +12,7 @@ type DueRow = Readonly<{ orgId: string; memberId: string; role: Role; timeZone: 
 export function findVacancyActors(pool: pg.Pool, clock: WallClock): Promise<readonly Actor[]> {
   const now = clock.now();
   return transactAsOwner(pool, async (db) => {
-    const { rows } = await db.execute<DueRow>(sql`
+    const { rows } = await db.execute<Membership & Record<string, unknown>>(sql`
       WITH today AS MATERIALIZED (
         SELECT org_id, time_zone, (${now.toISOString()}::timestamptz AT TIME ZONE time_zone)::date AS day FROM organisations
       ), owned AS MATERIALIZED (

@@ -7,10 +7,10 @@ import { identifySelf, judgeLiveness, type ProcessIdentity } from "./process-ide
 import { storeProblem, systemWords } from "./store-problem.ts";
 
 /** How often the holder touches the lock, in milliseconds: the sign of life for other hosts and containers. */
-const HEARTBEAT_MS = 3_000;
+const HEARTBEAT_MILLISECONDS = 3_000;
 
 /** How long a lock of another host may stay untouched before it counts as left behind, in milliseconds. */
-const SILENCE_MS = 12_000;
+const SILENCE_MILLISECONDS = 12_000;
 
 /** What stands in `lock.json`. */
 interface LockRecord extends ProcessIdentity {
@@ -54,7 +54,7 @@ function keep(path: string, mine: LockRecord): DataFolderLock {
     const now = new Date();
     // A failed sign of life harms nobody on this host; the next one follows in seconds.
     utimes(path, now, now).catch(() => undefined);
-  }, HEARTBEAT_MS);
+  }, HEARTBEAT_MILLISECONDS);
   heartbeat.unref();
   return {
     async release() {
@@ -131,7 +131,7 @@ async function isHeld(path: string, holder: LockRecord, self: ProcessIdentity): 
 /** Watches the lock's time stamp: only changes count, because the clocks of two hosts may differ. */
 async function showsLife(path: string): Promise<boolean> {
   const before = await touchedAt(path);
-  for (let waitedMs = 0; waitedMs < SILENCE_MS; waitedMs += 500) {
+  for (let waitedMilliseconds = 0; waitedMilliseconds < SILENCE_MILLISECONDS; waitedMilliseconds += 500) {
     await wait(500);
     const now = await touchedAt(path);
     if (now === undefined) return false;

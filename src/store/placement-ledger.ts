@@ -2,8 +2,7 @@ import { sql } from "drizzle-orm";
 import type pg from "pg";
 import type { WallClock } from "../app/ports/clock-and-ids.ts";
 import type { AccountsToPlace, PlacementLedger } from "../app/ports/placement-ledger.ts";
-import type { Role } from "../core/domain/roles.ts";
-import { toActor } from "./auth/find-memberships.ts";
+import { type Membership, toActor } from "./auth/find-memberships.ts";
 import { type Database, transactAsOwner } from "./transact.ts";
 
 /** The ledger on the owner's connections: workers serve every organisation. */
@@ -26,15 +25,8 @@ export function openPlacementLedger(pool: pg.Pool, clock: WallClock): PlacementL
   };
 }
 
-interface OrganisationRow extends Record<string, unknown> {
-  readonly orgId: string;
-  readonly memberId: string;
-  readonly role: Role;
-  readonly timeZone: string;
-}
-
 async function findWaiting(db: Database, now: Date, limit: number): Promise<readonly AccountsToPlace[]> {
-  const { rows: organisations } = await db.execute<OrganisationRow>(sql`
+  const { rows: organisations } = await db.execute<Membership & Record<string, unknown>>(sql`
     SELECT DISTINCT ON (o.org_id) o.org_id AS "orgId", m.id AS "memberId", m.role, o.time_zone AS "timeZone"
     FROM organisations o JOIN members m ON m.org_id = o.org_id AND m.is_active AND m.role IN ('admin', 'sales-ops')
     WHERE EXISTS (SELECT FROM accounts_to_place w WHERE w.org_id = o.org_id)

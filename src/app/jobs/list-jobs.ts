@@ -2,19 +2,18 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import type { PlanWorld } from "../plans/plan-world.ts";
 import type { Actor } from "../ports/actor.ts";
-import type { JobKind, JobPlace, JobRecord } from "../ports/rows/jobs.ts";
+import type { InstantPage } from "../ports/rows/instant-key.ts";
+import type { JobKind, JobRecord } from "../ports/rows/jobs.ts";
 
-export interface JobListRequest {
+export interface JobListRequest extends InstantPage {
   readonly kind: JobKind | null;
-  readonly limit: number;
-  readonly before: JobPlace | null;
 }
 
-/** Jobs of a kind, or of all, newest first, a page of them from before `before`. */
+/** Jobs of a kind, or of all, newest first. */
 export function listJobs(
   world: Pick<PlanWorld, "store">,
   actor: Actor,
-  { kind, limit, before }: JobListRequest,
+  { kind, ...page }: JobListRequest,
 ): Promise<Outcome<readonly JobRecord[]>> {
-  return act(world, actor, "jobs:read", async (tx) => success(await tx.jobs.list(kind, limit, before)));
+  return act(world, actor, "jobs:read", async (tx) => success(await tx.jobs.list(kind, page)));
 }

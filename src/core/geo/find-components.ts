@@ -35,7 +35,8 @@ export function findComponents(adjacency: Adjacency): Components {
   return { componentOf, sizes, largest: indexOfLargest(sizes) };
 }
 
-function indexOfLargest(sizes: readonly number[]): number {
+/** Index of the largest number, the first of several equal ones; −1 of none. */
+export function indexOfLargest(sizes: readonly number[]): number {
   let largest = -1;
   sizes.forEach((size, index) => {
     if (largest < 0 || size > sizes[largest]) largest = index;

@@ -6,7 +6,7 @@ import {
   segmentsOfPoints,
 } from "./boundary-segments.ts";
 import { type ChunkIndex, indexChunks } from "./chunk-index.ts";
-import type { Components } from "./find-components.ts";
+import { type Components, indexOfLargest } from "./find-components.ts";
 import { gapBetween } from "./segment-gap.ts";
 import { toLocalPlane } from "./segment-plane.ts";
 import { unitsOfArcs } from "./shared-borders.ts";
@@ -199,8 +199,4 @@ function byLength(first: PartLink, second: PartLink): number {
     Math.min(first.a, first.b) - Math.min(second.a, second.b) ||
     Math.max(first.a, first.b) - Math.max(second.a, second.b)
   );
-}
-
-function indexOfLargest(sizes: readonly number[]): number {
-  return sizes.reduce((largest, size, index) => (size > sizes[largest] ? index : largest), 0);
 }

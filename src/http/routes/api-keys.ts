@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { createApiKey } from "../../app/people/create-api-key.ts";
 import { listApiKeys } from "../../app/people/list-api-keys.ts";
 import type { PeopleWorld } from "../../app/people/people-world.ts";
@@ -13,10 +12,10 @@ import {
 } from "../../contract/people.ts";
 import { answer } from "../answer.ts";
 import { defineRoute, empty, type RouteModule } from "../define-route.ts";
+import { INSTANT_KEY, toInstantKey } from "../instant-key.ts";
 import { readPage } from "../read-page.ts";
 
 const TAGS = ["api-keys"];
-const KEY = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** Keys for programs. Each acts as its member, with no more than the member's rights of the moment. */
 export const apiKeyRoutes = (world: PeopleWorld): RouteModule => ({
@@ -44,12 +43,9 @@ const listRoute = (world: PeopleWorld) =>
       readPage({
         list: "api-keys",
         query,
-        key: KEY,
+        key: INSTANT_KEY,
         keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
-        read: (limit, key) => {
-          const after = key && { createdAt: new Date(key[0]), id: key[1] };
-          return listApiKeys(world, actor, { limit, after });
-        },
+        read: (limit, key) => listApiKeys(world, actor, { limit, after: toInstantKey(key) }),
         present: presentKey,
       }),
   });

@@ -186,7 +186,11 @@ describe("the second factor", () => {
     expect((await server.ask("GET", "/v1/self", { cookie: pending })).statusCode).toBe(401);
     const give = (cookieHeader: string, payload: object) =>
       server.ask("POST", "/v1/auth/second-factor", { cookie: cookieHeader, payload });
+    const sessions = async () => (await server.ask("GET", "/v1/self/sessions", { cookie: renewed })).json();
+    const before = await sessions();
     expect(refusalOf(await give(pending, { code: first }))).toEqual({ status: 401, codes: ["APP-401"] });
+    // a code that was used opens no session, not even one that nobody gets
+    expect(await sessions()).toEqual(before);
     expect((await failuresOf(email)).map(({ detail }) => detail)).toEqual([
       { step: "second-factor", address: "192.0.2.1", isThrottled: false },
     ]);

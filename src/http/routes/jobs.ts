@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { cancelJob } from "../../app/jobs/cancel-job.ts";
 import { getJob } from "../../app/jobs/get-job.ts";
 import type { JobWorld } from "../../app/jobs/job-world.ts";
@@ -23,6 +22,7 @@ import {
 import { planParams } from "../../contract/plans.ts";
 import { answer } from "../answer.ts";
 import { content, defineRoute, empty, eventStream, type RouteModule } from "../define-route.ts";
+import { INSTANT_KEY, toInstantKey } from "../instant-key.ts";
 import { readPage } from "../read-page.ts";
 import { presentJob } from "./present-job.ts";
 import { tellJob, watchJob } from "./watch-job.ts";
@@ -78,14 +78,10 @@ const listRoute = (world: JobWorld) =>
       readPage({
         list: `jobs ${query.kind ?? ""}`,
         query,
-        key: z.tuple([z.iso.datetime(), z.uuid()]),
+        key: INSTANT_KEY,
         keyOf: ({ createdAt, id }: JobRecord) => [createdAt.toISOString(), id],
         read: (limit, key) =>
-          listJobs(world, actor, {
-            kind: query.kind ?? null,
-            limit,
-            before: key && { createdAt: new Date(key[0]), id: key[1] },
-          }),
+          listJobs(world, actor, { kind: query.kind ?? null, limit, after: toInstantKey(key) }),
         present: presentJob,
       }),
   });

@@ -5,7 +5,7 @@ import type { Role } from "../../core/domain/roles.ts";
 import { authAccounts, authUsers, members, organisations } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
 
-interface Membership {
+export interface Membership {
   readonly orgId: string;
   readonly memberId: string;
   readonly role: Role;

@@ -18,8 +18,9 @@ export const hashSessionTokens =
     };
   };
 
-/** 32 random characters: nothing is gained by trying, so a plain hash will do. */
-const hash = (token: string): string => createHash("sha256").update(token, "utf8").digest("hex");
+/** What the table has of a token: 32 random characters, where nothing is gained by trying, so that a plain hash will do. */
+export const hashSessionToken = (token: string): string =>
+  createHash("sha256").update(token, "utf8").digest("hex");
 
 type Asking = Pick<
   DBTransactionAdapter,
@@ -32,7 +33,10 @@ const hashing = (adapter: DBTransactionAdapter): Asking => ({
   ): Promise<R> => {
     const token = row.model === "session" && "token" in row.data ? String(row.data.token) : null;
     if (token === null) return adapter.create<T, R>(row);
-    return { ...(await adapter.create<T, R>({ ...row, data: { ...row.data, token: hash(token) } })), token };
+    return {
+      ...(await adapter.create<T, R>({ ...row, data: { ...row.data, token: hashSessionToken(token) } })),
+      token,
+    };
   },
   findOne: async <T>(query: Parameters<typeof adapter.findOne>[0]) =>
     withToken(query, await adapter.findOne<T>(hashed(query))),
@@ -54,7 +58,7 @@ const isToken = ({ model }: Query, { field }: Where): boolean => model === "sess
 
 function hashed<Q extends Query>(query: Q): Q {
   const hashOf = ({ value }: Where) =>
-    Array.isArray(value) ? value.map(String).map(hash) : hash(String(value));
+    Array.isArray(value) ? value.map(String).map(hashSessionToken) : hashSessionToken(String(value));
   const where = query.where?.map((each) => (isToken(query, each) ? { ...each, value: hashOf(each) } : each));
   return { ...query, where };
 }

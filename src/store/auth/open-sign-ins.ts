@@ -9,6 +9,7 @@ import type { Database } from "../transact.ts";
 import { IDLE_MILLISECONDS } from "./authenticate.ts";
 import { cookieName } from "./cookie-name.ts";
 import { findMemberships, toSessionActor } from "./find-memberships.ts";
+import { hashSessionToken } from "./hash-session-tokens.ts";
 import { ADDRESS_HEADER, type BetterAuth, SECOND_FACTOR_COOKIE } from "./open-better-auth.ts";
 import { readCookie } from "./read-cookie.ts";
 
@@ -103,7 +104,7 @@ function signingIn({ db, auth, clock, baseUrl }: SignInsOptions): SigningIn {
         const { headers, response } = await auth.api.verifyTOTP({ ...request, body: factor });
         const { id } = response.user;
         if (await takeCode(db, clock, `${id} ${factor.code}`)) return signedIn(id, headers);
-        await db.delete(authSessions).where(eq(authSessions.token, response.token));
+        await db.delete(authSessions).where(eq(authSessions.token, hashSessionToken(response.token)));
         return REFUSED;
       }),
     signOut: async (browser) => {

@@ -1,8 +1,9 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
 import type { ApiKeyRows } from "../../app/ports/rows/api-keys.ts";
 import { apiKeys } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
+import { newestFirst } from "./newest-first.ts";
 
 const COLUMNS = {
   id: apiKeys.id,
@@ -17,17 +18,15 @@ const COLUMNS = {
 
 export function apiKeyRows(db: Database, actor: Actor): ApiKeyRows {
   return {
-    list: (limit, after) =>
-      db
+    list: ({ limit, after }) => {
+      const { order, isAfter } = newestFirst(apiKeys.createdAt, apiKeys.id, after);
+      return db
         .select(COLUMNS)
         .from(apiKeys)
-        .where(
-          after
-            ? sql`(${apiKeys.createdAt}, ${apiKeys.id}) < (${after.createdAt.toISOString()}::timestamptz, ${after.id}::uuid)`
-            : undefined,
-        )
-        .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
-        .limit(limit),
+        .where(isAfter)
+        .orderBy(...order)
+        .limit(limit);
+    },
     create: async ({ digest, ...key }) => {
       await db.insert(apiKeys).values({ orgId: actor.orgId, ...key, keyHash: digest });
     },

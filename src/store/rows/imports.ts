@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq, gt, lt, or, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
 import type {
   ImportCounts,
@@ -22,6 +22,8 @@ import { isMissing, wholesale } from "./import-effects.ts";
 import { nameFields } from "./import-names.ts";
 import { importRecordRows } from "./import-records.ts";
 import { targetOf } from "./import-targets.ts";
+import { whereGiven } from "./latest-day-first.ts";
+import { newestFirst } from "./newest-first.ts";
 
 /** Bytes of one piece of a file, so that no more of it than that is ever held at once. */
 const PIECE_BYTES = 256 * 1024;
@@ -58,24 +60,19 @@ export function importRows(db: Database, actor: Actor): ImportRows {
       await db.insert(imports).values({ orgId, state: "uploaded", ...json, ...added });
     },
     list: async ({ kind, state }, limit, before) => {
-      const isBefore =
-        before === null
-          ? undefined
-          : or(
-              lt(imports.createdAt, before.createdAt),
-              and(eq(imports.createdAt, before.createdAt), lt(imports.id, before.id)),
-            );
+      const after = before && { at: before.createdAt, id: before.id };
+      const { order, isAfter } = newestFirst(imports.createdAt, imports.id, after);
       const where = and(
         eq(imports.orgId, orgId),
-        kind === null ? undefined : eq(imports.kind, kind),
-        state === null ? undefined : eq(imports.state, state),
-        isBefore,
+        whereGiven(imports.kind, kind),
+        whereGiven(imports.state, state),
+        isAfter,
       );
       const page = await db
         .select()
         .from(imports)
         .where(where)
-        .orderBy(desc(imports.createdAt), desc(imports.id))
+        .orderBy(...order)
         .limit(limit);
       return page.map(toRecord);
     },

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Actor } from "../../app/ports/actor.ts";
 import type { JobKind, JobRecord, JobRows } from "../../app/ports/rows/jobs.ts";
 import type { Problem } from "../../core/domain/problem.ts";
 import { jobFiles, jobs } from "../schema/index.ts";
 import type { Database } from "../transact.ts";
+import { whereGiven } from "./latest-day-first.ts";
+import { newestFirst } from "./newest-first.ts";
 
 const columns = {
   id: jobs.id,
@@ -29,20 +31,14 @@ export function jobRows(db: Database, { orgId }: Actor): JobRows {
       await db.insert(jobs).values({ ...job, orgId, state: "queued" });
     },
     find,
-    list: (kind, limit, before) => {
-      const ofKind = kind === null ? undefined : eq(jobs.kind, kind);
-      const after =
-        before === null
-          ? undefined
-          : or(
-              lt(jobs.createdAt, before.createdAt),
-              and(eq(jobs.createdAt, before.createdAt), lt(jobs.id, before.id)),
-            );
-      const page = db
+    list: (kind, { limit, after }) => {
+      const { order, isAfter } = newestFirst(jobs.createdAt, jobs.id, after);
+      return db
         .select(columns)
         .from(jobs)
-        .where(and(eq(jobs.orgId, orgId), ofKind, after));
-      return page.orderBy(desc(jobs.createdAt), desc(jobs.id)).limit(limit);
+        .where(and(eq(jobs.orgId, orgId), whereGiven(jobs.kind, kind), isAfter))
+        .orderBy(...order)
+        .limit(limit);
     },
     requestCancel: async (jobId, at) => {
       // one statement, so that a worker's claim comes wholly before or wholly after it

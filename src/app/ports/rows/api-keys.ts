@@ -1,3 +1,5 @@
+import type { InstantPage } from "./instant-key.ts";
+
 export type ApiKeyScope = "full" | "read";
 
 export interface ApiKey {
@@ -13,11 +15,8 @@ export interface ApiKey {
 }
 
 export interface ApiKeyRows {
-  /** Newest first, from after `after`. A member sees their own, an admin everyone's. */
-  list(
-    limit: number,
-    after: { readonly createdAt: Date; readonly id: string } | null,
-  ): Promise<readonly ApiKey[]>;
+  /** Newest first. A member sees their own, an admin everyone's. */
+  list(page: InstantPage): Promise<readonly ApiKey[]>;
   create(key: ApiKey & { readonly digest: string }): Promise<void>;
   /** Whether there was such a key, not yet revoked. */
   revoke(id: string, at: Date): Promise<boolean>;

@@ -1,4 +1,5 @@
 import type { Problem } from "../../../core/domain/problem.ts";
+import type { InstantPage } from "./instant-key.ts";
 
 /** `failed`: refused with problems; `dead`: given up after its workers broke too often. */
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled" | "dead";
@@ -38,17 +39,11 @@ export interface JobFileEntry {
   readonly bytes: number;
 }
 
-/** Place in the list of jobs. */
-export interface JobPlace {
-  readonly createdAt: Date;
-  readonly id: string;
-}
-
 export interface JobRows {
   insert(job: Pick<JobRecord, "id" | "kind" | "request" | "createdBy" | "createdAt">): Promise<void>;
   find(jobId: string): Promise<JobRecord | null>;
-  /** Of a kind (null: of all), newest first, from before `before`. */
-  list(kind: JobKind | null, limit: number, before: JobPlace | null): Promise<readonly JobRecord[]>;
+  /** Of a kind (null: of all), newest first. */
+  list(kind: JobKind | null, page: InstantPage): Promise<readonly JobRecord[]>;
   /** Ends a queued job; asks the worker of a running one to stop. Gives the job as it stands then. */
   requestCancel(jobId: string, at: Date): Promise<JobRecord | null>;
   /** Whether this is still the newest attempt at a running job, which is held then until the transaction ends. */

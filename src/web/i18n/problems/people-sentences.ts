@@ -56,7 +56,7 @@ export const peopleSentences: Sentences = {
   "give three letters of ISO 4217, such as IDR": "isi tiga huruf ISO 4217, misalnya IDR",
   "name each date once": "tulis tiap tanggal sekali saja",
   "name each role once": "sebutkan tiap peran sekali saja",
-  "name at least one field": "ubah sedikitnya satu isian",
+  "name at least one field to change": "ubah sedikitnya satu isian",
   "six digits of the authenticator": "enam angka dari aplikasi autentikator",
   "there is no member {id}": "tidak ada anggota {id}",
   "use an id of the list of members": "pilih dari daftar anggota",
