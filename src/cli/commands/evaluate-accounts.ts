@@ -90,7 +90,7 @@ export function accountsText(
       profit: money.format(whaleCurve.peak.profit),
       share: share(whaleCurve.peak.share),
       losing: money.format(totals.losing),
-      lost: money.format(-totals.lost),
+      lost: money.format(Math.abs(totals.lost)),
     }),
     ...(totals.costCoverage !== null && totals.costCoverage < 1
       ? [fillIn(words.incompleteCost, { share: share(totals.costCoverage) })]

@@ -18,7 +18,7 @@ export function viewAccounts({ accounts, totals, whaleCurve }: AccountEvaluation
           profit: { value: peak.profit, unit: "money" },
           share: { value: peak.share, unit: "share" },
           losing: { value: totals.losing, unit: "count" },
-          lost: { value: -totals.lost, unit: "money" },
+          lost: { value: Math.abs(totals.lost), unit: "money" },
         },
       },
       ...(totals.costCoverage !== null && totals.costCoverage < 1
