@@ -62,6 +62,22 @@ describe("the outlook of a goal", () => {
     expect(lacking(bold)).toContain("chance: above-forecast");
   });
 
+  it("of sales with two years of history is what is reached and what the same days of periods before brought", async () => {
+    for (let month = 0; month < 24; month++) {
+      const day = new Date(Date.UTC(2024, 10 + month, 15)).toISOString().slice(0, 10);
+      await review.pool.query(
+        `INSERT INTO sales (org_id, id, account_id, sold_on, amount) VALUES ($1, gen_random_uuid(), $2, $3, $4)`,
+        [review.actor("ops").orgId, id("A003"), day, 1_000 + 50 * (month % 3)],
+      );
+    }
+    const ofAccount = { metric: "account-revenue", unit: "IDR", account_id: id("A003") };
+    const within = await outlook(await goal("two months", { ...ofAccount, target: 1_800 }));
+    expect(within).toMatchObject({ actual: 0, chance: { basis: "periods", count: 6 }, noChance: null });
+    expect(within.chance?.probability).toBeGreaterThan(0.5);
+    const beyond = await outlook(await goal("too much", { ...ofAccount, target: 9_000 }));
+    expect(beyond.chance?.probability).toBeLessThan(0.05);
+  });
+
   it("of any other key figure is drawn from periods of the same length before", async () => {
     const found = await outlook(
       await goal("outlets", { metric: "active-outlets", unit: "outlets", target: 1 }),

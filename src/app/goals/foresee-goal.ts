@@ -76,7 +76,10 @@ async function foresee(
   if (kpi.key === "account-revenue" && !isOver) {
     const sales = await foreseeSales(asked, scope, goal.target);
     if (!sales.ok) return sales;
-    return success({ ...sales.value, noChance: sales.value.chance === null ? "too-little-history" : null });
+    const { actual, chance } = sales.value;
+    return chance === null
+      ? foreseeRest(asked, figureOf(asked, kpi, scope), actual)
+      : success({ actual, chance, noChance: null });
   }
   const of = figureOf(asked, kpi, scope);
   const tomorrow = addDays(actor.today as CivilDate, 1);
@@ -86,11 +89,32 @@ async function foresee(
   if (isOver) return without("over", actual.value);
   const before = await figuresBefore(asked, of);
   if (!before.ok) return before;
-  const isAtMost = goal.baseline !== null && goal.target < goal.baseline;
-  const chance = chanceFromPeriods(before.value, { target: goal.target, isAtMost });
-  return chance === null
-    ? without("too-little-history", actual.value)
-    : success({ actual: actual.value, chance, noChance: null });
+  return judge(goal, actual.value, before.value);
+}
+
+/** What is reached, and what as many last days of periods before brought: where history is too short for limits of a forecast. */
+async function foreseeRest(asked: Foreseeing, of: FigureOf, reached: number): Promise<Outcome<Foreseen>> {
+  const { goal, actor } = asked;
+  const tomorrow = addDays(actor.today as CivilDate, 1);
+  const daysLeft = daysBetween(goal.startsOn > tomorrow ? goal.startsOn : tomorrow, goal.endsOn);
+  if (daysLeft === 0) return success({ actual: reached, chance: null, noChance: "over" });
+  const rests = await figuresBefore(asked, of, daysLeft);
+  if (!rests.ok) return rests;
+  return judge(
+    goal,
+    reached,
+    rests.value.map((rest) => reached + rest),
+  );
+}
+
+function judge(
+  { target, baseline }: Goal,
+  actual: number | null,
+  before: readonly number[],
+): Outcome<Foreseen> {
+  const isAtMost = baseline !== null && (target ?? 0) < baseline;
+  const chance = chanceFromPeriods(before, { target: target ?? 0, isAtMost });
+  return success({ actual, chance, noChance: chance === null ? "too-little-history" : null });
 }
 
 type FigureOf = (from: string, until: string) => Promise<Outcome<number | null>>;
@@ -113,14 +137,18 @@ const figureOf =
 
 const MOST_PERIODS = 6;
 
-/** The figure in as many periods of the same length before, as far as they are over and something was recorded. */
-async function figuresBefore({ goal, actor }: Foreseeing, of: FigureOf): Promise<Outcome<readonly number[]>> {
-  const length = (Date.parse(goal.endsOn) - Date.parse(goal.startsOn)) / DAY_MILLISECONDS;
+/** The figure in as many periods of the same length before, or in their last days, as far as they are over and something was recorded. */
+async function figuresBefore(
+  { goal, actor }: Foreseeing,
+  of: FigureOf,
+  lastDays?: number,
+): Promise<Outcome<readonly number[]>> {
+  const length = daysBetween(goal.startsOn, goal.endsOn);
   const figures: number[] = [];
   for (let number = 1; number <= MOST_PERIODS; number++) {
     const until = addDays(goal.startsOn as CivilDate, -(number - 1) * length);
     if (until > addDays(actor.today as CivilDate, 1)) continue;
-    const figure = await of(addDays(until, -length), until);
+    const figure = await of(addDays(until, -(lastDays ?? length)), until);
     if (!figure.ok) return figure;
     if (figure.value === null) break;
     figures.push(figure.value);
@@ -131,3 +159,6 @@ async function figuresBefore({ goal, actor }: Foreseeing, of: FigureOf): Promise
 }
 
 const DAY_MILLISECONDS = 86_400_000;
+
+const daysBetween = (from: string, until: string): number =>
+  (Date.parse(until) - Date.parse(from)) / DAY_MILLISECONDS;

@@ -67,11 +67,10 @@ export function forecastText(
   const words = evaluationWords(locale);
   const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
   const index = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const shown = columnsOf(groups, series);
   const rows = total.map((forecast, step) => [
     forecast.month,
-    ...(series.length > 1
-      ? [...groups, ...series].map(({ forecasts }) => number.format(forecasts[step].value))
-      : []),
+    ...shown.map(({ forecasts }) => number.format(forecasts[step].value)),
     number.format(forecast.value),
     ...("low80" in forecast
       ? [
@@ -80,7 +79,7 @@ export function forecastText(
         ]
       : ["–", "–"]),
   ]);
-  const names = series.length > 1 ? [...groups, ...series].map(({ name }) => name || words.none) : [];
+  const names = shown.map(({ name }) => name || words.none);
   const seasonLine =
     season === null
       ? words.noSeason
@@ -99,6 +98,17 @@ export function forecastText(
     feast === null ? "" : `${feastLine(feast, { words, index })}\n`,
     plan === null ? "" : `${planLine(plan, words)}\n`,
   ].join("");
+}
+
+/** More do not fit on a terminal; --json, --format csv and --report have all. */
+const MOST_COLUMNS = 8;
+
+/** What stands beside the sum: groups and their series, or the groups alone, as far as they fit; nothing beside a single series. */
+function columnsOf(groups: ForecastReport["groups"], series: ForecastReport["series"]) {
+  if (series.length < 2) return [];
+  const all = [...groups, ...series];
+  if (all.length <= MOST_COLUMNS) return all;
+  return groups.length <= MOST_COLUMNS ? groups : [];
 }
 
 interface Telling {

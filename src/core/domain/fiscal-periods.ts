@@ -38,6 +38,20 @@ export function fiscalQuartersIn(
   return { from: first.from < from ? first.until : first.from, until: last.from };
 }
 
+/**
+ * A fiscal year ("2026"), a quarter of it ("2026-Q1") or a calendar month ("2026-11"); null for anything else. A fiscal year is
+ * called by the calendar year it ends in: with a start in April, 2026 runs from 2025-04-01 to before 2026-04-01.
+ */
+export function readFiscalPeriod(text: string, startMonth: number): FiscalPeriod | null {
+  const [, year, quarter, month] = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(text) ?? [];
+  if (year === undefined || year === "0000" || year === "9999") return null;
+  const january = Number(year) * MONTHS_OF_YEAR;
+  if (month !== undefined) return monthsFrom(january + Number(month) - 1, 1);
+  const first = january + startMonth - 1 - (startMonth > 1 ? MONTHS_OF_YEAR : 0);
+  if (quarter === undefined) return monthsFrom(first, MONTHS_OF_YEAR);
+  return monthsFrom(first + (Number(quarter) - 1) * MONTHS_OF_QUARTER, MONTHS_OF_QUARTER);
+}
+
 /** Months since year 0. */
 const monthOf = (date: CivilDate): number =>
   Number(date.slice(0, 4)) * MONTHS_OF_YEAR + Number(date.slice(5, 7)) - 1;

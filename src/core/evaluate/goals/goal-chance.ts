@@ -8,7 +8,7 @@ export interface GoalChance {
   readonly expected: number;
   readonly low80: number;
   readonly high80: number;
-  /** `months`: a forecast of the months left; `periods`: the same figure in periods of the same length before. */
+  /** `months`: a forecast of the months left; `periods`: the same figure in periods of the same length before, or what is reached and their last days. */
   readonly basis: "months" | "periods";
   /** Months foretold, or periods before. */
   readonly count: number;
