@@ -10,6 +10,7 @@ import { RECORD_NOUNS, type RecordNoun } from "../ports/rows/exports.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import { conflict, notFound } from "../refuse.ts";
 import { nameRule } from "../rules/rule-draft.ts";
+import { readTopology } from "../tiles/read-topology.ts";
 import { alignmentTable, alignmentWorksheets, assignmentTable, rangeTable } from "./alignment-tables.ts";
 import { countPages } from "./count-pages.ts";
 import type { ExportSource, ExportStream, RecordSource } from "./export-source.ts";
@@ -134,9 +135,9 @@ async function recordChunks(
   if (format === "geojson") return success(writeGeoJson(tally.each(unitFeatures(tx, layerId))));
   if (format !== "topojson") return success(tableChunks(tally.table(await unitTable(tx, layerId)), format));
   const text = await tx.catalogue.readTopology(layerId);
-  return text === null
-    ? conflict("layer", "the layer has no shapes", "ask for csv")
-    : success([strToU8(text)]);
+  if (text === null) return conflict("layer", "the layer has no shapes", "ask for csv");
+  tally.count(readTopology(text).codes.length);
+  return success([strToU8(text)]);
 }
 
 function tableChunks(table: ExportTable, format: ExportFormat): Chunks {

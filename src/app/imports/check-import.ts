@@ -161,7 +161,8 @@ export const problemOfRow = (
     file: fileName,
     ...(rowNumber === null ? {} : { row: rowNumber }),
     ...(column === null ? {} : { column }),
-    ...(value === null ? {} : { item: value }),
+    // of an empty cell the column says enough
+    ...(value === null || value === "" ? {} : { item: value }),
   },
   cause,
   fix,

@@ -13,7 +13,6 @@ import { type UploadRequest, uploadImport } from "./upload-import.ts";
 import { applyImport } from "./write-import.ts";
 
 export interface FileRequest extends UploadRequest {
-  /** In place of the suggested sources, field by field. */
   /** Laid over what is suggested; a field with null is left out. */
   readonly mapping: Readonly<Record<string, Mapping[string] | null>> | null;
   /** Tells what it would do and leaves nothing. */

@@ -120,7 +120,7 @@ function readFormat(kind: string, { plan, format }: Flags): Outcome<ExportFormat
   if (!(kind in formats)) {
     return failure([
       plan === undefined
-        ? wrongOption("--plan", `${kind} are those of a plan`, "name the plan with --plan")
+        ? wrongOption("--plan", `${kind} is exported from a plan`, "name the plan with --plan")
         : wrongOption("--plan", `a plan holds no ${kind}`, "leave --plan out"),
     ]);
   }
