@@ -206,7 +206,9 @@ export class StudioMap {
   /** Brings units into view. */
   show(units: Iterable<number>): void {
     const { lon, lat } = this.desk.layer.units;
-    const [x, y] = [[...units].map((unit) => lon[unit]), [...units].map((unit) => lat[unit])];
+    // once: what is iterated may be spent then
+    const shown = [...units];
+    const [x, y] = [shown.map((unit) => lon[unit]), shown.map((unit) => lat[unit])];
     if (x.length === 0) return;
     const bounds: [number, number, number, number] = [min(x), min(y), max(x), max(y)];
     this.map.fitBounds(bounds, { padding: 80, maxZoom: Math.max(this.map.getZoom(), 9), duration: 300 });

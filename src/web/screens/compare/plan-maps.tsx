@@ -67,7 +67,7 @@ export function PlanMaps({ plans, names, onPreparePrint }: PlanMapsProps) {
             size="xs"
             variant="default"
             leftSection={<IconFocusCentered size={14} aria-hidden />}
-            onClick={() => before?.show(plans.before.assignment.keys())}
+            onClick={() => before?.showAll()}
           >
             {t("maps.reset")}
           </Button>
