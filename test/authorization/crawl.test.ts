@@ -82,6 +82,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
     case "leastGain":
     case "lon":
     case "months":
+    case "peers":
     case "potential":
     case "revenue":
     case "target":
