@@ -83,6 +83,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
     case "leastGain":
     case "lon":
     case "months":
+    case "peers":
     case "potential":
     case "revenue":
     case "target":

@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)("by keyboard alone", { timeout: 180_000 }, () => {
     await goTo(page, "impor", "Impor");
     const [chooser] = await Promise.all([
       page.waitForEvent("filechooser"),
-      press(page, page.getByRole("button", { name: /^Letakkan berkas di sini/ })),
+      press(page, page.locator(".mantine-Dropzone-root")),
     ]);
     const text = "kode;nama;lintang;bujur\nPT-1;Toko Satu;-6,2;106,8\nPT-2;Toko Dua;95;106,8\n";
     await chooser.setFiles({

@@ -12,8 +12,10 @@ interface WideTableProps extends Omit<TableProps, "aria-label" | "className"> {
 /** A table that scrolls sideways where the page is narrower, without widening the page. Numbers stand in columns. */
 export function WideTable({ label, minWidthPixels, children, style, className, ...rest }: WideTableProps) {
   return (
+    // no landmark: it stands in a section of mostly the same name
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section tabIndex={0} aria-label={label} style={{ overflowX: "auto" }}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
+    <div role="group" tabIndex={0} aria-label={label} style={{ overflowX: "auto" }}>
       <Table
         aria-label={label}
         className={`${classes.wide} ${className ?? ""}`}
@@ -22,6 +24,6 @@ export function WideTable({ label, minWidthPixels, children, style, className, .
       >
         {children}
       </Table>
-    </section>
+    </div>
   );
 }

@@ -1,10 +1,11 @@
-import { Group, Modal, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { Group, Modal, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { FormButtons } from "../../components/form-buttons.tsx";
+import { NumberField } from "../../components/number-field.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
@@ -63,9 +64,9 @@ function EditForm({ account, onClose }: Omit<EditAccountProps, "isOpen">) {
           <TextInput label={t("segment")} {...form.getInputProps("segment")} />
           <TextInput label={t("industry")} {...form.getInputProps("industry")} />
         </Group>
-        <NumberInput label={t("revenue")} {...money} {...form.getInputProps("revenue")} />
-        <NumberInput label={t("potential")} {...money} {...form.getInputProps("potential")} />
-        <NumberInput label={t("workload")} min={0} required {...form.getInputProps("workloadHours")} />
+        <NumberField label={t("revenue")} {...money} {...form.getInputProps("revenue")} />
+        <NumberField label={t("potential")} {...money} {...form.getInputProps("potential")} />
+        <NumberField label={t("workload")} min={0} required {...form.getInputProps("workloadHours")} />
         <FormButtons isBusy={save.isPending} onClose={onClose} />
       </Stack>
     </form>

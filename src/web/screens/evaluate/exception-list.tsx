@@ -31,7 +31,7 @@ export function ExceptionList({ title, allWell, exceptions }: ExceptionListProps
         <List
           spacing={6}
           size="sm"
-          lh={1.45}
+          styles={{ itemLabel: { lineHeight: 1.45 } }}
           center
           icon={
             <ThemeIcon size={22} radius="xl" color="orange" variant="light">

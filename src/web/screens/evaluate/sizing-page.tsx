@@ -1,7 +1,8 @@
-import { Group, NumberInput, Stack, Table, Text } from "@mantine/core";
+import { Group, Stack, Table, Text } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { sizeByWorkload } from "../../../core/evaluate/sizing/size-by-workload.ts";
+import { NumberField } from "../../components/number-field.tsx";
 import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
@@ -138,7 +139,7 @@ function Inputs({ classes, calls, hours, hoursPerWeek }: InputsProps) {
               <Table.Td fw={600}>{name}</Table.Td>
               <Table.Td ta="right">{format.number(accounts)}</Table.Td>
               <Table.Td>
-                <NumberInput
+                <NumberField
                   aria-label={`${t("calls")}, ${name}`}
                   w={110}
                   min={0}
@@ -150,7 +151,7 @@ function Inputs({ classes, calls, hours, hoursPerWeek }: InputsProps) {
               </Table.Td>
               <Table.Td>
                 <Group gap="xs" wrap="nowrap">
-                  <NumberInput
+                  <NumberField
                     aria-label={`${t("hours")}, ${name}`}
                     w={110}
                     min={0}
@@ -169,7 +170,7 @@ function Inputs({ classes, calls, hours, hoursPerWeek }: InputsProps) {
           ))}
         </Table.Tbody>
       </WideTable>
-      <NumberInput
+      <NumberField
         mt="sm"
         label={t("share")}
         description={t("share.help", { hours: format.number(hoursPerWeek) })}

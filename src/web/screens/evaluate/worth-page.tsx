@@ -1,6 +1,7 @@
-import { NumberInput, Select, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Select, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useMemo } from "react";
 import { type Column, DataTable } from "../../components/data-table.tsx";
+import { NumberField } from "../../components/number-field.tsx";
 import { saveCsv } from "../../components/save-csv.ts";
 import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
@@ -49,7 +50,7 @@ export function WorthPage() {
         data={MONTHS}
         onChange={(value) => change({ months: Number(value) })}
       />
-      <NumberInput
+      <NumberField
         label={t("margin")}
         description={t("margin.help")}
         inputWrapperOrder={["label", "input", "description", "error"]}

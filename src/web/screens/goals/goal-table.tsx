@@ -85,10 +85,10 @@ function GoalRow({ paced, onOpen }: GoalRowProps) {
       <Table.Td role="cell" data-head={t("who")}>
         {who}
       </Table.Td>
-      <Table.Td role="cell" data-head={t("target")} ta="right">
+      <Table.Td role="cell" data-head={t("target")} className={cards.number}>
         {write(goal, target)}
       </Table.Td>
-      <Table.Td role="cell" data-head={t("actual")} ta="right">
+      <Table.Td role="cell" data-head={t("actual")} className={cards.number}>
         {write(goal, actual)}
       </Table.Td>
       <Table.Td role="cell" data-head={t("attainment")}>

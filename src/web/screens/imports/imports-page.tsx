@@ -85,10 +85,7 @@ function Upload() {
         onDrop={([file]) => file && upload.mutate(file)}
         multiple={false}
         loading={upload.isPending}
-        role="button"
-        aria-label={t("new.drop")}
-        // the button around it is what is pressed
-        inputProps={{ "aria-hidden": true }}
+        inputProps={{ "aria-label": t("new.drop") }}
       >
         <Group justify="center" gap="md" mih={110} style={{ pointerEvents: "none" }}>
           <IconUpload size={32} stroke={1.5} aria-hidden />

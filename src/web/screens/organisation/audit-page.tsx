@@ -39,7 +39,15 @@ export function AuditPage() {
     id === null ? t("system") : (members.find((member) => member.id === id)?.name ?? id.slice(0, 8));
   const columns: readonly Column<Entry>[] = [
     { key: "seq", head: "#", isNumber: true, cell: ({ seq }) => seq },
-    { key: "at", head: t("at"), cell: ({ at }) => <Text size="sm">{format.instant(at)}</Text> },
+    {
+      key: "at",
+      head: t("at"),
+      cell: ({ at }) => (
+        <Text size="sm" style={{ whiteSpace: "nowrap" }}>
+          {format.instant(at)}
+        </Text>
+      ),
+    },
     { key: "who", head: t("who"), cell: ({ memberId }) => nameOf(memberId) },
     { key: "what", head: t("what"), cell: ({ action }) => <ActionName action={action} /> },
     {

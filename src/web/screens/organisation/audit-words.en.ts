@@ -32,6 +32,7 @@ export const en = {
   "opportunity.changed": "Opportunity changed",
   "opportunity.created": "Opportunity added",
   "opportunity.moved": "Opportunity moved to another stage",
+  "organisation.create": "Organisation set up",
   "organisation.change": "Organisation changed",
   "plan.activate": "Plan activated",
   "plan.approve": "Plan approved",

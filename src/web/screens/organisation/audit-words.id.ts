@@ -34,6 +34,7 @@ export const id: SameWords<typeof en> = {
   "opportunity.changed": "Peluang diubah",
   "opportunity.created": "Peluang ditambahkan",
   "opportunity.moved": "Peluang pindah tahap",
+  "organisation.create": "Organisasi disiapkan",
   "organisation.change": "Organisasi diubah",
   "plan.activate": "Rencana diaktifkan",
   "plan.approve": "Rencana disetujui",

@@ -1,10 +1,11 @@
-import { Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { Group, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, dataOf, ifMatch, onlyOnce } from "../../api/client.ts";
 import { useMay } from "../../api/self.ts";
 import { DateField } from "../../components/date-field.tsx";
 import { FormButtons } from "../../components/form-buttons.tsx";
+import { NumberField } from "../../components/number-field.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
@@ -57,8 +58,8 @@ export function RepForm({ rep, onClose }: { readonly rep: Rep | null; readonly o
           {...form.getInputProps("memberId")}
         />
         <Group grow>
-          <NumberInput label={t("hours")} min={1} max={MOST_HOURS} {...form.getInputProps("hoursPerWeek")} />
-          <NumberInput
+          <NumberField label={t("hours")} min={1} max={MOST_HOURS} {...form.getInputProps("hoursPerWeek")} />
+          <NumberField
             label={t("fullTime")}
             min={0.05}
             max={1}

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, NumberInput, Select, TagsInput, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Group, Select, TagsInput, Text, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import {
   RULE_FIELDS,
@@ -6,6 +6,7 @@ import {
   type RuleField,
   type RuleOperation,
 } from "../../../core/domain/rule.ts";
+import { NumberField } from "../../components/number-field.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import type { RuleItem } from "./rule-queries.ts";
 import { rulesWords } from "./rules-words.ts";
@@ -86,7 +87,7 @@ function ValueInput({ number, item, onChange }: Omit<ConditionRowProps, "onRemov
   const set = (next: RuleItem["value"]) => onChange({ ...item, value: next });
   const scalar = (label: string, current: Scalar, change: (next: Scalar) => void) =>
     isNumeric(field) ? (
-      <NumberInput
+      <NumberField
         key={label}
         aria-label={`${label} ${number}`}
         placeholder={label}
@@ -126,7 +127,7 @@ function ValueInput({ number, item, onChange }: Omit<ConditionRowProps, "onRemov
     return (
       <>
         {(["lon", "lat", "km"] as const).map((part) => (
-          <NumberInput
+          <NumberField
             key={part}
             aria-label={`${t(part)} ${number}`}
             description={t(part)}

@@ -1,7 +1,8 @@
-import { Button, Group, NumberInput, Text, TextInput } from "@mantine/core";
+import { Button, Group, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf } from "../../api/client.ts";
+import { NumberField } from "../../components/number-field.tsx";
 import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { rulesWords } from "./rules-words.ts";
@@ -29,7 +30,7 @@ export function Resolver() {
       >
         <Group gap="sm" align="flex-end" mt="xs">
           {(["lon", "lat"] as const).map((part) => (
-            <NumberInput
+            <NumberField
               key={part}
               label={t(part)}
               w={120}
@@ -46,7 +47,7 @@ export function Resolver() {
               onChange={({ currentTarget }) => set({ [part]: currentTarget.value })}
             />
           ))}
-          <NumberInput
+          <NumberField
             label={t("resolve.revenue")}
             w={170}
             thousandSeparator=" "

@@ -1,8 +1,9 @@
-import { Button, Group, NumberInput, Stack, Switch, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Switch, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, dataOf, ifMatch } from "../../api/client.ts";
 import { Dialog } from "../../components/dialog.tsx";
+import { NumberField } from "../../components/number-field.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { tellDone } from "../../components/tell-done.ts";
 import { useWords } from "../../i18n/define-words.ts";
@@ -72,7 +73,7 @@ function EditForm({ path, territory, onClose }: Omit<EditTerritoryDialogProps, "
           required
           data-autofocus
         />
-        <NumberInput
+        <NumberField
           label={t("shareField")}
           value={draft.share}
           onChange={(value) => change({ share: Number(value) })}
