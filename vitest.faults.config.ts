@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 /** What a change to anything can wait for: one kill each of design, edit, activation, migration, import, restore and database. */
 const FEW = ["life", "design", "migration", "import", "backup", "database"];
 
+/** A hang ends the run; nothing is measured by it. So much for each kill at a moment that nobody chose. */
+const HANG_MILLISECONDS = 60_000;
+
 /** Processes that are killed and started again: they wait more than they compute. */
 export default defineConfig({
   test: {
@@ -11,7 +14,7 @@ export default defineConfig({
         ? FEW.map((name) => `test/faults/${name}.test.ts`)
         : ["test/faults/**/*.test.ts"],
     globalSetup: ["test/start-postgres.ts", "test/faults/set-up-demo.ts"],
-    testTimeout: 600_000,
+    testTimeout: HANG_MILLISECONDS * Math.max(20, Number(process.env.FAULT_KILLS ?? 20)),
     hookTimeout: 120_000,
     maxWorkers: 3,
   },

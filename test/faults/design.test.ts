@@ -23,6 +23,10 @@ afterAll(() => cleanUp(FOLDER));
 
 const NAME = "Rancangan lain";
 
+/** Long enough for its worker to beat, and to be told to go. */
+const LONGER = { balance: [{ measure: "workload", tolerance: 0.2 }] };
+const SHORT = { ...LONGER, iterations: 20_000 };
+
 interface JobRow {
   readonly state: string;
   readonly attempts: number;
@@ -114,9 +118,8 @@ it("a design whose server and workers are killed at every commit is made once, a
   const ops = await signIn(server.url, "sales-ops");
   const plans = await ops<{ items: readonly { id: string }[] }>(server.url, "GET /v1/plans?state=active");
   const source = plans?.body.items[0].id;
-  const wishes = { balance: [{ measure: "workload", tolerance: 0.2 }] };
   const design = (url: string) =>
-    ops(url, `POST /v1/plans/${source}/designs`, { body: { name: NAME, wishes } });
+    ops(url, `POST /v1/plans/${source}/designs`, { body: { name: NAME, wishes: SHORT } });
   expect(await design(server.url)).toBeNull();
   await server.ended;
   expect(await readJobs()).toEqual({});
@@ -162,7 +165,7 @@ const OTHER_ENDS: Readonly<Record<string, JobRow>> = {
 
 /** Jobs whose workers die while they beat, refuse, over and over, or give back. */
 async function killOtherEnds(): Promise<void> {
-  await queueCopy("Rancangan berdetak", {});
+  await queueCopy("Rancangan berdetak", { wishes: LONGER });
   await expectSteps("Rancangan berdetak", [
     ["before job.beat.design:1", { state: "running", attempts: 1, drafts: 0 }],
     ["after job.beat.design:1", { state: "running", attempts: 2, drafts: 0 }],
@@ -179,7 +182,7 @@ async function killOtherEnds(): Promise<void> {
     [1, 2, 3].map((attempts) => ["before plan.designed:1", { state: "running", attempts, drafts: 0 }]),
   );
   // last: it is left waiting, and a worker would meet it before any other job
-  await queueCopy("Rancangan dilepas", {});
+  await queueCopy("Rancangan dilepas", { wishes: LONGER });
   await expectSteps("Rancangan dilepas", [
     ["before job.release.design:1", { state: "running", attempts: 1, drafts: 0 }],
     // an attempt that is given back does not count

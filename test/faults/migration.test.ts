@@ -1,10 +1,17 @@
 import type pg from "pg";
 import { afterAll, expect, it } from "vitest";
-import { readMigrations } from "../../src/store/migrate.ts";
-import { openTestDatabase } from "../postgres.ts";
+import { type Migration, migrate, readMigrations } from "../../src/store/migrate.ts";
+import { openEmptyDatabase } from "../postgres.ts";
 import { newFolder, readFrom } from "./data-folders.ts";
 import { someOf } from "./how-much.ts";
-import { cleanUp, expectKilled, killDatabase, runCommand, startCommand } from "./run-command.ts";
+import {
+  cleanUp,
+  expectKilled,
+  type FaultPoint,
+  killDatabase,
+  runCommand,
+  startCommand,
+} from "./run-command.ts";
 
 const FOLDER = `${newFolder()}/data`;
 afterAll(() => cleanUp(FOLDER));
@@ -35,28 +42,38 @@ const readApplied = async (pool: pg.Pool) =>
     ({ name }) => name,
   );
 
+/** What stands after the first so many of the migrations, where nobody is killed. */
+async function readStages(migrations: readonly Migration[]): Promise<readonly (readonly string[])[]> {
+  const { pool, close } = await openEmptyDatabase();
+  const stages = [];
+  for (let count = 0; count <= migrations.length; count++) {
+    await migrate(pool, migrations.slice(0, count));
+    stages.push(await readSchema(pool));
+  }
+  await close();
+  return stages;
+}
+
 it("a migration that is killed at its commit is there whole or not at all, and the next run goes on", async () => {
-  const names = readMigrations(new URL("../../src/store/migrations/", import.meta.url)).map(
-    ({ name }) => name,
-  );
-  let schemaBefore: readonly string[] | null = null;
+  const migrations = readMigrations(new URL("../../src/store/migrations/", import.meta.url));
+  const names = migrations.map(({ name }) => name);
+  const stages = await readStages(migrations);
   const killed = someOf(names).length;
-  for (let index = 0; index < killed; index++) {
-    await expectKilled(startCommand(["migrate", "--data", FOLDER], "before migration:1"));
-    expect(await readFrom(FOLDER, readApplied)).toEqual(names.slice(0, index));
-    const left = await readFrom(FOLDER, readSchema);
-    if (schemaBefore !== null) expect(left).toEqual(schemaBefore);
-    // every other time the database dies with its supervisor, in the middle of what is not committed yet
-    if (index % 2 === 0) killDatabase(FOLDER);
-    await expectKilled(startCommand(["migrate", "--data", FOLDER], "after migration:1"));
-    expect(await readFrom(FOLDER, readApplied)).toEqual(names.slice(0, index + 1));
-    schemaBefore = await readFrom(FOLDER, readSchema);
-    if (index % 2 === 1) killDatabase(FOLDER);
+  const expectKilledWith = async (fault: FaultPoint, applied: number) => {
+    await expectKilled(startCommand(["migrate", "--data", FOLDER], fault));
+    expect(await readFrom(FOLDER, readApplied)).toEqual(names.slice(0, applied));
+    expect(await readFrom(FOLDER, readSchema)).toEqual(stages[applied]);
+  };
+  await expectKilledWith("before migration:1", 0);
+  for (let applied = 1; applied <= killed; applied++) {
+    // one further each time: killed before the commit of the next one, or after its own
+    const isBefore = applied % 2 === 1 && applied < killed;
+    await expectKilledWith(isBefore ? "before migration:2" : "after migration:1", applied);
+    // the database dies with its supervisor, every other time in the middle of what is not committed yet
+    if (applied % 4 < 2) killDatabase(FOLDER);
   }
   const { applied } = await runCommand<{ applied: readonly string[] }>("migrate", "--data", FOLDER);
   expect(applied).toEqual(names.slice(killed));
   await expectKilled(startCommand(["serve", "--data", FOLDER], "before job.sweep:1"));
-  const whole = await openTestDatabase();
-  expect(await readFrom(FOLDER, readSchema)).toEqual(await readSchema(whole.pool));
-  await whole.close();
+  expect(await readFrom(FOLDER, readSchema)).toEqual(stages.at(-1));
 });

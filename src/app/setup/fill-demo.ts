@@ -50,10 +50,13 @@ export async function fillDemo(
   if (!actors.ok) return actors;
   const demo = await readDemoStudy(world, state);
   if (!demo.ok) return demo;
+  const { layer, accounts } = demo.value.study;
+  log(`storing ${layer.codes.length} units and ${accounts?.length ?? 0} accounts`);
   const source = await storeDemoMarket(store.world, actors.value, demo.value);
   if (!source.ok) return source;
   const { value: study } = demo;
   const { "sales-ops": actor } = actors.value;
+  log("storing 24 months of business, which at a large scale takes minutes");
   const history = await storeDemoHistory(world, store.world, { actor, demo: study, seed: state.seed });
   if (!history.ok) return history;
   await store.updateStatistics();
