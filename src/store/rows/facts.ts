@@ -7,6 +7,7 @@ import type {
   EvidenceQuery,
   FactQuery,
   FactRows,
+  FactWindow,
   LeadCounts,
   Measure,
   MonthFacts,
@@ -75,28 +76,9 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
           nullif(a.workload_hours, 0) * 12 * (${until}::date - ${from}::date) / 365.25 AS "workHours"
         FROM accounts a LEFT JOIN sold s ON s.account_id = a.id LEFT JOIN served c ON c.account_id = a.id
         WHERE a.org_id = ${orgId} AND (${which === "every"} OR s.account_id IS NOT NULL OR c.account_id IS NOT NULL) ORDER BY a.code`),
-    purchases: ({ from, until }) =>
-      read<PurchaseFacts>(sql`
-        WITH days AS (
-          SELECT account_id, sold_on, sum(amount) AS amount
-          FROM sales WHERE org_id = ${orgId} AND sold_on >= ${from}::date AND sold_on < ${until}::date GROUP BY 1, 2
-        ), histories AS (
-          -- the first day with its amount is the least of such pairs: no sorting of millions of days
-          SELECT account_id, count(*)::int - 1 AS repeats, min(sold_on) AS first_day, max(sold_on) AS last_day,
-            greatest((min(ARRAY[(sold_on - ${from}::date)::float8, amount]))[2], 0) AS first_paid,
-            sum(amount) FILTER (WHERE amount > 0) AS paid, count(*) FILTER (WHERE amount > 0) AS paying
-          FROM days GROUP BY 1
-        )
-        SELECT a.code, a.name, h.repeats, h.last_day - h.first_day AS "daysToLast", ${until}::date - 1 - h.first_day AS "daysToEnd",
-          (h.paid - h.first_paid) / nullif(h.paying - (h.first_paid > 0)::int, 0) AS "meanAmount"
-        FROM histories h JOIN accounts a ON a.org_id = ${orgId} AND a.id = h.account_id ORDER BY a.code`),
-    productRevenues: ({ from, until }, accounts) =>
-      read<ProductRevenueFacts>(sql`
-        SELECT a.code AS account, p.code AS product, p.name, sum(s.amount)::float8 AS revenue
-        FROM accounts a JOIN sales s ON s.org_id = a.org_id AND s.account_id = a.id AND s.sold_on >= ${from}::date AND s.sold_on < ${until}::date
-        JOIN products p ON p.org_id = s.org_id AND p.id = s.product_id
-        WHERE a.org_id = ${orgId} AND a.code = ANY (${sql.param([...accounts])}::text[])
-        GROUP BY a.code, p.code, p.name ORDER BY revenue DESC, a.code, p.code`),
+    purchases: (window) => read<PurchaseFacts>(purchasesOf(orgId, window)),
+    productRevenues: (window, accounts) =>
+      read<ProductRevenueFacts>(productRevenuesOf(orgId, window, accounts)),
     opportunities: (query) => read<OpportunityFacts>(opportunitiesOf(orgId, query, sql``)),
     opportunityHistories: (query) =>
       read<OpportunityHistory>(opportunitiesOf(orgId, query, sql`, ${stagesUntil(query.until)} AS stages`)),
@@ -108,6 +90,32 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
     },
     months: (query) => read<MonthFacts>(monthsOf(orgId, query)),
   };
+}
+
+function purchasesOf(orgId: string, { from, until }: FactWindow): SQL {
+  return sql`
+    WITH days AS (
+      SELECT account_id, sold_on, sum(amount) AS amount
+      FROM sales WHERE org_id = ${orgId} AND sold_on >= ${from}::date AND sold_on < ${until}::date GROUP BY 1, 2
+    ), histories AS (
+      -- the first day with its amount is the least of such pairs: no sorting of millions of days
+      SELECT account_id, count(*)::int - 1 AS repeats, min(sold_on) AS first_day, max(sold_on) AS last_day,
+        greatest((min(ARRAY[(sold_on - ${from}::date)::float8, amount]))[2], 0) AS first_paid,
+        sum(amount) FILTER (WHERE amount > 0) AS paid, count(*) FILTER (WHERE amount > 0) AS paying
+      FROM days GROUP BY 1
+    )
+    SELECT a.code, a.name, h.repeats, h.last_day - h.first_day AS "daysToLast", ${until}::date - 1 - h.first_day AS "daysToEnd",
+      (h.paid - h.first_paid) / nullif(h.paying - (h.first_paid > 0)::int, 0) AS "meanAmount"
+    FROM histories h JOIN accounts a ON a.org_id = ${orgId} AND a.id = h.account_id ORDER BY a.code`;
+}
+
+function productRevenuesOf(orgId: string, { from, until }: FactWindow, accounts: readonly string[]): SQL {
+  return sql`
+    SELECT a.code AS account, p.code AS product, p.name, sum(s.amount)::float8 AS revenue
+    FROM accounts a JOIN sales s ON s.org_id = a.org_id AND s.account_id = a.id AND s.sold_on >= ${from}::date AND s.sold_on < ${until}::date
+    JOIN products p ON p.org_id = s.org_id AND p.id = s.product_id
+    WHERE a.org_id = ${orgId} AND a.code = ANY (${sql.param([...accounts])}::text[])
+    GROUP BY a.code, p.code, p.name ORDER BY revenue DESC, a.code, p.code`;
 }
 
 function sumsOf(orgId: string, query: SumsQuery): SQL {
