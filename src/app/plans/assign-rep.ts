@@ -6,6 +6,7 @@ import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, invalid, notFound } from "../refuse.ts";
 import { isOwner, overlapOf } from "../vacancies/change-owner.ts";
+import { isInService } from "../vacancies/in-service.ts";
 import { settleAbsences } from "../vacancies/settle-absences.ts";
 import { giveTerritory } from "../vacancies/write-owners.ts";
 import type { TerritoryRef } from "./get-territory.ts";
@@ -23,7 +24,7 @@ export interface AssignmentRequest extends TerritoryRef {
 
 /**
  * Gives a territory a rep for a range of dates; a primary one follows who stands in meanwhile. In plans that are edited or hold; one that is approved or scheduled has
- * its reps in the approval. Problems: APP-404, APP-409 state, another primary rep or the same rep at the time, APP-422 dates.
+ * its reps in the approval. Problems: APP-404, APP-409 state, another primary rep or the same rep at the time, APP-422 dates, a rep who is not in service.
  */
 export function assignRep(
   world: PlanWorld,
@@ -36,8 +37,11 @@ export function assignRep(
     if (!plan.ok) return plan;
     const territory = await tx.territories.find(request.planId, request.territoryId);
     if (!territory) return notFound("territory", request.territoryId);
-    if (!(await tx.assignments.repExists(request.repId))) return notFound("rep", request.repId);
+    const rep = await tx.reps.find(request.repId);
+    if (!rep) return notFound("rep", request.repId);
     const from = request.from ?? plan.value.effectiveFrom ?? actor.today;
+    if (!isInService(rep, from))
+      return invalid("/repId", `${rep.name} is not in service on ${from}`, "choose a rep who is");
     if (request.to !== null && request.to <= from) {
       return invalid(
         "/to",

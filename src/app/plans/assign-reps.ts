@@ -6,6 +6,7 @@ import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { invalidItem } from "../refuse.ts";
 import { isOwner } from "../vacancies/change-owner.ts";
+import { isInService } from "../vacancies/in-service.ts";
 import { giveTerritory } from "../vacancies/write-owners.ts";
 import { coverAbsent, notifyRep, openPlanForStaffing } from "./assign-rep.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
@@ -68,7 +69,7 @@ async function refuseOwners(
     seen.add(territoryId);
     const rep = reps.get(repId);
     if (!rep) refuse("repId", `there is no rep ${repId}`, "use an id of the list of reps");
-    else if ((rep.startsOn !== null && rep.startsOn > from) || (rep.endsOn !== null && rep.endsOn <= from))
+    else if (!isInService(rep, from))
       refuse("repId", `${rep.name} is not in service on ${from}`, "choose a rep who is");
     return problems;
   });

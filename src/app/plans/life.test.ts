@@ -86,6 +86,28 @@ async function stepsOf(planId: string, actor = ops()): Promise<Record<string, re
 }
 
 describe("the life of a plan", () => {
+  it("gives a territory to nobody who has left", async () => {
+    const { planId } = await draft("service");
+    const repId = organisation.repId(2);
+    const { rows } = await database.pool.query(
+      "SELECT id FROM territories WHERE plan_id = $1 AND code = 'T2'",
+      [planId],
+    );
+    const give = (from: string) =>
+      assignRep(world, ops(), {
+        planId,
+        territoryId: rows[0].id,
+        repId,
+        role: "primary",
+        from: date(from),
+        to: null,
+      });
+    await database.pool.query("UPDATE reps SET ends_on = '2026-12-01' WHERE id = $1", [repId]);
+    expect(codesOf(await give("2026-12-01"))).toEqual(["APP-422"]);
+    unwrap(await give("2026-11-30"));
+    await database.pool.query("UPDATE reps SET ends_on = NULL WHERE id = $1", [repId]);
+  });
+
   it("tells who may take which step now, and why not, as taking it would", async () => {
     const plan = await draft("steps");
     expect(await stepsOf(plan.planId)).toEqual({ submit: [], archive: [] });

@@ -7,6 +7,7 @@ import type { Transaction } from "../ports/store.ts";
 import { conflict, invalid } from "../refuse.ts";
 import { readBack } from "./announce-leave.ts";
 import { overlapOf } from "./change-owner.ts";
+import { isInService } from "./in-service.ts";
 import { holdTerritory, type VacancyRequest } from "./open-case.ts";
 import { tellVacancy } from "./tell-vacancy.ts";
 import { giveTerritory } from "./write-owners.ts";
@@ -97,7 +98,7 @@ async function refuseChoice(
   if (from < actor.today) return invalid("/from", `${from} is over`, "choose today or a later date");
   const rep = await tx.reps.find(repId);
   if (!rep) return invalid("/repId", `there is no rep ${repId}`, "use an id of the list of reps");
-  if ((rep.startsOn !== null && rep.startsOn > from) || (rep.endsOn !== null && rep.endsOn <= from)) {
+  if (!isInService(rep, from)) {
     return invalid("/repId", `${rep.name} is not in service on ${from}`, "choose a rep who is");
   }
   const leave = (await tx.vacancies.listRunning(repId)).find(

@@ -39,10 +39,6 @@ export function assignmentRows(db: Database, { orgId }: Actor): AssignmentRows {
     and(sql`${repAssignments.valid} @> ${date}::date`, recordedAt(repAssignments.recorded, knownAt));
   const primaryFirst = sql`array_position(ARRAY['primary', 'interim', 'support'], ${repAssignments.role}), ${reps.code}`;
   return {
-    repExists: async (repId) => {
-      const isRep = and(eq(reps.orgId, orgId), eq(reps.id, repId));
-      return (await db.select({ id: reps.id }).from(reps).where(isRep)).length > 0;
-    },
     find: async (id) => {
       const isRow = and(eq(repAssignments.orgId, orgId), eq(repAssignments.id, id), isKnown);
       return (await db.select(recordColumns).from(repAssignments).where(isRow))[0] ?? null;

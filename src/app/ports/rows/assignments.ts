@@ -29,7 +29,6 @@ export interface AffectedMember {
 
 /** Bitemporal like plan effects. */
 export interface AssignmentRows {
-  repExists(repId: string): Promise<boolean>;
   find(assignmentId: string): Promise<AssignmentRecord | null>;
   /** As known now, by territory code and date; of a plan, or of one territory. */
   list(planId: string, territoryId: string | null): Promise<readonly NamedAssignment[]>;
