@@ -39,7 +39,7 @@ export function writtenRows(db: Database, { orgId, memberId, today }: Actor): Wr
           FROM (SELECT r.org_id, r.target_id, jsonb_populate_record(NULL::${target.name}, ${after}) AS p
             FROM import_rows r WHERE ${rows} OFFSET 0) s`;
         await checkedByIndex(db, () => db.execute(insert));
-        if (hasStages(target)) await beginStages(db, { rows, memberId, at: slice.at });
+        if (hasStages(target)) await beginStages(db, { rows, memberId, today, at: slice.at });
       }),
     update: (asked, slice) =>
       writing(asked, { slice, which: changed }, async (target, rows) => {
