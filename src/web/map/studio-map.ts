@@ -220,6 +220,15 @@ export class StudioMap {
     this.show(this.desk.assignment.keys());
   }
 
+  /** Copies what is shown onto a canvas; drawn anew first, for what a canvas showed is gone after its frame. */
+  drawOn(canvas: HTMLCanvasElement): void {
+    this.map.redraw();
+    const shown = this.map.getCanvas();
+    canvas.width = shown.width;
+    canvas.height = shown.height;
+    canvas.getContext("2d")?.drawImage(shown, 0, 0);
+  }
+
   #lay(background: BackgroundMap): void {
     this.#background = background;
     if (this.isReady && background !== null) addBackground(this.map, background, this.#palette);

@@ -2,7 +2,7 @@ import { Button, CopyButton, Group, Select, Stack, Text } from "@mantine/core";
 import { IconArrowsDiff, IconArrowsExchange, IconCheck, IconLink, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import "../../components/print.css";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { LoadingLines, Page } from "../../components/page.tsx";
@@ -30,21 +30,14 @@ export function ComparePage() {
   const find = (id: string | undefined) => plans.data?.find((plan) => plan.id === id);
   const [a, b] = [find(search.a), find(search.b)];
   const isReady = a !== undefined && b !== undefined && a.id !== b.id && a.layerId === b.layerId;
-  // set by the maps: turns them into pictures, for paper cannot hold a canvas
-  const [preparePrint, setPreparePrint] = useState<(() => void) | null>(null);
-  const print = () => {
-    preparePrint?.();
-    // after the pictures stand in the page
-    setTimeout(() => window.print(), 100);
-  };
   return (
-    <Page title={t("title")} actions={isReady && <Actions onPrint={print} />}>
+    <Page title={t("title")} actions={isReady && <Actions />}>
       <QueryView query={plans}>
         {(all) => (
           <>
             <Pickers plans={all} a={a} b={b} />
             {isReady ? (
-              <Comparison a={a} b={b} onPreparePrint={setPreparePrint} />
+              <Comparison a={a} b={b} />
             ) : (
               <EmptyState icon={IconArrowsDiff} title={t("choose")} text={t("chooseTells")} />
             )}
@@ -55,7 +48,7 @@ export function ComparePage() {
   );
 }
 
-function Actions({ onPrint }: { onPrint: () => void }) {
+function Actions() {
   const t = useWords(compareWords);
   return (
     <Group gap="xs" className="no-print">
@@ -70,7 +63,11 @@ function Actions({ onPrint }: { onPrint: () => void }) {
           </Button>
         )}
       </CopyButton>
-      <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={onPrint}>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={16} aria-hidden />}
+        onClick={() => window.print()}
+      >
         {t("print")}
       </Button>
     </Group>
@@ -135,10 +132,9 @@ function Pickers({ plans, a, b }: PickersProps) {
 interface ComparisonProps {
   readonly a: Plan;
   readonly b: Plan;
-  readonly onPreparePrint: (prepare: (() => () => void) | null) => void;
 }
 
-function Comparison({ a, b, onPreparePrint }: ComparisonProps) {
+function Comparison({ a, b }: ComparisonProps) {
   const t = useWords(compareWords);
   const pair = { a: a.id, b: b.id };
   const comparison = useQuery(comparisonQuery(pair));
@@ -159,12 +155,7 @@ function Comparison({ a, b, onPreparePrint }: ComparisonProps) {
         {(plans) => (
           <>
             <Suspense fallback={<LoadingLines count={8} />}>
-              <PlanMaps
-                key={`${a.id} ${b.id}`}
-                plans={plans}
-                names={[a.name, b.name]}
-                onPreparePrint={onPreparePrint}
-              />
+              <PlanMaps key={`${a.id} ${b.id}`} plans={plans} names={[a.name, b.name]} />
             </Suspense>
             <FigureTable plans={plans} names={[a.name, b.name]} />
           </>

@@ -3,6 +3,7 @@ import { IconFocusCentered } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from "react";
+import { PrintedMap } from "../../components/printed-map.tsx";
 import { Section } from "../../components/section.tsx";
 import { showProblem } from "../../components/show-problem.tsx";
 import { useWords } from "../../i18n/define-words.ts";
@@ -18,29 +19,21 @@ import { syncMaps } from "./sync-maps.ts";
 interface PlanMapsProps {
   readonly plans: JoinedPlans;
   readonly names: readonly [string, string];
-  /** Told how to turn the maps into pictures; null when they are gone. */
-  readonly onPreparePrint: (prepare: (() => () => void) | null) => void;
 }
 
 /** The maps of both plans, moving together; units that change their territory are hatched. */
-export function PlanMaps({ plans, names, onPreparePrint }: PlanMapsProps) {
+export function PlanMaps({ plans, names }: PlanMapsProps) {
   const t = useWords(compareWords);
   const { view = "side" } = useSearch({ from: "/frame/plans/compare" });
   const navigate = useNavigate({ from: "/plans/compare" });
   const [before, setBefore] = useState<StudioMap | null>(null);
   const [after, setAfter] = useState<StudioMap | null>(null);
   const [border, setBorder] = useState(50);
-  const [pictures, setPictures] = useState<readonly string[]>([]);
   const isSwipe = view === "swipe";
   useEffect(() => (before && after ? syncMaps(before.map, after.map) : undefined), [before, after]);
-  useEffect(() => {
-    if (!before || !after) return;
-    onPreparePrint(() => () => setPictures([before, after].map(takePicture)));
-    return () => onPreparePrint(null);
-  }, [before, after, onPreparePrint]);
   const panes = [
-    { desk: plans.before, colours: plans.coloursBefore, onMap: setBefore },
-    { desk: plans.after, colours: plans.coloursAfter, onMap: setAfter },
+    { desk: plans.before, colours: plans.coloursBefore, map: before, onMap: setBefore },
+    { desk: plans.after, colours: plans.coloursAfter, map: after, onMap: setAfter },
   ];
   return (
     <Section
@@ -79,13 +72,7 @@ export function PlanMaps({ plans, names, onPreparePrint }: PlanMapsProps) {
         style={{ "--border": `${border}%` } as CSSProperties}
       >
         {panes.map((pane, index) => (
-          <Pane
-            key={pane.desk.plan.planId}
-            {...pane}
-            name={names[index]}
-            movedUnits={plans.movedUnits}
-            picture={pictures[index] ?? null}
-          />
+          <Pane key={pane.desk.plan.planId} {...pane} name={names[index]} movedUnits={plans.movedUnits} />
         ))}
         {isSwipe && <SwipeHandle percent={border} onChange={setBorder} />}
       </div>
@@ -96,23 +83,17 @@ export function PlanMaps({ plans, names, onPreparePrint }: PlanMapsProps) {
   );
 }
 
-/** Drawn anew first: what a canvas showed is gone after its frame. */
-function takePicture({ map }: StudioMap): string {
-  map.redraw();
-  return map.getCanvas().toDataURL("image/png");
-}
-
 interface PaneProps {
   readonly desk: PlanDesk;
   readonly colours: readonly number[];
   readonly name: string;
   readonly movedUnits: readonly number[];
-  /** For paper, once there is one. */
-  readonly picture: string | null;
+  /** Null until it is drawn. */
+  readonly map: StudioMap | null;
   readonly onMap: (map: StudioMap | null) => void;
 }
 
-function Pane({ desk, colours, name, movedUnits, picture, onMap }: PaneProps) {
+function Pane({ desk, colours, name, movedUnits, map, onMap }: PaneProps) {
   const t = useWords(compareWords);
   const isDark = useComputedColorScheme("light") === "dark";
   const container = useRef<HTMLDivElement>(null);
@@ -156,7 +137,7 @@ function Pane({ desk, colours, name, movedUnits, picture, onMap }: PaneProps) {
       <div className={classes.name}>{name}</div>
       {failure !== null && <Alert color="orange">{t("maps.noMap", { reason: failure })}</Alert>}
       <div ref={container} className={classes.map} data-testid="plan-map" />
-      {picture && <img src={picture} alt={t("maps.label", { name })} className={classes.picture} />}
+      <PrintedMap map={map} label={t("maps.label", { name })} />
     </div>
   );
 }

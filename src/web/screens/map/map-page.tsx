@@ -26,6 +26,7 @@ import type { MapSearch, Tool } from "./map-search.ts";
 import { MapTools } from "./map-tools.tsx";
 import { mapWords } from "./map-words.ts";
 import { PlanBar } from "./plan-bar.tsx";
+import { PrintSheet } from "./print-sheet.tsx";
 import { tellHeld } from "./section.tsx";
 import { StaleDialog } from "./stale-dialog.tsx";
 import classes from "./studio.module.css";
@@ -109,6 +110,7 @@ function OpenStudio({ plan, desk, onDesk }: OpenStudioProps) {
         <PlanBar plan={plan} onDesign={() => setWish({ scope: null })} onStale={() => setStale(true)} />
         <Notices plan={plan} onLook={() => setStale(true)} />
         <Body onFix={(territory) => setWish({ scope: territory })} />
+        <PrintSheet plan={plan} />
       </div>
       <StaleDialog isOpen={isStale} onClose={() => setStale(false)} onDesk={onDesk} />
       {mayEdit && <DesignDrawer plan={plan} wish={wish} onClose={() => setWish(null)} />}

@@ -17,6 +17,7 @@ export const en = {
   "tool.zoomIn": "Zoom in",
   "tool.zoomOut": "Zoom out",
   "tool.fit": "Show all",
+  print: "Print or PDF",
   undo: "Undo",
   redo: "Redo",
   "save.open": "Save {{count}}",

@@ -20,6 +20,7 @@ export const id: SameWords<typeof en> = {
   "tool.zoomIn": "Perbesar",
   "tool.zoomOut": "Perkecil",
   "tool.fit": "Tampilkan semua",
+  print: "Cetak atau PDF",
   undo: "Urungkan",
   redo: "Ulangi",
   "save.open": "Simpan {{count}}",

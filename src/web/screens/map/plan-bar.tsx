@@ -2,7 +2,14 @@ import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput, Title, Tool
 import { useHotkeys } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
-import { IconArrowBackUp, IconArrowForwardUp, IconSparkles, IconTable, IconTrash } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconPrinter,
+  IconSparkles,
+  IconTable,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -53,6 +60,16 @@ export function PlanBar({ plan, onDesign, onStale }: PlanBarProps) {
             onClick={() => setSearch({ table: search.table ? undefined : true })}
           >
             <IconTable size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t("print")}>
+          <ActionIcon
+            variant="subtle"
+            visibleFrom="md"
+            aria-label={t("print")}
+            onClick={() => window.print()}
+          >
+            <IconPrinter size={18} aria-hidden />
           </ActionIcon>
         </Tooltip>
         {mayEdit && <Steps />}
