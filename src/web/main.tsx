@@ -19,6 +19,7 @@ import { startLanguage } from "./i18n/language.ts";
 import { queryClient, router } from "./router.ts";
 import { areas } from "./screens/areas.ts";
 import { AreasContext } from "./shell/area.ts";
+import "./shell/print.css";
 import { cssVariables, themeNaming } from "./shell/theme.ts";
 
 /** Of the answer that carried this page: style elements made later need it under our Content-Security-Policy. */

@@ -45,7 +45,7 @@ export function Frame() {
         collapsed: { mobile: !isOpen },
       }}
     >
-      <a href={`#${CONTENT_ID}`} className={classes.skip}>
+      <a href={`#${CONTENT_ID}`} className={`${classes.skip} no-print`}>
         {t("skip")}
       </a>
       <AppShell.Header className={classes.header}>

@@ -3,7 +3,6 @@ import { IconArrowsDiff, IconArrowsExchange, IconCheck, IconLink, IconPrinter } 
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import "../../components/print.css";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { LoadingLines, Page } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";

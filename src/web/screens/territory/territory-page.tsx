@@ -5,7 +5,6 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMay } from "../../api/self.ts";
 import { usePages } from "../../api/use-pages.ts";
-import "../../components/print.css";
 import { Facts } from "../../components/facts.tsx";
 import { LinkAnchor, LinkButton } from "../../components/links.tsx";
 import { LoadMore } from "../../components/load-more.tsx";
