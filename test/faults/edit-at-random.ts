@@ -24,11 +24,12 @@ const LONGEST_PAUSE_MILLISECONDS = 1000;
 
 /**
  * A client that moves one unit at a time, anywhere, on the version it knows; refused as stale (412), it tries the same
- * move on the version it is told, after a moment of its own choice. Gives what was acknowledged.
+ * move on the version it is told, after a moment of its own choice. Gives what was acknowledged, and tells it as it comes.
  */
 export async function editAtRandom(
   { planId, units, territories }: EditedPlan,
   { ask, url, seed, edits, pauseMilliseconds = 0 }: Editor,
+  tell: (one: Acknowledged) => void = () => {},
 ): Promise<readonly Acknowledged[]> {
   const random = seededRandom(seed);
   const acknowledged: Acknowledged[] = [];
@@ -51,7 +52,9 @@ export async function editAtRandom(
       ifMatch = answer.tag;
       if (answer.status === 200) {
         const { version, moveCount } = answer.body;
-        acknowledged.push({ planId, version, units: moveCount === 0 ? [] : [{ unit, territory }] });
+        const one = { planId, version, units: moveCount === 0 ? [] : [{ unit, territory }] };
+        acknowledged.push(one);
+        tell(one);
         if (pauseMilliseconds > 0) await wait(pauseMilliseconds);
         break;
       }
