@@ -122,13 +122,12 @@ const LARGE = { rows: 150, columns: 150 };
 it("a job that takes more memory than its workers have is dead after three, with its reason, and holds nothing else up", async () => {
   const large = await openTestJobs(LARGE);
   const poison = await start("Too large", ENDLESS, large);
-  for (let attempts = 1; attempts <= 3; attempts++) {
+  const tried = async () => (await until(poison, () => true, large)).attempts;
+  for (let before = 0; before < 3; before = await tried()) {
     const worker = await startWorker(large, { NODE_OPTIONS: `--max-old-space-size=${MEGABYTES}` });
     const { err } = await worker.ended;
-    expect([err.includes("JavaScript heap out of memory"), await until(poison, () => true, large)]).toEqual([
-      true,
-      expect.objectContaining({ state: "running", attempts }),
-    ]);
+    // a worker that stood still while it looked for memory may have lost the job to itself, and have died at the next attempt
+    expect([err.includes("JavaScript heap out of memory"), (await tried()) > before]).toEqual([true, true]);
     await passLease(large);
   }
   const healthy = await startWorker(large);
