@@ -1,5 +1,5 @@
 import { AppShell, Burger, Group, Text, UnstyledButton } from "@mantine/core";
-import { useDisclosure, useHotkeys, useLocalStorage } from "@mantine/hooks";
+import { useDisclosure, useHotkeys, useLocalStorage, useReducedMotion } from "@mantine/hooks";
 import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -32,12 +32,14 @@ export function Frame() {
   const [isNarrow, setNarrow] = useLocalStorage({ key: "wilayah-narrow-navigation", defaultValue: false });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when the page changes
   useEffect(close, [pathname]);
+  const isStill = useReducedMotion();
   useKeptFocus(CONTENT_ID);
   useHotkeys([["?", () => openShortcutSheet(areas)]]);
   if (self === null) return <Navigate to="/sign-in" search={{ returnTo: href }} />;
   const width = isNarrow ? NAVIGATION_PIXELS.narrow : NAVIGATION_PIXELS.wide;
   return (
     <AppShell
+      transitionDuration={isStill ? 0 : 200}
       header={{ height: HEADER_PIXELS }}
       navbar={{
         width: { base: NAVIGATION_PIXELS.wide, sm: width },
