@@ -9,6 +9,17 @@ export const SHARED = {
 };
 
 const REAL = "test/real/**/*.test.ts";
+/** Minutes in a database: `npm run test:postgres`. */
+export const LONG = [
+  // every route and table with every asker
+  "test/authorization/{crawl,matrix,sql}.test.ts",
+  // between this PostgreSQL and the embedded one
+  "src/app/backup/**/*.test.ts",
+  // a minute of public data sets
+  "src/app/imports/real-imports.test.ts",
+  // 95,000 accounts at once
+  "src/app/rules/apply-many.test.ts",
+];
 const CORE = "src/core/**/*.test.ts";
 /** Files share what they load, which saves a minute: no module keeps state, and nothing of our own is mocked. */
 const TOGETHER = { isolate: false, sequence: { groupOrder: 0 } };
@@ -23,17 +34,10 @@ export default defineConfig({
           ...TOGETHER,
           name: "unit",
           include: ["src/**/*.test.ts", "test/**/*.test.ts", "demo/**/*.test.ts", "bench/**/*.test.ts"],
-          // every route and table with every asker takes minutes: npm run test:postgres
           exclude: [
             CORE,
             REAL,
-            "test/authorization/{crawl,matrix,sql}.test.ts",
-            // between this PostgreSQL and the embedded one
-            "src/app/backup/**",
-            // a minute of public data sets through a database
-            "src/app/imports/real-imports.test.ts",
-            // 95,000 accounts at once
-            "src/app/rules/apply-many.test.ts",
+            ...LONG,
             "test/journeys/**",
             "test/faults/**",
             // minutes, and programs of Debian: npm run test:replica

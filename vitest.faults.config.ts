@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** What a change to anything can wait for: one kill each of design, edit, activation, migration, import, restore and database. */
-const FEW = ["life", "design", "migration", "import", "backup", "database"];
+/** What a change to anything can wait for: kills at random moments of each scenario, and of its commits one. */
+const FEW = ["random", "life", "design", "migration", "import", "backup", "worker", "database"];
 
 /** A hang ends the run; nothing is measured by it. So much for each kill at a moment that nobody chose. */
 const HANG_MILLISECONDS = 60_000;

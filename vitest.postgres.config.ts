@@ -1,18 +1,17 @@
 import { defineConfig } from "vitest/config";
-import { SHARED } from "./vitest.config.ts";
+import { LONG, SHARED } from "./vitest.config.ts";
 
-/** The tests that need a PostgreSQL, for running them on another server: WILAYAH_TEST_DATABASE_URL=… npm run test:postgres. */
+/** The store, and what of its users is too long for `npm test`; WILAYAH_TEST_DATABASE_URL=… runs it on another server. */
 export default defineConfig({
   test: {
     ...SHARED,
     globalSetup: ["test/start-postgres.ts"],
     include: [
       "src/store/**/*.test.ts",
-      "src/app/**/*.test.ts",
-      "src/http/routes/**/*.test.ts",
       "src/jobs/work-jobs.test.ts",
       "test/authorization/**/*.test.ts",
+      ...LONG,
     ],
-    exclude: ["src/store/embedded/**", "src/app/{design,evaluate}/*.test.ts", "node_modules/**"],
+    exclude: ["src/store/embedded/**", "node_modules/**"],
   },
 });

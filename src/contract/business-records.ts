@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { figure } from "./figure.ts";
 import { pageFields } from "./paging.ts";
 
 const id = z.uuid();
@@ -15,6 +16,6 @@ export const businessRecordQueryFields = {
 
 export const code = z.string().trim().min(1).max(200).describe("Key in the system it comes from, unique.");
 export const shortText = z.string().trim().min(1).max(200);
-export const money = z.number().min(-1e15).max(1e15).describe("In the organisation's currency.");
+export const money = figure.describe("In the organisation's currency.");
 
 export const version = z.int().describe('If-Match of a change: `"v<version>"`.');

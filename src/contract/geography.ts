@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { figure } from "./figure.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
@@ -73,7 +74,7 @@ export const accountQuery = z.strictObject({
     .describe("Accounts whose name holds this text, or whose code begins with it; case does not matter."),
 });
 const text = z.string().trim().min(1).max(200);
-const amount = z.number().min(0).max(1e15);
+const amount = figure.min(0);
 export const accountChangeBody = z
   .strictObject({
     name: text.optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SCOPE_KINDS } from "../core/domain/scope-kinds.ts";
 import { code, shortText, version } from "./business-records.ts";
+import { figure } from "./figure.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
@@ -14,7 +15,6 @@ const scope = {
   accountId: id.nullable(),
   productId: id.nullable(),
 };
-const figure = z.number().min(-1e15).max(1e15);
 const fields = {
   code: code.nullable(),
   name: shortText,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../core/domain/roles.ts";
+import { figure } from "./figure.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
@@ -205,8 +206,8 @@ const repFields = {
     .strictObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
     .nullable()
     .describe("Degrees east and north."),
-  hoursPerWeek: z.number().positive().max(168),
-  fullTimeShare: z.number().positive().max(1).describe("1 = full time."),
+  hoursPerWeek: figure.positive().max(168),
+  fullTimeShare: figure.positive().max(1).describe("1 = full time."),
   startsOn: civilDate.nullable().describe("First day in service."),
   endsOn: civilDate.nullable().describe("First day out of service."),
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OPEN_STAGES, OPPORTUNITY_STAGES } from "../core/domain/opportunity-stages.ts";
 import { businessRecordQueryFields, code, money, shortText, version } from "./business-records.ts";
+import { figure } from "./figure.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageOf } from "./paging.ts";
 
@@ -53,7 +54,7 @@ const opportunityFields = {
   productId: id.nullable(),
   repId: id.nullable(),
   amount: money.min(0),
-  probability: z.number().min(0).max(1).nullable().describe("Of winning; null: what its stage says."),
+  probability: figure.min(0).max(1).nullable().describe("Of winning; null: what its stage says."),
   expectedCloseOn: civilDate.nullable(),
 };
 export const opportunityParams = z.strictObject({ opportunityId: id });

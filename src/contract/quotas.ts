@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { LARGEST_FIGURE } from "../core/domain/figure.ts";
 import { SCOPE_KINDS } from "../core/domain/scope-kinds.ts";
 import { count, creditedFields, creditFields, share, windowFields } from "./evaluation-window.ts";
 
-const money = z.coerce.number().positive().max(1e15);
+const money = z.coerce.number().min(1).max(LARGEST_FIGURE);
 const wishFields = {
   formula: z
     .enum(["growth", "shares"])

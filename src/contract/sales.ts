@@ -10,7 +10,7 @@ const productFields = {
   code: z.string().trim().min(1).max(200).describe("Of your own, unique."),
   name: shortText,
   category: shortText.nullable(),
-  unitPrice: z.number().min(0).max(1e15).nullable().describe("List price in the organisation's currency."),
+  unitPrice: money.min(0).nullable().describe("List price in the organisation's currency."),
   isActive: z.boolean().describe("false: sold no more, kept for what was sold."),
 };
 export const productParams = z.strictObject({ productId: id });

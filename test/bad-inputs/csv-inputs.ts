@@ -152,6 +152,12 @@ export const CSV_INPUTS: readonly BadInput[] = [
   },
   {
     ...accounts,
+    name: "numbers that nothing can be worth",
+    make: () => `${HEADER}A,Toko,1e16\nB,Warung,1e-320\nC,Kios,-1\nD,Depot,0\n`,
+    problems: ["IMP-303", "IMP-303", "IMP-303"],
+  },
+  {
+    ...accounts,
     name: "formulas, which stay what they are",
     make: () => `code,name,segment\nA,"=HYPERLINK(""http://x"",""y"")",+1\nB,@SUM(A1),-2\n`,
     problems: [],

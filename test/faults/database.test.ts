@@ -6,7 +6,7 @@ import { type Ask, signIn } from "./client.ts";
 import { copyDemo, newFolder, readFrom } from "./data-folders.ts";
 import { editAtRandom } from "./edit-at-random.ts";
 import { type Acknowledged, expectSound } from "./expect-sound.ts";
-import { isFew, RANDOM_KILLS, seeded } from "./how-much.ts";
+import { RANDOM_KILLS, seeded } from "./how-much.ts";
 import { cleanUp, killDatabase, runCommand, serve, stop } from "./run-command.ts";
 import { type LineState, startLine } from "./start-line.ts";
 
@@ -21,9 +21,14 @@ const LONGEST_TROUBLE_MILLISECONDS = 4000;
 const PATIENCE_MILLISECONDS = 120_000;
 
 /** Bad lines, and a database that is killed and started again by the server that looks after it. */
-const TROUBLES: readonly (Exclude<LineState, "open"> | "killed")[] = isFew
-  ? ["deaf", "killed"]
-  : ["cut", "stalled", "deaf", "slow", "dripping", "killed"];
+const TROUBLES: readonly (Exclude<LineState, "open"> | "killed")[] = [
+  "cut",
+  "stalled",
+  "deaf",
+  "slow",
+  "dripping",
+  "killed",
+];
 /** Rounds of all troubles. A database that dies more than five times a minute is given up, and one round takes longer than 12 s. */
 const ROUNDS = Math.max(1, Math.ceil(RANDOM_KILLS / TROUBLES.length));
 

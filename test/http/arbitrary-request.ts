@@ -13,6 +13,7 @@ export interface JsonSchema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
   readonly maximum?: number;
   readonly items?: JsonSchema;
   readonly prefixItems?: readonly JsonSchema[];
@@ -137,11 +138,7 @@ export function arbitraryOf(schema: JsonSchema): fc.Arbitrary<unknown> {
     case "integer":
       return fc.integer({ min: bounded(schema.minimum, -10), max: bounded(schema.maximum, 1000) });
     case "number":
-      return fc.double({
-        min: bounded(schema.minimum, -10),
-        max: bounded(schema.maximum, 1000),
-        noNaN: true,
-      });
+      return numberOf(bounded(schema.minimum ?? schema.exclusiveMinimum, -10), bounded(schema.maximum, 1000));
     case "boolean":
       return fc.boolean();
     case "null":
@@ -158,6 +155,14 @@ export function arbitraryOf(schema: JsonSchema): fc.Arbitrary<unknown> {
     default:
       return fc.jsonValue({ maxDepth: 1 });
   }
+}
+
+/** What businesses write, and now and then anything a double holds (most of which is next to 0, where nothing is a figure). */
+function numberOf(min: number, max: number): fc.Arbitrary<number> {
+  const written = fc
+    .integer({ min: Math.ceil(min * 1000), max: Math.floor(max * 1000) })
+    .map((n) => n / 1000);
+  return fc.oneof({ weight: 4, arbitrary: written }, fc.double({ min, max, noNaN: true }));
 }
 
 /** Bounds that only say "a whole number that a double holds" are no wish to be sent such numbers. */

@@ -3,6 +3,7 @@ import { failure, type Outcome, type Problem, success } from "../../core/domain/
 import type { Actor } from "../ports/actor.ts";
 import type { AssignmentRecord } from "../ports/rows/assignments.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
+import type { Rep } from "../ports/rows/reps.ts";
 import type { Transaction } from "../ports/store.ts";
 import { invalidItem } from "../refuse.ts";
 import { isOwner } from "../vacancies/change-owner.ts";
@@ -52,11 +53,8 @@ async function refuseOwners(
   { planId, from, owners }: OwnersRequest & { readonly from: CivilDate },
 ): Promise<readonly Problem[]> {
   const known = new Set((await tx.territories.list(planId)).map(({ id }) => id));
-  const reps = new Map(
-    await Promise.all(
-      [...new Set(owners.map(({ repId }) => repId))].map(async (id) => [id, await tx.reps.find(id)] as const),
-    ),
-  );
+  const reps = new Map<string, Rep | null>();
+  for (const { repId } of owners) if (!reps.has(repId)) reps.set(repId, await tx.reps.find(repId));
   const seen = new Set<string>();
   return owners.flatMap(({ territoryId, repId }, index): readonly Problem[] => {
     const problems: Problem[] = [];

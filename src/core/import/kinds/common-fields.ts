@@ -1,5 +1,7 @@
+import { LARGEST_FIGURE } from "../../domain/figure.ts";
+
 /** Sums of money in the organisation's currency; credit notes are negative. */
-export const MONEY = { type: "number", minimum: -1e15, maximum: 1e15 } as const;
+export const MONEY = { type: "number", minimum: -LARGEST_FIGURE, maximum: LARGEST_FIGURE } as const;
 
 /** Names of columns that name an account from other files than its own, the likelier first. */
 export const ACCOUNT_NAMES: readonly string[] = [

@@ -1,6 +1,6 @@
+import { MONEY } from "./common-fields.ts";
 import type { RowReport, TabularKind, Value } from "./field.ts";
 
-const FIGURE = { type: "number", minimum: -1e15, maximum: 1e15 } as const;
 const OF_QUANTITATIVE = ["metric", "unit", "target"] as const;
 const OF_LEVELS = ["rubricLevels", "targetLevel", "reachedLevel"] as const;
 const [FEWEST_LEVELS, MOST_LEVELS, LONGEST_LEVEL] = [3, 5, 500];
@@ -46,10 +46,10 @@ export const GOALS: TabularKind = {
       names: ["unit", "currency", "satuan"],
       meaning: "what it is counted in, of a quantitative goal",
     },
-    { key: "baseline", type: FIGURE, names: ["baseline", "from value", "awal"], meaning: "where it stands" },
+    { key: "baseline", type: MONEY, names: ["baseline", "from value", "awal"], meaning: "where it stands" },
     {
       key: "target",
-      type: FIGURE,
+      type: MONEY,
       names: ["target", "quota", "goal value", "amount", "kuota"],
       meaning: "where it shall stand, of a quantitative goal",
     },

@@ -1,3 +1,4 @@
+import { MONEY } from "./common-fields.ts";
 import type { TabularKind } from "./field.ts";
 
 /** What is sold. */
@@ -45,7 +46,7 @@ export const PRODUCTS: TabularKind = {
     },
     {
       key: "unitPrice",
-      type: { type: "number", minimum: 0, maximum: 1e15 },
+      type: { ...MONEY, minimum: 0 },
       names: ["unit price", "list price", "sales price", "price", "harga"],
       meaning: "list price in the organisation's currency",
     },

@@ -1,4 +1,5 @@
 import { parseCivilDate } from "../../domain/civil-date.ts";
+import { isFigure, SMALLEST_FIGURE } from "../../domain/figure.ts";
 import type { Cell } from "../../domain/unit-layer.ts";
 import { cellText } from "../cell-text.ts";
 import { parseDegrees } from "../parse-degrees.ts";
@@ -89,6 +90,10 @@ function readNumber(
   }
   if (value < minimum || value > maximum) {
     const cause = `${value} is not between ${minimum} and ${maximum}`;
+    return { code: "IMP-303", cause, fix: "correct the number" };
+  }
+  if (!isFigure(value)) {
+    const cause = `${value} is neither 0 nor at least ${SMALLEST_FIGURE}`;
     return { code: "IMP-303", cause, fix: "correct the number" };
   }
   if (whole && !Number.isInteger(value)) {
