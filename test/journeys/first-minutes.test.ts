@@ -24,6 +24,25 @@ describe.skipIf(!hasBrowser)("the first minutes", () => {
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("id");
   });
 
+  test("the first page comes in at most 350 kB of packed script and style before its map", async () => {
+    const page = await studio.open("/", { as: "manager", language: "id" });
+    await page.locator(".maplibregl-canvas").first().waitFor();
+    const loaded = await page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .map((entry) => entry as PerformanceResourceTiming)
+        .filter(({ name }) => /\.(js|css)$/.test(name))
+        .map(({ name, startTime, encodedBodySize }) => ({ name, startTime, bytes: encodedBodySize })),
+    );
+    const map =
+      loaded.find(({ name }) => name.includes("/studio-map-")) ?? expect.fail("no chunk of the map");
+    const before = loaded.filter(({ startTime }) => startTime < map.startTime);
+    const bytes = before.reduce((sum, one) => sum + one.bytes, 0);
+    console.log(`first page before its map: ${Math.round(bytes / 1000)} kB in ${before.length} files`);
+    expect(before.length).toBeGreaterThan(1);
+    expect(bytes).toBeLessThan(350_000);
+  });
+
   test("an address that leads nowhere says so and leads back", async () => {
     const page = await studio.open("/no/such/page", { as: "admin", language: "en" });
     await page.getByRole("link", { name: "To the start" }).click();
