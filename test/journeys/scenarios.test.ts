@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)("plans and their life", () => {
     await ticks.nth(0).check();
     await ticks.nth(1).check();
     await page.getByRole("link", { name: "Bandingkan", exact: true }).click();
-    await page.getByRole("heading", { level: 1, name: "Bandingkan dua rencana" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Bandingkan rencana" }).waitFor();
     await isDrawn(page);
     await studio.look(page, "compare");
     const moved = page.getByRole("region", { name: "Akun yang berpindah" }).first();

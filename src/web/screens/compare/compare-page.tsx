@@ -16,18 +16,20 @@ import { Disruption } from "./disruption.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { MovedAccounts } from "./moved-accounts.tsx";
 import { RepTable } from "./rep-table.tsx";
+import { ScenarioTable } from "./scenario-table.tsx";
 import { useJoinedPlans } from "./use-joined-plans.ts";
 
 const FROM = "/frame/plans/compare";
 const PlanMaps = lazy(async () => ({ default: (await import("./plan-maps.tsx")).PlanMaps }));
 
-/** Two plans beside each other: what changes hands, figures, maps, reps and the accounts that move. */
+/** All scenarios against the plan that holds; once two are chosen, what changes hands, figures, maps, reps and the accounts that move. */
 export function ComparePage() {
   const t = useWords(compareWords);
   const search = useSearch({ from: FROM });
   const plans = useQuery(plansQuery);
   const find = (id: string | undefined) => plans.data?.find((plan) => plan.id === id);
   const [a, b] = [find(search.a), find(search.b)];
+  const base = a ?? plans.data?.find(({ state }) => state === "active");
   const isReady = a !== undefined && b !== undefined && a.id !== b.id && a.layerId === b.layerId;
   return (
     <Page title={t("title")} actions={isReady && <Actions />}>
@@ -35,9 +37,9 @@ export function ComparePage() {
         {(all) => (
           <>
             <Pickers plans={all} a={a} b={b} />
-            {isReady ? (
-              <Comparison a={a} b={b} />
-            ) : (
+            {isReady && <Comparison a={a} b={b} />}
+            {!isReady && base !== undefined && <ScenarioTable base={base} plans={all} />}
+            {!isReady && base === undefined && (
               <EmptyState icon={IconArrowsDiff} title={t("choose")} text={t("chooseTells")} />
             )}
           </>

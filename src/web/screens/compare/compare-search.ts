@@ -8,4 +8,8 @@ export interface CompareSearch {
   readonly view?: "swipe" | undefined;
   /** Only accounts that leave or join the territory of this code. */
   readonly territory?: string | undefined;
+  /** What the scenarios are held against their targets by; left out: the first measure of which there is something. */
+  readonly measure?: string | undefined;
+  /** Per cent that may change hands at most. */
+  readonly most?: number | undefined;
 }

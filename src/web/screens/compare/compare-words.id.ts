@@ -2,7 +2,7 @@ import type { SameWords } from "../../i18n/define-words.ts";
 import type { en } from "./compare-words.en.ts";
 
 export const id: SameWords<typeof en> = {
-  title: "Bandingkan dua rencana",
+  title: "Bandingkan rencana",
   pickBefore: "Rencana sebelum",
   pickAfter: "Rencana sesudah",
   swap: "Tukar kedua rencana",
@@ -13,6 +13,24 @@ export const id: SameWords<typeof en> = {
   share: "Salin tautan",
   copied: "Tautan disalin",
   same: "Kedua rencana sama: tidak ada yang berpindah.",
+  "scenarios.title": "Skenario terhadap {{name}}",
+  "scenarios.lead":
+    "Seberapa jauh wilayah yang paling meleset dari targetnya, dan berapa bagian yang berganti tenaga penjual.",
+  "scenarios.plan": "Rencana",
+  "scenarios.measure": "Diseimbangkan menurut",
+  "scenarios.most": "Paling banyak berpindah tangan",
+  "scenarios.noLimit": "tanpa batas",
+  "scenarios.deviation": "Selisih terbesar",
+  "scenarios.accounts": "Akun yang berganti",
+  "scenarios.revenue": "Pendapatan yang berganti",
+  "scenarios.hours": "Jam yang berganti",
+  "scenarios.best": "Paling seimbang",
+  "scenarios.beyond": "melewati batas",
+  "scenarios.compare": "Bandingkan",
+  "scenarios.compareWith": "Bandingkan dengan {{name}}",
+  "scenarios.byTerritory":
+    "* Rencana ini belum punya tenaga penjual: yang dihitung adalah yang berganti wilayah.",
+  "scenarios.newest": "{{count}} skenario terbaru dari {{all}}.",
   "figures.title": "Berdampingan",
   "figures.reach": "Angka mencakup yang ada dalam jangkauan Anda.",
   "figures.figure": "Ukuran",

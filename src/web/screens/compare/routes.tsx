@@ -14,11 +14,13 @@ const compareRoute = createRoute({
     view: search.view === "swipe" ? "swipe" : undefined,
     // a code of digits alone comes out of the URL as a number
     territory: typeof search.territory === "number" ? String(search.territory) : text(search.territory),
+    measure: text(search.measure),
+    most: typeof search.most === "number" && search.most >= 0 && search.most <= 100 ? search.most : undefined,
   }),
   component: lazyRouteComponent(() => import("./compare-page.tsx"), "ComparePage"),
 });
 
-/** Two plans beside each other; reached from the list of plans and from a plan. */
+/** All scenarios, and two plans beside each other; reached from the list of plans and from a plan. */
 export const compareArea = {
   routes: [compareRoute],
   links: [],

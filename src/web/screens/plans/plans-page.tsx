@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Select, Stack, Text, Title } from "@mantine/core";
-import { IconArrowsDiff, IconFilterOff, IconPlus, IconRoute2 } from "@tabler/icons-react";
+import { IconArrowsDiff, IconFilterOff, IconPlus, IconRoute2, IconScale } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -172,6 +172,17 @@ function CompareBar({ plans, picked }: { plans: readonly Plan[]; picked: readonl
             ? `${before.name} → ${after.name}`
             : t(picked.length === 0 ? "list.compareHint" : "list.compareOther")}
         </Text>
+        {!areComparable && (
+          <LinkButton
+            size="xs"
+            variant="default"
+            leftSection={<IconScale size={14} aria-hidden />}
+            to="/plans/compare"
+            search={{}}
+          >
+            {t("list.scenarios")}
+          </LinkButton>
+        )}
         {areComparable && (
           <LinkButton
             size="xs"

@@ -51,6 +51,7 @@ export const en = {
   "list.compareHint": "Tick two plans to compare them.",
   "list.compareOther": "Tick one more plan on the same layer.",
   "list.compare": "Compare",
+  "list.scenarios": "Weigh all scenarios",
   "list.pick": "Compare {{name}}",
   "list.empty": "No plan yet",
   "list.emptyTells": "Make the first one from a layer of units, or design it by machine.",

@@ -56,6 +56,7 @@ export const id: SameWords<typeof en> = {
   "list.compareHint": "Centang dua rencana untuk membandingkannya.",
   "list.compareOther": "Centang satu rencana lagi pada lapisan yang sama.",
   "list.compare": "Bandingkan",
+  "list.scenarios": "Timbang semua skenario",
   "list.pick": "Bandingkan {{name}}",
   "list.empty": "Belum ada rencana",
   "list.emptyTells": "Buat yang pertama dari lapisan daerah, atau rancang dengan mesin.",
