@@ -77,16 +77,28 @@ const source = (
 const oneIf = (condition: SQL): SQL => sql`CASE WHEN ${condition} THEN 1 ELSE 0 END`;
 const ONE = sql`1`;
 
-/** CTEs: what was `sold` in the window; a line per account: customers of the year `before` it, who `bought` in it, visits `toured`; `odds` of each stage. */
+/**
+ * CTEs: what was `sold` in the window, and a line per account: of those within reach, who is `seen`, the customers of the year
+ * `before` the window, who of them is `fresh`, who `bought` in it; visits `toured`; `odds` of each stage. A rep's sales
+ * are seen beyond that, but not what others sold there: who is new there, or comes no more, cannot be said.
+ */
 const preparations = ({ orgId, from, until, inWindow, isAsked }: Asking): SQL => sql`
-  before AS MATERIALIZED (
-    SELECT DISTINCT account_id FROM sales WHERE org_id = ${orgId} AND sold_on >= (${from}::date - interval '1 year')::date
-      AND sold_on < ${from}::date AND amount > 0 AND ${isAsked(sql`account_id`)}
+  seen AS MATERIALIZED (
+    SELECT id FROM accounts WHERE org_id = ${orgId} AND ${isAsked(sql`id`)}
+  ), before AS MATERIALIZED (
+    SELECT s.account_id FROM seen JOIN (
+      SELECT DISTINCT account_id FROM sales WHERE org_id = ${orgId} AND sold_on >= (${from}::date - interval '1 year')::date
+        AND sold_on < ${from}::date AND amount > 0 AND ${isAsked(sql`account_id`)}
+    ) s ON s.account_id = seen.id
+  ), fresh AS MATERIALIZED (
+    SELECT id FROM seen EXCEPT SELECT account_id FROM before
   ), sold AS MATERIALIZED (
     SELECT account_id, rep_id, product_id, sold_on, amount, goods_cost FROM sales
     WHERE org_id = ${orgId} AND ${inWindow(sql`sold_on`)} AND ${isAsked(sql`account_id`)}
   ), bought AS MATERIALIZED (
-    SELECT account_id, min(sold_on) AS first_day, max(sold_on) AS last_day FROM sold WHERE amount > 0 GROUP BY 1
+    SELECT s.account_id, s.first_day, s.last_day FROM seen JOIN (
+      SELECT account_id, min(sold_on) AS first_day, max(sold_on) AS last_day FROM sold WHERE amount > 0 GROUP BY 1
+    ) s ON s.account_id = seen.id
   ), toured AS MATERIALIZED (
     SELECT account_id, rep_id, max(day) AS day, count(*) FILTER (WHERE planned_on IS NOT NULL) AS planned,
       count(*) FILTER (WHERE state = 'done') AS done
@@ -121,14 +133,14 @@ function saleSources({
   const ofWindow = source(
     {
       ...sold,
-      from: sql`FROM sold s LEFT JOIN before b ON b.account_id = s.account_id`,
+      from: sql`FROM sold s LEFT JOIN fresh f ON f.id = s.account_id`,
     },
     {
       revenue: sql`s.amount`,
       creditedRevenue: sql`s.amount`,
       closedWonValue: sql`s.amount`,
       costOfGoods: sql`s.goods_cost`,
-      newAccountRevenue: sql`CASE WHEN b.account_id IS NULL THEN s.amount ELSE 0 END`,
+      newAccountRevenue: sql`CASE WHEN f.id IS NULL THEN 0 ELSE s.amount END`,
       quarterRevenue: sql`CASE WHEN ${inQuarters} THEN s.amount ELSE 0 END`,
       lastMonthRevenue: sql`CASE WHEN ${inQuarters} AND ${isLastMonth} THEN s.amount ELSE 0 END`,
     },
@@ -157,8 +169,7 @@ const buyerSources = ({ orgId, from, lastDay }: Asking): readonly Source[] => [
       account: sql`b.account_id`,
       day: sql`b.first_day`,
       // who bought within the year before needs no look at all that was ever sold
-      from: sql`FROM bought b LEFT JOIN before o ON o.account_id = b.account_id WHERE o.account_id IS NULL
-        AND NOT EXISTS (SELECT FROM sales s WHERE s.org_id = ${orgId} AND s.account_id = b.account_id
+      from: sql`FROM bought b JOIN fresh f ON f.id = b.account_id WHERE NOT EXISTS (SELECT FROM sales s WHERE s.org_id = ${orgId} AND s.account_id = b.account_id
           AND s.sold_on < ${from}::date AND s.amount > 0)`,
     },
     { newAccounts: ONE },

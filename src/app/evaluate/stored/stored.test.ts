@@ -128,6 +128,16 @@ describe("key figures from the store", () => {
     const { total, scopes } = await kpisBy("territory", "rep2");
     expect(of(total, "account-revenue")[0]).toBe(90);
     expect(scopes.map(({ code }) => code)).toEqual(["T2", null]);
+    // what R2 sold to an account of R1 is seen; whether it is new there, or bought before, is not
+    const none = scopes[1].kpis;
+    expect(of(none, "account-revenue")[0]).toBe(50);
+    for (const kpis of [total, scopes[0].kpis]) {
+      expect(of(kpis, "active-outlets")[0]).toBe(1);
+      expect(of(kpis, "new-accounts")[0]).toBe(0);
+      expect(of(kpis, "retention")).toEqual([1, 1, 1]);
+    }
+    expect(of(total, "new-account-share")).toEqual([0, 0, 90]);
+    expect(of(none, "market-penetration")).toEqual([null, 0, 0]);
   });
 
   it("open to what they were added up from, territory by territory", async () => {
