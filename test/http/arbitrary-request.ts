@@ -65,7 +65,8 @@ export function requestsFor(
         fields.map(({ name, schema }) => {
           const known = idsOf(name);
           const value = known.length > 0 ? fc.constantFrom(...known) : arbitraryOf(schema);
-          return [name, fc.oneof({ weight: 12, arbitrary: value }, { weight: 1, arbitrary: JUNK_TEXT })];
+          const junk = place === "path" ? JUNK_TEXT.filter((text) => !LEADS_ELSEWHERE.has(text)) : JUNK_TEXT;
+          return [name, fc.oneof({ weight: 12, arbitrary: value }, { weight: 1, arbitrary: junk })];
         }),
       ),
       { requiredKeys: fields.filter(({ required }) => required).map(({ name }) => name) },
@@ -79,6 +80,9 @@ export function requestsFor(
     .record({ parameters: of("path"), query: of("query"), headers: of("header"), body })
     .map(({ headers, ...rest }) => ({ ...rest, headers: toHeaders(headers) }));
 }
+
+/** Segments of a path that every client resolves before it asks: what is asked is another operation. */
+const LEADS_ELSEWHERE: ReadonlySet<string> = new Set([".", ".."]);
 
 /** Node takes no other characters in a header. */
 const toHeaders = (headers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
