@@ -196,7 +196,7 @@ it("knows values for every filter", () => {
   expect(lacking).toEqual([]);
 });
 
-it.each(READERS)(
+it.concurrent.each(READERS)(
   "shows %s no word that is not theirs to read",
   async (name) => {
     const reader = asker(name);
