@@ -185,6 +185,7 @@ export const foretoldSchema = z
           stage: z.string().describe("Empty: none is on record."),
           ageDays: count.describe("Days in the stage."),
           chance: share.nullable().describe("Null: nothing is known of its stage."),
+          fromDays: count.nullable().describe("Days in the stage from which that chance holds."),
           amount: z.number().nullable(),
           adds: z.number().describe("To the sum."),
         }),

@@ -6402,6 +6402,8 @@ export interface components {
                 /** @description Null: nothing is known of its stage. */
                 chance: number | null;
                 code: string | null;
+                /** @description Days in the stage from which that chance holds. */
+                fromDays: number | null;
                 /** Format: uuid */
                 id: string;
                 name: string;

@@ -22,7 +22,7 @@ export interface ForetoldRequest extends PipelineForecastRequest {
 
 export interface ForetoldItem
   extends Pick<NamedOpportunity, "id" | "code" | "name" | "account">,
-    Pick<ForetoldOpportunity, "stage" | "ageDays" | "chance"> {
+    Pick<ForetoldOpportunity, "stage" | "ageDays" | "chance" | "fromDays"> {
   /** Null where unknown. */
   readonly amount: number | null;
   /** To the sum. */
@@ -50,12 +50,12 @@ export const showForetold = (
     const { credited, found, paths, horizon } = read.value;
     const counted = listForetold(paths, horizon)
       .filter(({ place }) => code === null || (found[place].group ?? "") === code)
-      .flatMap(({ place, stage, ageDays, amount, chance }): readonly ForetoldItem[] => {
-        const adds = FORECAST_PARTS[part]({ amount, chance });
+      .flatMap(({ place, amount, ...foretold }): readonly ForetoldItem[] => {
+        const adds = FORECAST_PARTS[part]({ amount, ...foretold });
         if (adds === null) return [];
         const { id, code, name, account } = found[place];
         const known = Number.isNaN(amount) ? null : amount;
-        return [{ id, code, name, account, stage, ageDays, chance, amount: known, adds }];
+        return [{ id, code, name, account, ...foretold, amount: known, adds }];
       })
       .sort((a, b) => b.adds - a.adds || (b.amount ?? 0) - (a.amount ?? 0));
     return success({

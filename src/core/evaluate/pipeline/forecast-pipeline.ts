@@ -1,7 +1,7 @@
 import { FORECAST_SUMS, type ForecastSum } from "../../domain/forecast-sums.ts";
 import { studentQuantile } from "../statistics/student-quantile.ts";
 import {
-  chanceOf,
+  bandOf,
   type Horizon,
   learnChances,
   type OpportunityPath,
@@ -64,8 +64,9 @@ export interface ForetoldOpportunity extends Standing {
   readonly place: number;
   /** Money; NaN where unknown. */
   readonly amount: number;
-  /** Null where nothing is known of its stage. */
+  /** Null where nothing is known of its stage, as the age from which the chance holds. */
   readonly chance: number | null;
+  readonly fromDays: number | null;
 }
 
 /** What one opportunity adds to each sum; null: it is none of those that the sum counts. */
@@ -135,9 +136,10 @@ function foretell(paths: readonly OpportunityPath[], when: Horizon) {
   const chances = learnChances(paths, when);
   const open = paths.flatMap((path, place): readonly ForetoldOpportunity[] => {
     const standing = standingOn(path, when.today);
-    return standing === null
-      ? []
-      : [{ place, ...standing, amount: path.amount, chance: chanceOf(standing, chances) }];
+    if (standing === null) return [];
+    const band = bandOf(standing, chances);
+    const { chance, fromDays } = band ?? { chance: null, fromDays: null };
+    return [{ place, ...standing, amount: path.amount, chance, fromDays }];
   });
   const variance = open.reduce(
     (sum, { amount, chance }) =>

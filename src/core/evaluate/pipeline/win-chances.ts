@@ -143,11 +143,11 @@ const followedFrom = (
     return [{ place, reachedDay, isWonInTime: wonDay <= reachedDay + horizonDays }];
   });
 
-/** The chance of an opportunity that stands there; null where nothing is known of its stage. */
-export function chanceOf(
+/** The band of chances that an opportunity stands in; null where nothing is known of its stage. */
+export function bandOf(
   { stage, ageDays }: Standing,
   chances: ReadonlyMap<string, StageChances>,
-): number | null {
+): StageChances["bands"][number] | null {
   const bands = chances.get(stage)?.bands ?? [];
-  return bands.filter(({ fromDays }) => fromDays <= ageDays).at(-1)?.chance ?? null;
+  return bands.filter(({ fromDays }) => fromDays <= ageDays).at(-1) ?? null;
 }
