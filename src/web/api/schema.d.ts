@@ -7604,6 +7604,8 @@ export interface components {
             approvedBy: string | null;
             /** @description SHA-256 of the content that was approved. */
             approvedHash: string | null;
+            /** @description Measures that its wishes balance, the leading one first: "workload", "revenue", … */
+            balancedBy: string[];
             basedOnPlanId: string | null;
             /** Format: date-time */
             createdAt: string;

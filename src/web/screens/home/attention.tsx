@@ -12,10 +12,14 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import {
   balanceTerritories,
+  leadingMeasure,
+  type MeasureKey,
   type TerritoryBalance,
   type TerritoryTotals,
 } from "../plans/balance-territories.ts";
+import { formatDeviation, formatMeasure, nameMeasure } from "../plans/format-measure.ts";
 import { plansQuery, territoriesQuery } from "../plans/plan-queries.ts";
+import { plansWords } from "../plans/plans-words.ts";
 import { useWhiteSpace } from "../plans/use-white-space.ts";
 import { vacanciesQuery } from "../reps/rep-queries.ts";
 import { repsWords } from "../reps/reps-words.ts";
@@ -51,7 +55,9 @@ export function Attention() {
     areChallengesComing ||
     areImportsComing;
   const away = vacancies.data?.filter(({ state }) => state === "open") ?? [];
-  const unbalanced = furthest(territories.data ?? [], whiteSpace.totals);
+  const plan = plans.data?.find(({ id }) => id === planId);
+  const measure = leadingMeasure(territories.data ?? [], plan);
+  const unbalanced = furthest(territories.data ?? [], { measure, whiteSpace: whiteSpace.totals });
   const count = [
     waiting,
     challenges,
@@ -83,7 +89,7 @@ export function Attention() {
           <FigureSignals signals={signals} />
           {planId !== undefined &&
             unbalanced.map((balance) => (
-              <Unbalanced key={balance.territory.id} planId={planId} balance={balance} />
+              <Unbalanced key={balance.territory.id} {...{ planId, measure, balance }} />
             ))}
           {imports.map((each) => (
             <WaitingImport key={each.id} of={each} />
@@ -96,11 +102,16 @@ export function Attention() {
   );
 }
 
+interface Measured {
+  readonly measure: MeasureKey;
+  readonly whiteSpace: TerritoryTotals | null;
+}
+
 function furthest(
   territories: Parameters<typeof balanceTerritories>[0],
-  whiteSpace: TerritoryTotals | null,
+  { measure, whiteSpace }: Measured,
 ): readonly TerritoryBalance[] {
-  return balanceTerritories(territories, "workloadHours", whiteSpace)
+  return balanceTerritories(territories, measure, whiteSpace)
     .filter(({ deviation }) => deviation !== null && Math.abs(deviation) > BALANCE_LIMIT)
     .sort((a, b) => Math.abs(b.deviation ?? 0) - Math.abs(a.deviation ?? 0))
     .slice(0, MOST_TERRITORIES);
@@ -153,15 +164,17 @@ function Absence({ vacancy: { id, repName, cause, startsOn } }: AbsenceProps) {
 
 interface UnbalancedProps {
   readonly planId: string;
+  readonly measure: MeasureKey;
   readonly balance: TerritoryBalance;
 }
 
-function Unbalanced({ planId, balance }: UnbalancedProps) {
+function Unbalanced({ planId, measure, balance }: UnbalancedProps) {
   const t = useWords(homeWords);
+  const plansT = useWords(plansWords);
   const format = useFormat();
   const { territory, value, target, deviation } = balance;
   const [size, goal] = [deviation ?? 0, target ?? 0];
-  const percent = `${size > 0 ? "+" : "−"}${format.percent(Math.abs(size))}`;
+  const percent = formatDeviation(size, format);
   return (
     <Exception
       kind="territory"
@@ -173,10 +186,18 @@ function Unbalanced({ planId, balance }: UnbalancedProps) {
           {t("attention.territory", { territory: `${territory.code} ${territory.name}`, percent })}
         </LinkAnchor>
       }
-      text={t(size > 0 ? "attention.over" : "attention.under", {
-        hours: format.number(value),
-        target: format.number(goal),
-      })}
+      text={
+        measure === "workloadHours"
+          ? t(size > 0 ? "attention.over" : "attention.under", {
+              hours: format.number(value),
+              target: format.number(goal),
+            })
+          : t("attention.measured", {
+              measure: nameMeasure(measure, plansT),
+              value: formatMeasure(measure, value, format),
+              target: formatMeasure(measure, goal, format),
+            })
+      }
     />
   );
 }
