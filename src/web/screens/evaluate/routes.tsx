@@ -95,7 +95,7 @@ const snapshotsRoute = createRoute({
 
 const keptRoute = createRoute({
   ...of,
-  path: "/evaluate/kept",
+  path: "/evaluate/snapshots/figures",
   component: lazyRouteComponent(() => import("./kept-page.tsx"), "KeptPage"),
 });
 

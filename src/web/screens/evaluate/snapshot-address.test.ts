@@ -35,7 +35,7 @@ test("a kept proposal of quotas opens with the target and the shares that it was
 
 test("every kind has a page, what no page tells alone one that leads to today's", () => {
   const request = { kind: "priorities", query: { ...window, limit: 10 } } as const;
-  expect(addressOf({ id: "S", request }).to).toBe("/evaluate/kept");
+  expect(addressOf({ id: "S", request }).to).toBe("/evaluate/snapshots/figures");
   expect(pageOfToday("priorities")).toBe("/evaluate/accounts");
   expect(pageOfToday("kpis")).toBeNull();
 });

@@ -9,18 +9,18 @@ const PAGE_OF = {
   forecast: "/evaluate/forecast",
   kpis: "/evaluate/kpis",
   "look-alikes": "/evaluate/look-alikes",
-  performance: "/evaluate/kept",
+  performance: "/evaluate/snapshots/figures",
   pipeline: "/evaluate/pipeline",
   "pipeline-forecast": "/evaluate/pipeline-forecast",
-  priorities: "/evaluate/kept",
+  priorities: "/evaluate/snapshots/figures",
   quotas: "/goals/quotas",
   reps: "/evaluate/reps",
   service: "/evaluate/service",
   territories: "/evaluate/territories",
-  trend: "/evaluate/kept",
+  trend: "/evaluate/snapshots/figures",
 } as const satisfies Record<EvaluationKind, string>;
 
-/** The page that tells today of what only `/evaluate/kept` shows alone. */
+/** The page that tells today of what only `/evaluate/snapshots/figures` shows alone. */
 const TODAY_OF = {
   performance: "/evaluate/service",
   priorities: "/evaluate/accounts",

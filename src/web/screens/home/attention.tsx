@@ -23,11 +23,13 @@ import { plansWords } from "../plans/plans-words.ts";
 import { useWhiteSpace } from "../plans/use-white-space.ts";
 import { vacanciesQuery } from "../reps/rep-queries.ts";
 import { repsWords } from "../reps/reps-words.ts";
+import { AccountSignals } from "./account-signals.tsx";
 import { BALANCE_LIMIT } from "./balance-limit.ts";
 import { Exception } from "./exception.tsx";
 import { FigureSignals } from "./figure-signals.tsx";
 import { homeWords } from "./home-words.ts";
 import { OpenChallengesLine, useOpenChallenges } from "./open-challenges.tsx";
+import { useAccountSignals } from "./use-account-signals.ts";
 import { useFigureSignals } from "./use-figure-signals.ts";
 import { useWaitingImports, WaitingImport } from "./waiting-imports.tsx";
 
@@ -48,6 +50,8 @@ export function Attention() {
   const { challenges, isComing: areChallengesComing } = useOpenChallenges(inReview);
   const { imports, isComing: areImportsComing } = useWaitingImports();
   const signals = useFigureSignals(held.data?.[0]?.salesForce);
+  // who plans has territories to look after, not accounts
+  const accounts = useAccountSignals({ enabled: !("plans:edit" in rights) });
   // figures take longest: what is known without them is shown at once
   const isComing =
     [held, plans, vacancies, territories].some(({ isLoading }) => isLoading) ||
@@ -65,12 +69,15 @@ export function Attention() {
     signals.changed,
     signals.capacity,
     signals.coaching,
+    accounts.signals,
     unbalanced,
     imports,
   ]
     .map(({ length }) => length)
     .reduce((sum, length) => sum + length, 0);
-  const isQuiet = !isComing && !signals.isComing && signals.error === null && count === 0;
+  const error = signals.error ?? accounts.error;
+  const areFiguresComing = signals.isComing || accounts.isComing;
+  const isQuiet = !isComing && !areFiguresComing && error === null && count === 0;
   return (
     <Section title={t("attention")}>
       {isComing && <LoadingLines count={5} />}
@@ -87,6 +94,7 @@ export function Attention() {
             <Absence key={vacancy.id} vacancy={vacancy} />
           ))}
           <FigureSignals signals={signals} />
+          <AccountSignals signals={accounts.signals} />
           {planId !== undefined &&
             unbalanced.map((balance) => (
               <Unbalanced key={balance.territory.id} {...{ planId, measure, balance }} />
@@ -96,8 +104,8 @@ export function Attention() {
           ))}
         </Stack>
       )}
-      {!isComing && signals.isComing && <LoadingLines count={2} />}
-      {signals.error && <ProblemAlert error={signals.error} />}
+      {!isComing && areFiguresComing && <LoadingLines count={2} />}
+      {error && <ProblemAlert error={error} />}
     </Section>
   );
 }

@@ -42,7 +42,14 @@ export const en = {
   "attention.signalsText": "A signal in the last three months, season taken out",
   "attention.capacity": "Too few visits for the potential: {{names}}",
   "attention.coaching": "Sells less than its potential lets expect: {{names}}",
+  "attention.sleeping_one": "{{count}} class A account has not ordered for 60 days",
+  "attention.sleeping_other": "{{count}} class A accounts have not ordered for 60 days",
+  "attention.sleepingText": "Call or visit before they are lost",
+  "attention.losing_one": "{{count}} account loses money",
+  "attention.losing_other": "{{count}} accounts lose money",
+  "attention.losingText": "This year, after the cost of serving them",
   "attention.serviceText": "{{from}} to {{until}}, by service index and performance index",
+  "kind.account": "Accounts",
   "kind.challenge": "Challenge",
   "kind.import": "Import",
   "kind.figure": "Figures",
@@ -100,6 +107,9 @@ export const en = {
   "tour.1text":
     "What needs attention stands here: absences, approvals, territories out of balance. And one next step.",
   "tour.2": "Plans and map",
+  "tour.1rep": "What is yours stands here: your territory, accounts to look after, and your goals.",
+  "tour.2rep":
+    "A plan says which territory is whose. See yours on the map, and challenge a boundary that is wrong.",
   "tour.2text":
     "A plan is a version of your territories. Open one on the map, paint units, and see balance follow live.",
   "tour.3": "Evaluate",

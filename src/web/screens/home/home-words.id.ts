@@ -45,7 +45,14 @@ export const id: SameWords<typeof en> = {
   "attention.signalsText": "Ada sinyal dalam tiga bulan terakhir, musim sudah dihitung",
   "attention.capacity": "Kunjungan kurang untuk potensinya: {{names}}",
   "attention.coaching": "Menjual kurang dari yang dapat diharapkan dari potensinya: {{names}}",
+  "attention.sleeping_one": "{{count}} akun kelas A tidak memesan selama 60 hari",
+  "attention.sleeping_other": "{{count}} akun kelas A tidak memesan selama 60 hari",
+  "attention.sleepingText": "Hubungi atau kunjungi sebelum hilang",
+  "attention.losing_one": "{{count}} akun merugi",
+  "attention.losing_other": "{{count}} akun merugi",
+  "attention.losingText": "Tahun ini, setelah biaya melayaninya",
   "attention.serviceText": "{{from}} sampai {{until}}, menurut indeks layanan dan indeks kinerja",
+  "kind.account": "Akun",
   "kind.challenge": "Keberatan",
   "kind.import": "Impor",
   "kind.figure": "Angka",
@@ -103,6 +110,9 @@ export const id: SameWords<typeof en> = {
   "tour.1text":
     "Yang perlu perhatian ada di sini: ketidakhadiran, persetujuan, wilayah yang tidak seimbang. Dan satu langkah berikutnya.",
   "tour.2": "Rencana dan peta",
+  "tour.1rep": "Milik Anda ada di sini: wilayah Anda, akun yang perlu dirawat, dan tujuan Anda.",
+  "tour.2rep":
+    "Rencana menentukan wilayah siapa di mana. Lihat wilayah Anda di peta, dan ajukan keberatan atas batas yang keliru.",
   "tour.2text":
     "Rencana adalah satu versi wilayah Anda. Buka di peta, warnai daerah, dan lihat keseimbangan berubah langsung.",
   "tour.3": "Evaluasi",
