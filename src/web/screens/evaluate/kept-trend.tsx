@@ -28,6 +28,7 @@ export function KeptTrend({ trend, by }: KeptTrendProps) {
   const chosen =
     trend.series.find(({ name }) => name === search.only) ??
     trend.series.find(({ name }) => name === signal) ??
+    trend.series.find(({ name }) => name !== "") ??
     trend.series[0];
   if (chosen === undefined) return <Alert color="gray">{t("trend.missing")}</Alert>;
   return (
