@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { by, count, creditedFields, creditFields, share, windowFields } from "./evaluation-window.ts";
+import { FORECAST_SUMS } from "../core/domain/forecast-sums.ts";
+import {
+  by,
+  civilDate,
+  count,
+  creditedFields,
+  creditFields,
+  share,
+  windowFields,
+} from "./evaluation-window.ts";
 
 export const forecastQuery = z.strictObject({
   ...windowFields,
@@ -140,3 +149,88 @@ export const pipelineForecastSchema = z
     }),
   })
   .meta({ id: "PipelineForecast" });
+
+const evidenceLimit = z.coerce.number().int().min(1).max(200).default(100);
+const stage = z.string().max(100);
+const opportunityFields = {
+  id: z.uuid(),
+  code: z.string().nullable(),
+  name: z.string(),
+  account: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+};
+const ofForecast = { ...creditedFields, horizonDays: count };
+const part = z.enum(FORECAST_SUMS);
+
+export const foretoldQuery = z.strictObject({
+  ...pipelineForecastQuery.shape,
+  part: part.default("weighted").describe("Which sum of the forecast."),
+  code: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("Of the group whose sum it is; empty: of what belongs to none. Left out: of all."),
+  limit: evidenceLimit,
+});
+export const foretoldSchema = z
+  .strictObject({
+    ...ofForecast,
+    part,
+    code: z.string().nullable(),
+    sum: z.number(),
+    counted: count.describe("Opportunities that the sum counts."),
+    items: z
+      .array(
+        z.strictObject({
+          ...opportunityFields,
+          stage: z.string().describe("Empty: none is on record."),
+          ageDays: count.describe("Days in the stage."),
+          chance: share.nullable().describe("Null: nothing is known of its stage."),
+          fromDays: count.nullable().describe("Days in the stage from which that chance holds."),
+          amount: z.number().nullable(),
+          adds: z.number().describe("To the sum."),
+        }),
+      )
+      .describe("Those that add most, at most `limit`."),
+  })
+  .meta({ id: "ForetoldOpportunities" });
+
+export const followedQuery = z.strictObject({
+  ...pipelineForecastQuery.shape,
+  stage: stage.default("").describe("Left out: of those without a stage on record."),
+  fromDays: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe("Days in the stage from which the chance holds."),
+  limit: evidenceLimit,
+});
+export const followedSchema = z
+  .strictObject({
+    ...ofForecast,
+    stage,
+    fromDays: count,
+    followed: count,
+    won: count,
+    chance: share
+      .nullable()
+      .describe(
+        "Won ÷ followed, pulled towards the stage's. Null: nothing was learnt of this stage and age.",
+      ),
+    ofStage: z
+      .strictObject({ followed: count, won: count })
+      .describe("Of all ages of the stage: what the chance is pulled towards."),
+    items: z
+      .array(
+        z.strictObject({
+          ...opportunityFields,
+          outcome: z.enum(["won", "lost", "open"]),
+          closedOn: civilDate.nullable(),
+          amount: z.number(),
+          reachedOn: civilDate.describe("When it reached the age."),
+          isWonInTime: z.boolean(),
+        }),
+      )
+      .describe("The latest first, at most `limit`."),
+  })
+  .meta({ id: "FollowedOpportunities" });

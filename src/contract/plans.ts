@@ -54,6 +54,9 @@ export const planSchema = z
     rejectedBy: id.nullable(),
     rejectionReason: z.string().nullable(),
     effectiveFrom: civilDate.nullable().describe("First date on which it holds."),
+    balancedBy: z
+      .array(z.string())
+      .describe('Measures that its wishes balance, the leading one first: "workload", "revenue", …'),
   })
   .meta({ id: "Plan" });
 

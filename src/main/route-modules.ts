@@ -28,6 +28,7 @@ import { memberRoutes } from "../http/routes/members.ts";
 import { notificationRoutes } from "../http/routes/notifications.ts";
 import { opportunityRoutes } from "../http/routes/opportunities.ts";
 import { organisationRoutes } from "../http/routes/organisation.ts";
+import { pipelineForecastRoutes } from "../http/routes/pipeline-forecasts.ts";
 import { planLifeRoutes } from "../http/routes/plan-life.ts";
 import { planRoutes } from "../http/routes/plans.ts";
 import { presenceRoutes } from "../http/routes/presence.ts";
@@ -70,6 +71,7 @@ export const routeModules = (
   opportunityRoutes(world),
   activityRoutes(world),
   evaluationRoutes(world),
+  pipelineForecastRoutes(world),
   diagnosisRoutes(world),
   accountOpeningRoutes(world),
   goalRoutes(world),

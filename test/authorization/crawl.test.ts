@@ -79,6 +79,7 @@ function valuesOf(name: string, schema: z.ZodType): readonly string[] {
       return ["potential", "potential,accounts,customers"];
     case "companyGoal":
     case "days":
+    case "fromDays":
     case "lat":
     case "leastGain":
     case "lon":

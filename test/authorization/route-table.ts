@@ -144,6 +144,10 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
   "GET /v1/evaluations/pipeline": { query: "?from=2026-01-01&until=2027-01-01&by=rep" },
   "GET /v1/evaluations/forecast": { query: "?from=2026-01-01&until=2027-01-01&by=account" },
   "GET /v1/evaluations/pipeline-forecast": { query: "?from=2026-01-01&until=2027-01-01&by=team" },
+  "GET /v1/evaluations/pipeline-forecast/opportunities": {
+    query: "?from=2026-01-01&until=2027-01-01&by=rep",
+  },
+  "GET /v1/evaluations/pipeline-forecast/chance": { query: "?from=2026-01-01&until=2027-01-01&by=rep" },
   "GET /v1/evaluations/quotas": { query: "?from=2026-01-01&until=2027-01-01&by=territory&target=1000" },
   "GET /v1/evaluations/reps": { query: "?from=2026-01-01&until=2027-01-01" },
   "GET /v1/evaluations/trend": { query: "?from=2026-01-01&until=2027-01-01&by=territory" },

@@ -4,7 +4,7 @@ import { hasBrowser, look, openStudio, photograph } from "./open-studio.ts";
 
 const MINUTES = 60_000;
 
-/** Of docs/questions.md what accounts, products and the pipeline ask; and figures that stay as they were. */
+/** Of docs/questions.md what accounts, products and the pipeline ask. */
 describe.skipIf(!hasBrowser)("questions about accounts", { timeout: 3 * MINUTES }, () => {
   const studio = openStudio();
   const text = (page: Page) => page.locator("main").innerText();
@@ -40,24 +40,19 @@ describe.skipIf(!hasBrowser)("questions about accounts", { timeout: 3 * MINUTES 
     expect(await text(page)).toContain("Langkah, mulai dari yang terkuat");
     await studio.goTo(page, "/evaluate/pipeline-forecast?by=rep");
     expect(await text(page)).toMatch(/dapat diharapkan dalam 90 hari[\s\S]*terlalu (tinggi|rendah) dalam/);
-  });
-
-  test("figures are kept, and looked at later as they were", async () => {
-    const page = await studio.open("/evaluate/kpis?by=team", { as: "sales-ops", language: "en" });
-    const revenue = page.getByRole("button", { name: /^Revenue, Total: / });
-    const before = await revenue.innerText();
-    await page.getByRole("button", { name: "Keep these figures" }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Under which name").fill("Review of the year");
-    await dialog.getByRole("button", { name: "Keep these figures" }).click();
-    await dialog.waitFor({ state: "detached" });
-    await studio.goTo(page, "/evaluate/snapshots");
-    await look(page, "kept-figures");
-    await page.getByRole("link", { name: "Review of the year" }).first().click();
-    await page.getByText("Kept figures: Review of the year").waitFor();
-    expect(await revenue.innerText()).toBe(before);
-    // other figures are those of today
-    await page.getByText("Product", { exact: true }).click();
-    await page.getByText("Kept figures: Review of the year").waitFor({ state: "detached" });
+    const weighted = page.getByRole("button", { name: /^Tertimbang: / });
+    await weighted.click();
+    const drawer = page.getByRole("dialog");
+    const rows = drawer.getByRole("table", { name: "Baris di baliknya" }).locator("tbody tr");
+    await rows.first().waitFor();
+    expect(await rows.first().innerText()).toMatch(/selama \d+ hari[\s\S]*%[\s\S]*Rp/);
+    await look(page, "forecast-rows");
+    // a chance opens to the won and lost that it was learnt from
+    await rows
+      .first()
+      .getByRole("button", { name: /^Kemungkinan, / })
+      .click();
+    await drawer.getByText("Menang pada waktunya, dari yang diikuti").waitFor();
+    expect(await drawer.innerText()).toMatch(/\d+ \/ \d+ = \d[\s\S]*(menang pada waktunya|kalah)/);
   });
 });

@@ -59,8 +59,8 @@ const PAGES: readonly (readonly [name: string, path: string, as: Role])[] = [
   ["home-manager", "/", "manager"],
   ["home-rep", "/", "rep"],
 ];
-/** They lead on, or are shown to who is not signed in: the other journeys look at them. */
-const ELSEWHERE = ["/evaluate", "/sign-in", "/setup", "/first-step"];
+/** They lead on, show what was kept, or are shown to who is not signed in: the other journeys look at them. */
+const ELSEWHERE = ["/evaluate", "/evaluate/snapshots/figures", "/sign-in", "/setup", "/first-step"];
 
 /** What the addresses of the studio's routes are, as they are declared. */
 function declaredPaths(): readonly string[] {

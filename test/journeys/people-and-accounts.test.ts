@@ -20,6 +20,8 @@ describe.skipIf(!hasBrowser)("people, reps, accounts and settings", () => {
     expect(await navigation.getByRole("link", { name: "Orang dan izin" }).count()).toBe(0);
     await navigation.getByRole("link", { name: "Akun", exact: true }).click();
     await page.getByRole("link", { name: "Grosir Zesimu 143" }).or(page.getByRole("table")).first().waitFor();
+    // what led here has closed behind
+    await page.getByRole("button", { name: "Buka menu" }).waitFor();
     await look(page, "accounts-phone");
   });
 

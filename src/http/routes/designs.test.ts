@@ -227,7 +227,7 @@ it("stores wishes with a plan, designs and explains by them, and asks for the ve
     territories: ["N", "S"].map((code) => ({ code, name: code })),
     wishes: { ...BALANCE, ...EFFORT, whiteSpace: ["r0c0"] },
   });
-  expect(made.status).toBe(201);
+  expect([made.status, made.body.balancedBy]).toEqual([201, BALANCE.balance.map(({ measure }) => measure)]);
   const url = `/v1/plans/${made.body.id}/wishes`;
   expect((await ask("GET", url)).body).toMatchObject({ version: 1, wishes: { whiteSpace: ["r0c0"] } });
   const wishes = { ...BALANCE, ...EFFORT, whiteSpace: ["r0c0", "r0c1"] };

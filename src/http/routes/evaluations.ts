@@ -29,12 +29,7 @@ import {
   snapshotQuery,
   snapshotSchema,
 } from "../../contract/evaluations.ts";
-import {
-  forecastQuery,
-  forecastSchema,
-  pipelineForecastQuery,
-  pipelineForecastSchema,
-} from "../../contract/forecasts.ts";
+import { forecastQuery, forecastSchema } from "../../contract/forecasts.ts";
 import { success } from "../../contract/outcome.ts";
 import { quotaQuery, quotaSchema } from "../../contract/quotas.ts";
 import { answer } from "../answer.ts";
@@ -59,7 +54,6 @@ export const evaluationRoutes = (world: PlanWorld): RouteModule => ({
     accountsRoute(world),
     pipelineRoute(world),
     forecastRoute(world),
-    pipelineForecastRoute(world),
     quotasRoute(world),
     listSnapshotsRoute(world),
     getSnapshotRoute(world),
@@ -190,23 +184,6 @@ const forecastRoute = (world: PlanWorld) =>
     responses: { 200: forecastSchema },
     handler: async ({ actor, query }) => {
       return answerChecked(forecastSchema, await evaluateStore(world, actor, { kind: "forecast", query }));
-    },
-  });
-
-const pipelineForecastRoute = (world: PlanWorld) =>
-  defineRoute({
-    method: "GET",
-    url: "/v1/evaluations/pipeline-forecast",
-    action: "evaluations:read",
-    summary: "What of the open pipeline will be won, by stage and age, with how such forecasts fared before",
-    description: `${REACH} Learnt from the opportunities that were open some day in the window; foretold from its end on.`,
-    tags: TAGS,
-    query: pipelineForecastQuery,
-    cost: "heavy",
-    responses: { 200: pipelineForecastSchema },
-    handler: async ({ actor, query }) => {
-      const found = await evaluateStore(world, actor, { kind: "pipeline-forecast", query });
-      return answerChecked(pipelineForecastSchema, found);
     },
   });
 

@@ -12,6 +12,7 @@ import type {
   Measure,
   MonthFacts,
   MonthsQuery,
+  NamedOpportunity,
   OpportunityFacts,
   OpportunityHistory,
   ProductRevenueFacts,
@@ -82,6 +83,14 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
     opportunities: (query) => read<OpportunityFacts>(opportunitiesOf(orgId, query, sql``)),
     opportunityHistories: (query) =>
       read<OpportunityHistory>(opportunitiesOf(orgId, query, sql`, ${stagesUntil(query.until)} AS stages`)),
+    namedOpportunities: (query) =>
+      read<NamedOpportunity>(
+        opportunitiesOf(
+          orgId,
+          query,
+          sql`, e.id, e.code, e.name, ${ACCOUNT}, ${stagesUntil(query.until)} AS stages`,
+        ),
+      ),
     parents: async (query) => {
       const found = await read<{ readonly code: string; readonly parentCode: string }>(sql`
         WITH ${placing(orgId, query)}
@@ -261,7 +270,7 @@ const GROUP_NAMES: Readonly<Record<ScopeKind, SQL>> = {
 const opportunitiesOf = (orgId: string, query: FactQuery, more: SQL): SQL => sql`
   WITH ${placing(orgId, query)}, events AS (
     SELECT o.org_id, o.id, o.account_id, CASE WHEN o.account_id IS NULL THEN l.unit_id END AS unit_id, o.rep_id AS seller_id,
-      NULL::uuid AS doer_id, o.product_id, o.created_on, o.amount,
+      NULL::uuid AS doer_id, o.product_id, o.created_on, o.amount, o.code, o.name,
       CASE WHEN o.closed_on < ${query.until}::date THEN o.closed_on END AS closed_on,
       CASE WHEN o.closed_on < ${query.until}::date THEN o.stage ELSE 'open' END AS stage,
       least(o.closed_on, ${query.until}::date - 1) AS day
@@ -270,6 +279,10 @@ const opportunitiesOf = (orgId: string, query: FactQuery, more: SQL): SQL => sql
   )
   SELECT ${GROUP_NAMES[query.by]} AS "group", CASE e.stage WHEN 'won' THEN 'won' WHEN 'open' THEN 'open' ELSE 'lost' END AS outcome,
     e.created_on::text AS "createdOn", e.closed_on::text AS "closedOn", e.amount${more} FROM events e ${credited(orgId, query.by)} ORDER BY e.created_on, e.id`;
+
+/** Of an opportunity `e`. */
+const ACCOUNT = sql`(SELECT json_build_object('code', a.code, 'name', a.name) FROM accounts a
+    WHERE a.org_id = e.org_id AND a.id = e.account_id) AS account`;
 
 /** Of an opportunity `e`, the open stages that it entered before the day. */
 const stagesUntil = (until: string): SQL => sql`(

@@ -693,11 +693,55 @@ export interface paths {
         };
         /**
          * What of the open pipeline will be won, by stage and age, with how such forecasts fared before
-         * @description Of what the member reaches. Every ratio comes with its numerator and denominator, every rate with its interval. Learnt from the opportunities that were open some day in the window; foretold from its end on.
+         * @description Of what the member reaches. Learnt from the opportunities that were open some day in the window; foretold from its end on.
          *
          *     Needs the right `evaluations:read`.
          */
         get: operations["getEvaluationsPipelineForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/pipeline-forecast/chance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The opportunities that a chance to win was learnt from: those that reached the age in the stage
+         * @description Of what the member reaches. Learnt from the opportunities that were open some day in the window; foretold from its end on.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsPipelineForecastChance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/pipeline-forecast/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The open opportunities that a sum of the forecast adds up, those that add most first
+         * @description Of what the member reaches. Learnt from the opportunities that were open some day in the window; foretold from its end on.
+         *
+         *     Needs the right `evaluations:read`.
+         */
+        get: operations["getEvaluationsPipelineForecastOpportunities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6277,6 +6321,108 @@ export interface components {
                 };
             };
         };
+        FollowedOpportunities: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            /** @description Won ÷ followed, pulled towards the stage's. Null: nothing was learnt of this stage and age. */
+            chance: number | null;
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            followed: number;
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            fromDays: number;
+            horizonDays: number;
+            /** @description The latest first, at most `limit`. */
+            items: {
+                account: {
+                    code: string;
+                    name: string;
+                } | null;
+                amount: number;
+                closedOn: string | null;
+                code: string | null;
+                /** Format: uuid */
+                id: string;
+                isWonInTime: boolean;
+                name: string;
+                /** @enum {string} */
+                outcome: "won" | "lost" | "open";
+                /**
+                 * Format: date
+                 * @description When it reached the age.
+                 */
+                reachedOn: string;
+            }[];
+            /** @description Of all ages of the stage: what the chance is pulled towards. */
+            ofStage: {
+                followed: number;
+                won: number;
+            };
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            stage: string;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+            won: number;
+        };
+        ForetoldOpportunities: {
+            /** @enum {string} */
+            by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+            code: string | null;
+            /** @description Opportunities that the sum counts. */
+            counted: number;
+            /** @enum {string} */
+            credit: "effective-dated" | "restated";
+            /**
+             * Format: date
+             * @description First civil date.
+             */
+            from: string;
+            horizonDays: number;
+            /** @description Those that add most, at most `limit`. */
+            items: {
+                account: {
+                    code: string;
+                    name: string;
+                } | null;
+                /** @description To the sum. */
+                adds: number;
+                /** @description Days in the stage. */
+                ageDays: number;
+                amount: number | null;
+                /** @description Null: nothing is known of its stage. */
+                chance: number | null;
+                code: string | null;
+                /** @description Days in the stage from which that chance holds. */
+                fromDays: number | null;
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Empty: none is on record. */
+                stage: string;
+            }[];
+            /** @enum {string} */
+            part: "open" | "expectedWins" | "commit" | "weighted" | "bestCase" | "withoutAmount" | "withoutChance";
+            /** @description Days on which a plan of the sales force holds; what happened on another belongs to no territory. */
+            plannedDays: number;
+            salesForce: string | null;
+            sum: number;
+            /**
+             * Format: date
+             * @description First civil date no more.
+             */
+            until: string;
+            windowDays: number;
+        };
         Goal: {
             accountId: string | null;
             /** @description Where it stands. */
@@ -7458,6 +7604,8 @@ export interface components {
             approvedBy: string | null;
             /** @description SHA-256 of the content that was approved. */
             approvedHash: string | null;
+            /** @description Measures that its wishes balance, the leading one first: "workload", "revenue", … */
+            balancedBy: string[];
             basedOnPlanId: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -10570,6 +10718,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PipelineForecast"];
+                };
+            };
+        };
+    };
+    getEvaluationsPipelineForecastChance: {
+        parameters: {
+            query: {
+                by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+                /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
+                credit?: "effective-dated" | "restated";
+                /** @description Days after the window in which something may be won. */
+                days?: number;
+                /** @description First civil date. */
+                from: string;
+                /** @description Days in the stage from which the chance holds. */
+                fromDays?: number;
+                limit?: number;
+                /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                salesForce?: string;
+                /** @description Left out: of those without a stage on record. */
+                stage?: string;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedOpportunities"];
+                };
+            };
+        };
+    };
+    getEvaluationsPipelineForecastOpportunities: {
+        parameters: {
+            query: {
+                by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
+                /** @description Of the group whose sum it is; empty: of what belongs to none. Left out: of all. */
+                code?: string;
+                /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
+                credit?: "effective-dated" | "restated";
+                /** @description Days after the window in which something may be won. */
+                days?: number;
+                /** @description First civil date. */
+                from: string;
+                limit?: number;
+                /** @description Which sum of the forecast. */
+                part?: "open" | "expectedWins" | "commit" | "weighted" | "bestCase" | "withoutAmount" | "withoutChance";
+                /** @description Whose plans say which territory counts; left out: the only one whose plans hold in the window. */
+                salesForce?: string;
+                /** @description First civil date no more. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForetoldOpportunities"];
                 };
             };
         };

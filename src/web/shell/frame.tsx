@@ -1,10 +1,9 @@
 import { AppShell, Burger, Group, Text, UnstyledButton } from "@mantine/core";
-import { useDisclosure, useHotkeys, useLocalStorage, useReducedMotion } from "@mantine/hooks";
+import { useDidUpdate, useDisclosure, useHotkeys, useLocalStorage, useReducedMotion } from "@mantine/hooks";
 import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { selfQuery } from "../api/self.ts";
 import { useWords } from "../i18n/define-words.ts";
 import { useAreas } from "./area.ts";
@@ -30,8 +29,8 @@ export function Frame() {
   const { href, pathname } = useLocation();
   const [isOpen, { toggle, close }] = useDisclosure();
   const [isNarrow, setNarrow] = useLocalStorage({ key: "wilayah-narrow-navigation", defaultValue: false });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when the page changes
-  useEffect(close, [pathname]);
+  // the menu of a phone closes when the page changes
+  useDidUpdate(close, [pathname]);
   const isStill = useReducedMotion();
   useKeptFocus(CONTENT_ID);
   useHotkeys([["?", () => openShortcutSheet(areas)]]);

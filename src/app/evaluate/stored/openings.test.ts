@@ -8,8 +8,11 @@ import {
   prioritiesSchema,
   productOpeningsSchema,
 } from "../../../contract/account-openings.ts";
+import { FORECAST_SUMS } from "../../../core/domain/forecast-sums.ts";
 import { evaluateStore } from "./evaluate-store.ts";
 import { findStoredProductOpenings } from "./find-stored-product-openings.ts";
+import { showFollowed } from "./show-followed.ts";
+import { showForetold } from "./show-foretold.ts";
 
 let review: Review;
 const NAME = "Openings";
@@ -90,5 +93,80 @@ describe("which accounts to turn to", () => {
       query: { ...DATED, predictors: "potential" },
     });
     expect(found.ok ? [] : found.problems.map(({ code }) => code)).toEqual(["EVA-180"]);
+  });
+});
+
+describe("the open pipeline", () => {
+  it("is foretold from the stage that each has been in for so long", async () => {
+    const ops = review.actor("ops");
+    await review.pool.query(
+      `INSERT INTO opportunity_stages (org_id, opportunity_id, number, stage, entered_on, made_by, made_at)
+       SELECT org_id, id, 1, 'proposal', created_on, $2, now() FROM opportunities WHERE org_id = $1`,
+      [ops.orgId, ops.memberId],
+    );
+    const ask = async (days: number, as = "ops") =>
+      unwrap(
+        await evaluateStore(review.world, review.actor(as), {
+          kind: "pipeline-forecast",
+          query: { ...DATED, by: "rep", days },
+        }),
+      );
+    const { all, groups, chances } = await ask(20);
+    expect(groups.map(({ group, open }) => [group, open])).toEqual([
+      ["R1", 5],
+      ["R2", 12],
+    ]);
+    expect(chances.map(({ stage, bands }) => [stage, bands[0]])).toEqual([
+      ["proposal", { fromDays: 0, followed: 27, won: 10, chance: expect.closeTo(10 / 27, 12) }],
+    ]);
+    expect(all.weighted).toBeCloseTo((17 * 10 * 10) / 27, 9);
+    expect(all).toMatchObject({ bestCase: 170, limits: null });
+    // nobody has been followed for 60 days
+    expect((await ask(60)).all).toMatchObject({ weighted: 0, withoutChance: 17 });
+    // leads that fall into a territory and have no account are not within a rep's reach, nor is what came of them
+    expect((await ask(20, "rep1")).all.open).toBe(0);
+  });
+
+  it("opens each sum and each chance of its forecast to the opportunities behind it", async () => {
+    const query = { ...DATED, by: "rep", days: 20, limit: 200 } as const;
+    const forecast = unwrap(
+      await evaluateStore(review.world, review.actor("ops"), { kind: "pipeline-forecast", query }),
+    );
+    const show = async (more: Partial<Parameters<typeof showForetold>[2]>, as = "ops") =>
+      unwrap(
+        await showForetold(review.world, review.actor(as), {
+          ...{ ...query, part: "weighted", code: null },
+          ...more,
+        }),
+      );
+    for (const part of FORECAST_SUMS) {
+      const all = await show({ part });
+      expect([part, all.sum]).toEqual([part, expect.closeTo(forecast.all[part], 9)]);
+      expect(all.items.length, part).toBe(all.counted);
+      for (const group of forecast.groups) {
+        const { sum, items } = await show({ part, code: group.group });
+        expect([part, sum]).toEqual([part, expect.closeTo(group[part], 9)]);
+        expect(items.reduce((total, { adds }) => total + adds, 0)).toBeCloseTo(sum, 9);
+      }
+    }
+    // its 17 chances of 10 ÷ 27 are below one half
+    expect(await show({ part: "commit" })).toMatchObject({ sum: 0, counted: 0, items: [] });
+    const [first] = (await show({ limit: 1 })).items;
+    expect(first).toMatchObject({ stage: "proposal", amount: 10, chance: expect.closeTo(10 / 27, 12) });
+    expect(await show({}, "rep1")).toMatchObject({ counted: 0, items: [] });
+
+    const of = { ...query, stage: "proposal", fromDays: 0 };
+    const chance = unwrap(await showFollowed(review.world, review.actor("ops"), of));
+    expect(chance).toMatchObject({ followed: 27, won: 10, chance: expect.closeTo(10 / 27, 12) });
+    expect(chance.items.length).toBe(27);
+    expect(chance.items.filter(({ isWonInTime }) => isWonInTime).length).toBe(10);
+    const ofStage = forecast.chances[0].bands.reduce((sum, { followed }) => sum + followed, 0);
+    expect(chance.ofStage.followed).toBe(ofStage);
+    const unknown = await showFollowed(review.world, review.actor("ops"), { ...of, stage: "demo" });
+    expect(unwrap(unknown)).toMatchObject({ followed: 0, chance: null, items: [] });
+    expect(unwrap(await showFollowed(review.world, review.actor("rep1"), of))).toMatchObject({
+      followed: 0,
+      items: [],
+    });
   });
 });

@@ -235,36 +235,6 @@ describe("an evaluation of the store", () => {
     expect(all.won).toBe(10);
   });
 
-  it("foretells what of the open pipeline will be won, from the stage that each has been in for so long", async () => {
-    const ops = review.actor("ops");
-    await review.pool.query(
-      `INSERT INTO opportunity_stages (org_id, opportunity_id, number, stage, entered_on, made_by, made_at)
-       SELECT org_id, id, 1, 'proposal', created_on, $2, now() FROM opportunities WHERE org_id = $1`,
-      [ops.orgId, ops.memberId],
-    );
-    const ask = async (days: number, as = "ops") =>
-      unwrap(
-        await evaluateStore(review.world, review.actor(as), {
-          kind: "pipeline-forecast",
-          query: { ...DATED, by: "rep", days },
-        }),
-      );
-    const { all, groups, chances } = await ask(20);
-    expect(groups.map(({ group, open }) => [group, open])).toEqual([
-      ["R1", 5],
-      ["R2", 12],
-    ]);
-    expect(chances.map(({ stage, bands }) => [stage, bands[0]])).toEqual([
-      ["proposal", { fromDays: 0, followed: 27, won: 10, chance: expect.closeTo(10 / 27, 12) }],
-    ]);
-    expect(all.weighted).toBeCloseTo((17 * 10 * 10) / 27, 9);
-    expect(all).toMatchObject({ bestCase: 170, limits: null });
-    // nobody has been followed for 60 days
-    expect((await ask(60)).all).toMatchObject({ weighted: 0, withoutChance: 17 });
-    // leads that fall into a territory and have no account are not within a rep's reach, nor is what came of them
-    expect((await ask(20, "rep1")).all.open).toBe(0);
-  });
-
   it("shares a target out by what the window's quotas and potential were", async () => {
     const wish = { target: 1_000.4, formula: "shares", priorWeight: 0.5, cap: 0.25 } as const;
     const query = { ...DATED, by: "rep", ...wish } as const;

@@ -114,6 +114,15 @@ export interface OpportunityHistory extends OpportunityFacts {
   readonly stages: readonly { readonly stage: string; readonly enteredOn: string }[];
 }
 
+/** The same with what it is called, and whose it is. */
+export interface NamedOpportunity extends OpportunityHistory {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  /** Null: it has no account, or one out of reach. */
+  readonly account: { readonly code: string; readonly name: string } | null;
+}
+
 export interface MonthFacts {
   readonly group: string;
   /** As 2026-11. */
@@ -166,6 +175,8 @@ export interface FactRows {
   opportunities(query: FactQuery): Promise<readonly OpportunityFacts[]>;
   /** The same, each with its stages. */
   opportunityHistories(query: FactQuery): Promise<readonly OpportunityHistory[]>;
+  /** The same, each with its names. */
+  namedOpportunities(query: FactQuery): Promise<readonly NamedOpportunity[]>;
   /** The scope that each lies below, by code, of those that lie below another. */
   parents(query: FactQuery): Promise<ReadonlyMap<string, string>>;
   /** Revenue by month; every month of a group that has any. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../search/random.ts";
 import { forecastPipeline } from "./forecast-pipeline.ts";
-import { chanceOf, learnChances, type OpportunityPath, standingOn } from "./win-chances.ts";
+import { bandOf, learnChances, type OpportunityPath, standingOn } from "./win-chances.ts";
 
 const deal = (
   enteredDay: number,
@@ -32,8 +32,8 @@ describe("chances", () => {
       { today: 400, horizonDays: 20 },
     );
     const { bands } = chances.get("proposal") ?? { bands: [] };
-    expect(chanceOf({ stage: "proposal", ageDays: 1_000 }, chances)).toBe(bands.at(-1)?.chance);
-    expect(chanceOf({ stage: "demo", ageDays: 1 }, chances)).toBeNull();
+    expect(bandOf({ stage: "proposal", ageDays: 1_000 }, chances)).toBe(bands.at(-1));
+    expect(bandOf({ stage: "demo", ageDays: 1 }, chances)).toBeNull();
     expect(standingOn(deal(5, 9, true), 9)).toBeNull();
     expect(standingOn(deal(5, 9, true), 8)).toEqual({ stage: "proposal", ageDays: 3 });
     expect(standingOn(deal(5, 9, true), 4)).toBeNull();

@@ -1,9 +1,12 @@
+import { FORECAST_SUMS, type ForecastSum } from "../../domain/forecast-sums.ts";
 import { studentQuantile } from "../statistics/student-quantile.ts";
 import {
-  chanceOf,
+  bandOf,
+  type Horizon,
   learnChances,
   type OpportunityPath,
   type StageChances,
+  type Standing,
   standingOn,
 } from "./win-chances.ts";
 
@@ -55,6 +58,31 @@ const FEWEST_PAST = 3;
 const MONTH_DAYS = 30;
 const COMMITTED = 0.5;
 
+/** An open opportunity as it is foretold. */
+export interface ForetoldOpportunity extends Standing {
+  /** In the list of paths. */
+  readonly place: number;
+  /** Money; NaN where unknown. */
+  readonly amount: number;
+  /** Null where nothing is known of its stage, as the age from which the chance holds. */
+  readonly chance: number | null;
+  readonly fromDays: number | null;
+}
+
+/** What one opportunity adds to each sum; null: it is none of those that the sum counts. */
+export const FORECAST_PARTS: Readonly<
+  Record<ForecastSum, (one: Pick<ForetoldOpportunity, "amount" | "chance">) => number | null>
+> = {
+  open: () => 1,
+  expectedWins: ({ chance }) => chance,
+  withoutAmount: ({ amount }) => (Number.isNaN(amount) ? 1 : null),
+  withoutChance: ({ chance }) => (chance === null ? 1 : null),
+  weighted: ({ amount, chance }) => (chance === null || Number.isNaN(amount) ? null : amount * chance),
+  commit: ({ amount, chance }) =>
+    chance === null || Number.isNaN(amount) || chance < COMMITTED ? null : amount,
+  bestCase: ({ amount }) => (Number.isNaN(amount) ? null : amount),
+};
+
 /**
  * What of the open pipeline will be won within `horizonDays` after `today`, by stage and age, with how such forecasts fared before.
  * Limits come from the chances themselves, widened by as much as past forecasts missed by more. O(past × opportunities).
@@ -62,7 +90,7 @@ const COMMITTED = 0.5;
 export function forecastPipeline(
   paths: readonly OpportunityPath[],
   groups: readonly string[],
-  { today, horizonDays }: { readonly today: number; readonly horizonDays: number },
+  { today, horizonDays }: Horizon,
 ): PipelineForecast {
   const now = foretell(paths, { today, horizonDays });
   const past = judgePast(paths, { today, horizonDays });
@@ -94,36 +122,24 @@ const NOTHING: PipelineSum = {
 
 type Sum = { -readonly [Key in keyof PipelineSum]: PipelineSum[Key] };
 
-interface OpenOne {
-  readonly place: number;
-  readonly amount: number;
-  readonly chance: number | null;
+function add(sum: Sum, one: ForetoldOpportunity): void {
+  for (const key of FORECAST_SUMS) sum[key] += FORECAST_PARTS[key](one) ?? 0;
 }
 
-function add(sum: Sum, { amount, chance }: OpenOne): void {
-  sum.open++;
-  if (chance === null) sum.withoutChance++;
-  else sum.expectedWins += chance;
-  if (Number.isNaN(amount)) {
-    sum.withoutAmount++;
-    return;
-  }
-  sum.bestCase += amount;
-  if (chance === null) return;
-  sum.weighted += amount * chance;
-  if (chance >= COMMITTED) sum.commit += amount;
-}
+/** The opportunities that are open on the day, each with its chance to be won in time. O(spells × log spells). */
+export const listForetold = (
+  paths: readonly OpportunityPath[],
+  horizon: Horizon,
+): readonly ForetoldOpportunity[] => foretell(paths, horizon).open;
 
-interface When {
-  readonly today: number;
-  readonly horizonDays: number;
-}
-
-function foretell(paths: readonly OpportunityPath[], when: When) {
+function foretell(paths: readonly OpportunityPath[], when: Horizon) {
   const chances = learnChances(paths, when);
-  const open = paths.flatMap((path, place): readonly OpenOne[] => {
+  const open = paths.flatMap((path, place): readonly ForetoldOpportunity[] => {
     const standing = standingOn(path, when.today);
-    return standing === null ? [] : [{ place, amount: path.amount, chance: chanceOf(standing, chances) }];
+    if (standing === null) return [];
+    const band = bandOf(standing, chances);
+    const { chance, fromDays } = band ?? { chance: null, fromDays: null };
+    return [{ place, ...standing, amount: path.amount, chance, fromDays }];
   });
   const variance = open.reduce(
     (sum, { amount, chance }) =>
@@ -133,7 +149,7 @@ function foretell(paths: readonly OpportunityPath[], when: When) {
   return { chances, open, deviation: Math.sqrt(variance) };
 }
 
-function judgePast(paths: readonly OpportunityPath[], { today, horizonDays }: When) {
+function judgePast(paths: readonly OpportunityPath[], { today, horizonDays }: Horizon) {
   const first = paths.reduce((least, { spells }) => Math.min(least, spells[0].enteredDay), today);
   const apart = Math.max(horizonDays, MONTH_DAYS);
   const foretold: Sum = { ...NOTHING };

@@ -44,6 +44,29 @@ export function standingOn({ spells, closedDay }: OpportunityPath, day: number):
   return last === undefined ? null : { stage: last.stage, ageDays: day - last.enteredDay };
 }
 
+/** A day to tell chances on, and for how many days ahead. */
+export interface Horizon {
+  readonly today: number;
+  readonly horizonDays: number;
+}
+
+/** An opportunity that reached an age in a stage and is known for the whole horizon after. */
+export interface FollowedOpportunity {
+  /** In the list of paths. */
+  readonly place: number;
+  /** When it reached the age. */
+  readonly reachedDay: number;
+  readonly isWonInTime: boolean;
+}
+
+/** An opportunity's time in a stage as it is known on a day: infinite where the end is still to come. */
+interface KnownSpell {
+  readonly place: number;
+  readonly enteredDay: number;
+  readonly leftDay: number;
+  readonly wonDay: number;
+}
+
 const QUARTERS = [0, 0.25, 0.5, 0.75];
 
 /**
@@ -53,34 +76,20 @@ const QUARTERS = [0, 0.25, 0.5, 0.75];
  */
 export function learnChances(
   paths: readonly OpportunityPath[],
-  { today, horizonDays }: { readonly today: number; readonly horizonDays: number },
+  horizon: Horizon,
 ): ReadonlyMap<string, StageChances> {
-  const spells = new Map<string, { entered: number; left: number; wonOn: number }[]>();
-  for (const path of paths)
-    path.spells.forEach(({ stage, enteredDay }, number) => {
-      if (enteredDay > today) return;
-      const next = path.spells[number + 1]?.enteredDay ?? Number.POSITIVE_INFINITY;
-      const closed = path.closedDay <= today ? path.closedDay : Number.POSITIVE_INFINITY;
-      const list = spells.get(stage) ?? [];
-      list.push({
-        entered: enteredDay,
-        left: Math.min(next <= today ? next : Number.POSITIVE_INFINITY, closed),
-        wonOn: path.isWon ? closed : Number.POSITIVE_INFINITY,
-      });
-      spells.set(stage, list);
-    });
   return new Map(
-    [...spells].map(([stage, list]) => {
-      const lasted = list.map(({ entered, left }) => Math.min(left, today) - entered).sort((a, b) => a - b);
+    [...knownSpells(paths, horizon.today)].map(([stage, spells]) => {
+      const lasted = spells
+        .map(({ enteredDay, leftDay }) => Math.min(leftDay, horizon.today) - enteredDay)
+        .sort((a, b) => a - b);
       const edges = [
         ...new Set(QUARTERS.map((share) => (share === 0 ? 0 : lasted[Math.floor(share * lasted.length)]))),
       ];
       const counts = edges.map((fromDays) => {
-        const seen = list.filter(
-          ({ entered, left }) => left > entered + fromDays && entered + fromDays + horizonDays <= today,
-        );
-        const won = seen.filter(({ entered, wonOn }) => wonOn <= entered + fromDays + horizonDays).length;
-        return { fromDays, followed: seen.length, won };
+        const followed = followedFrom(spells, fromDays, horizon);
+        const won = followed.filter(({ isWonInTime }) => isWonInTime).length;
+        return { fromDays, followed: followed.length, won };
       });
       const { rates } = shrinkRates(
         counts.map(({ followed, won }) => ({ trials: followed, successes: won })),
@@ -94,11 +103,51 @@ export function learnChances(
   );
 }
 
-/** The chance of an opportunity that stands there; null where nothing is known of its stage. */
-export function chanceOf(
+/** The opportunities that the chance of a stage from an age on was learnt from. O(spells). */
+export const listFollowed = (
+  paths: readonly OpportunityPath[],
+  { stage, fromDays, ...horizon }: Horizon & { readonly stage: string; readonly fromDays: number },
+): readonly FollowedOpportunity[] =>
+  followedFrom(knownSpells(paths, horizon.today).get(stage) ?? [], fromDays, horizon);
+
+function knownSpells(
+  paths: readonly OpportunityPath[],
+  today: number,
+): ReadonlyMap<string, readonly KnownSpell[]> {
+  const spells = new Map<string, KnownSpell[]>();
+  paths.forEach((path, place) => {
+    const closed = path.closedDay <= today ? path.closedDay : Number.POSITIVE_INFINITY;
+    path.spells.forEach(({ stage, enteredDay }, number) => {
+      if (enteredDay > today) return;
+      const next = path.spells[number + 1]?.enteredDay ?? Number.POSITIVE_INFINITY;
+      const list = spells.get(stage) ?? [];
+      list.push({
+        ...{ place, enteredDay },
+        leftDay: Math.min(next <= today ? next : Number.POSITIVE_INFINITY, closed),
+        wonDay: path.isWon ? closed : Number.POSITIVE_INFINITY,
+      });
+      spells.set(stage, list);
+    });
+  });
+  return spells;
+}
+
+const followedFrom = (
+  spells: readonly KnownSpell[],
+  fromDays: number,
+  { today, horizonDays }: Horizon,
+): readonly FollowedOpportunity[] =>
+  spells.flatMap(({ place, enteredDay, leftDay, wonDay }) => {
+    const reachedDay = enteredDay + fromDays;
+    if (!(leftDay > reachedDay && reachedDay + horizonDays <= today)) return [];
+    return [{ place, reachedDay, isWonInTime: wonDay <= reachedDay + horizonDays }];
+  });
+
+/** The band of chances that an opportunity stands in; null where nothing is known of its stage. */
+export function bandOf(
   { stage, ageDays }: Standing,
   chances: ReadonlyMap<string, StageChances>,
-): number | null {
+): StageChances["bands"][number] | null {
   const bands = chances.get(stage)?.bands ?? [];
-  return bands.filter(({ fromDays }) => fromDays <= ageDays).at(-1)?.chance ?? null;
+  return bands.filter(({ fromDays }) => fromDays <= ageDays).at(-1) ?? null;
 }

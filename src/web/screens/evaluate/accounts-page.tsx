@@ -1,10 +1,9 @@
 import { Alert, Card, Group, Select, SimpleGrid, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ACCOUNT_KINDS, ACCOUNT_SORTS, type AccountKind } from "../../../core/domain/account-kinds.ts";
-import { api, dataOf } from "../../api/client.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { useChartStyle } from "../../charts/use-chart-style.ts";
 import { whaleCurveModel } from "../../charts/whale-curve.ts";
@@ -17,17 +16,13 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useAccountColumns } from "./account-columns.tsx";
 import { Awaiting } from "./awaiting.tsx";
 import { EvaluateFrame } from "./evaluate-frame.tsx";
-import {
-  type AccountEvaluation,
-  type AccountSort,
-  accountsQuery,
-  type EvaluatedAccount,
-} from "./evaluate-queries.ts";
+import type { AccountEvaluation, AccountSort, EvaluatedAccount } from "./evaluate-queries.ts";
 import { withoutUndefined } from "./evaluate-search.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { type Exception, ExceptionList } from "./exception-list.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
 import { Priorities } from "./priorities.tsx";
+import { useAccountPages } from "./use-account-pages.ts";
 import { useEvaluate } from "./use-evaluate.ts";
 
 /** Which accounts earn and which lose, and where an hour of work brings most. */
@@ -35,15 +30,16 @@ export function AccountsPage() {
   const { period, search } = useEvaluate();
   const only = ACCOUNT_KINDS.find((kind) => kind === search.only);
   const asked = { ...period, ...withoutUndefined({ only, find: search.find }), sort: sortOf(search.sort) };
-  const options = accountsQuery(asked);
-  const query = useInfiniteQuery(options);
-  const evaluation = query.data?.pages[0];
-  const shown = query.data?.pages.flatMap(({ accounts }) => accounts) ?? [];
+  const { query, queryKey, evaluation, shown, pages, readAll } = useAccountPages(asked);
   const name = `accounts ${period.from} ${period.until}`;
-  const save = useMutation({ mutationFn: async () => saveCsv(name, toCsv(await readAll(asked))) });
+  const save = useMutation({ mutationFn: async () => saveCsv(name, toCsv(await readAll())) });
   return (
-    <EvaluateFrame page="accounts" onSave={shown.length > 0 ? () => save.mutate() : undefined}>
-      <Awaiting query={query} queryKey={options.queryKey} />
+    <EvaluateFrame
+      page="accounts"
+      request={{ kind: "accounts", query: period }}
+      onSave={shown.length > 0 ? () => save.mutate() : undefined}
+    >
+      <Awaiting query={query} queryKey={queryKey} />
       {save.error && <ProblemAlert error={save.error} onRetry={() => save.mutate()} />}
       {evaluation?.totals.accounts === 0 && <NothingToEvaluate />}
       {evaluation && evaluation.totals.accounts > 0 && (
@@ -53,7 +49,7 @@ export function AccountsPage() {
             <WhaleCurve evaluation={evaluation} />
             <Priorities evaluation={evaluation} />
           </SimpleGrid>
-          <ProfitTable shown={shown} matching={evaluation.matching} only={only} pages={query} />
+          <ProfitTable shown={shown} matching={evaluation.matching} only={only} pages={pages} />
         </Stack>
       )}
     </EvaluateFrame>
@@ -65,20 +61,6 @@ function sortOf(sort: string | undefined): AccountSort {
   const field = ACCOUNT_SORTS.find((each) => each === sort?.replace("-", ""));
   if (field === undefined) return "-netProfit";
   return sort?.startsWith("-") ? `-${field}` : field;
-}
-
-const SAVED_AT_A_TIME = 5000;
-
-/** Every account asked for, not only those read so far. */
-async function readAll(asked: Parameters<typeof accountsQuery>[0]): Promise<readonly EvaluatedAccount[]> {
-  const all: EvaluatedAccount[] = [];
-  for (let after: string | null | undefined; after !== null; ) {
-    const query = { ...asked, limit: SAVED_AT_A_TIME, ...(after !== undefined && { after }) };
-    const page = await dataOf(api.GET("/v1/evaluations/accounts", { params: { query } }));
-    all.push(...page.accounts);
-    after = page.next;
-  }
-  return all;
 }
 
 function AccountExceptions({ evaluation: { kinds, totals } }: { readonly evaluation: AccountEvaluation }) {

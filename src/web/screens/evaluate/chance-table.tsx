@@ -1,26 +1,23 @@
-import { Group, Progress, Table, Text } from "@mantine/core";
-import { OPEN_STAGES } from "../../../core/domain/opportunity-stages.ts";
+import { Group, Progress, Table, UnstyledButton } from "@mantine/core";
 import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { recordWords } from "../accounts/record-words.ts";
 import type { PipelineForecast } from "./diagnose-queries.ts";
+import classes from "./figure.module.css";
+import { chanceAddress } from "./forecast-figure.ts";
 import { pipelineForecastWords } from "./pipeline-forecast-words.ts";
+import { useEvaluate } from "./use-evaluate.ts";
+import { useStageName } from "./use-stage-name.ts";
 
 const PERCENT = 100;
-const openStage = (stage: string) => OPEN_STAGES.find((each) => each === stage);
 
 /** How likely it is to be won in time, by stage and by how long an opportunity has been in it. */
 export function ChanceTable({ chances }: Pick<PipelineForecast, "chances">) {
   const t = useWords(pipelineForecastWords);
-  const record = useWords(recordWords);
   const format = useFormat();
-  const stageName = (stage: string) => {
-    const known = openStage(stage);
-    if (known !== undefined) return record(`stage.${known}`);
-    return stage === "" ? t("stage.none") : stage;
-  };
+  const { change } = useEvaluate();
+  const stageName = useStageName();
   const ageOf = (from: number, next: number | undefined) =>
     next === undefined
       ? t("age.from", { days: from })
@@ -57,7 +54,14 @@ export function ChanceTable({ chances }: Pick<PipelineForecast, "chances">) {
                       color="sea"
                       aria-label={`${t("chance")}, ${stageName(stage)}, ${ageOf(fromDays, bands[place + 1]?.fromDays)}`}
                     />
-                    <Text size="sm">{format.percent(chance)}</Text>
+                    <UnstyledButton
+                      className={classes.figure}
+                      aria-haspopup="dialog"
+                      aria-label={`${t("chance.title", { stage: stageName(stage), days: fromDays })}: ${format.percent(chance)}`}
+                      onClick={() => change(chanceAddress({ stage, fromDays }))}
+                    >
+                      {format.percent(chance)}
+                    </UnstyledButton>
                   </Group>
                 </Table.Td>
                 <Table.Td ta="right">{format.number(won)}</Table.Td>

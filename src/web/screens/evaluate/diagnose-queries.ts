@@ -1,8 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { ForecastSum } from "../../../core/domain/forecast-sums.ts";
 import type { ScopeKind } from "../../../core/domain/scope-kinds.ts";
 import { api, dataOf } from "../../api/client.ts";
 import type { components } from "../../api/schema.d.ts";
 import type { Asked } from "./evaluate-queries.ts";
+import type { ChanceOf } from "./forecast-figure.ts";
 import { monthsBefore, type Period } from "./period.ts";
 
 export type ServiceEvaluation = components["schemas"]["ServiceEvaluation"];
@@ -36,7 +38,7 @@ export const trendQuery = (query: Asked & { readonly by: "territory" | "rep" | "
     ...KEPT,
   });
 
-export type PipelineForecastWish = Asked & { readonly by: ScopeKind; readonly days: number };
+type PipelineForecastWish = Asked & { readonly by: ScopeKind; readonly days: number };
 
 export const pipelineForecastQuery = (query: PipelineForecastWish) =>
   queryOptions({
@@ -44,6 +46,28 @@ export const pipelineForecastQuery = (query: PipelineForecastWish) =>
     queryFn: ({ signal }) =>
       dataOf(api.GET("/v1/evaluations/pipeline-forecast", { params: { query }, signal })),
     ...KEPT,
+  });
+
+export type ForetoldOpportunities = components["schemas"]["ForetoldOpportunities"];
+export type FollowedOpportunities = components["schemas"]["FollowedOpportunities"];
+
+interface ForetoldWish extends PipelineForecastWish {
+  readonly part: ForecastSum;
+  readonly code?: string;
+}
+
+export const foretoldQuery = (query: ForetoldWish) =>
+  queryOptions({
+    queryKey: [EVALUATIONS, "pipeline-forecast", "opportunities", query],
+    queryFn: ({ signal }) =>
+      dataOf(api.GET("/v1/evaluations/pipeline-forecast/opportunities", { params: { query }, signal })),
+  });
+
+export const followedQuery = (query: PipelineForecastWish & ChanceOf) =>
+  queryOptions({
+    queryKey: [EVALUATIONS, "pipeline-forecast", "chance", query],
+    queryFn: ({ signal }) =>
+      dataOf(api.GET("/v1/evaluations/pipeline-forecast/chance", { params: { query }, signal })),
   });
 
 /** So many months tell a change from chance; twelve would do, two years show the season besides. */

@@ -6,6 +6,7 @@ import { addDays } from "../../../core/domain/add-days.ts";
 import type { CivilDate } from "../../../core/domain/civil-date.ts";
 import { useMay } from "../../api/self.ts";
 import { usePageTitle } from "../../components/page.tsx";
+import { showActive } from "../../components/show-active.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import classes from "./evaluate-frame.module.css";
@@ -99,12 +100,6 @@ export function EvaluateFrame(props: EvaluateFrameProps) {
       <FigureDrawer />
     </Box>
   );
-}
-
-/** On a phone the tabs are wider than the page: the one that is open comes into sight. */
-function showActive(tabs: HTMLElement | null): void {
-  const active = tabs?.querySelector<HTMLElement>("[data-status=active]");
-  if (tabs && active) tabs.scrollLeft = active.offsetLeft - (tabs.clientWidth - active.offsetWidth) / 2;
 }
 
 /** The way between the pages of evaluation. */

@@ -31,8 +31,10 @@ export const kpiRegistryQuery = queryOptions({
 type AccountQuery = NonNullable<paths["/v1/evaluations/accounts"]["get"]["parameters"]["query"]>;
 export type AccountSort = NonNullable<AccountQuery["sort"]>;
 
+export type AccountAsked = Omit<AccountQuery, "after">;
+
 /** Evaluated accounts, a page at a time; each page holds what all of them come to, too. */
-export const accountsQuery = (asked: Omit<AccountQuery, "after">) =>
+export const accountsQuery = (asked: AccountAsked) =>
   infiniteQueryOptions({
     queryKey: [EVALUATIONS, "accounts", asked],
     queryFn: ({ signal, pageParam: after }) =>

@@ -33,6 +33,9 @@ export interface EvaluateSearch {
   readonly snapshot?: string;
 }
 
+/** Days ahead of a forecast of the pipeline whose address names none. */
+export const USUAL_DAYS = 90;
+
 /** What is wrong in an address is left out; the server's answer to the rest tells. */
 export function readEvaluateSearch(search: Record<string, unknown>): EvaluateSearch {
   const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);

@@ -10,9 +10,12 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { evidenceQuery, type KpiEvidence, kpiRegistryQuery } from "./evaluate-queries.ts";
 import { askedOf } from "./evaluate-search.ts";
 import { evaluateWords, isNamed, measureWords } from "./evaluate-words.ts";
+import { ChanceEvidence, ForetoldEvidence } from "./forecast-evidence.tsx";
+import { chanceOfAddress, sumOf } from "./forecast-figure.ts";
 import { snapshotWords } from "./snapshot-words.ts";
 import { useEvaluate } from "./use-evaluate.ts";
 import { useNames } from "./use-names.ts";
+import { useForecastTitle } from "./use-stage-name.ts";
 import { writeFigure } from "./write-figure.ts";
 
 /** The figure that the address names, down to numerator, denominator, window, sample and rows. */
@@ -22,17 +25,28 @@ export function FigureDrawer() {
   const { data: registry } = useQuery(kpiRegistryQuery);
   const language = useLanguage();
   const kpi = registry?.find(({ key }) => key === figure);
+  const ofForecast = useForecastTitle();
   return (
     <Drawer
       opened={figure !== undefined}
       onClose={() => change({ figure: undefined, of: undefined, ofKind: undefined })}
       position="right"
       size="lg"
-      title={<Text fw={600}>{kpi?.name[language] ?? figure}</Text>}
+      title={
+        <Text fw={600}>{(figure && ofForecast(figure, search.of)) ?? kpi?.name[language] ?? figure}</Text>
+      }
     >
-      {figure !== undefined && <Evidence figure={figure} />}
+      {figure !== undefined && <AnyEvidence figure={figure} />}
     </Drawer>
   );
+}
+
+function AnyEvidence({ figure }: { readonly figure: string }) {
+  const { search } = useEvaluate();
+  const part = sumOf(figure);
+  const chance = chanceOfAddress(figure, search.of);
+  if (part !== null) return <ForetoldEvidence part={part} />;
+  return chance === null ? <Evidence figure={figure} /> : <ChanceEvidence chance={chance} />;
 }
 
 function Evidence({ figure }: { readonly figure: string }) {

@@ -1,3 +1,5 @@
+import type { MeasureKey } from "../../../core/evaluate/kpi/measures.ts";
+
 /** What figures are added up from, as the registry of key figures names it. */
 export const en = {
   revenue: "Revenue",
@@ -43,4 +45,32 @@ export const en = {
   acquisitionCost: "Acquisition cost",
   accounts: "Accounts",
   workloadHours: "Hours of work a year",
-} as const;
+  marketRevenue: "Sales of the whole market",
+  brandShareOfTotal: "Share of own sales everywhere",
+  categoryShareOfTotal: "Share of the category's sales everywhere",
+  populationShare: "Share of the population",
+  incomeShare: "Share of the income",
+  retailShare: "Share of the retail sales",
+  expectedToDate: "Quota to date by season",
+  closedWonValue: "Value closed so far",
+  lastMonthRevenue: "Revenue of the quarter's last month",
+  quarterRevenue: "Revenue of the quarter",
+  visitsInSequence: "Visits in the planned order",
+  annualContractValue: "Yearly value of contracts signed",
+  monthlyMarginOfNew: "Margin a month of new customers",
+  lifetimeValue: "Lifetime value of customers",
+  lifetimeValueOfNew: "Lifetime value of new customers",
+  promoters: "Customers who answered 9 or 10",
+  detractors: "Customers who answered 0 to 6",
+  answers: "Customers who answered",
+  staffPromoters: "Staff who answered 9 or 10",
+  staffDetractors: "Staff who answered 0 to 6",
+  staffAnswers: "Staff who answered",
+  accountsMoved: "Accounts that change their rep",
+  revenueMoved: "Revenue that changes its rep",
+  workloadHoursMoved: "Hours that change their rep",
+  relationshipYears: "Years that reps have served their accounts",
+  relationshipYearsMoved: "Years of relationships that end",
+  effortShare: "Share of the effort",
+  potentialShare: "Share of the potential",
+} as const satisfies Record<MeasureKey, string>;

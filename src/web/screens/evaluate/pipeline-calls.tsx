@@ -3,6 +3,7 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import type { PipelineForecast } from "./diagnose-queries.ts";
 import { Figure } from "./figure.tsx";
+import { forecastFigure } from "./forecast-figure.ts";
 import { pipelineForecastWords } from "./pipeline-forecast-words.ts";
 import { Stat } from "./stat.tsx";
 
@@ -23,21 +24,20 @@ export function PipelineCalls({ forecast: { all, past } }: { readonly forecast: 
             key={call}
             name={t(call)}
             value={
-              // its rows are all that is open; the others are parts of it by the chances below
-              call === "bestCase" ? (
-                <Figure kpi="pipeline-value" label={t(call)}>
-                  {format.shortMoney(all[call])}
-                </Figure>
-              ) : (
-                format.shortMoney(all[call])
-              )
+              <Figure kpi={forecastFigure(call)} label={t(call)}>
+                {format.shortMoney(all[call])}
+              </Figure>
             }
             note={`${t(`${call}.help`)}. ${biasTold(past.bias[call])}`}
           />
         ))}
         <Stat
           name={t("expectedWins")}
-          value={format.number(all.expectedWins)}
+          value={
+            <Figure kpi={forecastFigure("expectedWins")} label={t("expectedWins")}>
+              {format.number(all.expectedWins)}
+            </Figure>
+          }
           note={t("expectedWins.help", { open: format.number(all.open) })}
         />
       </SimpleGrid>

@@ -11,7 +11,7 @@ import { Awaiting } from "./awaiting.tsx";
 import { ChanceTable } from "./chance-table.tsx";
 import { type PipelineForecast, pipelineForecastQuery } from "./diagnose-queries.ts";
 import { ByFilter, EvaluateFrame, PlannedNotice } from "./evaluate-frame.tsx";
-import { askedOf } from "./evaluate-search.ts";
+import { askedOf, USUAL_DAYS } from "./evaluate-search.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { PipelineCalls } from "./pipeline-calls.tsx";
 import { PipelineForecastTable } from "./pipeline-forecast-table.tsx";
@@ -22,7 +22,6 @@ import { VerdictCard } from "./verdict-card.tsx";
 
 const KINDS = ["territory", "rep", "team", "product"] as const;
 const DAYS = ["30", "60", "90", "180", "365"];
-const USUAL_DAYS = 90;
 
 /** What of the open pipeline will be won, how sure that is, and how such forecasts fared before. */
 export function PipelineForecastPage() {

@@ -6,6 +6,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import type { PipelineForecast } from "./diagnose-queries.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { Figure } from "./figure.tsx";
+import { forecastFigure } from "./forecast-figure.ts";
 import { pipelineForecastWords } from "./pipeline-forecast-words.ts";
 import { ScopeName } from "./scope-name.tsx";
 
@@ -23,6 +24,7 @@ export function PipelineForecastTable({ forecast: { groups, all }, by }: Pipelin
   const evaluate = useWords(evaluateWords);
   const format = useFormat();
   const label = t("table", { by: evaluate(`by.${by}`).toLocaleLowerCase(format.locale) });
+  const nobody = evaluate(by === "territory" ? "noTerritory" : "nobody");
   const write = (
     sum: typeof all | (typeof groups)[number],
     key: (typeof COLUMNS | typeof MISSING)[number],
@@ -53,26 +55,16 @@ export function PipelineForecastTable({ forecast: { groups, all }, by }: Pipelin
         <Table.Tbody>
           {groups.map((row) => (
             <Table.Tr key={row.group}>
-              <Table.Td>
-                {row.group === "" ? (
-                  evaluate(by === "territory" ? "noTerritory" : "nobody")
-                ) : (
-                  <ScopeName kind={by} code={row.group} />
-                )}
-              </Table.Td>
+              <Table.Td>{row.group === "" ? nobody : <ScopeName kind={by} code={row.group} />}</Table.Td>
               {[...COLUMNS, ...MISSING].map((key) => (
                 <Table.Td key={key} ta="right">
-                  {key === "bestCase" && row.group !== "" ? (
-                    <Figure
-                      kpi="pipeline-value"
-                      of={{ kind: by, code: row.group }}
-                      label={`${t(key)}, ${row.group}`}
-                    >
-                      {write(row, key)}
-                    </Figure>
-                  ) : (
-                    write(row, key)
-                  )}
+                  <Figure
+                    kpi={forecastFigure(key)}
+                    of={{ kind: by, code: row.group }}
+                    label={`${t(key)}, ${row.group || nobody}`}
+                  >
+                    {write(row, key)}
+                  </Figure>
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -83,7 +75,9 @@ export function PipelineForecastTable({ forecast: { groups, all }, by }: Pipelin
             <Table.Th>{t("all")}</Table.Th>
             {[...COLUMNS, ...MISSING].map((key) => (
               <Table.Th key={key} ta="right">
-                {write(all, key)}
+                <Figure kpi={forecastFigure(key)} label={`${t(key)}, ${t("all")}`}>
+                  {write(all, key)}
+                </Figure>
               </Table.Th>
             ))}
           </Table.Tr>

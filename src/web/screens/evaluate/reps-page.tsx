@@ -91,7 +91,7 @@ function RepTable({ evaluation }: { readonly evaluation: RepEvaluation }) {
   );
   return (
     <Section title={t("reps.table")} lead={t("reps.noOrder")}>
-      <WideTable minWidthPixels={1240} label={t("reps.table")}>
+      <WideTable minWidthPixels={1120} label={t("reps.table")}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("reps.rep")}</Table.Th>
@@ -167,7 +167,15 @@ function RepRow({ rep, evaluation, scales }: RepRowProps) {
         </Table.Td>
       ))}
       <Table.Td ta="right">{write(rep.accounts, format.number)}</Table.Td>
-      <Table.Td ta="right">{write(rep.conversations, format.number)}</Table.Td>
+      <Table.Td ta="right">
+        {rep.conversations === null ? (
+          "–"
+        ) : (
+          <Figure kpi="conversations" of={of} label={`${t("reps.conversations")}, ${rep.rep}`}>
+            {format.number(rep.conversations)}
+          </Figure>
+        )}
+      </Table.Td>
       <Table.Td ta="right">
         <Figure kpi="account-revenue" of={of} label={`${t("reps.revenue")}, ${rep.rep}`}>
           {write(rep.revenue, format.shortMoney)}

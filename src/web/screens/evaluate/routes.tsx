@@ -93,6 +93,12 @@ const snapshotsRoute = createRoute({
   component: lazyRouteComponent(() => import("./snapshots-page.tsx"), "SnapshotsPage"),
 });
 
+const keptRoute = createRoute({
+  ...of,
+  path: "/evaluate/snapshots/figures",
+  component: lazyRouteComponent(() => import("./kept-page.tsx"), "KeptPage"),
+});
+
 const forecastRoute = createRoute({
   ...of,
   path: "/evaluate/forecast",
@@ -124,6 +130,7 @@ export const evaluateArea = {
     forecastRoute,
     kpisRoute,
     snapshotsRoute,
+    keptRoute,
   ],
   links: [
     {

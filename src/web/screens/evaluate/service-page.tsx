@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Table, Text, Tooltip } from "@mantine/core";
+import { Badge, Stack, Table, Text, Tooltip } from "@mantine/core";
 import { saveCsv } from "../../components/save-csv.ts";
 import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
@@ -12,8 +12,8 @@ import { askedOf } from "./evaluate-search.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { type Exception, ExceptionList } from "./exception-list.tsx";
 import { Figure } from "./figure.tsx";
-import { IntervalBar } from "./interval-bar.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
+import { mostIndex, PerformanceBar } from "./performance-bar.tsx";
 import { ScopeName } from "./scope-name.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
 import { useFigures } from "./use-figures.ts";
@@ -77,10 +77,7 @@ function ServiceExceptions({ territories }: Pick<ServiceEvaluation, "territories
 
 function ServiceTable({ territories }: Pick<ServiceEvaluation, "territories">) {
   const t = useWords(diagnoseWords);
-  const most = Math.max(
-    120,
-    ...territories.flatMap(({ performance }) => [performance?.index ?? 0, performance?.range?.high ?? 0]),
-  );
+  const most = mostIndex(territories.flatMap(({ performance }) => performance ?? []));
   const isJudged = territories.some(({ performance }) => performance !== null);
   return (
     <Section title={t("service.table")} lead={t(isJudged ? "service.lead" : "service.tooFew")}>
@@ -159,7 +156,7 @@ function ServiceRow({ row, most, isJudged }: ServiceRowProps) {
         <>
           <Table.Td ta="right">{performance ? format.shortMoney(performance.expected) : "–"}</Table.Td>
           <Table.Td>
-            <Performance performance={performance} most={most} />
+            <PerformanceBar performance={performance} most={most} />
           </Table.Td>
         </>
       )}
@@ -175,25 +172,6 @@ function ServiceRow({ row, most, isJudged }: ServiceRowProps) {
         )}
       </Table.Td>
     </Table.Tr>
-  );
-}
-
-function Performance({ performance, most }: Pick<Row, "performance"> & { readonly most: number }) {
-  const t = useWords(diagnoseWords);
-  const format = useFormat();
-  if (performance === null || performance.index === null || performance.range === null) return "–";
-  const { index, range, isFlagged } = performance;
-  const whole = (value: number) => value.toLocaleString(format.locale, { maximumFractionDigits: 0 });
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <IntervalBar rate={index} low={Math.max(0, range.low)} high={range.high} reference={100} most={most} />
-      <Text size="sm" component="span" fw={isFlagged ? 700 : 400} style={{ whiteSpace: "nowrap" }}>
-        {whole(index)}{" "}
-        <Text component="span" size="xs" c="dimmed" fw={400}>
-          ({t("service.range", { low: whole(range.low), high: whole(range.high) })})
-        </Text>
-      </Text>
-    </Group>
   );
 }
 

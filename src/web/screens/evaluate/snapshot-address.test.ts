@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOf } from "./snapshot-address.ts";
+import { addressOf, pageOfToday } from "./snapshot-address.ts";
 
 const window = { from: "2026-01-01", until: "2026-04-01" };
 
@@ -24,6 +24,18 @@ test("credit is in the address only where it is not the usual one", () => {
   );
 });
 
-test("a kind without a page has no address", () => {
-  expect(addressOf({ id: "S", request: { kind: "priorities", query: { ...window, limit: 10 } } })).toBeNull();
+test("a kept proposal of quotas opens with the target and the shares that it was asked by", () => {
+  const wish = { by: "rep", target: 1100, formula: "growth", priorWeight: 0.07, cap: 0.25 } as const;
+  const request = { kind: "quotas", query: { ...window, credit: "effective-dated", ...wish } } as const;
+  expect(addressOf({ id: "S", request })).toEqual({
+    to: "/goals/quotas",
+    search: { ...window, by: "rep", target: 1100, formula: "growth", weight: 7, cap: 25, snapshot: "S" },
+  });
+});
+
+test("every kind has a page, what no page tells alone one that leads to today's", () => {
+  const request = { kind: "priorities", query: { ...window, limit: 10 } } as const;
+  expect(addressOf({ id: "S", request }).to).toBe("/evaluate/snapshots/figures");
+  expect(pageOfToday("priorities")).toBe("/evaluate/accounts");
+  expect(pageOfToday("kpis")).toBeNull();
 });

@@ -6,6 +6,7 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { kpiRegistryQuery } from "./evaluate-queries.ts";
+import { pageOfToday } from "./snapshot-address.ts";
 import { snapshotQuery } from "./snapshot-queries.ts";
 import { snapshotWords } from "./snapshot-words.ts";
 import { useEvaluate } from "./use-evaluate.ts";
@@ -19,7 +20,9 @@ export function SnapshotNotice({ snapshotId }: { readonly snapshotId: string }) 
   const { data } = useQuery(snapshotQuery(snapshotId));
   const { data: registry = [] } = useQuery(kpiRegistryQuery);
   if (data === undefined) return null;
-  const { name, madeAt, outdatedKpis } = data;
+  const { name, madeAt, outdatedKpis, request } = data;
+  const elsewhere = pageOfToday(request.kind);
+  const { from, until } = request.query;
   const named = outdatedKpis.map((key) => registry.find((kpi) => kpi.key === key)?.name[language] ?? key);
   return (
     <Alert
@@ -31,9 +34,15 @@ export function SnapshotNotice({ snapshotId }: { readonly snapshotId: string }) 
       <Text size="sm">{t("kept.text", { when: format.instant(madeAt) })}</Text>
       {named.length > 0 && <Text size="sm">{t("kept.outdated", { kpis: named.join(", ") })}</Text>}
       <Group gap="xs" mt="xs">
-        <Button size="xs" variant="light" onClick={() => change({ snapshot: undefined })}>
-          {t("kept.now")}
-        </Button>
+        {elsewhere === null ? (
+          <Button size="xs" variant="light" onClick={() => change({ snapshot: undefined })}>
+            {t("kept.now")}
+          </Button>
+        ) : (
+          <LinkButton to={elsewhere} search={{ from, until }} size="xs" variant="light">
+            {t("kept.now")}
+          </LinkButton>
+        )}
         <LinkButton to="/evaluate/snapshots" size="xs" variant="default">
           {t("kept.all")}
         </LinkButton>

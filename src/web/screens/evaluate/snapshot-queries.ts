@@ -10,11 +10,15 @@ export type EvaluationKind = EvaluationRequest["kind"];
 
 export const SNAPSHOTS_KEY = ["evaluations", "snapshots"] as const;
 
+const readSnapshot = (snapshotId: string) =>
+  dataOf(api.GET("/v1/evaluations/snapshots/{snapshotId}", { params: { path: { snapshotId } } }));
+/** As it is read: the client leaves out what can only be null. */
+export type Snapshot = Awaited<ReturnType<typeof readSnapshot>>;
+
 /** A kept evaluation with its result; what is kept does not change. */
 export const snapshotQuery = (snapshotId: string) =>
   queryOptions({
     queryKey: [...SNAPSHOTS_KEY, snapshotId],
-    queryFn: () =>
-      dataOf(api.GET("/v1/evaluations/snapshots/{snapshotId}", { params: { path: { snapshotId } } })),
+    queryFn: () => readSnapshot(snapshotId),
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -26,6 +26,15 @@ export const en = {
   "empty.text":
     "Open an evaluation and keep its figures, for a review of the quarter for example. They stay as they were.",
   "empty.go": "Go to the evaluations",
+  "performance.lead":
+    "Sales ÷ what a regression on {{from}} lets expect; 100 is as expected. The model explains {{share}} of the spread.",
+  "predictor.potential": "potential",
+  "predictor.accounts": "number of accounts",
+  "predictor.customers": "customers before the period",
+  "priorities.potential": "Potential",
+  "priorities.prospect": "prospect",
+  "priorities.ranked":
+    "Ranked: {{ranked}} accounts; of {{missing}} more the potential, the hours or a margin is not known.",
   "kind.accounts": "Accounts",
   "kind.causes": "Change and causes",
   "kind.customer-value": "Customer value",

@@ -28,6 +28,15 @@ export const id: SameWords<typeof en> = {
   "empty.text":
     "Buka sebuah evaluasi dan simpan angkanya, misalnya untuk tinjauan kuartal. Angka itu tetap seperti saat disimpan.",
   "empty.go": "Ke evaluasi",
+  "performance.lead":
+    "Penjualan ÷ harapan dari regresi atas {{from}}; 100 berarti sesuai harapan. Modelnya menjelaskan {{share}} sebarannya.",
+  "predictor.potential": "potensi",
+  "predictor.accounts": "jumlah akun",
+  "predictor.customers": "pelanggan sebelum periode",
+  "priorities.potential": "Potensi",
+  "priorities.prospect": "prospek",
+  "priorities.ranked":
+    "Diperingkat: {{ranked}} akun; pada {{missing}} lainnya potensi, jam, atau margin tidak diketahui.",
   "kind.accounts": "Akun",
   "kind.causes": "Perubahan dan sebab",
   "kind.customer-value": "Nilai pelanggan",

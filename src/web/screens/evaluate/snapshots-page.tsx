@@ -109,16 +109,11 @@ function useColumns(): readonly Column<SnapshotHead>[] {
 function Name({ head }: { readonly head: SnapshotHead }) {
   const t = useWords(snapshotWords);
   const { name, outdatedKpis } = head;
-  const address = addressOf(head);
   return (
     <Group gap="xs">
-      {address === null ? (
-        name
-      ) : (
-        <LinkAnchor size="sm" fw={500} {...address}>
-          {name}
-        </LinkAnchor>
-      )}
+      <LinkAnchor size="sm" fw={500} {...addressOf(head)}>
+        {name}
+      </LinkAnchor>
       {outdatedKpis.length > 0 && (
         <Badge variant="light" color="yellow">
           {t("outdated", { count: outdatedKpis.length })}

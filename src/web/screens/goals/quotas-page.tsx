@@ -4,6 +4,8 @@ import { IconDownload, IconTargetArrow } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { addDays } from "../../../core/domain/add-days.ts";
+import type { CivilDate } from "../../../core/domain/civil-date.ts";
 import { useMay } from "../../api/self.ts";
 import { saveCsv } from "../../components/save-csv.ts";
 import { useWords } from "../../i18n/define-words.ts";
@@ -13,11 +15,15 @@ import { kpisQuery } from "../evaluate/evaluate-queries.ts";
 import { askedOf, withoutUndefined } from "../evaluate/evaluate-search.ts";
 import { evaluateWords } from "../evaluate/evaluate-words.ts";
 import { FigureDrawer } from "../evaluate/figure-drawer.tsx";
+import { KeepFigures } from "../evaluate/keep-figures.tsx";
 import { NothingToEvaluate } from "../evaluate/nothing-to-evaluate.tsx";
 import { PeriodFilter } from "../evaluate/period-filter.tsx";
+import { SnapshotNotice } from "../evaluate/snapshot-notice.tsx";
 import { useEvaluate } from "../evaluate/use-evaluate.ts";
+import { useFigures } from "../evaluate/use-figures.ts";
 import { VerdictCard } from "../evaluate/verdict-card.tsx";
 import { GoalsFrame } from "./goals-frame.tsx";
+import { goalsWords } from "./goals-words.ts";
 import { type QuotaProposal, type QuotaWish, quotaQuery } from "./quota-query.ts";
 import { QUOTA_FORMULAS, QUOTA_KINDS, type QuotaSearch } from "./quota-search.ts";
 import { QuotaTable } from "./quota-table.tsx";
@@ -32,7 +38,9 @@ const PERCENT = 100;
 /** A target shared out by two formulas, and whether the last quotas were fair to the potential. */
 export function QuotasPage() {
   const t = useWords(quotaWords);
+  const goals = useWords(goalsWords);
   const evaluate = useWords(evaluateWords);
+  const format = useFormat();
   const mayEdit = useMay("goals:edit");
   const search = useSearch({ from: "/frame/goals/quotas" });
   const { period } = useEvaluate();
@@ -47,11 +55,16 @@ export function QuotasPage() {
     priorWeight: (search.weight ?? USUAL_WEIGHT_PERCENT) / PERCENT,
     cap: (search.cap ?? USUAL_CAP_PERCENT) / PERCENT,
   };
-  const options = quotaQuery(wish);
-  const query = useQuery({ ...options, enabled: target !== null });
+  const figures = useFigures(
+    { kind: "quotas", query: wish },
+    { ...quotaQuery(wish), enabled: target !== null },
+  );
+  const { query, isKept } = figures;
   const { data } = query;
+  const dates = `${format.date(period.from)} – ${format.date(addDays(period.until as CivilDate, -1))}`;
   const actions = (
     <>
+      {data && !isKept && <KeepFigures request={figures.request} name={`${goals("quotas")}, ${dates}`} />}
       <Button
         variant="default"
         leftSection={<IconDownload size={16} aria-hidden />}
@@ -60,7 +73,7 @@ export function QuotasPage() {
       >
         {evaluate("save")}
       </Button>
-      {mayEdit && (
+      {mayEdit && !isKept && (
         <Button
           leftSection={<IconTargetArrow size={16} aria-hidden />}
           disabled={data === undefined}
@@ -73,6 +86,7 @@ export function QuotasPage() {
   );
   return (
     <GoalsFrame page="quotas" actions={actions}>
+      {search.snapshot !== undefined && <SnapshotNotice snapshotId={search.snapshot} />}
       <Wishes wish={wish} hasTarget={target !== null} />
       {target === null ? (
         <>
@@ -80,7 +94,7 @@ export function QuotasPage() {
           {usual.query.data && <NothingToEvaluate />}
         </>
       ) : (
-        <Awaiting query={query} queryKey={options.queryKey} />
+        <Awaiting query={query} queryKey={figures.queryKey} />
       )}
       {data && (
         <Stack gap="md">
@@ -112,7 +126,8 @@ function Wishes({ wish, hasTarget }: { readonly wish: QuotaWish; readonly hasTar
   const navigate = useNavigate({ from: "/goals/quotas" });
   const change = (part: { [Key in keyof QuotaSearch]: QuotaSearch[Key] | undefined }) =>
     void navigate({
-      search: (before) => withoutUndefined({ ...before, ...part }),
+      // what was kept answers other wishes no more
+      search: (before) => withoutUndefined({ ...before, snapshot: undefined, ...part }),
       replace: true,
       resetScroll: false,
     });

@@ -12,18 +12,24 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import {
   balanceTerritories,
+  leadingMeasure,
+  type MeasureKey,
   type TerritoryBalance,
   type TerritoryTotals,
 } from "../plans/balance-territories.ts";
+import { formatDeviation, formatMeasure, nameMeasure } from "../plans/format-measure.ts";
 import { plansQuery, territoriesQuery } from "../plans/plan-queries.ts";
+import { plansWords } from "../plans/plans-words.ts";
 import { useWhiteSpace } from "../plans/use-white-space.ts";
 import { vacanciesQuery } from "../reps/rep-queries.ts";
 import { repsWords } from "../reps/reps-words.ts";
+import { AccountSignals } from "./account-signals.tsx";
 import { BALANCE_LIMIT } from "./balance-limit.ts";
 import { Exception } from "./exception.tsx";
 import { FigureSignals } from "./figure-signals.tsx";
 import { homeWords } from "./home-words.ts";
 import { OpenChallengesLine, useOpenChallenges } from "./open-challenges.tsx";
+import { useAccountSignals } from "./use-account-signals.ts";
 import { useFigureSignals } from "./use-figure-signals.ts";
 import { useWaitingImports, WaitingImport } from "./waiting-imports.tsx";
 
@@ -44,6 +50,8 @@ export function Attention() {
   const { challenges, isComing: areChallengesComing } = useOpenChallenges(inReview);
   const { imports, isComing: areImportsComing } = useWaitingImports();
   const signals = useFigureSignals(held.data?.[0]?.salesForce);
+  // who plans has territories to look after, not accounts
+  const accounts = useAccountSignals({ enabled: !("plans:edit" in rights) });
   // figures take longest: what is known without them is shown at once
   const isComing =
     [held, plans, vacancies, territories].some(({ isLoading }) => isLoading) ||
@@ -51,7 +59,9 @@ export function Attention() {
     areChallengesComing ||
     areImportsComing;
   const away = vacancies.data?.filter(({ state }) => state === "open") ?? [];
-  const unbalanced = furthest(territories.data ?? [], whiteSpace.totals);
+  const plan = plans.data?.find(({ id }) => id === planId);
+  const measure = leadingMeasure(territories.data ?? [], plan);
+  const unbalanced = furthest(territories.data ?? [], { measure, whiteSpace: whiteSpace.totals });
   const count = [
     waiting,
     challenges,
@@ -59,12 +69,15 @@ export function Attention() {
     signals.changed,
     signals.capacity,
     signals.coaching,
+    accounts.signals,
     unbalanced,
     imports,
   ]
     .map(({ length }) => length)
     .reduce((sum, length) => sum + length, 0);
-  const isQuiet = !isComing && !signals.isComing && signals.error === null && count === 0;
+  const error = signals.error ?? accounts.error;
+  const areFiguresComing = signals.isComing || accounts.isComing;
+  const isQuiet = !isComing && !areFiguresComing && error === null && count === 0;
   return (
     <Section title={t("attention")}>
       {isComing && <LoadingLines count={5} />}
@@ -81,26 +94,32 @@ export function Attention() {
             <Absence key={vacancy.id} vacancy={vacancy} />
           ))}
           <FigureSignals signals={signals} />
+          <AccountSignals signals={accounts.signals} />
           {planId !== undefined &&
             unbalanced.map((balance) => (
-              <Unbalanced key={balance.territory.id} planId={planId} balance={balance} />
+              <Unbalanced key={balance.territory.id} {...{ planId, measure, balance }} />
             ))}
           {imports.map((each) => (
             <WaitingImport key={each.id} of={each} />
           ))}
         </Stack>
       )}
-      {!isComing && signals.isComing && <LoadingLines count={2} />}
-      {signals.error && <ProblemAlert error={signals.error} />}
+      {!isComing && areFiguresComing && <LoadingLines count={2} />}
+      {error && <ProblemAlert error={error} />}
     </Section>
   );
 }
 
+interface Measured {
+  readonly measure: MeasureKey;
+  readonly whiteSpace: TerritoryTotals | null;
+}
+
 function furthest(
   territories: Parameters<typeof balanceTerritories>[0],
-  whiteSpace: TerritoryTotals | null,
+  { measure, whiteSpace }: Measured,
 ): readonly TerritoryBalance[] {
-  return balanceTerritories(territories, "workloadHours", whiteSpace)
+  return balanceTerritories(territories, measure, whiteSpace)
     .filter(({ deviation }) => deviation !== null && Math.abs(deviation) > BALANCE_LIMIT)
     .sort((a, b) => Math.abs(b.deviation ?? 0) - Math.abs(a.deviation ?? 0))
     .slice(0, MOST_TERRITORIES);
@@ -153,15 +172,17 @@ function Absence({ vacancy: { id, repName, cause, startsOn } }: AbsenceProps) {
 
 interface UnbalancedProps {
   readonly planId: string;
+  readonly measure: MeasureKey;
   readonly balance: TerritoryBalance;
 }
 
-function Unbalanced({ planId, balance }: UnbalancedProps) {
+function Unbalanced({ planId, measure, balance }: UnbalancedProps) {
   const t = useWords(homeWords);
+  const plansT = useWords(plansWords);
   const format = useFormat();
   const { territory, value, target, deviation } = balance;
   const [size, goal] = [deviation ?? 0, target ?? 0];
-  const percent = `${size > 0 ? "+" : "−"}${format.percent(Math.abs(size))}`;
+  const percent = formatDeviation(size, format);
   return (
     <Exception
       kind="territory"
@@ -173,10 +194,18 @@ function Unbalanced({ planId, balance }: UnbalancedProps) {
           {t("attention.territory", { territory: `${territory.code} ${territory.name}`, percent })}
         </LinkAnchor>
       }
-      text={t(size > 0 ? "attention.over" : "attention.under", {
-        hours: format.number(value),
-        target: format.number(goal),
-      })}
+      text={
+        measure === "workloadHours"
+          ? t(size > 0 ? "attention.over" : "attention.under", {
+              hours: format.number(value),
+              target: format.number(goal),
+            })
+          : t("attention.measured", {
+              measure: nameMeasure(measure, plansT),
+              value: formatMeasure(measure, value, format),
+              target: formatMeasure(measure, goal, format),
+            })
+      }
     />
   );
 }

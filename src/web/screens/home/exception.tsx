@@ -9,6 +9,7 @@ const COLOURS = {
   challenge: "blue",
   import: "gray",
   figure: "red",
+  account: "yellow",
   territory: "grape",
 } as const;
 

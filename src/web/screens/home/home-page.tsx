@@ -1,11 +1,11 @@
-import { Grid, Stack } from "@mantine/core";
-import { useSelf } from "../../api/self.ts";
+import { useMay, useSelf } from "../../api/self.ts";
 import { Page } from "../../components/page.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Attention } from "./attention.tsx";
 import { Goals } from "./goals.tsx";
 import { HomeMap } from "./home-map.tsx";
+import classes from "./home-page.module.css";
 import { homeWords } from "./home-words.ts";
 import { InForce } from "./in-force.tsx";
 import { MyTerritory } from "./my-territory.tsx";
@@ -13,35 +13,40 @@ import { News } from "./news.tsx";
 import { NextStep } from "./next-step.tsx";
 import { Tour } from "./tour.tsx";
 
-/** The first screen: one next step, exceptions, and for a rep the own territory. */
+/** The first screen. Who plans sees the map first, a manager the exceptions, a rep the own territory; each with what is next. */
 export function HomePage() {
   const t = useWords(homeWords);
   const format = useFormat();
   const { member, today } = useSelf();
   const isRep = member.role === "rep";
+  const map = (
+    <div className={classes.later}>
+      <HomeMap />
+    </div>
+  );
+  const isPlanner = useMay("plans:edit");
   return (
     <Page title={t("title")} lead={format.fullDate(today)}>
       <Tour />
-      <Grid gap="md">
-        <Grid.Col span={{ base: 12, md: 4 }} order={{ md: 2 }}>
-          <Stack gap="md">
-            <NextStep />
-            {!isRep && <InForce />}
-          </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 8 }} order={{ md: 1 }}>
-          <HomeMap />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 8 }} order={{ md: 3 }}>
-          <Stack gap="md">{isRep ? <MyTerritory /> : <Attention />}</Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }} order={{ md: 4 }}>
-          <Stack gap="md">
-            <Goals />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {isPlanner && map}
+          {isRep ? <MyTerritory /> : <Attention />}
+          {!isPlanner && map}
+        </div>
+        <div className={classes.column}>
+          <NextStep />
+          <Goals />
+          {!isRep && (
+            <div className={classes.later}>
+              <InForce />
+            </div>
+          )}
+          <div className={classes.later}>
             <News />
-          </Stack>
-        </Grid.Col>
-      </Grid>
+          </div>
+        </div>
+      </div>
     </Page>
   );
 }

@@ -6,8 +6,10 @@ import { QueryView } from "../../components/query-view.tsx";
 import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { balanceTerritories } from "../plans/balance-territories.ts";
-import { territoriesQuery } from "../plans/plan-queries.ts";
+import { balanceTerritories, leadingMeasure } from "../plans/balance-territories.ts";
+import { nameMeasure } from "../plans/format-measure.ts";
+import { plansQuery, territoriesQuery } from "../plans/plan-queries.ts";
+import { plansWords } from "../plans/plans-words.ts";
 import { useWhiteSpace } from "../plans/use-white-space.ts";
 import { BALANCE_LIMIT } from "./balance-limit.ts";
 import { homeWords } from "./home-words.ts";
@@ -41,29 +43,40 @@ export function InForce() {
 
 function Figures({ planId }: { readonly planId: string }) {
   const t = useWords(homeWords);
+  const plansT = useWords(plansWords);
   const format = useFormat();
+  const plans = useQuery(plansQuery);
   const territories = useQuery(territoriesQuery(planId));
   const whiteSpace = useWhiteSpace(planId);
   return (
-    <QueryView query={territories} lines={3}>
-      {(rows) => {
-        const measured = balanceTerritories(rows, "workloadHours", whiteSpace.totals).filter(
-          ({ target }) => target !== null,
-        );
-        const within = measured.filter(({ deviation }) => Math.abs(deviation ?? 0) <= BALANCE_LIMIT);
-        const sum = (read: (totals: (typeof rows)[number]["totals"]) => number) =>
-          measured.reduce((total, { territory }) => total + read(territory.totals), 0);
-        return (
-          <Facts
-            facts={[
-              { label: t("territories"), value: format.number(measured.length) },
-              { label: t("withinBand"), value: `${within.length} / ${measured.length}` },
-              { label: t("accounts"), value: format.number(sum(({ accounts }) => accounts)) },
-              { label: t("revenue"), value: format.shortMoney(sum(({ revenue }) => revenue)) },
-            ]}
-          />
-        );
-      }}
+    <QueryView query={plans} lines={3}>
+      {(all) => (
+        <QueryView query={territories} lines={3}>
+          {(rows) => {
+            const plan = all.find(({ id }) => id === planId);
+            const measure = leadingMeasure(rows, plan);
+            const measured = balanceTerritories(rows, measure, whiteSpace.totals).filter(
+              ({ target }) => target !== null,
+            );
+            const within = measured.filter(({ deviation }) => Math.abs(deviation ?? 0) <= BALANCE_LIMIT);
+            const sum = (read: (totals: (typeof rows)[number]["totals"]) => number) =>
+              measured.reduce((total, { territory }) => total + read(territory.totals), 0);
+            return (
+              <Facts
+                facts={[
+                  { label: t("territories"), value: format.number(measured.length) },
+                  {
+                    label: t("withinBand", { measure: nameMeasure(measure, plansT) }),
+                    value: `${within.length} / ${measured.length}`,
+                  },
+                  { label: t("accounts"), value: format.number(sum(({ accounts }) => accounts)) },
+                  { label: t("revenue"), value: format.shortMoney(sum(({ revenue }) => revenue)) },
+                ]}
+              />
+            );
+          }}
+        </QueryView>
+      )}
     </QueryView>
   );
 }

@@ -12,7 +12,9 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { plansQuery, type TerritoryWithTotals, territoriesQuery } from "../plans/plan-queries.ts";
 import { sheetQuery } from "../territory/territory-queries.ts";
+import { AccountSignals } from "./account-signals.tsx";
 import { homeWords } from "./home-words.ts";
+import { useAccountSignals } from "./use-account-signals.ts";
 
 /** For a rep: what is theirs today, and what a plan under review would change. */
 export function MyTerritory() {
@@ -21,6 +23,7 @@ export function MyTerritory() {
   return (
     <>
       <Coming />
+      <MyAttention />
       {held.isPending && <LoadingLines count={6} />}
       {held.data?.length === 0 && (
         <EmptyState icon={IconMapOff} title={t("noTerritory")} text={t("noTerritoryText")} />
@@ -29,6 +32,20 @@ export function MyTerritory() {
         <InPlan key={planId} planId={planId} />
       ))}
     </>
+  );
+}
+
+/** Accounts of mine that ask to be looked at; nothing where there are none. */
+function MyAttention() {
+  const t = useWords(homeWords);
+  const { signals } = useAccountSignals({ enabled: true });
+  if (signals.length === 0) return null;
+  return (
+    <Section title={t("attention")}>
+      <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: "none" }}>
+        <AccountSignals signals={signals} />
+      </Stack>
+    </Section>
   );
 }
 

@@ -33,7 +33,8 @@ export function NextStep() {
     heldPlanId: held.data?.[0]?.planId ?? null,
     isRep: member.role === "rep",
   });
-  if (step === null) return null;
+  // who only looks has the map on this page, and what needs attention above it
+  if (step === null || (step.kind === "map" && !("plans:edit" in rights))) return null;
   return (
     <Card withBorder bg="var(--mantine-primary-color-light)" component="section" aria-label={t("next.title")}>
       <Group justify="space-between" gap="md">

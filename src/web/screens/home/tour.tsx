@@ -1,6 +1,7 @@
 import { Button, Card, Group, Stack, Text } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { useState } from "react";
+import { useSelf } from "../../api/self.ts";
 import { TOUR_DONE } from "../../components/tour-done.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { homeWords } from "./home-words.ts";
@@ -11,9 +12,12 @@ const STEPS = [1, 2, 3, 4] as const;
 export function Tour() {
   const t = useWords(homeWords);
   const [isDone, setDone] = useLocalStorage(TOUR_DONE);
+  const isRep = useSelf().member.role === "rep";
   const [index, setIndex] = useState(0);
   if (isDone) return null;
   const step = STEPS[index];
+  const text =
+    isRep && step <= 2 ? (`tour.${step}rep` as "tour.1rep" | "tour.2rep") : (`tour.${step}text` as const);
   const isLast = index === STEPS.length - 1;
   return (
     <Card withBorder component="section" aria-label={t("tour.title")}>
@@ -23,7 +27,7 @@ export function Tour() {
             {t("tour.title")} · {index + 1} / {STEPS.length}
           </Text>
           <Text fw={600}>{t(`tour.${step}`)}</Text>
-          <Text size="sm">{t(`tour.${step}text`)}</Text>
+          <Text size="sm">{t(text)}</Text>
         </Stack>
         <Group gap="xs">
           {!isLast && (

@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { balanceTerritories, largestDeviation, listMeasures, type Territory } from "./balance-territories.ts";
+import {
+  balanceTerritories,
+  largestDeviation,
+  leadingMeasure,
+  listMeasures,
+  type Territory,
+} from "./balance-territories.ts";
 
 const territory = (code: string, revenue: number, more: Partial<Territory> = {}): Territory => ({
   id: code,
@@ -59,4 +65,21 @@ it("lists the measures of the units behind the common ones", () => {
     "units",
     "m:population",
   ]);
+});
+
+it("leads with what the plan is balanced by, if there is something of it", () => {
+  const territories = [territory("A", 60), territory("B", 40)];
+  const leads = (...balancedBy: readonly string[]) => leadingMeasure(territories, { balancedBy });
+  expect(leads("population", "revenue")).toBe("m:population");
+  expect(leads("accounts")).toBe("accounts");
+  // no hours are known here, and nothing called so
+  expect(leads("workload", "rainfall", "units")).toBe("units");
+  expect(leads()).toBe("revenue");
+  expect(leadingMeasure(territories, undefined)).toBe("revenue");
+  const { totals } = territory("C", 60);
+  expect(
+    leadingMeasure([territory("C", 60, { totals: { ...totals, workloadHours: 3 } })], {
+      balancedBy: ["workload"],
+    }),
+  ).toBe("workloadHours");
 });

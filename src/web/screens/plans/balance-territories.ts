@@ -51,10 +51,23 @@ export function listMeasures(territories: readonly Territory[]): readonly Measur
   return [...COMMON_MEASURES, ...[...own].sort().map((key) => `m:${key}` as const)];
 }
 
-/** The first measure of which any of them holds something: what is all 0 says nothing. */
-export const leadingMeasure = (territories: readonly Territory[]): MeasureKey =>
-  listMeasures(territories).find((key) => territories.some(({ totals }) => readMeasure(totals, key) > 0)) ??
-  COMMON_MEASURES[0];
+/** As the engine and a plan's wishes call a measure. */
+const WISHED: Readonly<Record<string, MeasureKey>> = { workload: "workloadHours" };
+
+/** What a plan is balanced by first; where it does not say, or holds nothing of it, the first measure of which there is something. */
+export function leadingMeasure(
+  territories: readonly Territory[],
+  plan: { readonly balancedBy: readonly string[] } | undefined,
+): MeasureKey {
+  // what is all 0 says nothing
+  const filled = listMeasures(territories).filter((key) =>
+    territories.some(({ totals }) => readMeasure(totals, key) > 0),
+  );
+  const wished = plan?.balancedBy.flatMap(
+    (name) => filled.find((key) => key === (WISHED[name] ?? name) || key === `m:${name}`) ?? [],
+  );
+  return wished?.[0] ?? filled[0] ?? COMMON_MEASURES[0];
+}
 
 /**
  * Each territory against its target among those given. Those above others hold what stands below them and have no target.

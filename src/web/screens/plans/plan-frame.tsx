@@ -6,6 +6,7 @@ import { useMay } from "../../api/self.ts";
 import { LinkAnchor } from "../../components/links.tsx";
 import { LoadingLines, usePageTitle } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { showActive } from "../../components/show-active.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { assignmentWords } from "../assignment/assignment-words.ts";
@@ -83,7 +84,7 @@ function PlanTabs({ planId }: { planId: string }) {
   const params = { planId };
   const tab = { params, className: classes.tab, activeOptions: { exact: true, includeSearch: false } };
   return (
-    <nav className={classes.tabs} aria-label={t("plan.pages")}>
+    <nav ref={showActive} className={classes.tabs} aria-label={t("plan.pages")}>
       <Link to="/plans/$planId" {...tab}>
         {t("plan.overview")}
       </Link>

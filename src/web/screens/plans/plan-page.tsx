@@ -154,7 +154,8 @@ function BalancedTerritories({ plan, territories }: BalancedTerritoriesProps) {
   const navigate = useNavigate({ from: "/plans/$planId" });
   const { data: assignments = [] } = useQuery(assignmentsQuery(plan.id));
   const measures = listMeasures(territories);
-  const measure: MeasureKey = measures.find((key) => key === search.measure) ?? leadingMeasure(territories);
+  const measure: MeasureKey =
+    measures.find((key) => key === search.measure) ?? leadingMeasure(territories, plan);
   const sort = SORTS.find((key) => key === search.sort) ?? "code";
   const { totals: whiteSpace } = useWhiteSpace(plan.id);
   const balances = balanceTerritories(territories, measure, whiteSpace);

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ACCOUNT_SORTS } from "../../../core/domain/account-kinds.ts";
-import type { StoredAccount } from "./evaluate-account-facts.ts";
-import { type AccountKey, cutPage } from "./page-accounts.ts";
+import { ACCOUNT_SORTS } from "../../domain/account-kinds.ts";
+import { type AccountKey, cutAccountPage, type ListedAccount } from "./page-accounts.ts";
 
 const few = fc.integer({ min: -2, max: 2 });
 const known = fc.option(few);
@@ -14,7 +13,7 @@ const accountsOf = (values: readonly { readonly [key: string]: number | null }[]
         ...{ account: `A${index}`, name: `Toko ${index % 3}`, netProfit, revenue, margin, costToServe: 1 },
         ...{ abcClass: margin === null ? null : "A", daysSinceOrder: hours, gainPerHour: hours, rfm: null },
         whiteSpace: gap === null ? null : { shareOfWallet: null, gap, isPotentialTooLow: gap < 0 },
-      }) as unknown as StoredAccount,
+      }) as unknown as ListedAccount,
   );
 
 it("pages put together are all accounts in their order, each once, what is not known last", () => {
@@ -26,23 +25,23 @@ it("pages put together are all accounts in their order, each once, what is not k
       fc.integer({ min: 1, max: 5 }),
       (values, sort, limit) => {
         const accounts = accountsOf(values as never);
-        const whole = cutPage(accounts, { sort, limit: 5000, after: null });
+        const whole = cutAccountPage(accounts, { sort, limit: 5000, after: null });
         expect([whole.matching, whole.next, new Set(whole.accounts)]).toEqual([
           accounts.length,
           null,
           new Set(accounts),
         ]);
-        const read: StoredAccount[] = [];
+        const read: ListedAccount[] = [];
         let after: AccountKey | null = null;
         do {
-          const page = cutPage(accounts, { sort, limit, after });
+          const page = cutAccountPage(accounts, { sort, limit, after });
           expect(page.accounts.length).toBeLessThanOrEqual(limit);
           read.push(...page.accounts);
           // as a cursor carries it
           after = JSON.parse(JSON.stringify(page.next));
         } while (after !== null);
         expect(read.map(({ account }) => account)).toEqual(whole.accounts.map(({ account }) => account));
-        const margins = cutPage(accounts, { sort: "-margin", limit: 5000, after: null }).accounts.map(
+        const margins = cutAccountPage(accounts, { sort: "-margin", limit: 5000, after: null }).accounts.map(
           ({ margin }) => margin ?? Number.NEGATIVE_INFINITY,
         );
         expect(margins).toEqual([...margins].sort((a, b) => b - a));
@@ -57,7 +56,7 @@ it("shows only what is asked for", () => {
     { netProfit: 2, revenue: 9, margin: 0.2, gap: -3, hours: 70 },
   ]);
   const page = (asked: { readonly only?: "losing" | "sleeping" | "tooLow" | "B"; readonly find?: string }) =>
-    cutPage(accounts, { sort: "-netProfit", limit: 9, after: null, ...asked }).accounts.map(
+    cutAccountPage(accounts, { sort: "-netProfit", limit: 9, after: null, ...asked }).accounts.map(
       ({ account }) => account,
     );
   expect([
