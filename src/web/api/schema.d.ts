@@ -6511,7 +6511,7 @@ export interface components {
                 /** @description Whether you may apply such a file. */
                 isAllowed: boolean;
                 /** @enum {string} */
-                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "places" | "units" | "alignment";
+                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "ratings" | "places" | "units" | "alignment";
             }[];
         };
         ImportProblem: {
@@ -8193,6 +8193,8 @@ export interface components {
         RepRating: {
             /** Format: uuid */
             id: string;
+            /** @description The member who brought it from a file in the rater's name; null: the rater gave it, or changed it since. */
+            importedBy: string | null;
             /** Format: date-time */
             madeAt: string;
             /** @description What was observed. */
@@ -11245,7 +11247,7 @@ export interface operations {
                      * @description Columns are those that an import of the same name understands.
                      * @enum {string}
                      */
-                    content: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "units";
+                    content: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "ratings" | "units";
                     /**
                      * @description Without it the content's usual one: csv, or zip for sets of files.
                      * @enum {string}
@@ -11540,7 +11542,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before; left out: from the start. */
                 after?: string;
-                kind?: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "places" | "units" | "alignment";
+                kind?: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "ratings" | "places" | "units" | "alignment";
                 /** @description How many items at most. */
                 limit?: number;
                 state?: "uploaded" | "checked" | "applied" | "undone";
@@ -11568,7 +11570,7 @@ export interface operations {
     postImports: {
         parameters: {
             query: {
-                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "places" | "units" | "alignment";
+                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "ratings" | "places" | "units" | "alignment";
                 /** @description Name of the file. */
                 name: string;
                 /** @description Name of the worksheet; the first with rows where not given. */

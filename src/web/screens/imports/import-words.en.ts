@@ -28,6 +28,7 @@ export const en = {
   "kind.places": "Places (towns with coordinates)",
   "kind.units": "Areas (units of a layer)",
   "kind.goals": "Goals",
+  "kind.ratings": "Ratings of reps",
   "kind.alignment": "Alignment (unit → territory)",
   "state.uploaded": "Not checked",
   "state.checked": "Checked",

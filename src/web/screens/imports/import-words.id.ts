@@ -31,6 +31,7 @@ export const id: SameWords<typeof en> = {
   "kind.places": "Tempat (kota dengan koordinat)",
   "kind.units": "Area (unit sebuah lapisan)",
   "kind.goals": "Tujuan",
+  "kind.ratings": "Penilaian tenaga penjual",
   "kind.alignment": "Penyelarasan (unit → wilayah)",
   "state.uploaded": "Belum diperiksa",
   "state.checked": "Sudah diperiksa",
