@@ -6368,10 +6368,11 @@ export interface components {
             actual: number | null;
             chance: {
                 /**
-                 * @description From a forecast of the months left, or from periods of the same length before.
+                 * @description From a forecast of the months left, the same months a year before and the growth since, or periods of the same length before.
                  * @enum {string}
                  */
-                basis: "months" | "periods";
+                basis: "months" | "year-before" | "periods";
+                /** @description Months foretold, months compared with the same a year before, or periods before. */
                 count: number;
                 expected: number;
                 high80: number;
@@ -6379,7 +6380,7 @@ export interface components {
                 probability: number;
             } | null;
             goal: components["schemas"]["Goal"];
-            /** @description Why nothing is foretold. */
+            /** @description Why nothing is foretold. `too-little-history`: fewer than fifteen months above 0 of sales, and fewer than three periods of the goal's length. */
             noChance: ("qualitative" | "several-scopes" | "no-key-figure" | "over" | "too-little-history") | null;
             /** @description What the figure is of; null where the goal names several things. */
             scope: {
