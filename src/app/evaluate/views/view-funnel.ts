@@ -136,7 +136,8 @@ const intervalPlot = (territories: readonly TerritoryFunnel[]): Plot => ({
   table: 0,
 });
 
-function notesOf({ verdict, reason, homogeneity, extremes }: FunnelEvaluation): readonly Note[] {
+function notesOf(report: FunnelEvaluation): readonly Note[] {
+  const { verdict, reason, homogeneity, extremes } = report;
   const p = { p: { value: homogeneity?.pValue ?? 1, unit: "probability" as const } };
   const told: Note =
     verdict === "differ"
@@ -176,5 +177,20 @@ function notesOf({ verdict, reason, homogeneity, extremes }: FunnelEvaluation): 
             },
           },
         ];
-  return [told, ...(reason === "too-few-leads" ? [tooFew] : []), ...needed];
+  return [told, ...(reason === "too-few-leads" ? [tooFew] : []), ...needed, ...widened(report)];
+}
+
+/** Where territories spread more than chance, the limits do too, and fewer lie beyond them. */
+function widened({ territories, overdispersion }: FunnelEvaluation): readonly Note[] {
+  const spread = limitSpread(territories.length, overdispersion);
+  if (spread === 1) return [];
+  return [
+    {
+      text: {
+        id: "Wilayah menyebar {spread} kali lebih besar daripada karena kebetulan saja; batas corong dilebarkan sesuai itu, sehingga hanya yang menonjol di antara sesamanya yang ditandai.",
+        en: "The territories vary {spread} times as much as by chance alone; the limits of the funnel are widened by it, so that only those that stand out among their like are marked.",
+      },
+      values: { spread: { value: spread, unit: "number" } },
+    },
+  ];
 }
