@@ -62,9 +62,9 @@ const TOGETHER = 0.5;
 
 /**
  * From what is reached and the months left, where history is too short for the back-test of a forecast: each is what the same month
- * was a year before, times the mean yearly growth (of logarithms) of the last twelve months. `values` are whole months up to now,
- * `weights` the part of each month to come that counts. Null with fewer than three months to
- * compare, one that is not above 0, or a part beyond a year. O(values).
+ * was a year before, times the mean yearly growth (of logarithms) of the last twelve months; in the second year ahead twice, and twice
+ * as unsure. `values` are whole months up to now, `weights` the part of each month to come that counts. Null with fewer than three months
+ * to compare, one that is not above 0, or a part beyond two years. O(values).
  */
 export function chanceFromYearBefore(
   reached: number,
@@ -73,24 +73,24 @@ export function chanceFromYearBefore(
 ): GoalChance | null {
   const changes = values.slice(YEAR_MONTHS).map((value, month) => Math.log(value / values[month]));
   const used = changes.slice(-YEAR_MONTHS);
-  const isBeyond = weights.some((weight, step) => weight > 0 && step >= YEAR_MONTHS);
+  const isBeyond = weights.some((weight, step) => weight > 0 && step >= 2 * YEAR_MONTHS);
   const isPositive = values.slice(-2 * YEAR_MONTHS).every((value) => value > 0);
   if (used.length < FEWEST_YEARLY_CHANGES || !isPositive || isBeyond) return null;
   const growth = used.reduce((sum, change) => sum + change, 0) / used.length;
   const squares = used.reduce((sum, change) => sum + (change - growth) ** 2, 0);
   const degrees = used.length - 1;
   const yearBefore = values.slice(-YEAR_MONTHS);
-  const months = weights
-    .slice(0, YEAR_MONTHS)
-    .map((weight, step) => weight * yearBefore[step] * Math.exp(growth));
-  const left = months.reduce((sum, month) => sum + month, 0);
-  const apart = months.reduce((sum, month) => sum + month ** 2, 0);
-  const spread = (TOGETHER + 1 / used.length) * left ** 2 + (1 - TOGETHER) * apart;
-  const deviation = Math.sqrt((squares / degrees) * spread);
-  return describe({ expected: reached + left, deviation, degrees }, aim, {
-    basis: "year-before",
-    count: used.length,
+  const months = weights.map((weight, step) => {
+    const years = 1 + Math.floor(step / YEAR_MONTHS);
+    const value = weight === 0 ? 0 : weight * yearBefore[step % YEAR_MONTHS] * Math.exp(years * growth);
+    return { value, unsure: years * value };
   });
+  const together = months.reduce((sum, { unsure }) => sum + unsure, 0);
+  const apart = months.reduce((sum, { unsure }) => sum + unsure ** 2, 0);
+  const spread = (TOGETHER + 1 / used.length) * together ** 2 + (1 - TOGETHER) * apart;
+  const deviation = Math.sqrt((squares / degrees) * spread);
+  const expected = months.reduce((sum, { value }) => sum + value, reached);
+  return describe({ expected, deviation, degrees }, aim, { basis: "year-before", count: used.length });
 }
 
 const FEWEST_PERIODS = 3;

@@ -75,13 +75,17 @@ describe("the chance of a year with less than two years of history", () => {
     expect((found?.high80 ?? 0) - 50 - left).toBeCloseTo(1.885618083 * deviation, 5);
   });
 
-  it("is none of fewer than fifteen months, of a month without sales, and beyond a year", () => {
+  it("is none of fewer than fifteen months, of a month without sales, and beyond two years", () => {
     const of = (values: readonly number[], weights = whole(6)) =>
       chanceFromYearBefore(0, { values, weights }, aim);
     expect(of([...months, 100, 100])).toBeNull();
     expect(of([...months, 100, 100, 100])).not.toBeNull();
     expect(of([...months, 100, 0, 100])).toBeNull();
-    expect(of([...months, 100, 100, 100], whole(13))).toBeNull();
+    expect(of([...months, 100, 100, 100], whole(25))).toBeNull();
+    // the second year ahead grows twice
+    const steady = [...months, ...months.map((month) => 1.1 * month)];
+    const later = of(steady, [...new Array<number>(13).fill(0), 1]);
+    expect(later?.expected).toBeCloseTo(1.1 ** 2 * 1.1 * 110, 6);
   });
 
   it.each([
@@ -91,23 +95,27 @@ describe("the chance of a year with less than two years of history", () => {
     const random = seededRandom(8);
     const draw = () => normalQuantile(0.5 + (random.next() - 0.5) * 0.999_999);
     const runs = 1_500;
-    for (const [history, ahead] of [
-      [15, 12],
-      [18, 6],
-      [24, 12],
+    // the last is a calendar year that begins in two months
+    for (const [history, ahead, wait] of [
+      [15, 12, 0],
+      [18, 6, 0],
+      [24, 12, 0],
+      [22, 12, 2],
     ]) {
       let [covered, sure, came] = [0, 0, 0];
       for (let run = 0; run < runs; run++) {
         const drift = 0.01 * draw();
         let level = 5;
-        const series = Array.from({ length: history + ahead }, (_, t) => {
+        const series = Array.from({ length: history + wait + ahead }, (_, t) => {
           level += drift + wander * draw();
           return Math.exp(level + 0.3 * Math.sin((2 * Math.PI * t) / 12) + 0.08 * draw());
         });
         const values = series.slice(0, history);
-        const actual = sum(series.slice(history));
-        const target = sum(series.slice(history - 12, history - 12 + ahead)) * Math.exp(0.2 * draw());
-        const chance = chanceFromYearBefore(0, { values, weights: whole(ahead) }, { ...aim, target });
+        const weights = [...new Array<number>(wait).fill(0), ...whole(ahead)];
+        const actual = sum(series.slice(history + wait));
+        const target =
+          sum(series.slice(history + wait - 12, history + wait - 12 + ahead)) * Math.exp(0.2 * draw());
+        const chance = chanceFromYearBefore(0, { values, weights }, { ...aim, target });
         if (chance === null) throw new Error("no chance");
         if (actual >= chance.low80 && actual <= chance.high80) covered++;
         if (chance.probability < 0.9) continue;
