@@ -30,6 +30,7 @@ export const RECORD_EXPORTS = {
   costs: ["csv", "xlsx"],
   activities: ["csv", "xlsx"],
   goals: ["csv", "xlsx"],
+  ratings: ["csv", "xlsx"],
   units: ["csv", "xlsx", "geojson", "topojson"],
 } as const satisfies Readonly<Record<string, readonly ExportFormat[]>>;
 

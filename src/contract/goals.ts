@@ -83,15 +83,22 @@ export const goalOutlookSchema = z
         low80: z.number(),
         high80: z.number(),
         basis: z
-          .enum(["months", "periods"])
-          .describe("From a forecast of the months left, or from periods of the same length before."),
-        count: z.int().min(0),
+          .enum(["months", "year-before", "periods"])
+          .describe(
+            "From a forecast of the months left, the same months a year before and the growth since, or periods of the same length before.",
+          ),
+        count: z
+          .int()
+          .min(0)
+          .describe("Months foretold, months compared with the same a year before, or periods before."),
       })
       .nullable(),
     noChance: z
       .enum(["qualitative", "several-scopes", "no-key-figure", "over", "too-little-history"])
       .nullable()
-      .describe("Why nothing is foretold."),
+      .describe(
+        "Why nothing is foretold. `too-little-history`: fewer than fifteen months above 0 of sales, and fewer than three periods of the goal's length.",
+      ),
     smart: z
       .array(
         z.strictObject({

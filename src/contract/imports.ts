@@ -81,6 +81,7 @@ export const importKind = z.enum([
   "costs",
   "activities",
   "goals",
+  "ratings",
   "places",
   "units",
   "alignment",

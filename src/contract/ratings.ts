@@ -20,6 +20,11 @@ export const ratingSchema = z
     ...fields,
     raterMemberId: id,
     madeAt: z.iso.datetime(),
+    importedBy: id
+      .nullable()
+      .describe(
+        "The member who brought it from a file in the rater's name; null: the rater gave it, or changed it since.",
+      ),
     version,
   })
   .meta({ id: "RepRating" });

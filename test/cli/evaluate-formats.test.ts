@@ -53,7 +53,8 @@ it.each(Object.keys(FILES))(
     expect(html).toContain("default-src 'none'");
     // every figure opens to its rows
     const count = (pattern: RegExp) => html.match(pattern)?.length ?? 0;
-    expect(count(/<svg/g)).toBe(count(/<details>/g));
+    for (const fit of ["wide", "narrow"])
+      expect(count(new RegExp(`<svg class="${fit}"`, "g"))).toBe(count(/<details>/g));
     expect(count(/NaN|undefined|Infinity/g)).toBe(0);
     expect(count(/class="id"/g)).toBe(count(/class="en"/g));
   },

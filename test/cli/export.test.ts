@@ -122,6 +122,17 @@ async function addRecords(): Promise<void> {
     category: "1E5",
     unit_price: 9.99,
   });
+  await insert("rep_ratings", {
+    id: id("rating"),
+    code: "X1",
+    rep_id: rep,
+    rater_member_id: review.actor("ops").memberId,
+    trait: "problem-solving",
+    score: 4,
+    note: "=seen, twice",
+    rated_on: "2026-03-01",
+    made_at: "2026-03-02",
+  });
   await insert("goals", {
     id: id("goal"),
     code: "G=1",
@@ -225,7 +236,7 @@ it("writes records that an import finds unchanged, as CSV and as workbook", asyn
       ];
     }
   }
-  expect(Object.keys(found)).toHaveLength(10);
+  expect(Object.keys(found)).toHaveLength(11);
   for (const [what, counts] of Object.entries(found)) expect([what, counts]).toEqual([what, [true, 0, 0]]);
 });
 

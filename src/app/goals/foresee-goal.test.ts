@@ -62,7 +62,7 @@ describe("the outlook of a goal", () => {
     expect(lacking(bold)).toContain("chance: above-forecast");
   });
 
-  it("of sales with two years of history is what is reached and what the same days of periods before brought", async () => {
+  it("of sales with two years of history is what is reached and the months left as they were a year before", async () => {
     for (let month = 0; month < 24; month++) {
       const day = new Date(Date.UTC(2024, 10 + month, 15)).toISOString().slice(0, 10);
       await review.pool.query(
@@ -72,7 +72,11 @@ describe("the outlook of a goal", () => {
     }
     const ofAccount = { metric: "account-revenue", unit: "IDR", account_id: id("A003") };
     const within = await outlook(await goal("two months", { ...ofAccount, target: 1_800 }));
-    expect(within).toMatchObject({ actual: 0, chance: { basis: "periods", count: 6 }, noChance: null });
+    expect(within).toMatchObject({ actual: 0, chance: { basis: "year-before", count: 12 }, noChance: null });
+    const year = { ...ofAccount, starts_on: "2026-11-21", ends_on: "2027-11-01" };
+    expect(await outlook(await goal("a year", { ...year, target: 12_000 }))).toMatchObject({
+      chance: { basis: "year-before", count: 12 },
+    });
     expect(within.chance?.probability).toBeGreaterThan(0.5);
     const beyond = await outlook(await goal("too much", { ...ofAccount, target: 9_000 }));
     expect(beyond.chance?.probability).toBeLessThan(0.05);

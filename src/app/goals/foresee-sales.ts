@@ -4,7 +4,12 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import { readFeasts } from "../../core/evaluate/forecast/feast-years.ts";
 import { forecastSeries } from "../../core/evaluate/forecast/forecast-series.ts";
 import { IDULFITRI_DATES } from "../../core/evaluate/forecast/idulfitri-dates.ts";
-import { chanceFromMonths, type GoalChance, type MonthLeft } from "../../core/evaluate/goals/goal-chance.ts";
+import {
+  chanceFromMonths,
+  chanceFromYearBefore,
+  type GoalChance,
+  type MonthLeft,
+} from "../../core/evaluate/goals/goal-chance.ts";
 import { chooseWindow } from "../evaluate/stored/choose-window.ts";
 import { dayOf } from "../evaluate/stored/day-of.ts";
 import type { Actor } from "../ports/actor.ts";
@@ -23,7 +28,10 @@ const MONTHS_OF_YEAR = 12;
 /** So much history is read. */
 const HISTORY_MONTHS = 48;
 
-/** Revenue of a scope from the start of a goal until today, and its chance from the forecast of the days left. */
+/**
+ * Revenue of a scope from the start of a goal until today, and its chance from the forecast of the days left, or, where the history is too
+ * short for its limits, from the same months a year before.
+ */
 export async function foreseeSales(
   asked: Foreseeing,
   scope: GoalScopeCode,
@@ -55,14 +63,18 @@ export async function foreseeSales(
     months: values.length + horizon,
   });
   const forecast = forecastSeries(values, { period: MONTHS_OF_YEAR, holidayShares: shares }, horizon);
-  const left = forecast.forecasts.flatMap((month, step): readonly MonthLeft[] => {
-    const weight = shareLeft(thisMonth + step, goal, tomorrow);
-    return "low80" in month && weight > 0 ? [{ forecast: month, weight }] : [];
-  });
-  // without limits, or with nothing left, there is no forecast to judge by
-  if (left.length === 0) return success({ actual, chance: null });
-  const { origins } = forecast.backTest;
+  const weights = forecast.forecasts.map((_, step) => shareLeft(thisMonth + step, goal, tomorrow));
+  // with nothing left there is no forecast to judge by
+  if (weights.every((weight) => weight === 0)) return success({ actual, chance: null });
+  const left = forecast.forecasts.flatMap((month, step): readonly MonthLeft[] =>
+    "low80" in month && weights[step] > 0 ? [{ forecast: month, weight: weights[step] }] : [],
+  );
   const isAtMost = goal.baseline !== null && target < goal.baseline;
+  if (left.length === 0) {
+    const chance = chanceFromYearBefore(actual, { values, weights }, { target, isAtMost });
+    return success({ actual, chance });
+  }
+  const { origins } = forecast.backTest;
   return success({ actual, chance: chanceFromMonths(actual, left, { target, isAtMost, origins }) });
 }
 

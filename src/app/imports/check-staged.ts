@@ -1,5 +1,11 @@
 import type { BoundField } from "../../core/import/kinds/mapping.ts";
-import type { DuplicateKey, ImportCounts, ImportProblem, ImportTarget } from "../ports/rows/imports.ts";
+import type {
+  DuplicateKey,
+  ImportCounts,
+  ImportProblem,
+  ImportTarget,
+  UnfitRating,
+} from "../ports/rows/imports.ts";
 import type { ImportCheck } from "./import-kind.ts";
 
 /** Faults of one kind that are told row by row. */
@@ -33,6 +39,11 @@ export async function checkStaged(
         check.report(generation(rowNumber, columnOf("parent"), key));
       }
     }
+    if (target.kind === "ratings") {
+      for (const unfit of await imports.records.unfitRatings(record.id, TOLD)) {
+        check.report(describeUnfit(unfit, columnOf));
+      }
+    }
     const missing = await imports.records.countMissing(record.id, target);
     return { ...(await imports.countEffects(record.id)), missing };
   });
@@ -57,6 +68,11 @@ function describeDuplicate({ keys, rowNumbers }: DuplicateKey, column: string): 
   }));
 }
 
+const FIXES: Readonly<Record<string, string>> = {
+  territory: "correct the code, or name the plan whose territories are meant with the option plan",
+  raterMember: "add the member first, or correct the address",
+};
+
 const unknownCode = (
   { rowNumber, column, code }: { readonly rowNumber: number; readonly column: string; readonly code: string },
   field: string,
@@ -66,11 +82,10 @@ const unknownCode = (
   column,
   value: code,
   code: "IMP-322",
-  cause: `there is no ${field} "${code}"`,
+  cause: field === "raterMember" ? `no member has the address "${code}"` : `there is no ${field} "${code}"`,
   fix:
-    field === "territory"
-      ? "correct the code, or name the plan whose territories are meant with the option plan"
-      : `import it first, correct the code, say in the mapping what it means, or leave ${field} out of the mapping`,
+    FIXES[field] ??
+    `import it first, correct the code, say in the mapping what it means, or leave ${field} out of the mapping`,
 });
 
 const generation = (rowNumber: number, column: string, key: string): ImportProblem => ({
@@ -82,3 +97,26 @@ const generation = (rowNumber: number, column: string, key: string): ImportProbl
   cause: `the family of "${key}" would have more than one generation: its head has a head, or it heads others`,
   fix: "name the head of the whole family",
 });
+
+const UNFIT: Readonly<Record<UnfitRating["why"], readonly [field: string, cause: string, fix: string]>> = {
+  "of-oneself": ["raterMember", "the rater is the rep", "have somebody else rate them"],
+  "to-come": ["ratedOn", "the day is still to come", "give today or an earlier date"],
+  "the-raters-own": [
+    "score",
+    "its rater has given or changed it since in their own name",
+    "leave the row out: only the rater changes it",
+  ],
+  given: [
+    "ratedOn",
+    "the rater has rated this trait of the rep on this day already, in another row or in what is stored",
+    "leave the row out, or give another day",
+  ],
+};
+
+function describeUnfit(
+  { rowNumber, key, why }: UnfitRating,
+  columnOf: (field: string) => string,
+): ImportProblem {
+  const [field, cause, fix] = UNFIT[why];
+  return { severity: "problem", rowNumber, column: columnOf(field), value: key, code: "IMP-329", cause, fix };
+}

@@ -15,6 +15,7 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   tabularKind(TABULAR_KINDS.costs, "sales:edit"),
   tabularKind(TABULAR_KINDS.activities, "activities:edit"),
   tabularKind(TABULAR_KINDS.goals, "goals:edit"),
+  tabularKind(TABULAR_KINDS.ratings, "ratings:edit"),
   tabularKind(TABULAR_KINDS.places, "layers:edit"),
   unitsKind,
   alignmentKind,

@@ -14,7 +14,7 @@ export function addRating(
   return act({ store }, actor, "ratings:edit", async (tx) => {
     const problems = await checkRating(tx, actor, fields);
     if (problems.length > 0) return failure(problems);
-    const made = { raterMemberId: actor.memberId, madeAt: wallClock.now(), version: 1 };
+    const made = { raterMemberId: actor.memberId, madeAt: wallClock.now(), importedBy: null, version: 1 };
     const rating: RepRating = { id: ids.next(), ...fields, ...made };
     await tx.ratings.insert(rating);
     const { repId, trait, score, ratedOn } = fields;

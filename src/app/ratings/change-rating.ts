@@ -22,7 +22,7 @@ export function changeRating(
   return act(world, actor, "ratings:edit", async (tx) => {
     const before = await findOwnRating(tx, actor, { ratingId, version });
     if (!before.ok) return before;
-    const rating = { ...before.value, ...changes, version: version + 1 };
+    const rating = { ...before.value, ...changes, importedBy: null, version: version + 1 };
     const problems = await checkRating(tx, actor, rating);
     if (problems.length > 0) return failure(problems);
     if (!(await tx.ratings.update(ratingId, version, changes))) {

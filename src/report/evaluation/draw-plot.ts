@@ -9,23 +9,32 @@ import { escapeHtml } from "../escape-html.ts";
 import { cellInBoth } from "./both-languages.ts";
 import { type PlotScale, plotScale } from "./plot-scale.ts";
 
-const [WIDTH, HEIGHT] = [760, 340];
-const [LEFT, RIGHT, TOP, BOTTOM] = [84, 16, 14, 52];
+/** Room for a plot, in units that are pixels on the screen it is for. */
+const SIZES = {
+  wide: { width: 760, height: 340, left: 84, columns: 8 },
+  narrow: { width: 320, height: 260, left: 76, columns: 3 },
+} as const;
+const [RIGHT, TOP, BOTTOM] = [16, 14, 52];
 /** More points than pixels show nothing more. */
 const MOST_POINTS = 1_500;
 const NAMES_SHOWN = 12;
+/** Of a character of a name. */
+const LETTER_WIDTH = 7;
 
-/** A plot as SVG, drawn by nothing but itself; its colours are those of the page's style. */
-export function drawPlot(plot: Plot): string {
+/** A plot as SVG, drawn by nothing but itself; its colours are those of the page's style, which shows the size that fits. */
+export function drawPlot(plot: Plot, fit: keyof typeof SIZES): string {
+  const size = SIZES[fit];
+  const { width, height, left } = size;
   const columns = thin(plot.x.length);
   const isNamed = plot.x.some((value) => typeof value === "string");
   const xs = plot.x.map((value, index) => (typeof value === "string" ? index : value));
   const room = isNamed ? [-0.5, Math.max(0.5, xs.length - 0.5)] : [];
-  const across = isNamed ? named(room as [number, number]) : plotScale(xs, [LEFT, WIDTH - RIGHT], 8);
-  const up = plotScale(heights(plot), [HEIGHT - BOTTOM, TOP], 6);
-  const frame: Frame = { plot, xs, columns, across, up };
+  const span = [left, width - RIGHT] as const;
+  const across = isNamed ? named(room as [number, number], span) : plotScale(xs, span, size.columns);
+  const up = plotScale(heights(plot), [height - BOTTOM, TOP], 6);
+  const frame: Frame = { size, plot, xs, columns, across, up };
   return [
-    `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(`${plot.title.id} / ${plot.title.en}`)}">`,
+    `<svg class="${fit}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(`${plot.title.id} / ${plot.title.en}`)}">`,
     drawAxes(frame, isNamed),
     ...plot.layers.map((layer, index) => drawLayer(frame, layer, index)),
     "</svg>",
@@ -33,6 +42,7 @@ export function drawPlot(plot: Plot): string {
 }
 
 interface Frame {
+  readonly size: (typeof SIZES)[keyof typeof SIZES];
   readonly plot: Plot;
   readonly xs: readonly number[];
   /** Indices that are drawn. */
@@ -41,8 +51,11 @@ interface Frame {
   readonly up: PlotScale;
 }
 
-const named = ([from, to]: readonly [number, number]): PlotScale => ({
-  place: (value) => LEFT + ((value - from) / (to - from)) * (WIDTH - RIGHT - LEFT),
+const named = (
+  [from, to]: readonly [number, number],
+  [left, right]: readonly [number, number],
+): PlotScale => ({
+  place: (value) => left + ((value - from) / (to - from)) * (right - left),
   ticks: [],
 });
 
@@ -70,26 +83,30 @@ const text = (x: number, y: number, { id, en }: BothLanguages, anchor: string): 
   return `<text class="id" ${place}>${escapeHtml(id)}</text><text class="en" ${place}>${escapeHtml(en)}</text>`;
 };
 
-function drawAxes({ plot, xs, across, up }: Frame, isNamed: boolean): string {
-  const bottom = HEIGHT - BOTTOM;
+function drawAxes({ size, plot, xs, across, up }: Frame, isNamed: boolean): string {
+  const { width, height, left } = size;
+  const bottom = height - BOTTOM;
   const rows = up.ticks.map((tick) => {
     const y = up.place(tick);
-    const line = `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at(y)}" y2="${at(y)}"/>`;
-    return line + text(LEFT - 8, y + 4, cellInBoth(tick, plot.yUnit), "end");
+    const line = `<line class="grid" x1="${left}" x2="${width - RIGHT}" y1="${at(y)}" y2="${at(y)}"/>`;
+    return line + text(left - 8, y + 4, cellInBoth(tick, plot.yUnit), "end");
   });
-  const stride = Math.max(1, Math.ceil(xs.length / NAMES_SHOWN));
+  const shown = Math.min(NAMES_SHOWN, Math.floor((width - RIGHT - left) / (8 * LETTER_WIDTH)));
+  const stride = Math.max(1, Math.ceil(xs.length / shown));
+  const letters = Math.floor(((width - RIGHT - left) / xs.length) * (stride / LETTER_WIDTH)) - 1;
   const columns = isNamed
-    ? xs.flatMap((x, index) =>
-        index % stride === 0
-          ? [text(across.place(x), bottom + 18, alike(shorten(String(plot.x[index]))), "middle")]
-          : [],
-      )
+    ? xs.flatMap((x, index) => {
+        if (index % stride !== 0) return [];
+        const { id, en } = cellInBoth(plot.x[index], "text");
+        const name = { id: shorten(id, letters), en: shorten(en, letters) };
+        return [text(across.place(x), bottom + 18, name, "middle")];
+      })
     : across.ticks.map((tick) => text(across.place(tick), bottom + 18, cellInBoth(tick, "number"), "middle"));
-  return [...rows, ...columns, text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, plot.xLabel, "middle")].join("");
+  return [...rows, ...columns, text((left + width - RIGHT) / 2, height - 8, plot.xLabel, "middle")].join("");
 }
 
-const alike = (word: string): BothLanguages => ({ id: word, en: word });
-const shorten = (name: string): string => (name.length > 10 ? `${name.slice(0, 9)}…` : name);
+const shorten = (name: string, letters: number): string =>
+  name.length > letters ? `${name.slice(0, Math.max(1, letters - 1))}…` : name;
 
 function drawLayer(frame: Frame, layer: PlotLayer, index: number): string {
   if ("low" in layer)
@@ -145,8 +162,8 @@ function linePath(
     .join("");
 }
 
-function drawBars({ plot, across, up, xs }: Frame, layer: ValueLayer, index: number): string {
-  const width = Math.max(1, ((WIDTH - LEFT - RIGHT) / Math.max(1, xs.length)) * 0.7);
+function drawBars({ size, plot, across, up, xs }: Frame, layer: ValueLayer, index: number): string {
+  const width = Math.max(1, ((size.width - size.left - RIGHT) / Math.max(1, xs.length)) * 0.7);
   const flagged = new Set(layer.flagged ?? []);
   return xs
     .map((x, column) => {
@@ -179,5 +196,6 @@ function drawDots({ plot, across, up, xs }: Frame, layer: ValueLayer, { index, s
 /** What a browser shows where the pointer rests. */
 function describe({ names, x, yUnit }: Plot, column: number, value: number): string {
   const { id } = cellInBoth(value, yUnit);
-  return `<title>${escapeHtml(`${names?.[column] ?? x[column]}: ${id}`)}</title>`;
+  const name = cellInBoth(names?.[column] ?? x[column], "text");
+  return `<title>${escapeHtml(`${name.id}: ${id}`)}</title>`;
 }

@@ -25,6 +25,8 @@ fieldset { border: 0; margin: 0; padding: 0; display: flex; gap: 1rem; }
 .card p { margin: .25rem 0; }
 figcaption p, .hint { color: var(--soft); margin: 0 0 .5rem; }
 svg { width: 100%; height: auto; display: block; }
+svg.narrow { display: none; }
+@media screen and (max-width: 36rem) { svg.wide { display: none; } svg.narrow { display: block; } }
 svg text { font-size: 12px; fill: var(--soft); }
 .grid { stroke: var(--line); }
 .line { fill: none; stroke-width: 2; stroke: var(--k); }

@@ -6,7 +6,7 @@ export interface PlotScale {
 
 const STEPS = [1, 2, 5, 10];
 
-/** A linear scale whose ends are round numbers, with about so many ticks. Values that are all equal get room on both sides. */
+/** A linear scale whose ends are round numbers, with about so many ticks, whole ones for whole values. Values that are all equal get room on both sides. */
 export function plotScale(
   values: readonly number[],
   [from, to]: readonly [number, number],
@@ -22,7 +22,8 @@ export function plotScale(
   }
   const rough = (high - low) / wishedTicks;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * (STEPS.find((factor) => factor * power >= rough * 0.999) ?? 10);
+  const round = power * (STEPS.find((factor) => factor * power >= rough * 0.999) ?? 10);
+  const step = finite.every(Number.isInteger) ? Math.max(1, round) : round;
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);
   const [start, end] = [first * step, last * step];

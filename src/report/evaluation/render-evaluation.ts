@@ -72,14 +72,15 @@ const choice = (key: "id" | "en", label: string, language: "id" | "en"): string 
 const showPlot = (plot: Plot, table: ViewTable): string => `<figure>
 <figcaption><h2>${inBoth(plot.title)}</h2><p>${inBoth(plot.reading)}</p></figcaption>
 <p class="hint">${inBoth(plot.yLabel)}</p>
-${drawPlot(plot)}
+${drawPlot(plot, "wide")}
+${drawPlot(plot, "narrow")}
 <ul class="legend">${plot.layers
   .map(
     ({ kind, label }, index) =>
       `<li><i class="k${index}${kind === "band" ? " band" : ""}"></i>${inBoth(label)}</li>`,
   )
   .join("")}</ul>
-<details><summary>${inBoth(WORDS.rows)}</summary>${rowsOf(table)}</details>
+<details><summary>${inBoth(WORDS.rows)}</summary>${rowsOf({ ...table, rows: table.rows.slice(plot.rows?.from, plot.rows?.until) })}</details>
 </figure>`;
 
 const showTable = (table: ViewTable): string =>

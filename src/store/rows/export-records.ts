@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { RecordCell, RecordNoun } from "../../app/ports/rows/exports.ts";
+import { asOwner } from "../as-owner.ts";
 import type { Database } from "../transact.ts";
 
 /**
@@ -11,7 +12,9 @@ export async function* readRecords(
   { noun, orgId, pageRows }: { readonly noun: RecordNoun; readonly orgId: string; readonly pageRows: number },
 ): AsyncGenerator<readonly Readonly<Record<string, RecordCell>>[]> {
   const cursor = sql.identifier(`export_${noun}`);
-  await db.execute(sql`DECLARE ${cursor} NO SCROLL CURSOR FOR ${SELECTS[noun](sql`${orgId}::uuid`)}`);
+  const own = sql`${orgId}::uuid`;
+  const select = noun === "ratings" ? ratings(own, await shownEmails(db, orgId)) : SELECTS[noun](own);
+  await db.execute(sql`DECLARE ${cursor} NO SCROLL CURSOR FOR ${select}`);
   for (;;) {
     const { rows } = await db.execute<Record<string, RecordCell>>(
       sql`FETCH ${sql.raw(String(pageRows))} FROM ${cursor}`,
@@ -35,7 +38,7 @@ const PRODUCT = named("products", "product_id");
 const LEAD = named("leads", "lead_id");
 const UNIT = named("units", "unit_id");
 
-const SELECTS: Readonly<Record<RecordNoun, (orgId: SQL) => SQL>> = {
+const SELECTS: Readonly<Record<Exclude<RecordNoun, "ratings">, (orgId: SQL) => SQL>> = {
   accounts: (orgId) => sql`
     SELECT x.code, x.name, ${named("accounts", "parent_id")} AS parent, ${UNIT} AS unit, x.lon, x.lat, x.location_kind AS "locationKind", x.segment, x.industry, x.stage,
       array_to_string(x.products, ';') AS products, x.revenue, x.potential, x.workload_hours AS "workloadHours"
@@ -83,3 +86,22 @@ const SELECTS: Readonly<Record<RecordNoun, (orgId: SQL) => SQL>> = {
     FROM goals x
     WHERE x.org_id = ${orgId} ORDER BY x.starts_on, x.id`,
 };
+
+/** E-mail addresses by id of the members that the actor is shown; they stand with the logins, which only the owner reads. */
+async function shownEmails(db: Database, orgId: string): Promise<Readonly<Record<string, string>>> {
+  const { rows: shown } = await db.execute<{ id: string }>(
+    sql`SELECT id FROM members WHERE org_id = ${orgId}::uuid`,
+  );
+  const ids = shown.map(({ id }) => id);
+  const { rows } = await asOwner(db, () =>
+    db.execute<{ id: string; email: string }>(sql`
+      SELECT m.id, lower(u.email) AS email FROM members m JOIN auth_users u ON u.id = m.user_id
+      WHERE m.org_id = ${orgId}::uuid AND m.id = ANY (${sql.param(ids)}::uuid[])`),
+  );
+  return Object.fromEntries(rows.map(({ id, email }) => [id, email]));
+}
+
+const ratings = (orgId: SQL, emails: Readonly<Record<string, string>>): SQL => sql`
+  SELECT x.code, ${REP} AS rep, ${JSON.stringify(emails)}::jsonb ->> x.rater_member_id::text AS "raterMember", x.trait, x.score,
+    x.note, x.rated_on::text AS "ratedOn"
+  FROM rep_ratings x WHERE x.org_id = ${orgId} ORDER BY x.rated_on, x.id`;

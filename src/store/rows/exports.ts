@@ -24,7 +24,7 @@ export function exportRows(db: Database, { orgId }: Actor): ExportRows {
     records: (noun, pageRows) => readRecords(db, { noun, orgId, pageRows }),
     count: async (noun) => {
       const { rows } = await db.execute<{ rows: number }>(
-        sql`SELECT count(*)::int AS rows FROM ${sql.identifier(noun)} WHERE org_id = ${orgId}`,
+        sql`SELECT count(*)::int AS rows FROM ${sql.identifier(noun === "ratings" ? "rep_ratings" : noun)} WHERE org_id = ${orgId}`,
       );
       return rows[0].rows;
     },

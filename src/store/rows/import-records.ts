@@ -4,19 +4,24 @@ import type { Drift, DuplicateKey, ImportRecordRows } from "../../app/ports/rows
 import type { Database } from "../transact.ts";
 import { listDriftSinceApply, listDriftSinceCheck } from "./import-drift.ts";
 import { beforeOf, effectOf, isMissing, wholesale } from "./import-effects.ts";
+import { listTakenRatings, listUnfitRatings } from "./import-ratings.ts";
 import { stageRecords } from "./import-stage.ts";
 import { type Target, targetOf } from "./import-targets.ts";
 import { writtenRows } from "./import-writes.ts";
 
 /** Records of an import, in statements that each take a slice of its rows. */
 export function importRecordRows(db: Database, actor: Actor): ImportRecordRows {
-  return { ...stagedRows(db, actor), ...writtenRows(db, actor) };
+  return { ...stagedRows(db, actor), ...driftRows(db, actor), ...writtenRows(db, actor) };
 }
 
-type Staged = Omit<ImportRecordRows, "insert" | "update" | "restore" | "remove">;
+type Drifts = Pick<ImportRecordRows, "driftSinceCheck" | "driftSinceApply">;
+type Staged = Omit<ImportRecordRows, keyof Drifts | "insert" | "update" | "restore" | "remove">;
 
-function stagedRows(db: Database, { orgId }: Actor): Staged {
-  const rowsOf = (importId: string) => sql`r.org_id = ${orgId} AND r.import_id = ${importId}`;
+const ofImport = (orgId: string, importId: string): SQL =>
+  sql`r.org_id = ${orgId} AND r.import_id = ${importId}`;
+
+function stagedRows(db: Database, { orgId, today }: Actor): Staged {
+  const rowsOf = (importId: string) => ofImport(orgId, importId);
   const whole = <Row extends Record<string, unknown>>(statement: SQL) =>
     wholesale(db, () => db.execute<Row>(statement));
   return {
@@ -71,16 +76,35 @@ function stagedRows(db: Database, { orgId }: Actor): Staged {
         ORDER BY 1 LIMIT ${limit}`);
       return rows;
     },
+    unfitRatings: (importId, limit) =>
+      wholesale(db, () => listUnfitRatings(db, { rows: rowsOf(importId), today, limit })),
     countMissing: async (importId, asked) => {
       const { rows } = await whole<{ count: number }>(
         sql`SELECT count(*)::int AS count FROM ${targetOf(asked).name} t WHERE ${isMissing(orgId, importId)}`,
       );
       return rows[0].count;
     },
+  };
+}
+
+/** What has become of the records since. */
+function driftRows(db: Database, { orgId, today }: Actor): Drifts {
+  return {
     driftSinceCheck: (importId, asked, limit): Promise<readonly Drift[]> =>
-      wholesale(db, () => listDriftSinceCheck(db, targetOf(asked), { rows: rowsOf(importId), limit })),
+      wholesale(db, async () => {
+        const rows = ofImport(orgId, importId);
+        const drift = await listDriftSinceCheck(db, targetOf(asked), { rows, limit });
+        if (asked.kind !== "ratings" || drift.length > 0) return drift;
+        const unfit = await listUnfitRatings(db, { rows, today, limit });
+        return unfit.map(({ rowNumber, key }) => ({ rowNumber, key, why: "changed", by: null }));
+      }),
     driftSinceApply: (importId, asked, limit): Promise<readonly Drift[]> =>
-      wholesale(db, () => listDriftSinceApply(db, targetOf(asked), { rows: rowsOf(importId), limit })),
+      wholesale(db, async () => {
+        const rows = ofImport(orgId, importId);
+        const drift = await listDriftSinceApply(db, targetOf(asked), { rows, limit });
+        if (asked.kind !== "ratings" || drift.length > 0) return drift;
+        return listTakenRatings(db, { rows, limit });
+      }),
   };
 }
 

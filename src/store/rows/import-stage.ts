@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { NamedIds, StagedRecord } from "../../app/ports/rows/imports.ts";
 import type { Database } from "../transact.ts";
 import { beforeOf, effectOf } from "./import-effects.ts";
+import { askNames } from "./import-names.ts";
 import type { Reference, Target } from "./import-targets.ts";
 
 interface Staging {
@@ -77,9 +78,11 @@ async function lookUp(
     if (typeof code === "string" && !ids.has(code)) asked.add(code);
   }
   if (asked.size === 0) return;
-  const { rows } = await db.execute<{ code: string; id: string }>(sql`
+  const { rows } = await askNames(db, reference, () =>
+    db.execute<{ code: string; id: string }>(sql`
     SELECT ${reference.code} AS code, id FROM ${reference.table}
-    WHERE ${condition} AND ${reference.code} = ANY (${sql.param([...asked])}::text[])`);
+    WHERE ${condition} AND ${reference.code} = ANY (${sql.param([...asked])}::text[])`),
+  );
   for (const { code, id } of rows) ids.set(code, id);
 }
 

@@ -9,8 +9,8 @@ interface TargetTable {
   /** Has `version` and perhaps `updated_at`, which every change moves on. */
   readonly isVersioned: boolean;
   readonly isStamped: boolean;
-  /** Has `made_by` and `made_at`: who brought the record, which no change moves. */
-  readonly isAuthored?: true;
+  /** Column of who brought the record, beside `made_at`: no change moves them. */
+  readonly author?: "made_by" | "imported_by";
   /** The noun that its records are, where its records name each other. */
   readonly noun: Noun | null;
   /** Tables whose rows are parts of its records, and go with them. */
@@ -81,22 +81,40 @@ const TARGETS: Readonly<Record<string, TargetTable>> = {
     defaults: {},
     isVersioned: true,
     isStamped: false,
-    isAuthored: true,
+    author: "made_by",
+    noun: null,
+    parts: [],
+  },
+  ratings: {
+    table: "rep_ratings",
+    defaults: {},
+    isVersioned: true,
+    isStamped: false,
+    author: "imported_by",
     noun: null,
     parts: [],
   },
 };
 
+const named = (table: string, code = "code") => ({
+  table: sql`${sql.identifier(table)}`,
+  code: sql`${sql.identifier(code)}`,
+});
+
 /** What a code names, and in which column of which table it stands. */
-const NOUNS: Readonly<Record<Noun, { readonly table: string; readonly code: string }>> = {
-  account: { table: "accounts", code: "code" },
-  rep: { table: "reps", code: "code" },
-  product: { table: "products", code: "code" },
-  lead: { table: "leads", code: "code" },
-  opportunity: { table: "opportunities", code: "code" },
-  unit: { table: "units", code: "code" },
-  team: { table: "teams", code: "name" },
-  territory: { table: "territories", code: "code" },
+const NOUNS: Readonly<Record<Noun, { readonly table: SQL; readonly code: SQL }>> = {
+  account: named("accounts"),
+  rep: named("reps"),
+  product: named("products"),
+  lead: named("leads"),
+  opportunity: named("opportunities"),
+  unit: named("units"),
+  team: named("teams", "name"),
+  territory: named("territories"),
+  member: {
+    table: sql`(SELECT m.org_id, m.id, u.email FROM members m JOIN auth_users u ON u.id = m.user_id) n`,
+    code: sql`lower(email)`,
+  },
 };
 
 /** A field that names something. */
@@ -138,8 +156,7 @@ export function targetOf({ kind, fields, layerId, planId }: ImportTarget): Targe
               field: key,
               column: `${snake(key)}_id`,
               noun: type.to,
-              table: sql`${sql.identifier(NOUNS[type.to].table)}`,
-              code: sql`${sql.identifier(NOUNS[type.to].code)}`,
+              ...NOUNS[type.to],
               isWithin: type.to === target.noun,
             },
           ]

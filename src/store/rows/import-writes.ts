@@ -93,16 +93,16 @@ const names = (columns: readonly string[], prefix = ""): SQL =>
     sql`, `,
   );
 
-const stamps = ({ isVersioned, isStamped, isAuthored }: Target): SQL =>
-  sql`${isVersioned ? sql`, version` : sql``}${isStamped ? sql`, updated_at` : sql``}${isAuthored ? sql`, made_by, made_at` : sql``}`;
+const stamps = ({ isVersioned, isStamped, author }: Target): SQL =>
+  sql`${isVersioned ? sql`, version` : sql``}${isStamped ? sql`, updated_at` : sql``}${author ? sql`, ${sql.identifier(author)}, made_at` : sql``}`;
 const stampValues = (
-  { isVersioned, isStamped, isAuthored }: Target,
+  { isVersioned, isStamped, author }: Target,
   { at }: ImportSlice,
   memberId: string,
 ): SQL => {
   const instant = sql`, ${at.toISOString()}::timestamptz`;
-  const author = isAuthored ? sql`, ${memberId}::uuid${instant}` : sql``;
-  return sql`${isVersioned ? sql`, 1` : sql``}${isStamped ? instant : sql``}${author}`;
+  const by = author ? sql`, ${memberId}::uuid${instant}` : sql``;
+  return sql`${isVersioned ? sql`, 1` : sql``}${isStamped ? instant : sql``}${by}`;
 };
 
 /** Writes what a row says, or what stood there before, into the records that it changes. */

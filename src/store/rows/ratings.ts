@@ -6,7 +6,7 @@ import type { Database } from "../transact.ts";
 import { whereGiven } from "./latest-day-first.ts";
 import { newestFirst } from "./newest-first.ts";
 
-const toRating = ({ orgId: _, ...row }: typeof repRatings.$inferSelect): RepRating => row;
+const toRating = ({ orgId: _, code: _code, ...row }: typeof repRatings.$inferSelect): RepRating => row;
 
 export function ratingRows(db: Database, { orgId }: Actor): RatingRows {
   const isRating = (id: string) => and(eq(repRatings.orgId, orgId), eq(repRatings.id, id));
@@ -37,7 +37,8 @@ export function ratingRows(db: Database, { orgId }: Actor): RatingRows {
     update: async (id, version, changes) => {
       const changed = await db
         .update(repRatings)
-        .set({ ...changes, version: version + 1 })
+        // in the rater's own words from now on
+        .set({ ...changes, importedBy: null, version: version + 1 })
         .where(isVersion(id, version))
         .returning({ id: repRatings.id });
       return changed.length > 0;

@@ -6514,10 +6514,11 @@ export interface components {
             actual: number | null;
             chance: {
                 /**
-                 * @description From a forecast of the months left, or from periods of the same length before.
+                 * @description From a forecast of the months left, the same months a year before and the growth since, or periods of the same length before.
                  * @enum {string}
                  */
-                basis: "months" | "periods";
+                basis: "months" | "year-before" | "periods";
+                /** @description Months foretold, months compared with the same a year before, or periods before. */
                 count: number;
                 expected: number;
                 high80: number;
@@ -6525,7 +6526,7 @@ export interface components {
                 probability: number;
             } | null;
             goal: components["schemas"]["Goal"];
-            /** @description Why nothing is foretold. */
+            /** @description Why nothing is foretold. `too-little-history`: fewer than fifteen months above 0 of sales, and fewer than three periods of the goal's length. */
             noChance: ("qualitative" | "several-scopes" | "no-key-figure" | "over" | "too-little-history") | null;
             /** @description What the figure is of; null where the goal names several things. */
             scope: {
@@ -6657,7 +6658,7 @@ export interface components {
                 /** @description Whether you may apply such a file. */
                 isAllowed: boolean;
                 /** @enum {string} */
-                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "places" | "units" | "alignment";
+                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "ratings" | "places" | "units" | "alignment";
             }[];
         };
         ImportProblem: {
@@ -8341,6 +8342,8 @@ export interface components {
         RepRating: {
             /** Format: uuid */
             id: string;
+            /** @description The member who brought it from a file in the rater's name; null: the rater gave it, or changed it since. */
+            importedBy: string | null;
             /** Format: date-time */
             madeAt: string;
             /** @description What was observed. */
@@ -11467,7 +11470,7 @@ export interface operations {
                      * @description Columns are those that an import of the same name understands.
                      * @enum {string}
                      */
-                    content: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "units";
+                    content: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "ratings" | "units";
                     /**
                      * @description Without it the content's usual one: csv, or zip for sets of files.
                      * @enum {string}
@@ -11762,7 +11765,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before; left out: from the start. */
                 after?: string;
-                kind?: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "places" | "units" | "alignment";
+                kind?: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "ratings" | "places" | "units" | "alignment";
                 /** @description How many items at most. */
                 limit?: number;
                 state?: "uploaded" | "checked" | "applied" | "undone";
@@ -11790,7 +11793,7 @@ export interface operations {
     postImports: {
         parameters: {
             query: {
-                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "places" | "units" | "alignment";
+                kind: "accounts" | "reps" | "products" | "leads" | "opportunities" | "sales" | "costs" | "activities" | "goals" | "ratings" | "places" | "units" | "alignment";
                 /** @description Name of the file. */
                 name: string;
                 /** @description Name of the worksheet; the first with rows where not given. */

@@ -1,5 +1,7 @@
+import type { ForecastMethod } from "../../../core/evaluate/forecast/forecast-methods.ts";
 import { monthText } from "../../../core/evaluate/forecast/sum-by-month.ts";
-import type { EvaluationView, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
+import type { BothLanguages, EvaluationView, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
+import { BLANK } from "../../../core/evaluate/view/format-view.ts";
 import type { MonthlyForecast } from "../describe-forecast.ts";
 import { viewColumn } from "./view-column.ts";
 
@@ -19,7 +21,7 @@ export function viewForecast(report: MonthlyForecast): EvaluationView {
           months: { value: history.months, unit: "count" },
           from: { value: history.from, unit: "text" },
           to: { value: history.to, unit: "text" },
-          method: { value: totalMethod, unit: "text" },
+          method: { value: { key: totalMethod, ...METHODS[totalMethod] }, unit: "text" },
         },
       },
     ],
@@ -29,7 +31,7 @@ export function viewForecast(report: MonthlyForecast): EvaluationView {
         columns: [
           viewColumn("month", "bulan", "month"),
           ...parts.map(({ name }, place) =>
-            viewColumn(name || `series_${place + 1}`, name || "–", name || "–", "money"),
+            viewColumn(name || `series_${place + 1}`, name || BLANK.id, name || BLANK.en, "money"),
           ),
           viewColumn("total", "jumlah", "total", "money"),
           viewColumn("low80", "80 % bawah", "80 % low", "money"),
@@ -63,6 +65,16 @@ export function viewForecast(report: MonthlyForecast): EvaluationView {
   };
 }
 
+const METHODS: Readonly<Record<ForecastMethod, BothLanguages>> = {
+  "seasonal-naive": { id: "nilai musim yang sama tahun lalu", en: "the same season's value a year before" },
+  theta: { id: "Theta", en: "Theta" },
+  "damped-trend": { id: "tren teredam", en: "damped trend" },
+  ets: { id: "pemulusan eksponensial (ETS)", en: "exponential smoothing (ETS)" },
+  sba: { id: "Croston (SBA)", en: "Croston (SBA)" },
+  tsb: { id: "Teunter–Syntetos–Babai (TSB)", en: "Teunter–Syntetos–Babai (TSB)" },
+  median: { id: "median keempat metode", en: "the median of the four methods" },
+};
+
 function fanPlot({ history, total, totalActual }: MonthlyForecast): Plot {
   const past = totalActual.map(() => null);
   const of = (key: "low80" | "high80" | "low95" | "high95") => [
@@ -90,7 +102,8 @@ function fanPlot({ history, total, totalActual }: MonthlyForecast): Plot {
       {
         kind: "line",
         label: { id: "prakiraan", en: "forecast" },
-        y: [...past, ...total.map(({ value }) => value)],
+        // from the last month that is known
+        y: [...past.slice(1), totalActual.at(-1)?.value ?? null, ...total.map(({ value }) => value)],
       },
     ],
     table: 0,

@@ -1,3 +1,5 @@
+import { type FunnelLimits, funnelLimits } from "../../../core/evaluate/statistics/funnel-limits.ts";
+import { limitSpread } from "../../../core/evaluate/territories/evaluate-funnel.ts";
 import type { FunnelEvaluation, TerritoryFunnel } from "../../../core/evaluate/territories/funnel.ts";
 import type { EvaluationView, Note, Plot, Word } from "../../../core/evaluate/view/evaluation-view.ts";
 import { viewColumn } from "./view-column.ts";
@@ -11,7 +13,7 @@ const STANDINGS: Readonly<Record<TerritoryFunnel["standing"], Word>> = {
 
 /** Conversion of territories with intervals, and the funnel plot with exact limits. */
 export function viewFunnel(report: FunnelEvaluation): EvaluationView {
-  const { territories, team } = report;
+  const { territories } = report;
   return {
     title: { id: "Konversi prospek per wilayah", en: "Conversion of leads by territory" },
     notes: notesOf(report),
@@ -42,15 +44,30 @@ export function viewFunnel(report: FunnelEvaluation): EvaluationView {
         ]),
       },
     ],
-    plots: [funnelPlot(territories, team.rate), intervalPlot(territories)],
+    plots: [funnelPlot(report), intervalPlot(territories)],
   };
 }
 
+/** So many sizes between the least and the most make limits a curve. */
+const CURVE_STEPS = 60;
+
 /** Rates against sample size, with what chance alone gives at the team's rate. */
-function funnelPlot(territories: readonly TerritoryFunnel[], rate: number | null): Plot {
-  const sorted = territories.filter(({ leads }) => leads > 0).sort((a, b) => a.leads - b.leads);
-  const limit = (key: "low95" | "high95" | "low998" | "high998") =>
-    sorted.map(({ limits, leads }) => (limits === null ? null : limits[key] / leads));
+function funnelPlot({ territories, team, overdispersion }: FunnelEvaluation): Plot {
+  const known = territories.filter(({ leads }) => leads > 0);
+  const sizes = known.map(({ leads }) => leads);
+  const sorted = [
+    ...known.map((territory) => ({ leads: territory.leads, territory })),
+    ...curveSizes(Math.min(...sizes), Math.max(...sizes)).map((leads) => ({ leads, territory: null })),
+  ].sort((a, b) => a.leads - b.leads);
+  const spread = limitSpread(territories.length, overdispersion);
+  const limits = sorted.map(({ leads }) =>
+    team.rate === null ? null : funnelLimits(leads, team.rate, spread),
+  );
+  const limit = (key: keyof FunnelLimits) =>
+    sorted.map(({ leads }, place) => {
+      const of = limits[place];
+      return of && of[key] / leads;
+    });
   return {
     title: { id: "Corong: tingkat terhadap jumlah prospek", en: "Funnel plot: rate against leads" },
     reading: {
@@ -61,7 +78,7 @@ function funnelPlot(territories: readonly TerritoryFunnel[], rate: number | null
     yLabel: { id: "akun baru per prospek", en: "new accounts per lead" },
     yUnit: "share",
     x: sorted.map(({ leads }) => leads),
-    names: sorted.map(({ territory }) => territory),
+    names: sorted.map(({ territory }) => territory?.territory ?? ""),
     layers: [
       {
         kind: "band",
@@ -75,19 +92,27 @@ function funnelPlot(territories: readonly TerritoryFunnel[], rate: number | null
         low: limit("low95"),
         high: limit("high95"),
       },
-      { kind: "line", label: { id: "tim", en: "team" }, y: sorted.map(() => rate), dashed: true },
+      { kind: "line", label: { id: "tim", en: "team" }, y: sorted.map(() => team.rate), dashed: true },
       {
         kind: "points",
         label: { id: "wilayah", en: "territory" },
-        y: sorted.map((row) => row.rate),
-        flagged: sorted.flatMap(({ standing }, index) =>
-          standing === "above" || standing === "below" ? [index] : [],
+        y: sorted.map(({ territory }) => territory?.rate ?? null),
+        flagged: sorted.flatMap(({ territory }, index) =>
+          territory?.standing === "above" || territory?.standing === "below" ? [index] : [],
         ),
       },
     ],
     table: 0,
   };
 }
+
+/** Whole numbers from one to another, each about the same share larger than the one before. */
+const curveSizes = (least: number, most: number): readonly number[] =>
+  most > least
+    ? Array.from({ length: CURVE_STEPS }, (_, step) =>
+        Math.round(least * (most / least) ** (step / (CURVE_STEPS - 1))),
+      )
+    : [];
 
 const intervalPlot = (territories: readonly TerritoryFunnel[]): Plot => ({
   title: { id: "Tingkat dengan rentang keyakinan 95 %", en: "Rates with 95 % intervals" },
@@ -111,7 +136,8 @@ const intervalPlot = (territories: readonly TerritoryFunnel[]): Plot => ({
   table: 0,
 });
 
-function notesOf({ verdict, reason, homogeneity, extremes }: FunnelEvaluation): readonly Note[] {
+function notesOf(report: FunnelEvaluation): readonly Note[] {
+  const { verdict, reason, homogeneity, extremes } = report;
   const p = { p: { value: homogeneity?.pValue ?? 1, unit: "probability" as const } };
   const told: Note =
     verdict === "differ"
@@ -151,5 +177,20 @@ function notesOf({ verdict, reason, homogeneity, extremes }: FunnelEvaluation): 
             },
           },
         ];
-  return [told, ...(reason === "too-few-leads" ? [tooFew] : []), ...needed];
+  return [told, ...(reason === "too-few-leads" ? [tooFew] : []), ...needed, ...widened(report)];
+}
+
+/** Where territories spread more than chance, the limits do too, and fewer lie beyond them. */
+function widened({ territories, overdispersion }: FunnelEvaluation): readonly Note[] {
+  const spread = limitSpread(territories.length, overdispersion);
+  if (spread === 1) return [];
+  return [
+    {
+      text: {
+        id: "Wilayah menyebar {spread} kali lebih besar daripada karena kebetulan saja; batas corong dilebarkan sesuai itu, sehingga hanya yang menonjol di antara sesamanya yang ditandai.",
+        en: "The territories vary {spread} times as much as by chance alone; the limits of the funnel are widened by it, so that only those that stand out among their like are marked.",
+      },
+      values: { spread: { value: spread, unit: "number" } },
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import type { SmartFinding } from "../../../core/evaluate/goals/check-smart.ts";
+import type { GoalChance } from "../../../core/evaluate/goals/goal-chance.ts";
 import type { EvaluationView, Word } from "../../../core/evaluate/view/evaluation-view.ts";
 import type { GoalOutlook } from "../../goals/foresee-goal.ts";
 import { viewColumn } from "./view-column.ts";
@@ -9,8 +10,8 @@ export const viewGoals = ({ goals }: { readonly goals: readonly GoalOutlook[] })
   notes: [
     {
       text: {
-        id: "Peluang berasal dari prakiraan bulan yang tersisa, atau dari periode sama panjang sebelumnya.",
-        en: "Chances come from a forecast of the months left, or from periods of the same length before.",
+        id: "Peluang berasal dari prakiraan bulan yang tersisa; dengan riwayat kurang dari sekitar dua tahun dari bulan yang sama setahun sebelumnya dan pertumbuhan sejak itu; selain itu dari periode sama panjang sebelumnya. Batasnya berlaku pada 80 dari 100 kejadian.",
+        en: "Chances come from a forecast of the months left; with less than about two years of history from the same months a year before and the growth since; else from periods of the same length before. The limits hold in 80 of 100 cases.",
       },
     },
   ],
@@ -26,7 +27,10 @@ export const viewGoals = ({ goals }: { readonly goals: readonly GoalOutlook[] })
         viewColumn("actual", "tercapai", "actual", "number"),
         viewColumn("target", "target", "target", "number"),
         viewColumn("expected", "diperkirakan", "expected", "number"),
+        viewColumn("low_80", "bawah 80 %", "low 80 %", "number"),
+        viewColumn("high_80", "atas 80 %", "high 80 %", "number"),
         viewColumn("chance", "peluang", "chance", "share"),
+        viewColumn("basis", "dari", "from"),
         viewColumn("no_chance", "tanpa peluang karena", "no chance because"),
       ],
       // of a qualitative goal the levels
@@ -39,7 +43,10 @@ export const viewGoals = ({ goals }: { readonly goals: readonly GoalOutlook[] })
         goal.kind === "qualitative" ? goal.reachedLevel : actual,
         goal.kind === "qualitative" ? goal.targetLevel : goal.target,
         chance?.expected ?? null,
+        chance?.low80 ?? null,
+        chance?.high80 ?? null,
         chance?.probability ?? null,
+        chance === null ? null : { key: chance.basis, ...BASES[chance.basis] },
         noChance === null ? null : { key: noChance, ...NO_CHANCE[noChance] },
       ]),
     },
@@ -72,6 +79,12 @@ const NO_CHANCE: Words<NonNullable<GoalOutlook["noChance"]>> = {
   "no-key-figure": { id: "indikatornya tidak dikenal", en: "no such key figure" },
   over: { id: "sudah berakhir", en: "over" },
   "too-little-history": { id: "riwayat terlalu pendek", en: "too little history" },
+};
+
+const BASES: Words<GoalChance["basis"]> = {
+  months: { id: "prakiraan bulan tersisa", en: "forecast of the months left" },
+  "year-before": { id: "bulan sama tahun lalu", en: "same months a year before" },
+  periods: { id: "periode sebelumnya", en: "periods before" },
 };
 
 const PARTS: Words<SmartFinding["part"]> = {

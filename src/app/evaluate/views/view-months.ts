@@ -1,4 +1,5 @@
 import type { EvaluationView, Note, Plot, Word } from "../../../core/evaluate/view/evaluation-view.ts";
+import { BLANK } from "../../../core/evaluate/view/format-view.ts";
 import type { PacingReport, TrendReport } from "../evaluate-months.ts";
 import { viewColumn } from "./view-column.ts";
 
@@ -9,11 +10,23 @@ const SIGNALS = {
   run: { key: "run", id: "8 berturut di satu sisi", en: "8 in a row on one side" },
 } satisfies Readonly<Record<string, Word>>;
 
+/** More figures are not looked at: those with signals come first. */
+const MOST_FIGURES = 12;
+const EVERYTHING: Word = { key: "", id: "semua", en: "all" };
+
 /** XmR charts of monthly series, with the signals named. */
 export function viewTrend({ months, series }: Omit<TrendReport, "warnings">): EvaluationView {
+  const shown = [...series.keys()]
+    .sort((a, b) => signalsOf(series[b]) - signalsOf(series[a]) || a - b)
+    .slice(0, MOST_FIGURES)
+    .sort((a, b) => a - b);
+  const nameOf = ({ name }: Series) => (series.length === 1 && name === "" ? EVERYTHING : name);
   return {
     title: { id: "Perubahan dari waktu ke waktu (XmR)", en: "Change over time (XmR)" },
-    notes: series.map(noteOf),
+    notes: [
+      ...series.map((one) => noteOf(one, nameOf(one))),
+      ...(shown.length < series.length ? [notAllShown(shown.length, series.length)] : []),
+    ],
     tables: [
       {
         title: { id: "Bulan", en: "Months" },
@@ -29,7 +42,7 @@ export function viewTrend({ months, series }: Omit<TrendReport, "warnings">): Ev
         ],
         rows: series.flatMap((one) =>
           one.values.map((value, month) => [
-            one.name,
+            nameOf(one),
             months[month],
             value,
             one.judged[month],
@@ -41,7 +54,10 @@ export function viewTrend({ months, series }: Omit<TrendReport, "warnings">): Ev
         ),
       },
     ],
-    plots: series.map((one): Plot => chartPlot(one, months)),
+    plots: shown.map((place): Plot => {
+      const rows = { from: place * months.length, until: (place + 1) * months.length };
+      return { ...chartPlot(series[place], nameOf(series[place]), months), rows };
+    }),
   };
 }
 
@@ -51,11 +67,23 @@ function signalOf({ chart }: Series, month: number): Word | null {
   return chart.runs.some(({ from, to }) => from <= month && month <= to) ? SIGNALS.run : null;
 }
 
-function chartPlot(one: Series, months: readonly string[]): Plot {
-  const { name, judged, chart, isAdjusted } = one;
+const signalsOf = ({ chart }: Series): number =>
+  chart === null ? 0 : chart.outside.length + chart.runs.length;
+
+const notAllShown = (shown: number, all: number): Note => ({
+  text: {
+    id: "Gambar hanya untuk {shown} dari {all} deret, yang bersinyal lebih dahulu; --format csv memuat semuanya.",
+    en: "Figures of {shown} of {all} series only, those with signals first; --format csv has all of them.",
+  },
+  values: { shown: { value: shown, unit: "count" }, all: { value: all, unit: "count" } },
+});
+
+function chartPlot(one: Series, name: string | Word, months: readonly string[]): Plot {
+  const { judged, chart, isAdjusted } = one;
+  const said = typeof name === "object" ? name : name === "" ? BLANK : { id: name, en: name };
   const flat = (value: number | undefined) => judged.map(() => value ?? null);
   return {
-    title: { id: `XmR: ${name || "semua"}`, en: `XmR: ${name || "all"}` },
+    title: { id: `XmR: ${said.id}`, en: `XmR: ${said.en}` },
     reading: isAdjusted
       ? {
           id: "Musim tahunan sudah dikeluarkan. Hanya bulan yang ditandai memberi sinyal; sisanya kebetulan.",
@@ -88,8 +116,9 @@ function chartPlot(one: Series, months: readonly string[]): Plot {
   };
 }
 
-function noteOf({ name, chart }: Series): Note {
-  const values = { name: { value: name || "Σ", unit: "text" as const } };
+function noteOf(one: Series, name: string | Word): Note {
+  const { chart } = one;
+  const values = { name: { value: name, unit: "text" as const } };
   if (chart === null || chart.standing === "none")
     return {
       text: {
@@ -99,13 +128,12 @@ function noteOf({ name, chart }: Series): Note {
       values,
     };
   const provisional = chart.standing === "provisional";
-  const signals = chart.outside.length + chart.runs.length;
   return {
     text: {
       id: `{name}: sinyal {signals}; batas ${provisional ? "sementara (kurang dari 12 bulan)" : "tetap"}.`,
       en: `{name}: signals {signals}; ${provisional ? "provisional limits (fewer than 12 months)" : "firm limits"}.`,
     },
-    values: { ...values, signals: { value: signals, unit: "count" } },
+    values: { ...values, signals: { value: signalsOf(one), unit: "count" } },
   };
 }
 

@@ -1,6 +1,17 @@
 import type { PipelineForecast, PipelineSum } from "../../../core/evaluate/pipeline/forecast-pipeline.ts";
-import type { EvaluationView, Note, ViewCell } from "../../../core/evaluate/view/evaluation-view.ts";
+import type { EvaluationView, Note, ViewCell, Word } from "../../../core/evaluate/view/evaluation-view.ts";
 import { viewColumn } from "./view-column.ts";
+
+const EVERYTHING: Word = { key: "", id: "semua", en: "all" };
+const WAYS = {
+  commit: { id: "komitmen", en: "commit" },
+  weighted: { id: "tertimbang", en: "weighted" },
+  bestCase: { id: "terbaik", en: "best case" },
+} as const;
+
+/** Where no open one has an amount, nothing can be said of money; 0 would. */
+const amountOf = (row: PipelineSum, way: keyof typeof WAYS): number | null =>
+  row.open > 0 && row.withoutAmount === row.open ? null : row[way];
 
 /** What of the open pipeline will be won, with the chances behind it and how such forecasts fared before. */
 export function viewPipelineForecast(forecast: PipelineForecast): EvaluationView {
@@ -8,9 +19,7 @@ export function viewPipelineForecast(forecast: PipelineForecast): EvaluationView
   const cells = (row: PipelineSum): readonly ViewCell[] => [
     row.open,
     row.expectedWins,
-    row.commit,
-    row.weighted,
-    row.bestCase,
+    ...(["commit", "weighted", "bestCase"] as const).map((way) => amountOf(row, way)),
     row.withoutAmount,
     row.withoutChance,
   ];
@@ -30,7 +39,7 @@ export function viewPipelineForecast(forecast: PipelineForecast): EvaluationView
           viewColumn("without_amount", "tanpa nilai", "no amount", "count"),
           viewColumn("without_chance", "tahap belum dikenal", "unknown stage", "count"),
         ],
-        rows: [...groups.map(({ group, ...sum }) => [group, ...cells(sum)]), ["", ...cells(all)]],
+        rows: [...groups.map(({ group, ...sum }) => [group, ...cells(sum)]), [EVERYTHING, ...cells(all)]],
       },
       {
         title: { id: "Peluang menurut tahap dan umur", en: "Chances by stage and age" },
@@ -53,7 +62,7 @@ export function viewPipelineForecast(forecast: PipelineForecast): EvaluationView
           viewColumn("forecasts", "prakiraan", "forecasts", "count"),
         ],
         rows: (["commit", "weighted", "bestCase"] as const).map((key) => [
-          key,
+          { key, ...WAYS[key] },
           past.bias[key],
           past.forecasts,
         ]),

@@ -1,10 +1,12 @@
 import type { PipelineEvaluation } from "../../../core/evaluate/pipeline/evaluate-pipeline.ts";
-import type { EvaluationView, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
+import type { EvaluationView, Plot, Word } from "../../../core/evaluate/view/evaluation-view.ts";
 import { viewColumn } from "./view-column.ts";
+
+const EVERYTHING: Word = { key: "", id: "semua", en: "all" };
 
 /** Win rates of groups with intervals, cycles and the open pipeline. */
 export function viewPipeline({ groups, all, verdict, homogeneity }: PipelineEvaluation): EvaluationView {
-  const rows = [...groups, { group: "", shrunkRate: null, standing: null, ...all }];
+  const rows = [...groups, { group: EVERYTHING, shrunkRate: null, standing: null, ...all }];
   return {
     title: { id: "Pipeline penjualan", en: "Sales pipeline" },
     notes: [

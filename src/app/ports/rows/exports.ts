@@ -39,6 +39,7 @@ export const RECORD_NOUNS = [
   "costs",
   "activities",
   "goals",
+  "ratings",
 ] as const;
 export type RecordNoun = (typeof RECORD_NOUNS)[number];
 

@@ -115,6 +115,13 @@ export interface DuplicateKey {
   readonly rowNumbers: readonly number[];
 }
 
+/** Why a rating of a file cannot stand: it is the rater's own, still to come, changed by its rater, or given already. */
+export interface UnfitRating {
+  readonly rowNumber: number;
+  readonly key: string;
+  readonly why: "of-oneself" | "to-come" | "the-raters-own" | "given";
+}
+
 /** What the target of an import has become since the check, or since the apply. */
 export interface Drift {
   readonly rowNumber: number;
@@ -180,6 +187,8 @@ export interface ImportRecordRows {
     importId: string,
     limit: number,
   ): Promise<readonly { readonly rowNumber: number; readonly key: string }[]>;
+  /** Ratings that cannot be applied, by row; of rows that resolve. */
+  unfitRatings(importId: string, limit: number): Promise<readonly UnfitRating[]>;
   countMissing(importId: string, target: ImportTarget): Promise<number>;
   /** What stands against applying: records that changed since the check. */
   driftSinceCheck(importId: string, target: ImportTarget, limit: number): Promise<readonly Drift[]>;

@@ -17,6 +17,8 @@ export interface RepRating extends RatingFields {
   readonly id: string;
   readonly raterMemberId: string;
   readonly madeAt: Date;
+  /** The member who brought it from a file, in the rater's name; null: the rater gave it, or changed it since. */
+  readonly importedBy: string | null;
   readonly version: number;
 }
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../search/random.ts";
-import { expectedOfKnown, expectedOfNew, probabilityAlive, probabilityOfNone } from "./expected-purchases.ts";
+import {
+  expectedOfKnown,
+  expectedOfNew,
+  logLikelihood,
+  probabilityAlive,
+  probabilityOfNone,
+} from "./expected-purchases.ts";
 import { fitPurchases } from "./fit-purchases.ts";
 import { lifetimeValue } from "./lifetime-value.ts";
 import type { PurchaseModel } from "./purchase-history.ts";
@@ -105,11 +111,12 @@ describe("lifetime value over 12 months at 1 %", () => {
   });
 });
 
-it("finds the parameters that simulated customers were drawn from, in any unit of time", () => {
-  const random = seededRandom(11);
+/** Drawn with r = 1, alpha = 5, a = 1, b = 2. */
+function draw(customers: number, seed: number) {
+  const random = seededRandom(seed);
   const uniform = () => Math.max(1e-12, random.next());
-  // gamma of shape 1 and beta of (1, 2) by inversion: r = 1, alpha = 5, a = 1, b = 2
-  const histories = Array.from({ length: 1_500 }, () => {
+  // gamma of shape 1 and beta of (1, 2) by inversion
+  return Array.from({ length: customers }, () => {
     const rate = -Math.log(uniform()) / 5;
     const leaving = 1 - Math.sqrt(uniform());
     let [time, lastPurchase, repeats] = [0, 0, 0];
@@ -120,12 +127,29 @@ it("finds the parameters that simulated customers were drawn from, in any unit o
       repeats++;
       if (random.next() < leaving) break;
     }
-    return { repeats, lastPurchase, age: 40 };
+    return { repeats, lastPurchase, age: 40, customers: 1 };
   });
+}
+
+it("finds the parameters that simulated customers were drawn from, in any unit of time", () => {
+  const histories = draw(1_500, 11);
   const weeks = fitPurchases(histories, "week");
   expect(weeks?.model.r).toBeGreaterThan(0.85);
   expect(weeks?.model.r).toBeLessThan(1.15);
   expect(weeks && weeks.model.a / weeks.model.b).toBeGreaterThan(0.35);
   expect(weeks && weeks.model.a / weeks.model.b).toBeLessThan(0.7);
   expect(fitPurchases(histories.slice(0, 99), "week")).toBeNull();
+});
+
+it("finds the top of the likelihood of so many customers that a few of them lead the search", () => {
+  const histories = draw(16_000, 3);
+  const found = fitPurchases(histories, "week");
+  if (found === null) throw new Error("not fitted");
+  expect(found.logLikelihood).toBeCloseTo(logLikelihood(found.model, histories), 4);
+  for (const parameter of ["r", "alpha", "a", "b"] as const) {
+    for (const factor of [0.995, 1.005]) {
+      const beside = { ...found.model, [parameter]: found.model[parameter] * factor };
+      expect(logLikelihood(beside, histories)).toBeLessThan(found.logLikelihood);
+    }
+  }
 });

@@ -8,9 +8,12 @@ export interface GoalChance {
   readonly expected: number;
   readonly low80: number;
   readonly high80: number;
-  /** `months`: a forecast of the months left; `periods`: the same figure in periods of the same length before, or what is reached and their last days. */
-  readonly basis: "months" | "periods";
-  /** Months foretold, or periods before. */
+  /**
+   * `months`: a forecast of the months left; `year-before`: the same months a year before, moved by the growth since; `periods`: the same
+   * figure in periods of the same length before, or what is reached and their last days.
+   */
+  readonly basis: "months" | "year-before" | "periods";
+  /** Months foretold, months that were compared with the same a year before, or periods before. */
   readonly count: number;
 }
 
@@ -47,6 +50,47 @@ export function chanceFromMonths(
     { target, isAtMost },
     { basis: "months", count: months.length },
   );
+}
+
+const YEAR_MONTHS = 12;
+const FEWEST_YEARLY_CHANGES = 3;
+/**
+ * Correlation of the months to come: a default of ours. Were they one, limits of 80 % would hold in 98 of 100 simulated years without
+ * a wandering level; were they apart, in too few with one.
+ */
+const TOGETHER = 0.5;
+
+/**
+ * From what is reached and the months left, where history is too short for the back-test of a forecast: each is what the same month
+ * was a year before, times the mean yearly growth (of logarithms) of the last twelve months; in the second year ahead twice, and twice
+ * as unsure. `values` are whole months up to now, `weights` the part of each month to come that counts. Null with fewer than three months
+ * to compare, one that is not above 0, or a part beyond two years. O(values).
+ */
+export function chanceFromYearBefore(
+  reached: number,
+  { values, weights }: { readonly values: readonly number[]; readonly weights: readonly number[] },
+  aim: GoalAim,
+): GoalChance | null {
+  const changes = values.slice(YEAR_MONTHS).map((value, month) => Math.log(value / values[month]));
+  const used = changes.slice(-YEAR_MONTHS);
+  const isBeyond = weights.some((weight, step) => weight > 0 && step >= 2 * YEAR_MONTHS);
+  const isPositive = values.slice(-2 * YEAR_MONTHS).every((value) => value > 0);
+  if (used.length < FEWEST_YEARLY_CHANGES || !isPositive || isBeyond) return null;
+  const growth = used.reduce((sum, change) => sum + change, 0) / used.length;
+  const squares = used.reduce((sum, change) => sum + (change - growth) ** 2, 0);
+  const degrees = used.length - 1;
+  const yearBefore = values.slice(-YEAR_MONTHS);
+  const months = weights.map((weight, step) => {
+    const years = 1 + Math.floor(step / YEAR_MONTHS);
+    const value = weight === 0 ? 0 : weight * yearBefore[step % YEAR_MONTHS] * Math.exp(years * growth);
+    return { value, unsure: years * value };
+  });
+  const together = months.reduce((sum, { unsure }) => sum + unsure, 0);
+  const apart = months.reduce((sum, { unsure }) => sum + unsure ** 2, 0);
+  const spread = (TOGETHER + 1 / used.length) * together ** 2 + (1 - TOGETHER) * apart;
+  const deviation = Math.sqrt((squares / degrees) * spread);
+  const expected = months.reduce((sum, { value }) => sum + value, reached);
+  return describe({ expected, deviation, degrees }, aim, { basis: "year-before", count: used.length });
 }
 
 const FEWEST_PERIODS = 3;

@@ -39,7 +39,7 @@ export function evaluateFunnel(counts: readonly TerritoryCounts[]): FunnelEvalua
   const samples = counts.map(accountsOfLeads);
   const team = addUp(counts);
   const rate = team.leads > 0 ? team.newAccounts / team.leads : 0;
-  const spread = samples.length >= LEAST_PEERS ? Math.max(1, overdispersion(samples, rate)) : 1;
+  const spread = limitSpread(samples.length, overdispersion(samples, rate));
   const shrunk = shrinkRates(samples);
   const standings = judge(samples, rate, spread);
   const best = samples.length <= MOST_FOR_BEST ? probabilityBest(samples) : null;
@@ -69,6 +69,10 @@ export function evaluateFunnel(counts: readonly TerritoryCounts[]): FunnelEvalua
     extremes: compareExtremes(counts),
   };
 }
+
+/** By how much the limits of the funnel are wider than chance among so many territories. */
+export const limitSpread = (territories: number, found: number): number =>
+  territories >= LEAST_PEERS ? Math.max(1, found) : 1;
 
 const accountsOfLeads = ({ newAccounts, leads }: FunnelCounts): Sample => ({
   successes: newAccounts,

@@ -69,6 +69,8 @@ export interface Plot {
   readonly layers: readonly PlotLayer[];
   /** Index among the tables of the view. */
   readonly table: number;
+  /** Which of its rows stand behind the figure, from one to before another; all without it. */
+  readonly rows?: { readonly from: number; readonly until: number };
 }
 
 /** An evaluation for people: tables, sentences and figures. The first table is the one that a CSV file holds. */

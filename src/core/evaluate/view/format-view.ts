@@ -7,8 +7,9 @@ export interface ViewFormat {
   note(note: Note): string;
 }
 
-/** The words for nothing. */
+/** The words for nothing, and for a name that is empty. */
 const NOTHING = "–";
+export const BLANK = { id: "(kosong)", en: "(blank)" } as const;
 
 /** Smaller ones are not told apart. */
 const LEAST_PROBABILITY = 0.001;
@@ -24,6 +25,7 @@ export function viewFormat(locale: string): ViewFormat {
   };
   const cell = (value: ViewCell, unit: ViewUnit): string => {
     if (value === null || (typeof value === "number" && Number.isNaN(value))) return NOTHING;
+    if (value === "") return BLANK[language];
     if (typeof value === "object") return value[language];
     if (typeof value !== "number" || unit === "text") return String(value);
     const isTiny = unit === "probability" && value < LEAST_PROBABILITY;

@@ -21,8 +21,17 @@ export type FieldType =
   /** Code of something of another noun, or of the same. */
   | { readonly type: "reference"; readonly to: Noun };
 
-/** What a code of a field can name. */
-export type Noun = "account" | "rep" | "product" | "lead" | "opportunity" | "unit" | "team" | "territory";
+/** What a code of a field can name; a team is named by its name, a member by the e-mail address. */
+export type Noun =
+  | "account"
+  | "rep"
+  | "product"
+  | "lead"
+  | "opportunity"
+  | "unit"
+  | "team"
+  | "territory"
+  | "member";
 
 export interface Field {
   readonly key: string;

@@ -5,6 +5,7 @@ import { GOALS } from "./goals.ts";
 import { LEADS, OPPORTUNITIES } from "./pipeline.ts";
 import { PLACES } from "./places.ts";
 import { PRODUCTS } from "./products.ts";
+import { RATINGS } from "./ratings.ts";
 import { REPS } from "./reps.ts";
 import { COSTS, SALES } from "./sales.ts";
 
@@ -20,4 +21,5 @@ export const TABULAR_KINDS = {
   costs: COSTS,
   activities: ACTIVITIES,
   goals: GOALS,
+  ratings: RATINGS,
 } as const satisfies Readonly<Record<string, TabularKind>>;

@@ -2,6 +2,18 @@ import type { Sentences } from "./translate-sentence.ts";
 
 /** What the import centre says of a file, of its columns and of its rows. */
 export const importSentences: Sentences = {
+  // ratings of reps
+  'no member has the address "{code}"': 'tidak ada anggota beralamat "{code}"',
+  "add the member first, or correct the address": "tambahkan anggotanya dahulu, atau perbaiki alamatnya",
+  "the rater is the rep": "penilainya adalah tenaga penjual itu sendiri",
+  "have somebody else rate them": "minta orang lain menilainya",
+  "the day is still to come": "harinya belum tiba",
+  "its rater has given or changed it since in their own name":
+    "sejak itu penilainya memberi atau mengubahnya sendiri",
+  "leave the row out: only the rater changes it": "hilangkan barisnya: hanya penilainya yang mengubahnya",
+  "the rater has rated this trait of the rep on this day already, in another row or in what is stored":
+    "pada hari ini penilai sudah menilai sifat ini dari tenaga penjual itu, di baris lain atau yang sudah tersimpan",
+  "leave the row out, or give another day": "hilangkan barisnya, atau sebutkan hari lain",
   // the file
   "the file is empty": "berkasnya kosong",
   "give a file with a header row and at least one row of data":

@@ -12,6 +12,7 @@ export const en = {
   open: "Ratings of {{rep}}",
   "drawer.none": "Nobody has rated this rep yet.",
   "drawer.by": "{{who}}, {{date}}",
+  "drawer.imported": "{{who}}, {{date}}; brought from a file by {{importer}}",
   "drawer.nobody": "somebody out of your reach",
   me: "you",
   withdraw: "Withdraw my score for {{trait}}",

@@ -15,6 +15,7 @@ export const id: SameWords<typeof en> = {
   open: "Penilaian {{rep}}",
   "drawer.none": "Belum ada yang menilai tenaga penjual ini.",
   "drawer.by": "{{who}}, {{date}}",
+  "drawer.imported": "{{who}}, {{date}}; dimasukkan dari berkas oleh {{importer}}",
   "drawer.nobody": "seseorang di luar jangkauan Anda",
   me: "Anda",
   withdraw: "Tarik nilai saya untuk {{trait}}",

@@ -98,7 +98,7 @@ function RatingLine({ rating, scales }: { readonly rating: RepRating; readonly s
   const client = useQueryClient();
   const { member } = useSelf();
   const { data: members } = useQuery({ ...membersQuery, enabled: useMay("members:read") });
-  const { id, trait, score, note, ratedOn, raterMemberId, version } = rating;
+  const { id, trait, score, note, ratedOn, raterMemberId, importedBy, version } = rating;
   const name = scales.find((scale) => scale.trait === trait)?.[language].name ?? trait;
   const isMine = raterMemberId === member.id;
   const withdraw = useMutation({
@@ -110,9 +110,11 @@ function RatingLine({ rating, scales }: { readonly rating: RepRating; readonly s
       ),
     onSettled: () => refresh(client),
   });
-  const who = isMine
-    ? t("me")
-    : (members?.find((each) => each.id === raterMemberId)?.name ?? t("drawer.nobody"));
+  const nameOf = (memberId: string) =>
+    memberId === member.id
+      ? t("me")
+      : (members?.find((each) => each.id === memberId)?.name ?? t("drawer.nobody"));
+  const said = { who: nameOf(raterMemberId), date: format.date(ratedOn) };
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <div>
@@ -120,7 +122,9 @@ function RatingLine({ rating, scales }: { readonly rating: RepRating; readonly s
           {name}: {score}
         </Text>
         <Text size="xs" c="dimmed">
-          {t("drawer.by", { who, date: format.date(ratedOn) })}
+          {importedBy === null
+            ? t("drawer.by", said)
+            : t("drawer.imported", { ...said, importer: nameOf(importedBy) })}
         </Text>
         {note && (
           <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>

@@ -24,6 +24,7 @@ export const en = {
   "content.costs": "Costs",
   "content.activities": "Visits and contacts",
   "content.goals": "Goals",
+  "content.ratings": "Ratings of reps",
   "content.units": "Areas (units)",
   files: "Your files",
   empty: "No file was made yet",

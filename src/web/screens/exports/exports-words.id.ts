@@ -27,6 +27,7 @@ export const id: SameWords<typeof en> = {
   "content.costs": "Biaya",
   "content.activities": "Kunjungan dan kontak",
   "content.goals": "Tujuan",
+  "content.ratings": "Penilaian tenaga penjual",
   "content.units": "Area (unit)",
   files: "Berkas Anda",
   empty: "Belum ada berkas yang dibuat",

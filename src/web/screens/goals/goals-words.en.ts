@@ -57,14 +57,17 @@ export const en = {
   "chance.title": "Chance of reaching it",
   "chance.value": "{{probability}} likely",
   "chance.months":
-    "Expected at the end: {{expected}}, with 80 % confidence {{low}} to {{high}}; from a forecast of the months left, tested on {{count}} earlier months.",
+    "Expected at the end: {{expected}}, with 80 % confidence {{low}} to {{high}}; from a forecast of the months left ({{count}}).",
+  "chance.year-before":
+    "Expected at the end: {{expected}}, with 80 % confidence {{low}} to {{high}}; the months left as a year before, with the growth of {{count}} months since. The history is too short to test a forecast on it.",
   "chance.periods":
     "Expected: {{expected}}, with 80 % confidence {{low}} to {{high}}; from {{count}} periods of the same length before.",
   "chance.none.qualitative": "Judged by a rubric: no chance can be reckoned.",
   "chance.none.several-scopes": "It names several things at once, of which no common figure is kept.",
   "chance.none.no-key-figure": "It names no key figure: nobody can say whether it was reached.",
   "chance.none.over": "The period is over.",
-  "chance.none.too-little-history": "The history is too short to say how sure a forecast is.",
+  "chance.none.too-little-history":
+    "The history is too short to say how sure a forecast is: it takes fifteen months of sales without a gap, or three periods of this length.",
   "smart.title": "SMART check",
   "smart.good": "Nothing is missing.",
   "smart.metric": "Specific: key figure",

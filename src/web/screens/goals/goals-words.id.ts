@@ -60,7 +60,9 @@ export const id: SameWords<typeof en> = {
   "chance.title": "Kemungkinan tercapai",
   "chance.value": "Kemungkinan {{probability}}",
   "chance.months":
-    "Diharapkan pada akhirnya: {{expected}}, dengan keyakinan 80 % {{low}} sampai {{high}}; dari prakiraan bulan yang tersisa, diuji pada {{count}} bulan sebelumnya.",
+    "Diharapkan pada akhirnya: {{expected}}, dengan keyakinan 80 % {{low}} sampai {{high}}; dari prakiraan bulan yang tersisa ({{count}}).",
+  "chance.year-before":
+    "Diharapkan pada akhirnya: {{expected}}, dengan keyakinan 80 % {{low}} sampai {{high}}; bulan yang tersisa seperti setahun sebelumnya, dengan pertumbuhan {{count}} bulan sejak itu. Riwayatnya terlalu pendek untuk menguji prakiraan.",
   "chance.periods":
     "Diharapkan: {{expected}}, dengan keyakinan 80 % {{low}} sampai {{high}}; dari {{count}} periode sama panjang sebelumnya.",
   "chance.none.qualitative": "Dinilai dengan rubrik: kemungkinannya tidak dapat dihitung.",
@@ -68,7 +70,8 @@ export const id: SameWords<typeof en> = {
   "chance.none.no-key-figure":
     "Tidak menyebut angka kinerja: tidak ada yang dapat mengatakan apakah tercapai.",
   "chance.none.over": "Periodenya sudah berakhir.",
-  "chance.none.too-little-history": "Riwayatnya terlalu pendek untuk mengatakan seberapa pasti prakiraan.",
+  "chance.none.too-little-history":
+    "Riwayatnya terlalu pendek untuk mengatakan seberapa pasti prakiraan: perlu lima belas bulan penjualan tanpa jeda, atau tiga periode sepanjang ini.",
   "smart.title": "Periksa SMART",
   "smart.good": "Tidak ada yang kurang.",
   "smart.metric": "Spesifik: angka kinerja",

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import type { Plot } from "../../core/evaluate/view/evaluation-view.ts";
+import { drawPlot } from "./draw-plot.ts";
+import { plotScale } from "./plot-scale.ts";
+
+const plot = (x: Plot["x"]): Plot => ({
+  ...{ title: { id: "", en: "" }, reading: { id: "", en: "" }, yUnit: "share", x, table: 0 },
+  ...{ xLabel: { id: "", en: "" }, yLabel: { id: "", en: "" } },
+  layers: [{ kind: "points", label: { id: "", en: "" }, y: x.map((_, index) => index / 10) }],
+});
+const texts = (svg: string, y: number) =>
+  [
+    ...svg.matchAll(new RegExp(`<text(?: class="en")? x="([\\d.]+)" y="${y}.0"[^>]*>([^<]*)</text>`, "g")),
+  ].map(([, at, word]) => ({ at: Number(at), word }));
+
+describe("names along a plot", () => {
+  it("do not run into each other, in either size", () => {
+    const names = Array.from({ length: 23 }, (_, number) => `organisation_number_${number}`);
+    for (const [fit, y] of [
+      ["wide", 306],
+      ["narrow", 226],
+    ] as const) {
+      const shown = texts(drawPlot(plot(names), fit), y);
+      expect(shown.length).toBeGreaterThan(2);
+      for (let index = 1; index < shown.length; index++)
+        // 7 pixels a letter, half of each name on either side
+        expect(shown[index].at - shown[index - 1].at).toBeGreaterThan(7 * shown[index].word.length - 0.1);
+    }
+  });
+
+  it("say where there is none", () => {
+    expect(texts(drawPlot(plot(["", "blue"]), "wide"), 306).map(({ word }) => word)).toEqual([
+      "(blank)",
+      "blue",
+    ]);
+  });
+});
+
+it("whole values get whole ticks", () => {
+  expect(plotScale([0, 1, 2, 3], [0, 100], 8).ticks).toEqual([0, 1, 2, 3]);
+  expect(plotScale([0, 0.3], [0, 100], 3).ticks).toEqual([0, 0.1, 0.2, 0.3]);
+});
