@@ -13,7 +13,7 @@ import type { LayerRecord } from "../ports/rows/layers.ts";
 import type { AlignmentMove, PlanRecord, TerritoryChange } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
-import { MAXIMUM_LEVELS } from "./find-parent.ts";
+import { levelsOf, MAXIMUM_LEVELS } from "./find-parent.ts";
 import { findPlanIn, isPlanId } from "./find-plan.ts";
 import { openPlanForEdit } from "./open-plan-for-edit.ts";
 import { findLockProblem, indexTerritories } from "./plan-territories.ts";
@@ -280,16 +280,6 @@ function judge(given: {
     return locked === null ? [] : [refused({ ...locked, where: { file, item: `unit ${move.unitCode}` } })];
   });
   return [...problems, ...locks];
-}
-
-function levelsOf(byId: ReadonlyMap<string, TerritoryRecord>, territory: TerritoryRecord): number {
-  let levels = 1;
-  let above = territory.parentId;
-  while (above !== null && levels <= MAXIMUM_LEVELS) {
-    levels++;
-    above = byId.get(above)?.parentId ?? null;
-  }
-  return levels;
 }
 
 const refused = (problem: Omit<Problem, "code">): Problem => ({ ...problem, code: "IMP-363" });
