@@ -20,8 +20,8 @@ export async function killStep(step: KilledStep, rows: number): Promise<void> {
   });
   const ended = once(child, "exit");
   for await (const line of createInterface({ input: child.stdout })) {
-    const { rows: read = 0, share = 0 } = JSON.parse(line) as { rows?: number; share?: number };
-    if (read >= rows / 2 || share >= 0.5) child.kill("SIGKILL");
+    const { done } = JSON.parse(line) as { done: number };
+    if (done >= rows / 2) child.kill("SIGKILL");
   }
   const [status, signal] = await ended;
   if (signal !== "SIGKILL") throw new Error(`got an end with ${status}, expected the kill`);

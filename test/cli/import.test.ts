@@ -15,9 +15,17 @@ beforeAll(async () => {
 afterAll(() => jobs.close());
 
 /** `wilayah import` in the name of sales operations, as JSON. */
-async function run(...args: readonly string[]) {
+const run = (...args: readonly string[]) => runUntil(null, ...args);
+
+/** The same, with Ctrl-C at the first sign of progress in this phase. */
+async function runUntil(phase: string | null, ...args: readonly string[]) {
   const all = ["import", ...args, "--as", `${jobs.actor.memberId}@example.com`, "--json"];
-  const { exitCode, out, err } = await runWilayah(all, { environment: { DATABASE_URL: url } });
+  const { exitCode, out, err } = await runWilayah(all, {
+    environment: { DATABASE_URL: url },
+    onErr: (text, interrupt) => {
+      if (text.includes(`"phase":"${phase}"`)) interrupt();
+    },
+  });
   return { exitCode, document: JSON.parse(out), err };
 }
 
@@ -72,4 +80,27 @@ it("takes a postal code for the unit by its column's name, or leaves it out", as
   expect([taken.exitCode, taken.document.problems[0].code]).toEqual([2, "IMP-322"]);
   const map = save(FOLDER, "without.json", '{"unit": null}');
   expect((await run("accounts", file, "--map", map, "--dry-run")).exitCode).toBe(0);
+});
+
+it("tells on stderr how far it is, and leaves nothing half done at Ctrl-C in any phase", async () => {
+  const rows = Array.from({ length: 6_000 }, (_, row) => `L${row},Long ${row}`);
+  const file = save(FOLDER, "long.csv", ["code,name", ...rows].join("\n"));
+  for (const phase of ["upload", "read", "write"]) {
+    const { exitCode, document } = await runUntil(phase, "accounts", file);
+    expect([phase, exitCode, document]).toEqual([phase, 130, { status: "cancelled", import: null }]);
+    expect(await stored()).toMatchObject({ accounts: null, files: 1, rows: 1 });
+  }
+  const { exitCode, document, err } = await run("accounts", file);
+  expect([exitCode, document.import.status]).toEqual([0, "applied"]);
+  const told = err
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect([...new Set(told.map(({ phase }) => phase))]).toEqual(["upload", "read", "compare", "write"]);
+  expect(told.at(-1)).toMatchObject({ type: "progress", phase: "write", of: 6_000 });
+  const { id } = document.import;
+  const stopped = await runUntil("write", "undo", id);
+  expect([stopped.exitCode, stopped.document]).toMatchObject([130, { import: { state: "applied" } }]);
+  expect((await stored()).accounts).toHaveLength(6_000);
+  expect((await run("undo", id)).document.import.state).toBe("undone");
 });

@@ -8,6 +8,7 @@ import {
 } from "../plans/apply-alignment-import.ts";
 import { type AlignmentImportPlan, planAlignmentImport } from "../plans/plan-alignment-import.ts";
 import type { ImportCounts, ImportRow } from "../ports/rows/imports.ts";
+import type { TerritoryState } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import { stale } from "../refuse.ts";
 import { type ImportCheck, type ImportKind, type ImportWork, stopIfAsked } from "./import-kind.ts";
@@ -119,6 +120,9 @@ const unguard = (table: Table): Table => ({
 
 function rowsOf({ standing, made, territories, moves, unchanged }: AlignmentImportPlan): ImportRow[] {
   const codeOf = new Map(territories.map(({ territoryId, after }) => [territoryId, after?.code]));
+  const toldOf = ({ name, parentId, share, isLocked }: TerritoryState) => ({
+    ...{ name, parent: parentId && (codeOf.get(parentId) ?? parentId), share, isLocked },
+  });
   const rows: Omit<ImportRow, "rowNumber">[] = [
     {
       key: `plan ${made.name}`,
@@ -129,11 +133,8 @@ function rowsOf({ standing, made, territories, moves, unchanged }: AlignmentImpo
     ...territories.map(({ before, after }) => ({
       key: `territory ${after?.code ?? before?.code}`,
       effect: before === null ? ("new" as const) : ("changed" as const),
-      before: before === null ? null : { name: before.name, parentId: before.parentId },
-      after:
-        after === null
-          ? null
-          : { name: after.name, parent: after.parentId && (codeOf.get(after.parentId) ?? after.parentId) },
+      before: before === null ? null : toldOf(before),
+      after: after === null ? null : toldOf(after),
     })),
     ...moves.map(({ unitCode, fromCode, toCode }) => ({
       key: unitCode,
@@ -146,11 +147,18 @@ function rowsOf({ standing, made, territories, moves, unchanged }: AlignmentImpo
   return rows.map((row, index) => ({ ...row, rowNumber: PLAN_ROW + index }));
 }
 
+/** Units, or the territories of a file that lists nothing else. */
 function countsOf(plan: AlignmentImportPlan | null): ImportCounts {
   const moved = plan?.moves ?? [];
   const placed = moved.filter(({ from }) => from === null).length;
   const refused = plan?.unknown.length ?? 0;
   const unchanged = plan?.unchanged.length ?? 0;
+  if (plan && moved.length + unchanged + refused === 0) {
+    const { listed, territories } = plan;
+    const made = territories.filter(({ before }) => before === null).length;
+    const counts = { rows: listed, new: made, changed: territories.length - made };
+    return { ...counts, unchanged: listed - territories.length, missing: 0, refused: 0, skipped: 0 };
+  }
   return {
     rows: moved.length + unchanged + refused,
     new: placed,

@@ -46,6 +46,7 @@ export async function checkRecords(
   };
   const rows = await stageAll(check, { opened: opened.value, reading, target });
   if (rows > MAXIMUM_ROWS) check.report(fileProblem("problem", tooManyRows(file.name)));
+  check.watch.onProgress({ phase: "compare", done: rows });
   return success(await checkStaged(check, target, reading.bound));
 }
 
@@ -81,7 +82,7 @@ async function stageAll(
       if (rows > MAXIMUM_ROWS) break;
       const read = readBatch(check, reading, batch);
       await writing;
-      watch.onProgress({ rows });
+      watch.onProgress({ phase: "read", done: rows });
       const staging = startStaging(check, { ...read, target, known });
       writing = staging.done;
       // it is awaited before the next one; until then its failure must not count as unheard

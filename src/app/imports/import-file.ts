@@ -5,6 +5,7 @@ import type { Actor } from "../ports/actor.ts";
 import type { ImportRecord } from "../ports/rows/imports.ts";
 import { changeImport } from "./change-import.ts";
 import { checkImport, problemOfRow } from "./check-import.ts";
+import { ImportStopped, stopIfAsked } from "./import-kind.ts";
 import type { StepEnd } from "./import-step.ts";
 import type { ImportWorld } from "./import-world.ts";
 import { getImport, listImportProblems } from "./read-import.ts";
@@ -20,11 +21,12 @@ export interface FileRequest extends UploadRequest {
   readonly watch: JobWatch;
 }
 
-/** `cancelled`: stopped from outside, nothing was written. */
-export interface FileEnd {
-  readonly status: "checked" | "applied" | "cancelled";
-  readonly record: ImportRecord;
-}
+/** `cancelled`: stopped from outside; nothing was written, and nothing is left of the file. */
+export type FileEnd =
+  | { readonly status: "checked" | "applied"; readonly record: ImportRecord }
+  | { readonly status: "cancelled"; readonly record: null };
+
+const CANCELLED = { status: "cancelled", record: null } as const;
 
 /** Problems that are told at once; the file of problems has more. */
 const TOLD_PROBLEMS = 10_000;
@@ -38,7 +40,8 @@ export async function importFile(
   actor: Actor,
   { mapping, isDryRun, watch, ...upload }: FileRequest,
 ): Promise<Outcome<FileEnd>> {
-  const uploaded = await uploadImport(world, actor, upload);
+  const uploaded = await uploadWatched(world, actor, upload, watch);
+  if (uploaded === "stopped") return success(CANCELLED);
   if (!uploaded.ok) return uploaded;
   const importId = uploaded.value.id;
   let isKept = false;
@@ -50,13 +53,13 @@ export async function importFile(
         if (!mapped.ok) return mapped;
       }
       const attempt = { importId, claimed: null, watch };
-      const stopped = success<FileEnd>({ status: "cancelled", record: uploaded.value });
       const checked = refusalOf(await checkImport(world, actor, attempt));
-      if (checked !== null) return checked === "stopped" ? stopped : failure(checked);
+      if (checked !== null) return checked === "stopped" ? success(CANCELLED) : failure(checked);
       const found = await readChecked(world, actor, importId);
       if (!found.ok || isDryRun) return found;
       const applied = refusalOf(await applyImport(world, actor, attempt));
-      if (applied !== null) return applied === "stopped" ? stopped : failure(applied, found.warnings);
+      if (applied !== null)
+        return applied === "stopped" ? success(CANCELLED) : failure(applied, found.warnings);
       isKept = true;
       const record = await getImport(world, actor, { importId });
       return record.ok ? success({ status: "applied", record: record.value }, found.warnings) : record;
@@ -64,6 +67,30 @@ export async function importFile(
     return await work();
   } finally {
     if (!isKept) await removeImport(world, actor, { importId });
+  }
+}
+
+/** Counts the bytes as they are stored. What is stopped meanwhile was never there. */
+async function uploadWatched(
+  world: ImportWorld,
+  actor: Actor,
+  { pieces, ...request }: UploadRequest,
+  watch: JobWatch,
+): Promise<Outcome<ImportRecord> | "stopped"> {
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    let done = 0;
+    for await (const piece of pieces) {
+      stopIfAsked(watch);
+      yield piece;
+      done += piece.length;
+      watch.onProgress({ phase: "upload", done });
+    }
+  }
+  try {
+    return await uploadImport(world, actor, { ...request, pieces: counted() });
+  } catch (error) {
+    if (error instanceof ImportStopped) return "stopped";
+    throw error;
   }
 }
 

@@ -296,6 +296,35 @@ it("changes a draft that stands, on the version it was checked on, and takes the
   expect(codes(late.problems)).toEqual(["APP-412"]);
 });
 
+it("takes shares and locks of a list of territories, as our export has them, and gives the old ones back", async () => {
+  const list = "territory_code,name,share,is_locked\nS1,Satu,0.5,true\nS2,Dua,1,false\n";
+  const made = await check("alignment", "list.csv", list, { plan: "Daftar" });
+  expect(made.record.counts).toMatchObject({ rows: 2, new: 2, changed: 0, missing: 0 });
+  expect(await apply(made.importId)).toEqual(stored);
+  const territories = async () =>
+    (
+      await jobs.pool.query(
+        "SELECT t.code, t.share, t.is_locked FROM territories t JOIN plans p ON p.id = t.plan_id WHERE p.name = 'Daftar' ORDER BY 1",
+      )
+    ).rows.map(({ code, share, is_locked }) => [code, share, is_locked]);
+  const before = [
+    ["S1", 0.5, true],
+    ["S2", 1, false],
+  ];
+  expect(await territories()).toEqual(before);
+  const other = await check("alignment", "list.csv", "code,share,locked\nS1,,no\nS2,2,\n", {
+    plan: "Daftar",
+  });
+  expect(other.record.counts).toMatchObject({ rows: 2, new: 0, changed: 2 });
+  expect(await apply(other.importId)).toEqual(stored);
+  expect(await territories()).toEqual([
+    ["S1", 0.5, false],
+    ["S2", 2, false],
+  ]);
+  expect(await undo(other.importId)).toEqual(stored);
+  expect(await territories()).toEqual(before);
+});
+
 it("names a unit that stands twice with both rows, territories below two others, and units above the lowest level", async () => {
   const twice = await check("alignment", "t.csv", "unit,territory\nr0c0,A\nr0c1,A\nr0c0,B\n", {
     plan: "First",

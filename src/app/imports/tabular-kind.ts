@@ -21,6 +21,7 @@ export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
     layerId: options.layerId,
     planId: options.more.plan ?? null,
   });
+  const namesItself = tabular.fields.some(({ key }) => key === "parent");
   return {
     name: tabular.kind,
     action,
@@ -35,7 +36,7 @@ export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
       const { hasNew, hasChanged } = effectsOf(work.record);
       await inSlices(tx, work, [
         ...when(hasNew, (slice) => records.insert(target, slice, "elsewhere")),
-        ...when(hasNew, (slice) => records.insert(target, slice, "within")),
+        ...when(hasNew && namesItself, (slice) => records.insert(target, slice, "within")),
         ...when(hasChanged, (slice) => records.update(target, slice)),
       ]);
       return success(null);
@@ -49,7 +50,7 @@ export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
       const { hasNew, hasChanged } = effectsOf(work.record);
       await inSlices(tx, work, [
         ...when(hasChanged, (slice) => records.restore(target, slice)),
-        ...when(hasNew, (slice) => records.remove(target, slice, "within")),
+        ...when(hasNew && namesItself, (slice) => records.remove(target, slice, "within")),
         ...when(hasNew, (slice) => records.remove(target, slice, "elsewhere")),
       ]);
       return success(null);
@@ -91,13 +92,14 @@ async function inSlices(
 ): Promise<void> {
   const last = await tx.imports.lastRowNumber(record.id);
   const at = world.wallClock.now();
-  const all = Math.ceil((last + 1) / SLICE_ROWS) * steps.length;
-  let done = 0;
+  const slices = Math.ceil((last + 1) / SLICE_ROWS) * steps.length;
+  const of = record.counts?.rows ?? 0;
+  let written = 0;
   for (const step of steps) {
     for (let fromRow = 0; fromRow <= last; fromRow += SLICE_ROWS) {
       stopIfAsked(watch);
       await step({ importId: record.id, fromRow, untilRow: fromRow + SLICE_ROWS, at });
-      watch.onProgress({ share: ++done / all });
+      watch.onProgress({ phase: "write", done: Math.round((of * ++written) / slices), of });
     }
   }
 }

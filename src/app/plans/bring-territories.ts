@@ -3,6 +3,7 @@ import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
 import { invalidItem } from "../refuse.ts";
+import { levelsOf, MAXIMUM_LEVELS } from "./find-parent.ts";
 import { findTargetProblem, indexTerritories, type PlanTerritories } from "./plan-territories.ts";
 import type { PlanWorld } from "./plan-world.ts";
 
@@ -22,8 +23,8 @@ export interface Brought {
 
 /**
  * What a plan needs to take territories of another one over: those it lacks, with name, share, lock and their place in
- * the hierarchy. Writes nothing. Problems: APP-422 a parent that holds something itself here, or a chosen one that is a
- * parent here.
+ * the hierarchy. Writes nothing. Problems: APP-422 a parent that holds something itself here, a chosen one that is a
+ * parent here, or one that would stand too deep here.
  */
 export async function bringTerritories(
   { ids }: PlanWorld,
@@ -52,10 +53,22 @@ export async function bringTerritories(
     } else bring(territory);
   }
   problems.push(...(await findFullParents(tx, present, added)));
-  return problems.length > 0
-    ? failure(problems)
-    : success({ territories: indexTerritories([...present, ...added]), added });
+  const territories = indexTerritories([...present, ...added]);
+  problems.push(...findTooDeep(territories, added));
+  return problems.length > 0 ? failure(problems) : success({ territories, added });
 }
+
+/** A parent may stand deeper here than there. */
+const findTooDeep = ({ byId }: PlanTerritories, added: readonly TerritoryRecord[]): Problem[] =>
+  added
+    .filter((territory) => levelsOf(byId, territory) > MAXIMUM_LEVELS)
+    .map(({ code }) =>
+      invalidItem(
+        `territory ${code}`,
+        `territory ${code} would stand below ${MAXIMUM_LEVELS} others here`,
+        `use ${MAXIMUM_LEVELS} levels at most`,
+      ),
+    );
 
 /** Territories of the plan that get others below them although they hold something themselves. */
 async function findFullParents(

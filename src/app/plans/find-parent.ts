@@ -6,6 +6,18 @@ import { conflict, invalid } from "../refuse.ts";
 /** Territories above each other, the top one included. A sales organisation has four or five. */
 export const MAXIMUM_LEVELS = 10;
 
+/** The level a territory stands on, from 1; one more than there may be where it is too deep or stands below itself. */
+export function levelsOf(
+  byId: ReadonlyMap<string, TerritoryRecord>,
+  { parentId }: Pick<TerritoryRecord, "parentId">,
+): number {
+  let levels = 1;
+  for (let above = parentId; above !== null && levels <= MAXIMUM_LEVELS; levels++) {
+    above = byId.get(above)?.parentId ?? null;
+  }
+  return levels;
+}
+
 interface Place {
   /** All of the plan. */
   readonly territories: readonly TerritoryRecord[];

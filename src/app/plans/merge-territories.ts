@@ -20,7 +20,7 @@ export interface MergeRequest extends PlanVersion {
  * Takes chosen territories of another plan of the same layer over into a draft, as a new version: afterwards they hold
  * exactly the units and overridden accounts they hold there. Territories the draft lacks are added with their name, share,
  * lock, reps and place in the hierarchy; units that lie in a chosen territory here but not there go to white space, which the next edit can give away.
- * Problems: APP-404, APP-409 state or other layer, APP-412, APP-422 unknown or locked territories, all at once.
+ * Problems: APP-404, APP-409 state, other layer or a change of the other plan meanwhile, APP-412, APP-422 unknown or locked territories, all at once.
  */
 export function mergeTerritories(
   world: PlanWorld,
@@ -47,6 +47,9 @@ export function mergeTerritories(
     const codes = new Set(request.territories);
     const moves = await listMoves(tx, { plan: plan.value, other, codes, territories, added });
     if (!moves.ok) return moves;
+    // it is not held, so that two merges of each other cannot wait in a ring: what was read of it counts if it still stands
+    const now = await tx.plans.find(other.id);
+    if (now?.version !== other.version) return overtaken(other);
     const reason = `${request.territories.join(", ")} of ${other.name}`;
     const change = { reason, moves: moves.value, territories: added.map(additionOf) };
     const written = await writeChangeSet(tx, plan.value, { kind: "merge", ...change });
@@ -54,6 +57,13 @@ export function mergeTerritories(
     return success(written);
   });
 }
+
+const overtaken = ({ name }: PlanRecord) =>
+  conflict(
+    `plan ${name}`,
+    "it was changed while it was read",
+    "look at what changed, and take it over again",
+  );
 
 async function findChosen(
   tx: Transaction,

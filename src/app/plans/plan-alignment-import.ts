@@ -13,7 +13,7 @@ import type { LayerRecord } from "../ports/rows/layers.ts";
 import type { AlignmentMove, PlanRecord, TerritoryChange } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
-import { MAXIMUM_LEVELS } from "./find-parent.ts";
+import { levelsOf, MAXIMUM_LEVELS } from "./find-parent.ts";
 import { findPlanIn, isPlanId } from "./find-plan.ts";
 import { openPlanForEdit } from "./open-plan-for-edit.ts";
 import { findLockProblem, indexTerritories } from "./plan-territories.ts";
@@ -48,8 +48,10 @@ export interface AlignmentImportPlan {
   readonly moves: readonly UnitMove[];
   readonly unchanged: readonly string[];
   readonly unknown: AlignmentFile["unknown"];
-  /** Units of the layer that the file does not name: they stay where they are. */
+  /** Units of the layer that the file does not name: they stay where they are. None of a file of territories alone. */
   readonly missing: number;
+  /** Territories that the file lists. */
+  readonly listed: number;
 }
 
 /**
@@ -95,7 +97,8 @@ export async function planAlignmentImport(
       moves,
       unchanged: read.value.units.flatMap(({ code }) => (moved.has(code) ? [] : [code])),
       unknown: read.value.unknown,
-      missing: units.length - read.value.units.length,
+      missing: read.value.units.length === 0 ? 0 : units.length - read.value.units.length,
+      listed: read.value.territories.length,
     },
     read.warnings,
   );
@@ -134,7 +137,7 @@ async function findLayer(
 }
 
 /**
- * Territories that the file adds, renames or puts elsewhere, those whose parent neither it nor the plan has, and which of
+ * Territories that the file adds, renames, shares out or locks otherwise or puts elsewhere, those whose parent neither it nor the plan has, and which of
  * the plan's codes its texts mean.
  */
 function changeTerritories(
@@ -157,7 +160,7 @@ function changeTerritories(
   const idOf = new Map<string, string>();
   const changes: TerritoryChange[] = [];
   const lost: { readonly code: string; readonly parent: string }[] = [];
-  for (const { code, name, parent } of named) {
+  for (const { code, name, parent, share, isLocked } of named) {
     if (idOf.has(code)) continue;
     const known = standing(code);
     const id = known?.id ?? ids.next();
@@ -170,10 +173,14 @@ function changeTerritories(
       code: known?.code ?? code,
       name: name ?? was?.name ?? code,
       parentId: above === undefined ? (was?.parentId ?? null) : above,
-      share: was?.share ?? 1,
-      isLocked: was?.isLocked ?? false,
+      share: share ?? was?.share ?? 1,
+      isLocked: isLocked ?? was?.isLocked ?? false,
     };
-    const isSame = was !== null && was.name === after.name && was.parentId === after.parentId;
+    const isSame =
+      was?.name === after.name &&
+      was.parentId === after.parentId &&
+      was.share === after.share &&
+      was.isLocked === after.isLocked;
     if (!isSame) changes.push({ territoryId: id, before: was, after });
   }
   return { changes, lost, codeOf: (text: string) => standing(text)?.code ?? text };
@@ -280,16 +287,6 @@ function judge(given: {
     return locked === null ? [] : [refused({ ...locked, where: { file, item: `unit ${move.unitCode}` } })];
   });
   return [...problems, ...locks];
-}
-
-function levelsOf(byId: ReadonlyMap<string, TerritoryRecord>, territory: TerritoryRecord): number {
-  let levels = 1;
-  let above = territory.parentId;
-  while (above !== null && levels <= MAXIMUM_LEVELS) {
-    levels++;
-    above = byId.get(above)?.parentId ?? null;
-  }
-  return levels;
 }
 
 const refused = (problem: Omit<Problem, "code">): Problem => ({ ...problem, code: "IMP-363" });

@@ -1,4 +1,4 @@
-import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
+import { failure, type Outcome, success } from "../../core/domain/problem.ts";
 import { act } from "../act.ts";
 import { runDesign } from "../design/run-design.ts";
 import { createDesignedPlan } from "../plans/create-designed-plan.ts";
@@ -7,6 +7,7 @@ import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { ServerWorld } from "../ports/server-world.ts";
 import type { DemoScale, World } from "../ports.ts";
 import { DEMO_PROBLEM_FILE, type DemoStudy, demoFilesWorld } from "./demo-study.ts";
+import { refuseInterrupted } from "./refuse-interrupted.ts";
 
 const DRAFT = "Rancangan baru";
 /** Per start: enough for the bands of each demo, and for the smallest little enough for a first start. */
@@ -39,7 +40,9 @@ export async function designDemo(
     signal,
     onProgress: () => {},
   });
-  if (signal.aborted) return failure([interrupted()]);
+  // a plan that was cut off is no plan to show
+  const interrupted = refuseInterrupted(signal);
+  if (interrupted) return interrupted;
   if (!("summary" in designed)) return failure(designed.problems, designed.warnings);
   return act(server, actor, "plans:design", async (tx) => {
     const drafts = await tx.plans.list({ state: "draft", salesForce: source.salesForce }, 100, null);
@@ -54,14 +57,6 @@ export async function designDemo(
     );
   });
 }
-
-/** A plan that was cut off is no plan to show. */
-const interrupted = (): Problem => ({
-  code: "SET-112",
-  where: { file: "demo" },
-  cause: "the demo was interrupted while it was being designed",
-  fix: "start again with the same data folder: it goes on from there",
-});
 
 /** Our own file: two columns, codes without commas or quotes. */
 const readAlignment = (csv: string) =>

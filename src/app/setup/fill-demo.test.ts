@@ -141,10 +141,26 @@ describe("the demo in the store", () => {
     "goes on where it was cut off, and stores the same rows for the same seed",
     async () => {
       const { store, pool } = await openEmptyStore();
-      const cutOff = new AbortController();
-      cutOff.abort();
-      const interrupted = await fillDemo(world, store, request(cutOff.signal));
-      expect(interrupted.ok ? [] : interrupted.problems.map(({ code }) => code)).toEqual(["SET-112"]);
+      const stood: object[] = [];
+      for (const step of [/units/, /months/, /designing/]) {
+        const cutOff = new AbortController();
+        const log = (line: string) => {
+          if (step.test(line)) cutOff.abort();
+        };
+        const interrupted = await fillDemo(world, store, { ...request(cutOff.signal), log });
+        expect(interrupted.ok ? [] : interrupted.problems.map(({ code }) => code)).toEqual(["SET-112"]);
+        const { rows } = await pool.query<{ accounts: boolean; products: boolean; plans: number }>(
+          `SELECT EXISTS (SELECT FROM accounts) AS accounts, EXISTS (SELECT FROM products) AS products,
+           (SELECT count(*)::int FROM plans) AS plans`,
+        );
+        stood.push(rows[0]);
+      }
+      // each step is there whole or not at all
+      expect(stood).toEqual([
+        { accounts: false, products: false, plans: 0 },
+        { accounts: true, products: false, plans: 1 },
+        { accounts: true, products: true, plans: 1 },
+      ]);
       const logins = expectValue(await fillDemo(world, store, request()));
       expect(await readRows(pool)).toEqual(await readRows(first.pool));
       expect(expectValue(await fillDemo(world, store, request()))).toEqual(logins);

@@ -5,6 +5,7 @@ import type { DemoScale, World } from "../ports.ts";
 import { createDemoMembers, inventDemoLogins } from "./demo-logins.ts";
 import { readDemoStudy } from "./demo-study.ts";
 import { designDemo } from "./design-demo.ts";
+import { refuseInterrupted } from "./refuse-interrupted.ts";
 import { storeDemoHistory } from "./store-demo-history.ts";
 import { storeDemoMarket } from "./store-demo-market.ts";
 
@@ -32,7 +33,8 @@ interface DemoState {
  * months of business and a designed draft. Goes on where a run was cut off; does nothing where the demo stands. Gives
  * its logins. The same scale, seed and day give the same rows apart from ids and instants.
  *
- * Problems: SET-110 the store holds an organisation that is not the demo; SET-111 a demo of another scale stands.
+ * Problems: SET-110 the store holds an organisation that is not the demo; SET-111 a demo of another scale stands;
+ * SET-112 it was stopped between two steps or within the long ones.
  */
 export async function fillDemo(
   world: World,
@@ -52,12 +54,15 @@ export async function fillDemo(
   if (!demo.ok) return demo;
   const { layer, accounts } = demo.value.study;
   log(`storing ${layer.codes.length} units and ${accounts?.length ?? 0} accounts`);
+  const early = refuseInterrupted(signal);
+  if (early) return early;
   const source = await storeDemoMarket(store.world, actors.value, demo.value);
   if (!source.ok) return source;
   const { value: study } = demo;
   const { "sales-ops": actor } = actors.value;
   log("storing 24 months of business, which at a large scale takes minutes");
-  const history = await storeDemoHistory(world, store.world, { actor, demo: study, seed: state.seed });
+  const { seed } = state;
+  const history = await storeDemoHistory(world, store.world, { actor, demo: study, seed, signal });
   if (!history.ok) return history;
   await store.updateStatistics();
   log("designing the demo");

@@ -10,18 +10,23 @@ import type { ServerWorld } from "../ports/server-world.ts";
 import type { Transaction } from "../ports/store.ts";
 import type { World } from "../ports.ts";
 import type { DemoStudy } from "./demo-study.ts";
+import { refuseInterrupted } from "./refuse-interrupted.ts";
 
 interface HistoryRequest {
   readonly actor: Actor;
   readonly demo: DemoStudy;
   readonly seed: number;
+  readonly signal: AbortSignal;
 }
 
-/** Stores products, 24 months of business and the goals of the year, where they are not there yet; all or nothing. */
+/**
+ * Stores products, 24 months of business and the goals of the year, where they are not there yet; all or nothing. Problem
+ * SET-112 where it is stopped, which it looks for with every month.
+ */
 export function storeDemoHistory(
   { generateHistory }: Pick<World, "generateHistory">,
   server: ServerWorld,
-  { actor, demo, seed }: HistoryRequest,
+  { actor, demo, seed, signal }: HistoryRequest,
 ): Promise<Outcome<null>> {
   return act(server, actor, "sales:edit", async (tx) => {
     if ((await tx.products.page(1, null)).length > 0) return success(null);
@@ -29,11 +34,13 @@ export function storeDemoHistory(
     const customers = readCustomers(demo, names.reps);
     const repCount = names.reps.length;
     const history = await generateHistory({ seed, today: actor.today, customers, repCount });
-    const store = { tx, server, actor, names };
+    const store = { tx, server, actor, names, signal };
     const productIds = await storeProducts(store, history);
     await storePipeline(store, history, productIds);
     await storeGoals(store, history);
     const counts = await storeBusinessRecords(store, history, productIds);
+    const interrupted = refuseInterrupted(signal);
+    if (interrupted) return interrupted;
     const { opportunities, leads } = history;
     const detail = { ...counts, leads: leads.length, opportunities: opportunities.length };
     const object = { objectKind: "organisation", objectId: actor.orgId };
@@ -53,6 +60,7 @@ interface HistoryStore {
   readonly server: ServerWorld;
   readonly actor: Actor;
   readonly names: Names;
+  readonly signal: AbortSignal;
 }
 
 const ALL = 1_000_000;
@@ -144,16 +152,17 @@ async function storeGoals({ tx, server, actor, names }: HistoryStore, { goals }:
   );
 }
 
-/** What there is most of, a month at a time. */
+/** What there is most of, a month at a time; what is left when it is stopped is left out. */
 async function storeBusinessRecords(
   store: HistoryStore,
   history: DemoHistory,
   productIds: readonly string[],
 ) {
-  const { tx, server, names } = store;
+  const { tx, server, names, signal } = store;
   const repId = (rep: number | null) => (rep === null ? null : names.reps[rep].id);
   const counts = { sales: 0, costs: 0, visits: 0 };
   for (const month of history.sales) {
+    if (signal.aborted) break;
     counts.sales += month.length;
     await tx.sales.insert(
       month.map(({ customer, product, rep, soldOn, quantity, amount, goodsCost }) => ({
@@ -163,6 +172,7 @@ async function storeBusinessRecords(
     );
   }
   for (const quarter of history.costs) {
+    if (signal.aborted) break;
     counts.costs += quarter.length;
     await tx.costs.insert(
       quarter.map(({ customer, rep, kind, incurredOn, amount }) => ({
@@ -174,6 +184,7 @@ async function storeBusinessRecords(
   const contact = { code: null, kind: "visit", direction: "outbound", leadId: null } as const;
   const stamp = { opportunityId: null, note: "", version: 1, updatedAt: server.wallClock.now() };
   for (const month of history.visits) {
+    if (signal.aborted) break;
     counts.visits += month.length;
     await tx.activities.insert(
       month.map(({ customer, rep, ...visit }) => ({

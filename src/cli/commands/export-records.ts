@@ -13,8 +13,10 @@ import {
 } from "../../contract/exports.ts";
 import { failure, type Outcome, type Problem, success } from "../../contract/outcome.ts";
 import type { CommandContext } from "../command-context.ts";
+import { createCountWriter } from "../count-line.ts";
 import { findLayer } from "../find-layer.ts";
 import { addMemberOptions, type Door, type MemberFlags, readAsked, runAsMember } from "../plan-door.ts";
+import { createReporter } from "../reporter.ts";
 import { STORE_SETTINGS_HELP } from "../server-options.ts";
 
 const KINDS = [...new Set([...Object.keys(PLAN_EXPORTS), ...Object.keys(RECORD_EXPORTS)])];
@@ -74,7 +76,12 @@ export function addExportCommand(program: Command, context: CommandContext): voi
 async function exportKind(context: CommandContext, kind: string, flags: Flags): Promise<void> {
   const stop = new AbortController();
   const release = context.terminal.onInterrupt(() => stop.abort());
-  const watch = { signal: stop.signal, onProgress: () => {} };
+  const { onProgress, end } = createCountWriter(
+    context.terminal,
+    context.world.clock,
+    createReporter(context.terminal, flags),
+  );
+  const watch = { signal: stop.signal, onProgress };
   await runAsMember<Pick<ExportAsked, "format" | "salesforce">, ExportedFile>(context, flags, {
     asked: readChoices(kind, flags),
     work: async (door, chosen) => {
@@ -85,7 +92,9 @@ async function exportKind(context: CommandContext, kind: string, flags: Flags): 
       if (!present.ok) return present;
       const current = present.value;
       const world = { store: door.world.store, draftFile: context.world.draftFile };
-      return exportToFile(world, door.actor, { asked: asked.value, path: flags.out, watch, current });
+      return exportToFile(world, door.actor, { asked: asked.value, path: flags.out, watch, current }).finally(
+        end,
+      );
     },
     isCancelled: (file) => file === null,
     json: (file) => ({ file: flags.out, ...file }),

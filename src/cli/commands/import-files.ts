@@ -2,26 +2,25 @@ import { basename } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { importFile } from "../../app/imports/import-file.ts";
 import { IMPORT_KINDS } from "../../app/imports/import-kinds.ts";
+import type { ImportWorld } from "../../app/imports/import-world.ts";
 import { getImport, listImports } from "../../app/imports/read-import.ts";
 import { undoImport } from "../../app/imports/write-import.ts";
+import type { JobWatch } from "../../app/jobs/job-attempt.ts";
+import type { Actor } from "../../app/ports/actor.ts";
 import type { ImportOptions, ImportRecord } from "../../app/ports/rows/imports.ts";
 import { importOptionsSchema, mappingChangeSchema } from "../../contract/imports.ts";
 import { failure, type Outcome, success } from "../../contract/outcome.ts";
 import type { CommandContext } from "../command-context.ts";
-import {
-  addMemberOptions,
-  type Door,
-  type MemberFlags,
-  NOTHING,
-  readAsked,
-  runAsMember,
-} from "../plan-door.ts";
+import { createCountWriter } from "../count-line.ts";
+import { addMemberOptions, type MemberFlags, NOTHING, readAsked, runAsMember } from "../plan-door.ts";
 import { renderTable } from "../render-table.ts";
+import { createReporter } from "../reporter.ts";
 import { STORE_SETTINGS_HELP } from "../server-options.ts";
 
 const HELP = `
 A file is read, checked wholly, and applied in one transaction; any problem stops it with exit code 2, every problem named
-and nothing written. Columns are found by their names; --map names them otherwise, or leaves a field out, as JSON:
+and nothing written. A terminal shows how far it is, --json tells it as lines on stderr; Ctrl-C stops it with nothing
+written (exit code 130). Columns are found by their names; --map names them otherwise, or leaves a field out, as JSON:
 
   { "code": "CustomerID", "name": ["First", "Last"], "stage": { "constant": "customer" },
     "product": { "columns": ["Product"], "values": { "GTXPro": "GTX Pro" } }, "unit": null }
@@ -71,10 +70,8 @@ function addKindCommand(group: Command, context: CommandContext, kind: string): 
         if (!mapping.ok) return mapping;
         const opened = await context.world.openFile(path);
         if (!opened.ok) return opened;
-        const stop = new AbortController();
-        const release = context.terminal.onInterrupt(() => stop.abort());
-        try {
-          return await importFile({ ...door.world, engine: context.world }, door.actor, {
+        return watched(context, flags, (watch) =>
+          importFile({ ...door.world, engine: context.world }, door.actor, {
             kind,
             fileName: basename(path),
             pieces: opened.value,
@@ -82,17 +79,35 @@ function addKindCommand(group: Command, context: CommandContext, kind: string): 
             options,
             mapping: mapping.value,
             isDryRun: dryRun,
-            watch: { signal: stop.signal, onProgress: () => {} },
-          });
-        } finally {
-          release();
-        }
+            watch,
+          }),
+        );
       },
       isCancelled: ({ status }) => status === "cancelled",
-      json: ({ record, ...end }) => ({ import: { ...present(record), status: end.status } }),
-      text: ({ status, record }) => `${describe(record)}${status === "applied" ? `${record.id}\n` : ""}`,
+      json: ({ record, status }) => ({ import: record && { ...present(record), status } }),
+      text: ({ status, record }, { words }) =>
+        record === null
+          ? `${words.nothingWritten}\n`
+          : `${describe(record)}${status === "applied" ? `${record.id}\n` : ""}`,
     }),
   );
+}
+
+/** Shows how far the work is, and stops it at Ctrl-C. */
+async function watched<T>(
+  { world, terminal }: CommandContext,
+  flags: MemberFlags,
+  work: (watch: JobWatch) => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController();
+  const release = terminal.onInterrupt(() => stop.abort());
+  const { onProgress, end } = createCountWriter(terminal, world.clock, createReporter(terminal, flags));
+  try {
+    return await work({ signal: stop.signal, onProgress });
+  } finally {
+    end();
+    release();
+  }
 }
 
 /** As any input of the command line. */
@@ -145,20 +160,28 @@ function addUndoCommand(group: Command, context: CommandContext): void {
   command.action((importId: string, flags: MemberFlags) =>
     runAsMember(context, flags, {
       asked: NOTHING,
-      work: (door) => undo(context, door, importId),
-      json: (record) => ({ import: present(record) }),
-      text: describe,
+      work: (door) =>
+        watched(context, flags, (watch) =>
+          undo({ ...door.world, engine: context.world }, door.actor, { importId, watch }),
+        ),
+      isCancelled: ({ isStopped }) => isStopped,
+      json: ({ record }) => ({ import: present(record) }),
+      text: ({ isStopped, record }, { words }) =>
+        isStopped ? `${words.nothingWritten}\n` : describe(record),
     }),
   );
 }
 
-async function undo(context: CommandContext, door: Door, importId: string): Promise<Outcome<ImportRecord>> {
-  const world = { ...door.world, engine: context.world };
-  const before = await getImport(world, door.actor, { importId });
-  if (!before.ok) return before;
-  const watch = { signal: new AbortController().signal, onProgress: () => {} };
-  const end = await undoImport(world, door.actor, { importId, claimed: null, watch });
-  return end.kind === "refused" ? failure(end.problems) : getImport(world, door.actor, { importId });
+/** The import as it is afterwards: as it was where it was stopped. */
+async function undo(
+  world: ImportWorld,
+  actor: Actor,
+  { importId, watch }: { readonly importId: string; readonly watch: JobWatch },
+): Promise<Outcome<{ readonly record: ImportRecord; readonly isStopped: boolean }>> {
+  const end = await undoImport(world, actor, { importId, claimed: null, watch });
+  if (end.kind === "refused") return failure(end.problems);
+  const record = await getImport(world, actor, { importId });
+  return record.ok ? success({ record: record.value, isStopped: end.kind === "stopped" }) : record;
 }
 
 function addListCommand(group: Command, context: CommandContext): void {

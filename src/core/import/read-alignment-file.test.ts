@@ -35,6 +35,27 @@ describe("a table of territories without units", () => {
     ]);
   });
 
+  test("says shares and locks too, also where nothing stands above anything", () => {
+    const told = (...lines: string[]) =>
+      expectValue(read(...lines)).territories.map(({ code, parent, share, isLocked }) => [
+        code,
+        parent,
+        share,
+        isLocked,
+      ]);
+    expect(
+      told("territory_code,name,share,is_locked", "T1,Satu,0.5,true", "T2,Dua,,ya", "T3,Tiga,2,"),
+    ).toEqual([
+      ["T1", undefined, 0.5, true],
+      ["T2", undefined, undefined, true],
+      ["T3", undefined, 2, undefined],
+    ]);
+    expect(problemCodes(read("code,share,locked", "T1,0,maybe", "T2,1001,no", "T3,many,no"))).toEqual([
+      ...["IMP-303", "IMP-305", "IMP-303", "IMP-302"],
+    ]);
+    expect(problemCodes(read("code,share", "T1,1", "T1,2"))).toEqual(["IMP-360"]);
+  });
+
   test("is none where a column names units", () => {
     expect(expectValue(read("ZIP,Territory,District,Region", "01581,T1,,")).units).toHaveLength(1);
   });

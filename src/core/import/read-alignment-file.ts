@@ -4,6 +4,8 @@ import { cellText } from "./cell-text.ts";
 import type { CodeBook } from "./code-book.ts";
 import { findColumn } from "./find-column.ts";
 import { gatherProblems, type ProblemList } from "./gather-problems.ts";
+import type { Value } from "./kinds/field.ts";
+import { readValue } from "./kinds/read-value.ts";
 import { readAlignmentRows } from "./read-alignment-rows.ts";
 import type { Table } from "./table.ts";
 
@@ -13,6 +15,9 @@ export interface NamedTerritory {
   readonly name: string | undefined;
   /** Code of the one above; null: at the top. */
   readonly parent: string | null | undefined;
+  /** Relative to the others: 1 = a full rep. */
+  readonly share?: number | undefined;
+  readonly isLocked?: boolean | undefined;
 }
 
 /** What a file says of a plan: territories above before those below, and at most one territory per unit. */
@@ -42,6 +47,8 @@ const TERRITORY_NAMES = [
   "id",
 ];
 const NAME_NAMES = ["territory_name", "name", "nama_wilayah", "nama"];
+const SHARE_NAMES = ["share", "target_share", "bagian"];
+const LOCK_NAMES = ["is_locked", "locked", "lock", "terkunci"];
 const UNIT_NAMES = [
   "unit_code",
   "unit",
@@ -66,34 +73,41 @@ const HIERARCHIES = [
   { code: ["district"], name: ["district_name"], parent: REGION_NAMES },
 ];
 
+/** As the API takes them: more than nothing, 1000 at most. */
+const SHARE = { type: "number", minimum: 0.000001, maximum: 1000 } as const;
+
 /**
  * Reads an alignment for a plan: unit and territory, ranges of units, lists `;T1;`, each with district and region beside
- * them where the file has such columns; or a table of territories with their parents. Problems: IMP-260, IMP-261 a unit
- * twice, IMP-262 in several territories, IMP-265 … IMP-268, IMP-360 a territory below two others; warnings: IMP-227,
- * IMP-266. O(rows + units in ranges).
+ * them where the file has such columns; or a table of territories with their parents, shares or locks. Problems: IMP-260,
+ * IMP-261 a unit twice, IMP-262 in several territories, IMP-265 … IMP-268, IMP-302, IMP-303, IMP-305 of shares and locks,
+ * IMP-360 a territory that two rows tell differently of; warnings: IMP-227, IMP-266. O(rows + units in ranges).
  */
 export function readAlignmentFile(table: Table, book: CodeBook): Outcome<AlignmentFile> {
   const hierarchy = findColumn(table.columns, UNIT_NAMES) < 0 ? findHierarchy(table.columns) : null;
   return hierarchy === null ? readUnits(table, book) : readHierarchy(table, hierarchy);
 }
 
-/** Indices of columns; name −1: territories are called by their codes. */
+/** Indices of columns, −1 where there is none; without a name, territories are called by their codes. */
 interface Hierarchy {
   readonly code: number;
   readonly name: number;
   readonly parent: number;
+  readonly share: number;
+  readonly lock: number;
   /** What stands above is listed elsewhere, on another worksheet. */
   readonly isListedElsewhere: boolean;
 }
 
 function findHierarchy(columns: readonly string[]): Hierarchy | null {
+  const own = { share: findColumn(columns, SHARE_NAMES), lock: findColumn(columns, LOCK_NAMES) };
+  const isFlat = own.share >= 0 || own.lock >= 0;
   for (const names of HIERARCHIES) {
     const parent = findColumn(columns, names.parent);
-    if (parent < 0) continue;
-    const code = findColumn(columns, names.code);
     const isListedElsewhere = names.parent !== PARENT_NAMES;
+    if (parent < 0 && (isListedElsewhere || !isFlat)) continue;
+    const code = findColumn(columns, names.code);
     if (code < 0 && isListedElsewhere) continue;
-    return { code, name: findColumn(columns, names.name), parent, isListedElsewhere };
+    return { code, name: findColumn(columns, names.name), parent, ...own, isListedElsewhere };
   }
   return null;
 }
@@ -158,31 +172,21 @@ function distinguish(byLevel: readonly ReadonlyMap<string, NamedTerritory>[]): r
   );
 }
 
-function readHierarchy(
-  table: Table,
-  { code, name, parent, isListedElsewhere }: Hierarchy,
-): Outcome<AlignmentFile> {
+function readHierarchy(table: Table, hierarchy: Hierarchy): Outcome<AlignmentFile> {
+  const { code, isListedElsewhere } = hierarchy;
   if (code < 0) return failure([noTerritories(table)]);
   const problems = gatherProblems();
   const territories = new Map<string, NamedTerritory & { readonly row: number }>();
   table.rows.forEach((cells, index) => {
     const row = table.rowNumbers[index];
-    const own = cellText(cells[code]);
-    const above = cellText(cells[parent]) || null;
-    const called = name < 0 ? "" : cellText(cells[name]);
-    const where = { file: table.file, row, item: own };
-    const known = territories.get(own);
-    // our own list of territories ends with the totals of white space, which is none
-    if (own === "" && called === "" && above === null) return;
-    if (own === "") problems.add(nameless({ file: table.file, row, column: table.columns[code] }));
-    else if (known === undefined) {
-      territories.set(own, {
-        code: own,
-        name: name < 0 ? undefined : called || own,
-        parent: above,
-        row,
-      });
-    } else if (known.parent !== above) problems.add(belowTwo(where, known, above));
+    const told = readTerritory(table, hierarchy, { cells, row, problems });
+    if (told === null) return;
+    const known = territories.get(told.code);
+    if (known === undefined) territories.set(told.code, { ...told, row });
+    else {
+      const difference = findDifference({ file: table.file, row, item: told.code }, known, told);
+      if (difference) problems.add(difference);
+    }
   });
   for (const { code: own, parent: above, row } of territories.values()) {
     if (above != null && isBelowItself(territories, own)) {
@@ -199,6 +203,56 @@ function readHierarchy(
   const above = isListedElsewhere ? new Set(listed.flatMap((territory) => territory.parent ?? [])) : [];
   const named = [...above].map((own) => ({ code: own, name: undefined, parent: undefined }));
   return success({ territories: [...named, ...listed], units: [], unknown: [] });
+}
+
+/** What a row says of a territory; null where it names none. */
+function readTerritory(
+  { file, columns, decimalMark }: Table,
+  { code, name, parent, share, lock }: Hierarchy,
+  {
+    cells,
+    row,
+    problems,
+  }: { readonly cells: Table["rows"][number]; readonly row: number; readonly problems: ProblemList },
+): NamedTerritory | null {
+  const own = cellText(cells[code]);
+  const above = parent < 0 ? undefined : cellText(cells[parent]) || null;
+  const called = name < 0 ? "" : cellText(cells[name]);
+  if (own === "") {
+    // our own list of territories ends with the totals of white space, which is none
+    if (called !== "" || above != null) problems.add(nameless({ file, row, column: columns[code] }));
+    return null;
+  }
+  const read = (column: number, type: typeof SHARE | { readonly type: "boolean" }): Value | undefined => {
+    if (column < 0) return undefined;
+    const found = readValue(cells[column], type, { decimalMark, dateOrder: null });
+    if ("value" in found) return found.value ?? undefined;
+    problems.add({ ...found, where: { file, row, column: columns[column], item: own } });
+    return undefined;
+  };
+  return {
+    code: own,
+    name: name < 0 ? undefined : called || own,
+    parent: above,
+    share: read(share, SHARE) as number | undefined,
+    isLocked: read(lock, { type: "boolean" }) as boolean | undefined,
+  };
+}
+
+/** What two rows say differently of one territory; null where they agree. */
+function findDifference(
+  where: Problem["where"],
+  known: NamedTerritory & { readonly row: number },
+  told: NamedTerritory,
+): Problem | null {
+  if (known.parent !== told.parent) return belowTwo(where, known, told.parent);
+  if (known.share === told.share && known.isLocked === told.isLocked) return null;
+  return {
+    code: "IMP-360",
+    where,
+    cause: `territory ${where.item} has another share or lock here than in row ${known.row}`,
+    fix: "name each territory once",
+  };
 }
 
 function isBelowItself(territories: ReadonlyMap<string, NamedTerritory>, code: string): boolean {

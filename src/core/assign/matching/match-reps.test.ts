@@ -89,6 +89,17 @@ describe("the parts of the score", () => {
     const km = haversineKm(107.9, -6.2, 106.9, -6.2);
     expect(pair?.parts.find(({ part }) => part === "proximity")?.value).toBeCloseTo(0.5 ** (km / 50), 12);
   });
+  it("lie in the middle of the work also where that crosses the 180th meridian, as in Fiji", () => {
+    const [fiji] = summarise(
+      [head("FIJI")],
+      [
+        account("FIJI", { workloadHours: 10, position: { lon: 178.5, lat: -18 } }),
+        account("FIJI", { workloadHours: 10, position: { lon: -179.5, lat: -17 } }),
+      ],
+    );
+    expect(fiji.centre?.lon).toBeCloseTo(179.5, 9);
+    expect(fiji.centre?.lat).toBeCloseTo(-17.5, 9);
+  });
   it("price a change with 13.2 to 17.6 % of the revenue that does not know the rep, less for the same industry", () => {
     // a quarter of 800 is not known, 40 % of the loss saved for a quarter of the revenue
     expect(assigned?.transitionLoss.low).toBeCloseTo(800 * 0.25 * 0.132 * 0.9, 9);

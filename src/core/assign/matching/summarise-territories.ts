@@ -1,4 +1,5 @@
 import { classifyAbc } from "../../evaluate/accounts/classify-abc.ts";
+import { wrapLongitude } from "../../geo/wrap-longitude.ts";
 import { type MatchAccount, type MatchTerritory, type Place, TRAITS, type Trait } from "./matching.ts";
 
 /** What a territory is besides its accounts. */
@@ -11,7 +12,9 @@ interface Sums {
   workloadHours: number;
   readonly traits: Readonly<Record<Trait, Map<string, number>>>;
   readonly known: Map<string, number>;
-  lon: number;
+  /** Longitude of the first account with a position; the others are summed as degrees from there, the short way round. */
+  firstLon: number | null;
+  degreesEast: number;
   lat: number;
   placed: number;
 }
@@ -43,7 +46,8 @@ export function summariseTerritories(
 }
 
 const nothing = (): Sums => ({
-  ...{ accounts: 0, revenue: 0, largeRevenue: 0, workloadHours: 0, lon: 0, lat: 0, placed: 0 },
+  ...{ accounts: 0, revenue: 0, largeRevenue: 0, workloadHours: 0 },
+  ...{ firstLon: null, degreesEast: 0, lat: 0, placed: 0 },
   traits: { industry: new Map(), products: new Map(), language: new Map(), interaction: new Map() },
   known: new Map(),
 });
@@ -61,19 +65,19 @@ function add(sum: Sums, account: MatchAccount, weight: number): void {
   // an account without work recorded still lies somewhere
   const pull = Math.max(account.workloadHours, 1e-9);
   sum.placed += pull;
-  sum.lon += pull * account.position.lon;
+  sum.firstLon ??= account.position.lon;
+  sum.degreesEast += pull * wrapLongitude(account.position.lon - sum.firstLon);
   sum.lat += pull * account.position.lat;
 }
 
 const raise = (to: Map<string, number>, key: string, by: number) => to.set(key, (to.get(key) ?? 0) + by);
 
 function describe(head: TerritoryHead, sum: Sums): MatchTerritory {
-  const { accounts, revenue, largeRevenue, workloadHours, lon, lat, placed } = sum;
+  const { accounts, revenue, largeRevenue, workloadHours } = sum;
   const whole = revenue > 0 ? revenue : accounts;
-  const centre: Place | null = placed > 0 ? { lon: lon / placed, lat: lat / placed } : null;
   return {
     ...head,
-    ...{ accounts, revenue, workloadHours, centre },
+    ...{ accounts, revenue, workloadHours, centre: centreOf(sum) },
     largeAccountShare: revenue > 0 ? largeRevenue / revenue : null,
     traits: {
       industry: shares(sum.traits.industry),
@@ -84,6 +88,9 @@ function describe(head: TerritoryHead, sum: Sums): MatchTerritory {
     known: new Map([...sum.known].map(([rep, weight]) => [rep, whole > 0 ? weight / whole : 0])),
   };
 }
+
+const centreOf = ({ firstLon, degreesEast, lat, placed }: Sums): Place | null =>
+  firstLon === null ? null : { lon: wrapLongitude(firstLon + degreesEast / placed), lat: lat / placed };
 
 function shares(weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);

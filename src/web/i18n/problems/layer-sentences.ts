@@ -137,6 +137,9 @@ export const layerSentences: Sentences = {
   "keep one row per unit": "sisakan satu baris per unit",
   "territory {code} stands below {a} here and below {b} in row {row}":
     "wilayah {code} berada di bawah {a} di sini dan di bawah {b} di baris {row}",
+  "territory {code} has another share or lock here than in row {row}":
+    "bagian atau kunci wilayah {code} di sini berbeda dari baris {row}",
+  "name each territory once": "sebut tiap wilayah sekali saja",
   "put each territory below one other": "letakkan tiap wilayah di bawah satu wilayah saja",
   "territory {code} stands below itself": "wilayah {code} berada di bawah dirinya sendiri",
   "give it a parent that is not below it": "pilih induk yang tidak berada di bawahnya",

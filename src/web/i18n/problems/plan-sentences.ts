@@ -95,6 +95,10 @@ export const planSentences: Sentences = {
   "there is no territory {code} to stand under": "tidak ada wilayah {code} sebagai induk",
   "name the parent by a code of this list": "pilih induk dari kode di daftar ini",
   "territory {code} stands under itself": "wilayah {code} berada di bawah dirinya sendiri",
+  "territory {code} would stand below {n} others here":
+    "wilayah {code} akan berada di bawah {n} wilayah lain di sini",
+  "it was changed while it was read": "rencana itu berubah selagi dibaca",
+  "look at what changed, and take it over again": "lihat apa yang berubah, lalu ambil alih lagi",
   "territory {code} stands below {n} others": "wilayah {code} berada di bawah {n} wilayah lain",
   "there is no {*kind} {code}": "tidak ada {*kind} {code}",
   "use the code of a unit of the plan's layer": "pakai kode unit pada lapisan rencana ini",

@@ -159,6 +159,10 @@ function JobProgress({ job }: { readonly job: Job }) {
   });
   const { step } = job.request;
   const label = t(`job.${step === "apply" || step === "undo" ? step : "check"}`);
+  const format = useFormat();
+  const { done, of } = job.progress ?? {};
+  const rows = typeof done === "number" ? done : null;
+  const share = rows !== null && typeof of === "number" && of > 0 ? rows / of : null;
   return (
     <Card withBorder p="md" role="status">
       <Group justify="space-between" mb="xs">
@@ -169,7 +173,13 @@ function JobProgress({ job }: { readonly job: Job }) {
           {t("job.cancel")}
         </Button>
       </Group>
-      <Progress value={100} animated aria-label={label} />
+      <Progress value={(share ?? 1) * 100} animated={share === null} aria-label={label} />
+      {rows !== null && (
+        <Text size="xs" c="dimmed" mt={4} aria-live="off">
+          {t("job.rows", { rows: format.number(rows) })}
+          {share !== null && ` · ${format.percent(share)}`}
+        </Text>
+      )}
     </Card>
   );
 }

@@ -141,6 +141,7 @@ export const en = {
   "job.check": "Checking the file",
   "job.apply": "Applying",
   "job.undo": "Taking it back",
+  "job.rows": "{rows} rows so far",
   "job.cancel": "Stop",
   "job.failed": "It was stopped: nothing has changed",
   "field.code": "Code (key)",

@@ -142,6 +142,7 @@ export const id: SameWords<typeof en> = {
   "job.check": "Memeriksa berkas",
   "job.apply": "Menerapkan",
   "job.undo": "Membatalkan impor",
+  "job.rows": "sejauh ini {rows} baris",
   "job.cancel": "Hentikan",
   "job.failed": "Dihentikan: tidak ada yang berubah",
   "field.code": "Kode (kunci)",
