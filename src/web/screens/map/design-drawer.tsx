@@ -293,7 +293,7 @@ function Centres({ form: { centres, count, scope }, onChange }: PartProps) {
 
 function More({ form, onChange }: PartProps) {
   const t = useWords(mapWords);
-  const lockedCount = useDeskView((_, { lockedUnits }) => lockedUnits.size);
+  const lockedCount = useDeskView((_, { savedLocks }) => savedLocks.size);
   return (
     <>
       <NativeSelect

@@ -68,7 +68,6 @@ export const measureOfEngine = (name: string, keys: readonly MapMeasure[]): MapM
 /** The wishes of the API (`DesignWishes`). */
 export function wishesOf(form: DesignForm, desk: PlanDesk): Readonly<Record<string, unknown>> {
   const { measures, count, minimum, maximum, scope, centres, budget, pareto, isSparing } = form;
-  const locks = [...desk.lockedUnits].map((unit) => ({ unit: desk.layer.units.codes[unit] }));
   const hasAccounts = desk.problem.measures.some(
     ({ key, values }) => key === "accounts" && values.some((value) => value > 0),
   );
@@ -90,7 +89,6 @@ export function wishesOf(form: DesignForm, desk: PlanDesk): Readonly<Record<stri
     ...(isEmpty ? {} : { movedWeight: hasAccounts ? "accounts" : "units" }),
     ...(isEmpty || budget === "" ? {} : { maximumMovedShare: budget / 100 }),
     ...(isEmpty || !isSparing ? {} : { movePrice: SPARING_PRICE }),
-    ...(locks.length > 0 ? { locks } : {}),
     ...(pareto > 1 ? { pareto } : {}),
   };
 }

@@ -51,6 +51,7 @@ export const en = {
   "fill.deviation": "% off target",
   "fill.measure": "Measure of the units",
   "fill.coverage": "Coverage of accounts",
+  "legend.locked": "locked: stays where it is",
   "legend.none": "none",
   "legend.coverage": "Accounts visited in the last {{days}} days",
   "legend.noAccounts": "no accounts",

@@ -54,6 +54,7 @@ export const id: SameWords<typeof en> = {
   "fill.deviation": "% dari target",
   "fill.measure": "Ukuran tiap unit",
   "fill.coverage": "Cakupan akun",
+  "legend.locked": "terkunci: tetap di tempatnya",
   "legend.none": "tidak ada",
   "legend.coverage": "Akun yang dikunjungi dalam {{days}} hari terakhir",
   "legend.noAccounts": "tanpa akun",
