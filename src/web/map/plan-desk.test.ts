@@ -170,7 +170,7 @@ describe("a plan under somebody's hands", () => {
     desk.undo();
     desk.undo();
     expect(read(desk, "revenue")).toEqual([107, 0, 0]);
-    expect(desk.pending()).toEqual({ units: [], accounts: [] });
+    expect(desk.pending()).toEqual({ units: [], accounts: [], locks: [] });
   });
 
   test("makes pending changes again on a version in which others moved other units", () => {
