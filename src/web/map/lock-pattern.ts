@@ -2,7 +2,8 @@ import type { Map as LibreMap } from "maplibre-gl";
 
 /** Name of the image and of the layer. */
 export const LOCKED = "locked";
-const SIZE = 14;
+/** CSS pixels: as small as can be read, so that a small unit shows one. */
+const SIZE = 9;
 
 /** Small padlocks of the ink's colour, drawn for a screen of two pixels each way. */
 export function addLockPattern(
@@ -16,17 +17,17 @@ export function addLockPattern(
   if (context === null) return;
   context.scale(2, 2);
   for (const [colour, width] of [
-    [halo, 2.4],
-    [ink, 1],
+    [halo, 1.8],
+    [ink, 0.9],
   ] as const) {
     context.strokeStyle = colour;
     context.fillStyle = colour;
     context.lineWidth = width;
     context.beginPath();
-    context.arc(SIZE / 2, 6, 1.9, Math.PI, 0);
+    context.arc(SIZE / 2, 3.8, 1.3, Math.PI, 0);
     context.stroke();
     context.beginPath();
-    context.rect(4, 6, 6, 4.5);
+    context.rect(2.3, 3.8, 4.4, 3.2);
     context.fill();
     if (colour === halo) context.stroke();
   }
