@@ -123,8 +123,11 @@ describe.skipIf(!hasBrowser || !hasData)("a product that is new", () => {
   test("takes the areas of Jawa and Bali, and accounts once their bad rows are mended", async () => {
     const page = await studio.open("/imports?kind=units", { as: LOGIN });
     await send(page, "jawa-bali.topojson", jawaBali());
-    await page.getByLabel("Hubungkan pulau sampai").fill("60km");
     await page.getByRole("button", { name: "Periksa berkas" }).click();
+    // what keeps islands apart is told in words of this page
+    await page.getByText(/51\.08 .* 35\.10 .*periksa lagi dengan pilihan links=3km/).waitFor();
+    await page.getByLabel("Hubungkan pulau sampai").fill("60km");
+    await page.getByRole("button", { name: "Periksa lagi" }).click();
     await page.getByRole("button", { name: "Terapkan", exact: true }).and(page.locator(":enabled")).waitFor();
     await look(page, "import-units");
     await confirm(page, "Terapkan");

@@ -17,7 +17,7 @@ const DEEPEST_TILES = 11;
 /** From here on units bear their names. */
 const NAMES_ZOOM = 9.5;
 /** Units smaller than this on the screen are drawn without their borders, which would be all one saw of them. */
-const LEAST_UNIT_PIXELS = 6;
+const LEAST_UNIT_PIXELS = 10;
 const EARTH_KM = 40_075;
 /** The whole way round the earth at zoom 0. */
 const TILE_PIXELS = 512;
@@ -170,7 +170,9 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
       paint: {
         "line-color": palette.unitBorder,
         // as wide as units are large on the screen: small ones would be nothing but border
-        "line-width": ["interpolate", ["linear"], ["zoom"], from, 0.3, from + 4, 1],
+        "line-width": ["interpolate", ["linear"], ["zoom"], from, 0.3, from + 3, 1],
+        // they come slowly as one goes nearer: territories are read first
+        "line-opacity": ["interpolate", ["linear"], ["zoom"], from, 0, from + 1.5, 1],
       },
     },
     { id: LOCKED, type: "fill", ...units, filter: NONE, paint: { "fill-pattern": LOCKED } },

@@ -45,7 +45,7 @@ export function FirstSteps() {
             {isDone ? (
               t(key)
             ) : (
-              <LinkAnchor to={to} search={search}>
+              <LinkAnchor to={to} search={search} fz="sm">
                 {t(key)}
               </LinkAnchor>
             )}

@@ -173,6 +173,8 @@ export const en = {
   "design.removeCentre": "Free the centre of {{territory}}",
   "design.budget": "Share of accounts that may move, %",
   "design.budgetHint": "Empty: any",
+  "design.islands_one": "Join islands over water: {{count}} link",
+  "design.islands_other": "Join islands over water: {{count}} links",
   "design.locks_one": "{{count}} locked unit stays where it is",
   "design.locks_other": "{{count}} locked units stay where they are",
   "design.time": "Seconds to look for",

@@ -176,6 +176,8 @@ export const id: SameWords<typeof en> = {
   "design.removeCentre": "Bebaskan pusat {{territory}}",
   "design.budget": "Bagian akun yang boleh pindah, %",
   "design.budgetHint": "Kosong: bebas",
+  "design.islands_one": "Hubungkan pulau lewat air: {{count}} tautan",
+  "design.islands_other": "Hubungkan pulau lewat air: {{count}} tautan",
   "design.locks_one": "{{count}} unit terkunci tetap di tempatnya",
   "design.locks_other": "{{count}} unit terkunci tetap di tempatnya",
   "design.time": "Detik untuk mencari",
