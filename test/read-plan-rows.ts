@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { expect } from "vitest";
 import type { AlignmentMove } from "../src/app/ports/rows/plans.ts";
+import type { UnitLockChange } from "../src/app/ports/rows/unit-locks.ts";
 
 /** What the tables hold of a plan, read past every use case. */
 export function readPlanRows(pool: pg.Pool) {
@@ -12,7 +13,8 @@ export function readPlanRows(pool: pg.Pool) {
 }
 
 const ALIGNMENT = `SELECT 'unit ' || unit_id AS thing, territory_id::text AS territory FROM alignment WHERE plan_id = $1
-  UNION ALL SELECT 'account ' || account_id, territory_id || ' ' || cause FROM overrides WHERE plan_id = $1`;
+  UNION ALL SELECT 'account ' || account_id, territory_id || ' ' || cause FROM overrides WHERE plan_id = $1
+  UNION ALL SELECT 'lock ' || unit_id, 'locked' FROM unit_locks WHERE plan_id = $1`;
 
 async function storedAlignment(pool: pg.Pool, planId: string): Promise<Record<string, string>> {
   const { rows } = await pool.query<{ thing: string; territory: string }>(ALIGNMENT, [planId]);
@@ -25,13 +27,21 @@ async function replayedAlignment(
   planId: string,
   until = Number.MAX_SAFE_INTEGER,
 ): Promise<Record<string, string>> {
-  const { rows } = await pool.query<{ version: number; moves: AlignmentMove[] }>(
-    "SELECT version, moves FROM change_sets WHERE plan_id = $1 ORDER BY version",
+  const { rows } = await pool.query<{ version: number; moves: AlignmentMove[]; locks: UnitLockChange[] }>(
+    "SELECT version, moves, unit_locks AS locks FROM change_sets WHERE plan_id = $1 ORDER BY version",
     [planId],
   );
   expect(rows.map(({ version }) => version)).toEqual(rows.map((_, index) => index + 1));
   const state: Record<string, string> = {};
-  for (const move of rows.filter(({ version }) => version <= until).flatMap(({ moves }) => moves)) {
+  const wanted = rows.filter(({ version }) => version <= until);
+  for (const { unitId, isLocked } of wanted.flatMap(({ locks }) => locks)) {
+    const key = `lock ${unitId}`;
+    // only what changed is told
+    expect(key in state).toBe(!isLocked);
+    if (isLocked) state[key] = "locked";
+    else delete state[key];
+  }
+  for (const move of wanted.flatMap(({ moves }) => moves)) {
     const key = move.unitId ? `unit ${move.unitId}` : `account ${move.accountId}`;
     expect((state[key] ?? "").split(" ")[0]).toBe(move.from ?? "");
     if (move.to === null) delete state[key];

@@ -43,10 +43,11 @@ export function renderTotals(
 /** What a change did: the new version, and the territories that gained or lost something. */
 export function renderChange(
   plan: string,
-  { version, moveCount, territories }: WrittenChange,
+  { version, moveCount, lockCount, territories }: WrittenChange,
   report: Reporter,
 ) {
   const { words } = report;
-  const first = `${plan}: ${words.version} ${version}, ${moveCount} ${words.moved}\n`;
+  const locks = lockCount > 0 ? `, ${lockCount} ${words.lockedOrUnlocked}` : "";
+  const first = `${plan}: ${words.version} ${version}, ${moveCount} ${words.moved}${locks}\n`;
   return territories.length > 0 ? `${first}${words.touched}\n${renderTotals(territories, report)}` : first;
 }

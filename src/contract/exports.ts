@@ -10,6 +10,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const PLAN_EXPORTS = {
   alignment: ["csv", "xlsx"],
   ranges: ["csv", "xlsx"],
+  locks: ["csv", "xlsx"],
   territories: ["csv", "xlsx", "geojson"],
   assignments: ["csv", "xlsx"],
   accounts: ["csv", "xlsx", "geojson"],
@@ -90,7 +91,7 @@ export const exportBodySchema = z
       .enum(contentsOf(PLAN_EXPORTS))
       .describe(
         "`alignment`: unit and territory, one line per aligned unit; as xlsx the worksheets that AlignMix exchanges. " +
-          "`ranges`: the same as runs of codes from … to. `territories`: totals and reps, as geojson with their outlines. " +
+          "`ranges`: the same as runs of codes from … to. `locks`: units that stay where they are, and locked territories. `territories`: totals and reps, as geojson with their outlines. " +
           "`assignments`: reps of territories with dates. `accounts`: accounts with their territory and its primary rep. " +
           "`rules`: account rules, as `PUT /v1/plans/{planId}/rules` takes them, and " +
           "`salesforce`: a territory model of Salesforce: both for who sees the whole plan. `hubspot`: properties of companies.",

@@ -83,6 +83,9 @@ export const planMapSchema = z.strictObject({
   territoryOf: numbers.describe(
     "By position of the unit: place in `territories`; −1: in none, or out of reach.",
   ),
+  lockedUnits: numbers.describe(
+    "Positions of the units that stay where they are; told to those who see the whole plan.",
+  ),
   accounts: z
     .strictObject({
       position: numbers.describe("Of the unit; units without accounts do not appear."),

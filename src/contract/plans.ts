@@ -215,6 +215,21 @@ export const changeBody = z.strictObject({
     .max(10_000)
     .default([])
     .describe("Account code → territory code against its geography; null: back to it."),
+  locks: z
+    .array(z.strictObject({ unit: unitCode, isLocked: z.boolean() }))
+    .max(10_000)
+    .default([])
+    .describe(
+      "Units to lock, or to unlock, after the moves. Locked units do not move, unless they are named here.",
+    ),
+});
+export const unitLockListSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      unit: z.string(),
+      territory: z.string().nullable().describe("Code of the territory that it stays in; null: white space."),
+    }),
+  ),
 });
 export const mergeBody = z.strictObject({
   fromPlanId: id,
@@ -225,6 +240,7 @@ export const changedSchema = z
   .strictObject({
     version,
     moveCount: z.number().int(),
+    lockCount: z.number().int().describe("Units that were locked or unlocked."),
     territories: z
       .array(territoryWithTotalsSchema)
       .describe("Those that gained or lost something, as they are now."),
@@ -237,6 +253,7 @@ export const changeSetPage = pageOf(
     kind: z.enum(["create", "edit", "design", "merge", "revert", "challenge", "rules"]),
     reason: z.string(),
     moveCount: z.number().int(),
+    lockCount: z.number().int().describe("Units that were locked or unlocked."),
     madeBy: id,
     authorName: z.string().nullable().describe("Null where the author is out of your reach."),
     madeAt: instant,

@@ -44,6 +44,7 @@ import { swotRows } from "./rows/swot.ts";
 import { teamRows } from "./rows/teams.ts";
 import { territoryRows } from "./rows/territories.ts";
 import { territoryItemRows } from "./rows/territory-items.ts";
+import { unitLockRows } from "./rows/unit-locks.ts";
 import { vacancyRows } from "./rows/vacancies.ts";
 import { webhookRows } from "./rows/webhooks.ts";
 import { type Database, DEFAULT_LIMITS, type TransactionLimits, transactAs } from "./transact.ts";
@@ -114,6 +115,7 @@ const transactionOf = (db: Database, actor: Actor, clock: WallClock): Transactio
   teams: teamRows(db, actor),
   territories: territoryRows(db, actor),
   territoryItems: territoryItemRows(db, actor),
+  unitLocks: unitLockRows(db, actor),
   vacancies: vacancyRows(db, actor),
   webhooks: webhookRows(db, actor),
 });

@@ -199,6 +199,7 @@ async function addSide(context: TenantContext, { spec, side, range }: Side): Pro
   await add("territories", territory(context, name, side, "region"), readers);
   await add("territories", territory(context, name, `${side} part`, side), readers);
   for (const unit of spec[side]) await add("alignment", { ...whose, unit_id: id(unit) }, readers);
+  for (const unit of spec[side]) await add("unit_locks", { plan_id: id(name), unit_id: id(unit) }, TOP);
   await add("territory_totals", totals(context, name, side), readers);
   await add("territory_totals", totals(context, name, `${side} part`), readers);
   // rules name accounts of the whole plan

@@ -70,6 +70,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   territories: by("plans:edit"),
   alignment: by("plans:edit"),
   overrides: by("plans:edit"),
+  unit_locks: { ...by("plans:edit"), update: [] },
   territory_rules: by("plans:edit"),
   // everybody tells of themselves; what is told grows old and is not removed
   plan_presence: { ...by("plans:edit"), delete: [], author: "member_id", changer: "member_id" },

@@ -262,6 +262,23 @@ it("writes alignments and ranges that an import finds unchanged", async () => {
   }
 });
 
+it("locks units of a plan, lists them as a design reads them, and refuses a file that moves them", async () => {
+  await review.pool.query(`UPDATE territories SET is_locked = true WHERE code = 'T2'
+    AND plan_id = (SELECT id FROM plans WHERE name = 'Draft')`);
+  const { document } = await wilayah("ops", "plan lock Draft U001 U000");
+  expect(document.change).toMatchObject({ version: 2, moveCount: 0, lockCount: 2 });
+  await run("ops", `locks --plan Draft --out ${at("locks.csv")}`);
+  expect(readFileSync(at("locks.csv"), "utf8")).toBe("unit_code,territory_code\nU000,T1\nU001,T1\n,T2\n");
+  const moving = save(FOLDER, "moving.csv", "unit,territory\nU001,-\nU002,-\n");
+  const refused = await wilayah("ops", `import alignment ${moving} --option plan=Draft`);
+  expect(refused.document.problems).toMatchObject([
+    { code: "IMP-363", where: { item: "unit U001" }, cause: "unit U001 is locked: it stays where it is" },
+  ]);
+  const opened = await wilayah("ops", "plan lock Draft U001 --open --reason again");
+  expect(opened.document.change).toMatchObject({ version: 3, lockCount: 1 });
+  expect((await wilayah("ops", `import alignment ${moving} --option plan=Draft`)).exitCode).toBe(0);
+});
+
 it("publishes a plan to Salesforce: the whole, the change from the present state, and the way back", async () => {
   const { orgId } = review.actor("ops");
   const rule = { field: "unit", operation: "in", value: ["U001"] };

@@ -73,8 +73,30 @@ describe.skipIf(!hasBrowser || !hasData)("a product that is new", () => {
       await choose(page, "Awal tahun buku", "April");
     };
     await fill();
-    await page.getByRole("button", { name: "Buat organisasi" }).click();
-    await page.getByText("Token ini salah, sudah dipakai, atau kedaluwarsa").waitFor();
+    // while the answer is awaited, the sign of it stands within the button, also for who wants less motion
+    let answer = () => {};
+    const awaited = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route("**/v1/setup", (route) => awaited.then(() => route.continue()));
+    const make = page.getByRole("button", { name: "Buat organisasi" });
+    await make.click();
+    const isWithin = await make.locator(".mantine-Button-loader").evaluate((loader) => {
+      const [inner, outer] = [loader, loader.parentElement ?? loader].map((each) =>
+        each.getBoundingClientRect(),
+      );
+      return inner.top >= outer.top && inner.bottom <= outer.bottom;
+    });
+    expect(isWithin).toBe(true);
+    answer();
+    const refused = page.getByText("Token ini salah, sudah dipakai, atau kedaluwarsa");
+    await refused.waitFor();
+    // the button stands at the end of the form, the reason at its beginning
+    const seen = await refused.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= window.innerHeight;
+    });
+    expect(seen).toBe(true);
     await page.getByLabel("Token").fill(token);
     await page.getByRole("button", { name: "Buat organisasi" }).click();
     await page.getByRole("heading", { level: 1, name: "Hari ini" }).waitFor();
@@ -101,8 +123,11 @@ describe.skipIf(!hasBrowser || !hasData)("a product that is new", () => {
   test("takes the areas of Jawa and Bali, and accounts once their bad rows are mended", async () => {
     const page = await studio.open("/imports?kind=units", { as: LOGIN });
     await send(page, "jawa-bali.topojson", jawaBali());
-    await page.getByLabel("Hubungkan pulau sampai").fill("60km");
     await page.getByRole("button", { name: "Periksa berkas" }).click();
+    // what keeps islands apart is told in words of this page
+    await page.getByText(/51\.08 .* 35\.10 .*periksa lagi dengan pilihan links=3km/).waitFor();
+    await page.getByLabel("Hubungkan pulau sampai").fill("60km");
+    await page.getByRole("button", { name: "Periksa lagi" }).click();
     await page.getByRole("button", { name: "Terapkan", exact: true }).and(page.locator(":enabled")).waitFor();
     await look(page, "import-units");
     await confirm(page, "Terapkan");

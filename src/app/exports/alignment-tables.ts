@@ -23,6 +23,22 @@ export async function rangeTable(source: Source): Promise<ExportTable> {
   return wholeTable("ranges", ["from", "to", "territory_code"], await rangeRows(source, aligned));
 }
 
+/** How a file of locks says that a unit stays in no territory, as a design reads it. */
+const WHITE_SPACE_WORD = "white-space";
+
+/**
+ * What is locked, as `--lock` of a design takes it: units by code with the territory that each stays in, then whole
+ * territories without a unit.
+ */
+export async function lockTable({ tx, plan }: Source): Promise<ExportTable> {
+  const units = (await tx.unitLocks.list(plan.id)).map(({ unitCode, territoryCode }) => [
+    unitCode,
+    territoryCode ?? WHITE_SPACE_WORD,
+  ]);
+  const territories = (await tx.territories.list(plan.id)).filter(({ isLocked }) => isLocked);
+  return wholeTable("locks", ALIGNMENT_COLUMNS, [...units, ...territories.map(({ code }) => [null, code])]);
+}
+
 /** Codes of the whole layer, so that a range spans no unit that is not its own, seen or unseen. */
 async function rangeRows({ tx, plan }: Source, aligned: readonly AlignedUnit[]) {
   const codes = (await readAllUnits(tx, plan.layerId)).map(({ code }) => code);

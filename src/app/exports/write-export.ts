@@ -11,7 +11,13 @@ import type { PlanRecord } from "../ports/rows/plans.ts";
 import { conflict, notFound } from "../refuse.ts";
 import { nameRule } from "../rules/rule-draft.ts";
 import { readTopology } from "../tiles/read-topology.ts";
-import { alignmentTable, alignmentWorksheets, assignmentTable, rangeTable } from "./alignment-tables.ts";
+import {
+  alignmentTable,
+  alignmentWorksheets,
+  assignmentTable,
+  lockTable,
+  rangeTable,
+} from "./alignment-tables.ts";
 import { countPages } from "./count-pages.ts";
 import type { ExportSource, ExportStream, RecordSource } from "./export-source.ts";
 import { unitFeatures, unitTable } from "./export-units.ts";
@@ -79,6 +85,7 @@ type TableContent = Exclude<PlanContent, "salesforce" | "rules">;
 const TABLES: Readonly<Record<TableContent, (source: ExportSource) => ExportTable | Promise<ExportTable>>> = {
   alignment: alignmentTable,
   ranges: rangeTable,
+  locks: lockTable,
   territories: territoryTable,
   assignments: assignmentTable,
   accounts: planAccountTable,

@@ -41,8 +41,15 @@ export function reportProblems(
       value: where.item ?? null,
       code,
       cause,
-      // the readers speak to users of the design's command line
-      fix: fix.replace(/--(key|name|object|links)\b/g, "the option $1"),
+      fix: inOptions(fix),
     });
   }
+}
+
+/** A fix by the options of an import: the readers speak to users of the design's command line. */
+function inOptions(fix: string): string {
+  const [, join, km] = /^(join .*): add the row .* use --links (\d+)km; else /.exec(fix) ?? [];
+  return km === undefined
+    ? fix.replace(/--(key|name|object)\b/g, "the option $1")
+    : `${join}: check the file again with the option links=${km}km`;
 }

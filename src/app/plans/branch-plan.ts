@@ -2,6 +2,7 @@ import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AlignmentMove, PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
+import type { UnitLockChange } from "../ports/rows/unit-locks.ts";
 import type { Transaction } from "../ports/store.ts";
 import { notFound } from "../refuse.ts";
 import { newDraft } from "./create-plan.ts";
@@ -15,7 +16,7 @@ export interface BranchRequest {
   readonly salesForce: string | null;
 }
 
-/** A draft that begins as a copy of any plan: territories, alignment, overrides, rules and the assignments known now. */
+/** A draft that begins as a copy of any plan: territories, alignment, overrides, locks, rules and the assignments known now. */
 export function branchPlan(
   world: PlanWorld,
   actor: Actor,
@@ -43,6 +44,7 @@ export function branchPlan(
       after: { ...rule, territoryId: copyOf.get(rule.territoryId) ?? rule.territoryId },
     }));
     await tx.rules.apply(plan.id, rules);
+    const unitLocks = await copyUnitLocks(tx, base.id, plan.id);
     await tx.plans.appendChangeSet(plan.id, {
       version: 1,
       kind: "create",
@@ -50,6 +52,7 @@ export function branchPlan(
       moves,
       territories: territories.map(additionOf),
       rules,
+      unitLocks,
     });
     await copyAssignments(world, tx, { base, plan, copyOf });
     const detail = { name: plan.name, from: base.id, fromVersion: base.version };
@@ -91,6 +94,17 @@ async function listContent(tx: Transaction, basePlanId: string, copyOf: Copies):
     ...units.map(({ unitId, territoryId }) => ({ unitId, ...target(territoryId) })),
     ...overrides.map(({ accountId, territoryId, cause }) => ({ accountId, ...target(territoryId), cause })),
   ];
+}
+
+/** Locks of the units of another plan of the same layer; gives what the log of the new one says of them. */
+export async function copyUnitLocks(
+  tx: Transaction,
+  fromPlanId: string,
+  toPlanId: string,
+): Promise<readonly UnitLockChange[]> {
+  const unitLocks = (await tx.unitLocks.list(fromPlanId)).map(({ unitId }) => ({ unitId, isLocked: true }));
+  await tx.unitLocks.apply(toPlanId, unitLocks);
+  return unitLocks;
 }
 
 async function copyAssignments(

@@ -6,6 +6,7 @@ import type { Ids } from "../ports/clock-and-ids.ts";
 import type { AlignmentMove, PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
 import type { Transaction } from "../ports/store.ts";
+import { copyUnitLocks } from "./branch-plan.ts";
 import { newDraft } from "./create-plan.ts";
 import { lowestTerritories } from "./plan-territories.ts";
 import type { PlanWorld } from "./plan-world.ts";
@@ -29,7 +30,7 @@ export interface StoredDesign {
 
 /**
  * Keeps an answer of the engine as a draft based on the plan it was asked for. A territory whose code the source has
- * keeps its name, share, lock, place in the hierarchy (but for districts wished), overrides and assignments. Problem: APP-409 name taken.
+ * keeps its name, share, lock, place in the hierarchy (but for districts wished), overrides and assignments. Locked units stay locked. Problem: APP-409 name taken.
  */
 export async function createDesignedPlan(
   world: PlanWorld,
@@ -49,6 +50,7 @@ export async function createDesignedPlan(
     ...(await namedMoves(tx, designed, territories)),
   ];
   await tx.alignment.apply(plan.id, moves);
+  const unitLocks = await copyUnitLocks(tx, source.id, plan.id);
   const { key, value } = summary.objective;
   const reason = `design from ${source.name}, version ${source.version}: ${key} ${value}`;
   await tx.plans.appendChangeSet(plan.id, {
@@ -57,6 +59,7 @@ export async function createDesignedPlan(
     reason,
     moves,
     territories: territories.all.map(additionOf),
+    unitLocks,
   });
   await keepAssignments(world, tx, { source, plan, territories });
   const detail = { name, from: source.id, fromVersion: source.version, objective: key, value };

@@ -1,6 +1,7 @@
 import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AlignmentMove, OverrideCause, PlanRecord } from "../ports/rows/plans.ts";
+import type { UnitLockChange } from "../ports/rows/unit-locks.ts";
 import type { Transaction } from "../ports/store.ts";
 import { invalidItem } from "../refuse.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
@@ -8,10 +9,11 @@ import {
   findLockProblem,
   findTargetProblem,
   indexTerritories,
+  lockedUnit,
   type PlanTerritories,
 } from "./plan-territories.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
-import { type WrittenChange, writeChangeSet } from "./write-change-set.ts";
+import { type Change, type WrittenChange, writeChangeSet } from "./write-change-set.ts";
 
 /** Codes; a territory of null takes a unit into white space, or takes an account's override away. */
 export interface AlignmentEdit extends PlanVersion {
@@ -22,11 +24,13 @@ export interface AlignmentEdit extends PlanVersion {
     readonly territory: string | null;
     readonly cause: OverrideCause;
   }[];
+  /** How units are to be locked after the moves; a unit that is named here may move with the change. Left out: as they are. */
+  readonly locks?: readonly { readonly unit: string; readonly isLocked: boolean }[];
 }
 
 /**
- * Moves units, and accounts against their geography, as one new version of a plan in draft or review. Gives the version
- * and the territories touched. Problems: APP-404, APP-409 state, APP-412 stale, APP-422 all wrong moves at once.
+ * Moves units, and accounts against their geography, locks and unlocks units, as one new version of a plan in draft or
+ * review. Gives the version and the territories touched. Problems: APP-404, APP-409 state, APP-412 stale, APP-422 all wrong moves at once.
  */
 export function editAlignment(
   world: PlanWorld,
@@ -36,23 +40,40 @@ export function editAlignment(
   return act(world, actor, "plans:edit", async (tx) => {
     const plan = await openPlanForEdit(tx, edit);
     if (!plan.ok) return plan;
-    const moves = await readMoves(tx, plan.value, edit);
-    if (!moves.ok) return moves;
+    const changes = await readChanges(tx, plan.value, edit);
+    if (!changes.ok) return changes;
     const { reason } = edit;
-    return success(await writeChangeSet(tx, plan.value, { kind: "edit", reason, moves: moves.value }));
+    return success(await writeChangeSet(tx, plan.value, { kind: "edit", reason, ...changes.value }));
   });
 }
 
-async function readMoves(
+async function readChanges(
   tx: Transaction,
   plan: PlanRecord,
   edit: AlignmentEdit,
-): Promise<Outcome<AlignmentMove[]>> {
+): Promise<Outcome<Pick<Change, "moves" | "unitLocks">>> {
   const territories = indexTerritories(await tx.territories.list(plan.id));
-  const units = await readUnitMoves(tx, plan, { edit, territories });
+  const locks = await readLocks(tx, plan, edit);
+  const units = await readUnitMoves(tx, plan, { edit, territories, named: locks.named });
   const accounts = await readAccountMoves(tx, plan, { edit, territories });
-  const problems = [...units.problems, ...accounts.problems];
-  return problems.length > 0 ? failure(problems) : success([...units.moves, ...accounts.moves]);
+  const problems = [...units.problems, ...accounts.problems, ...locks.problems];
+  if (problems.length > 0) return failure(problems);
+  return success({ moves: [...units.moves, ...accounts.moves], unitLocks: locks.changes });
+}
+
+/** What of the locks asked for is another than now. */
+async function readLocks(tx: Transaction, plan: PlanRecord, { locks = [] }: AlignmentEdit) {
+  const codes = locks.map(({ unit }) => unit);
+  const ids = await tx.layers.unitIds(plan.layerId, codes);
+  const standing = await tx.unitLocks.of(plan.id, [...ids.values()]);
+  const problems: Problem[] = twice("lock", codes);
+  const changes: UnitLockChange[] = [];
+  for (const [index, { unit, isLocked }] of locks.entries()) {
+    const unitId = ids.get(unit);
+    if (unitId === undefined) problems.push(unknown("unit", unit, `/locks/${index}`));
+    else if (standing.has(unitId) !== isLocked) changes.push({ unitId, isLocked });
+  }
+  return { changes, named: new Set(ids.values()), problems };
 }
 
 interface Reading {
@@ -67,13 +88,14 @@ interface ReadMoves {
 async function readUnitMoves(
   tx: Transaction,
   plan: PlanRecord,
-  { edit, territories }: Reading,
+  { edit, territories, named }: Reading & { readonly named: ReadonlySet<string> },
 ): Promise<ReadMoves> {
   const ids = await tx.layers.unitIds(
     plan.layerId,
     edit.units.map(({ unit }) => unit),
   );
   const current = await tx.alignment.territoriesOfUnits(plan.id, [...ids.values()]);
+  const locked = await tx.unitLocks.of(plan.id, [...ids.values()]);
   const moves: AlignmentMove[] = [];
   const problems: (Problem | null)[] = twice(
     "unit",
@@ -88,7 +110,9 @@ async function readUnitMoves(
     const to = territory === null ? null : (territories.byCode.get(territory)?.id ?? null);
     const move = { unitId, from: current.get(unitId) ?? null, to };
     problems.push(findLockProblem(territories, move, item));
-    if (move.from !== to) moves.push(move);
+    if (move.from === to) continue;
+    if (locked.has(unitId) && !named.has(unitId)) problems.push(lockedUnit(unit, item));
+    moves.push(move);
   }
   return { moves, problems: problems.filter((each) => each !== null) };
 }
@@ -141,7 +165,7 @@ const unknown = (kind: "unit" | "account", code: string, item: string): Problem 
     `use the code of ${kind === "unit" ? "a unit of the plan's layer" : "an account"}`,
   );
 
-function twice(kind: "unit" | "account", codes: readonly string[]): Problem[] {
+function twice(kind: "unit" | "account" | "lock", codes: readonly string[]): Problem[] {
   const seen = new Set<string>();
   const problems: Problem[] = [];
   for (const [index, code] of codes.entries()) {
@@ -149,8 +173,8 @@ function twice(kind: "unit" | "account", codes: readonly string[]): Problem[] {
       problems.push(
         invalidItem(
           `/${kind}s/${index}`,
-          `${kind} ${code} stands in the list twice`,
-          "keep one of the moves",
+          `${kind === "lock" ? "unit" : kind} ${code} stands in the list twice`,
+          kind === "lock" ? "keep one of the two" : "keep one of the moves",
         ),
       );
     }

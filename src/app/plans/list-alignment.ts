@@ -1,6 +1,7 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { AlignedUnit, OverrideRecord } from "../ports/rows/alignment.ts";
+import type { LockedUnit } from "../ports/rows/unit-locks.ts";
 import { notFound } from "../refuse.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 
@@ -33,5 +34,16 @@ export function listOverrides(
 ): Promise<Outcome<readonly OverrideRecord[]>> {
   return act(world, actor, "plans:read", async (tx) =>
     (await tx.plans.find(planId)) ? success(await tx.alignment.overrides(planId)) : notFound("plan", planId),
+  );
+}
+
+/** Every locked unit, by unit code. Problem: APP-404. */
+export function listUnitLocks(
+  world: PlanWorld,
+  actor: Actor,
+  { planId }: { readonly planId: string },
+): Promise<Outcome<readonly LockedUnit[]>> {
+  return act(world, actor, "plans:inspect", async (tx) =>
+    (await tx.plans.find(planId)) ? success(await tx.unitLocks.list(planId)) : notFound("plan", planId),
   );
 }

@@ -6,7 +6,7 @@ import type { Transaction } from "../ports/store.ts";
 import { conflict, invalidItem, notFound } from "../refuse.ts";
 import { bringTerritories } from "./bring-territories.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
-import { findLockProblem, indexTerritories, type PlanTerritories } from "./plan-territories.ts";
+import { findLockProblem, indexTerritories, lockedUnit, type PlanTerritories } from "./plan-territories.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 import { additionOf, type WrittenChange, writeChangeSet } from "./write-change-set.ts";
 
@@ -20,7 +20,8 @@ export interface MergeRequest extends PlanVersion {
  * Takes chosen territories of another plan of the same layer over into a draft, as a new version: afterwards they hold
  * exactly the units and overridden accounts they hold there. Territories the draft lacks are added with their name, share,
  * lock, reps and place in the hierarchy; units that lie in a chosen territory here but not there go to white space, which the next edit can give away.
- * Problems: APP-404, APP-409 state, other layer or a change of the other plan meanwhile, APP-412, APP-422 unknown or locked territories, all at once.
+ * Problems: APP-404, APP-409 state, other layer or a change of the other plan meanwhile, APP-412, APP-422 unknown or locked territories,
+ * locked units, all at once.
  */
 export function mergeTerritories(
   world: PlanWorld,
@@ -117,7 +118,13 @@ async function listMoves(tx: Transaction, merging: Merging): Promise<Outcome<Ali
   // a lock that comes along is a part of what is taken over: it does not keep its own units out
   const isAdded = new Set<string | null>(added.map(({ id }) => id));
   const moves = [...(await listUnitMoves(tx, merging)), ...(await listAccountMoves(tx, merging))];
+  const locked = await tx.unitLocks.of(
+    merging.plan.id,
+    moves.flatMap(({ move }) => move.unitId ?? []),
+  );
   const problems = moves.flatMap(({ item, move }) => {
+    if (move.unitId !== undefined && locked.has(move.unitId))
+      return [lockedUnit(item.replace(/^unit /, ""), item)];
     const to = isAdded.has(move.to) ? null : move.to;
     return move.from === to ? [] : (findLockProblem(territories, { ...move, to }, item) ?? []);
   });

@@ -16,7 +16,7 @@ import type { Transaction } from "../ports/store.ts";
 import { levelsOf, MAXIMUM_LEVELS } from "./find-parent.ts";
 import { findPlanIn, isPlanId } from "./find-plan.ts";
 import { openPlanForEdit } from "./open-plan-for-edit.ts";
-import { findLockProblem, indexTerritories } from "./plan-territories.ts";
+import { findLockProblem, indexTerritories, lockedUnit } from "./plan-territories.ts";
 import { stateOf } from "./write-change-set.ts";
 
 /** What a file is to become. */
@@ -82,7 +82,8 @@ export async function planAlignmentImport(
   const aligned = standing === null ? [] : await tx.alignment.whole(standing.id);
   const moves = listMoves(read.value, { unitIds, after, aligned, codeOf: changed.codeOf });
   const lost = changed.lost.map(({ code, parent }) => noParent(file, code, parent));
-  const problems = [...lost, ...judge({ file, before, after, moves, aligned })];
+  const locked = standing === null ? new Set<string>() : await lockedOf(tx, standing, moves);
+  const problems = [...lost, ...judge({ file, after, moves, aligned, locked })];
   if (problems.length > 0) return failure(problems, read.warnings);
   const moved = new Set(moves.map(({ unitCode }) => unitCode));
   return success(
@@ -233,13 +234,20 @@ function listMoves(
   });
 }
 
-/** What the plan as it would be does not allow: units above the lowest level, too many levels, locked territories moved. */
+const lockedOf = (tx: Transaction, { id }: PlanRecord, moves: readonly UnitMove[]) =>
+  tx.unitLocks.of(
+    id,
+    moves.map(({ unitId }) => unitId),
+  );
+
+/** What the plan as it would be does not allow: units above the lowest level, too many levels, locked units and territories moved. */
 function judge(given: {
   readonly file: string;
-  readonly before: readonly TerritoryRecord[];
   readonly after: readonly TerritoryRecord[];
   readonly moves: readonly UnitMove[];
   readonly aligned: readonly { readonly unitCode: string; readonly territoryId: string }[];
+  /** Ids of units. */
+  readonly locked: ReadonlySet<string>;
 }): Problem[] {
   const { file, after, moves } = given;
   const territories = indexTerritories(after);
@@ -283,8 +291,11 @@ function judge(given: {
     ];
   });
   const locks = moves.flatMap((move) => {
-    const locked = findLockProblem(territories, move, `unit ${move.unitCode}`);
-    return locked === null ? [] : [refused({ ...locked, where: { file, item: `unit ${move.unitCode}` } })];
+    const item = `unit ${move.unitCode}`;
+    const problem = given.locked.has(move.unitId)
+      ? lockedUnit(move.unitCode, item)
+      : findLockProblem(territories, move, item);
+    return problem === null ? [] : [refused({ ...problem, where: { file, item } })];
   });
   return [...problems, ...locks];
 }

@@ -70,6 +70,32 @@ it("keeps a locked territory of the plan as it is", async () => {
   expect(inA).toEqual([0, 1, 2, 3].flatMap((row) => [`r${row}c0`, `r${row}c1`]));
 });
 
+it("keeps locked units of the plan where they are, in white space too, beside the locks wished", async () => {
+  await jobs.pool.query("UPDATE territories SET is_locked = false");
+  await jobs.pool.query("DELETE FROM alignment al USING units u WHERE u.id = al.unit_id AND u.code = 'r3c5'");
+  await jobs.pool.query(
+    `INSERT INTO unit_locks (org_id, plan_id, unit_id)
+     SELECT org_id, $1, id FROM units WHERE code IN ('r0c0', 'r1c2', 'r3c5')`,
+    [jobs.plan.id],
+  );
+  const wished = [{ unit: "r0c0" }, { unit: "r1c2", territory: "B" }, { unit: "r2c4", territory: "C" }];
+  const { texts } = await read({ locks: wished });
+  const kept = { unit: "r3c5", territory: "-" };
+  expect(JSON.parse(texts.get(PROBLEM_FILE) ?? "").locks).toEqual([...wished, kept]);
+  const placed = await design({
+    // A would give up its first column, were it free
+    centres: [
+      { territory: "A", unit: "r2c1" },
+      { territory: "B", unit: "r0c5" },
+      { territory: "C", unit: "r3c0" },
+    ],
+    balance: [{ measure: "revenue", tolerance: "40%" }],
+    objective: "cut-edges",
+  });
+  expect(["r0c0", "r1c2", "r3c5"].map((unit) => placed.get(unit) ?? "")).toEqual(["A", "B", ""]);
+  await jobs.pool.query("DELETE FROM unit_locks");
+});
+
 it("designs on a layer without shapes over its stored neighbours, barriers kept", async () => {
   await jobs.pool.query("DELETE FROM alignment");
   await jobs.pool.query("UPDATE territories SET is_locked = false");

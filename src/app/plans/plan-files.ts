@@ -10,6 +10,7 @@ import type { LayerEdge } from "../ports/rows/catalogue.ts";
 import type { UnitRecord } from "../ports/rows/layers.ts";
 import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
+import type { LockedUnit } from "../ports/rows/unit-locks.ts";
 import type { Transaction } from "../ports/store.ts";
 import { lowestTerritories } from "./plan-territories.ts";
 
@@ -62,6 +63,7 @@ export async function readPlanFiles(
     ...(hasCurrent ? [alignmentTable(CURRENT_FILE, current)] : []),
     ...(wishes.centres === undefined ? [] : [centresTable(wishes.centres)]),
   ];
+  const territories = await tx.territories.list(plan.id);
   const { centres, ...plain } = wishes;
   const spec: ProblemSpec = {
     ...plain,
@@ -75,7 +77,8 @@ export async function readPlanFiles(
     barriers: "barriers.csv",
     ...(accounts.rows.length > 0 ? { accounts: ACCOUNTS } : {}),
     ...(hasCurrent ? { current: CURRENT_FILE } : {}),
-    ...territoryWishes(await tx.territories.list(plan.id), wishes, hasCurrent),
+    ...territoryWishes(territories, wishes),
+    ...lockWishes(wishes, { territories, units: await tx.unitLocks.list(plan.id), hasCurrent }),
   };
   return {
     texts: new Map([
@@ -162,16 +165,14 @@ function centresTable(centres: readonly CentreRow[]): Table {
   );
 }
 
-/** The plan's own territories where the wishes say nothing else, and its locks. */
+/** The plan's own territories where the wishes say nothing else. */
 function territoryWishes(
   territories: readonly TerritoryRecord[],
   wishes: DesignWishes,
-  hasCurrent: boolean,
-): Pick<ProblemSpec, "territories" | "locks"> {
+): Pick<ProblemSpec, "territories"> {
   const lowest = lowestTerritories(territories);
-  const locked = hasCurrent ? lowest.filter(({ isLocked }) => isLocked) : [];
-  const locks = [...(wishes.locks ?? []), ...locked.map(({ code }) => ({ territory: code }))];
   const saysWhich = [wishes.territories, wishes.scope, wishes.dissolve].some((wish) => wish !== undefined);
+  if (saysWhich || lowest.length === 0) return {};
   const centreOf = new Map((wishes.centres ?? []).map((centre) => [centre.territory, centre]));
   const own = lowest.map(({ code, name, share }) => ({
     code,
@@ -181,10 +182,28 @@ function territoryWishes(
     capacities: [],
     locked: false,
   }));
-  return {
-    ...(saysWhich || own.length === 0 ? {} : { territories: own }),
-    ...(locks.length > 0 ? { locks } : {}),
-  };
+  return { territories: own };
+}
+
+interface StoredLocks {
+  readonly territories: readonly TerritoryRecord[];
+  readonly units: readonly LockedUnit[];
+  readonly hasCurrent: boolean;
+}
+
+/** The locks wished, and those that are kept with the plan: a unit stays where the plan has it, "-": in white space. */
+function lockWishes(
+  { locks: wished = [] }: DesignWishes,
+  { territories, units, hasCurrent }: StoredLocks,
+): Pick<ProblemSpec, "locks"> {
+  const locked = hasCurrent ? lowestTerritories(territories).filter(({ isLocked }) => isLocked) : [];
+  const said = new Set(wished.map(({ unit, territory }) => `${unit ?? ""}/${territory ?? ""}`));
+  const kept = units
+    .map(({ unitCode, territoryCode }) => ({ unit: unitCode, territory: territoryCode ?? "-" }))
+    // said twice, it would be refused
+    .filter(({ unit, territory }) => !said.has(`${unit}/`) && !said.has(`${unit}/${territory}`));
+  const locks = [...wished, ...locked.map(({ code }) => ({ territory: code })), ...kept];
+  return locks.length > 0 ? { locks } : {};
 }
 
 /** A layer without shapes as a graph file; its neighbours stand in the links. */

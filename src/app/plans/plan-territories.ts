@@ -46,6 +46,14 @@ export function findTargetProblem(
     : null;
 }
 
+/** Why a unit is not moved: it is locked itself. */
+export const lockedUnit = (unitCode: string, item: string): Problem =>
+  invalidItem(
+    item,
+    `unit ${unitCode} is locked: it stays where it is`,
+    "unlock it with the same change, or leave it out",
+  );
+
 /** Why a move between these territories (ids; null = none) is refused: one of them is locked. Null where neither is. */
 export function findLockProblem(
   { byId }: PlanTerritories,

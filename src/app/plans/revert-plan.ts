@@ -9,6 +9,7 @@ import type {
   TerritoryState,
 } from "../ports/rows/plans.ts";
 import type { TerritoryRecord } from "../ports/rows/territories.ts";
+import type { UnitLockChange } from "../ports/rows/unit-locks.ts";
 import type { Transaction } from "../ports/store.ts";
 import { invalid } from "../refuse.ts";
 import { openPlanForEdit, type PlanVersion } from "./open-plan-for-edit.ts";
@@ -22,7 +23,7 @@ export interface RevertRequest extends PlanVersion {
 
 /**
  * Brings a draft back to an earlier version, as a new version: territories with their names, shares, parents and locks,
- * those added since taken out and those removed put back, and with them units, overrides and account rules. A lock made since goes with
+ * those added since taken out and those removed put back, and with them units and their locks, overrides and account rules. A lock made since goes with
  * the rest. Problems: APP-404, APP-409 state, APP-412, APP-422 no such version.
  */
 export function revertPlan(
@@ -49,8 +50,10 @@ export async function revertPlanIn(tx: Transaction, request: RevertRequest): Pro
   const moves = invertMoves(changes);
   const territories = invertTerritories(changes, await tx.territories.list(plan.value.id));
   const rules = invertRules(changes, await tx.rules.list(plan.value.id));
+  const unitLocks = invertLocks(changes);
   const reason = `back to version ${toVersion}`;
-  return success(await writeChangeSet(tx, plan.value, { kind: "revert", reason, moves, territories, rules }));
+  const back = { moves, territories, rules, unitLocks };
+  return success(await writeChangeSet(tx, plan.value, { kind: "revert", reason, ...back }));
 }
 
 interface Span {
@@ -101,6 +104,18 @@ function invertRules(changes: readonly ChangeSet[], standing: readonly Rule[]): 
     if (!then.has(ruleId)) then.set(ruleId, before);
   }
   return [...then].map(([ruleId, after]) => ({ ruleId, before: now.get(ruleId) ?? null, after }));
+}
+
+/** One change per unit that is locked and was not when the first of the changes came, or the other way round. */
+function invertLocks(changes: readonly ChangeSet[]): UnitLockChange[] {
+  const spans = new Map<string, { readonly first: boolean; readonly last: boolean }>();
+  for (const { unitId, isLocked } of changes.flatMap(({ unitLocks }) => unitLocks)) {
+    spans.set(unitId, { first: spans.get(unitId)?.first ?? isLocked, last: isLocked });
+  }
+  // the log holds changes only: before the first of them the unit was the other way round
+  return [...spans].flatMap(([unitId, { first, last }]) =>
+    first === last ? [{ unitId, isLocked: !first }] : [],
+  );
 }
 
 const areEqual = (a: TerritoryState | null, b: TerritoryState | null): boolean =>

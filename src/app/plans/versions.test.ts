@@ -326,6 +326,7 @@ async function replayedTerritories(planId: string): Promise<Record<string, Terri
 
 const step = fc.oneof(
   fc.record({ kind: fc.constant("move" as const), unit: fc.nat(7), to: fc.nat(3) }),
+  fc.record({ kind: fc.constant("lock" as const), unit: fc.nat(7), isLocked: fc.boolean() }),
   fc.record({ kind: fc.constant("account" as const), account: fc.nat(7), to: fc.nat(3) }),
   fc.record({ kind: fc.constant("add" as const), under: fc.boolean() }),
   fc.record({ kind: fc.constant("rename" as const), which: fc.nat(5), top: fc.boolean() }),
@@ -349,6 +350,10 @@ async function take(made: Step, { planId, version }: Ref, otherPlanId: string): 
     case "move": {
       const units = [{ unit: organisation.unitCodes[made.unit], territory: code(made.to) }];
       return at(editAlignment(world, ops(), { ...edit, units }));
+    }
+    case "lock": {
+      const locks = [{ unit: organisation.unitCodes[made.unit], isLocked: made.isLocked }];
+      return at(editAlignment(world, ops(), { ...edit, locks }));
     }
     case "account": {
       const accounts = [

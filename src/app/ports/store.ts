@@ -40,6 +40,7 @@ import type { SwotRows } from "./rows/swot.ts";
 import type { TeamRows } from "./rows/teams.ts";
 import type { TerritoryRows } from "./rows/territories.ts";
 import type { TerritoryItemRows } from "./rows/territory-items.ts";
+import type { UnitLockRows } from "./rows/unit-locks.ts";
 import type { VacancyRows } from "./rows/vacancies.ts";
 import type { WebhookRows } from "./rows/webhooks.ts";
 
@@ -95,6 +96,7 @@ export interface Transaction {
   readonly territories: TerritoryRows;
   readonly territoryItems: TerritoryItemRows;
   readonly catalogue: CatalogueRows;
+  readonly unitLocks: UnitLockRows;
   readonly vacancies: VacancyRows;
   readonly webhooks: WebhookRows;
 }

@@ -1,5 +1,10 @@
 import { type Failure, failure, type Outcome, success } from "../../core/domain/problem.ts";
-import { findLockProblem, findTargetProblem, indexTerritories } from "../plans/plan-territories.ts";
+import {
+  findLockProblem,
+  findTargetProblem,
+  indexTerritories,
+  lockedUnit,
+} from "../plans/plan-territories.ts";
 import type { ChallengeRecord } from "../ports/rows/challenges.ts";
 import type { AlignmentMove, PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
@@ -41,6 +46,9 @@ export async function findChallengeMove(
   const to = code === null ? null : (territories.byCode.get(code)?.id ?? null);
   const lock = findLockProblem(territories, { from: place.at, to }, "/territory");
   if (lock) return failure([lock]);
+  if (challenge.objectKind === "unit" && (await tx.unitLocks.of(plan.id, [challenge.objectId])).size > 0) {
+    return failure([lockedUnit(challenge.objectCode ?? challenge.objectId, "/territory")]);
+  }
   return success([buildMove(challenge, place, to)]);
 }
 

@@ -9,6 +9,7 @@ import { addPlanDesignCommand } from "./design-plan.ts";
 import { addPlanExportCommand } from "./export-plan.ts";
 import { addPlanLogCommand } from "./list-plan-changes.ts";
 import { addPlanListCommand } from "./list-plans.ts";
+import { addPlanLockCommand } from "./lock-units.ts";
 import { addPlanMoveCommand } from "./move-units.ts";
 import { addPlanRevertCommand } from "./revert-plan.ts";
 import { addPlanShowCommand } from "./show-plan.ts";
@@ -40,6 +41,7 @@ export function addPlanCommands(program: Command, context: CommandContext): void
   addPlanDesignCommand(plan, context);
   addPlanCompareCommand(plan, context);
   addPlanMoveCommand(plan, context);
+  addPlanLockCommand(plan, context);
   addPlanRevertCommand(plan, context);
   addPlanLogCommand(plan, context);
   addPlanExportCommand(plan, context);

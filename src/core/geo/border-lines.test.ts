@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BorderLines, outlineUnits } from "./border-lines.ts";
 import { buildTopology } from "./build-topology.ts";
+import { findGapUnits } from "./gap-units.ts";
 import { gridPolygons } from "./grid-fixture.ts";
 import { packShapes } from "./shape-columns.ts";
 
@@ -67,4 +68,36 @@ test("the arcs of a border become one line, and an edge all around a closed one"
   expect(others).toEqual([]);
   expect(length([edge])).toBeCloseTo(8, 9);
   expect(edge[0]).toEqual(edge[edge.length - 1]);
+});
+
+test("shapes that do not quite fit have a border between them where their classes differ, and no coast", () => {
+  const SLIVER = 0.001;
+  // two squares of a degree 100 m apart, and a third beyond a strait of 11 km; each of an arc to the west and the rest
+  const lefts = [0, 1 + SLIVER, 2.1 + SLIVER];
+  const arcs = lefts.flatMap((x) => [
+    [[x, 1] as const, [x, 0] as const],
+    [[x, 0] as const, [x + 1, 0] as const],
+    [[x + 1, 0] as const, [x + 1, 1] as const],
+    [[x + 1, 1] as const, [x, 1] as const],
+  ]);
+  const polygons = lefts.map((_, unit) => [[[4 * unit, 4 * unit + 1, 4 * unit + 2, 4 * unit + 3]]]);
+  const packed = packShapes({ arcs, polygons });
+  const shapes = { ...packed, gapUnits: findGapUnits(packed) };
+  const now = [0, 0, 0];
+  const borders = new BorderLines(shapes, CLASSES, (unit) => now[unit]);
+  const shown = new Map<number, Lines>();
+  const look = () => {
+    for (const { id, lines } of borders.takeChanged()) shown.set(id, lines);
+    return length([...shown.values()].flat());
+  };
+  expect(look()).toBeCloseTo(10, 9);
+  // both sides of the sliver
+  now[1] = 1;
+  borders.update([1]);
+  expect(look()).toBeCloseTo(12, 9);
+  now[0] = 1;
+  borders.update([0]);
+  expect(look()).toBeCloseTo(10, 9);
+  expect(length(outlineUnits(shapes, new Set([0, 1])))).toBeCloseTo(6, 9);
+  expect(length(outlineUnits(shapes, new Set([0])))).toBeCloseTo(4, 9);
 });

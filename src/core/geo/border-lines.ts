@@ -21,6 +21,8 @@ export class BorderLines {
   /** Of each arc; −1: both its sides are of one class. */
   readonly #borderOf: Int32Array;
   readonly #arcsOf = new Map<number, Set<number>>();
+  /** Arcs of others that a unit has beyond a sliver. */
+  readonly #acrossGaps = new Map<number, number[]>();
   #touched = new Set<number>();
 
   /** `classOf` is asked again at each `update`. Cost: all arcs. */
@@ -29,14 +31,20 @@ export class BorderLines {
     this.#classOf = classOf;
     this.#classCount = classCount;
     this.#borderOf = new Int32Array(columns.arcOffsets.length - 1).fill(-1);
-    for (let arc = 0; arc < this.#borderOf.length; arc++) this.#place(arc);
+    for (let arc = 0; arc < this.#borderOf.length; arc++) {
+      const beyond = columns.gapUnits[arc];
+      if (beyond >= 0) this.#acrossGaps.set(beyond, [...(this.#acrossGaps.get(beyond) ?? []), arc]);
+      this.#place(arc);
+    }
   }
 
   /** Units that may have changed their class. Cost: their arcs. */
   update(units: Iterable<number>): void {
     const { unitOffsets, unitArcs } = this.#columns;
-    for (const unit of units)
+    for (const unit of units) {
       for (let at = unitOffsets[unit]; at < unitOffsets[unit + 1]; at++) this.#place(unitArcs[at]);
+      for (const arc of this.#acrossGaps.get(unit) ?? []) this.#place(arc);
+    }
   }
 
   /** The borders that are others than when this was last asked; at first all. Cost: their vertices. */
@@ -63,8 +71,7 @@ export class BorderLines {
   }
 
   #findBorder(arc: number): number {
-    const { sides } = this.#columns;
-    const [one, other] = [this.#sideClass(sides[2 * arc]), this.#sideClass(sides[2 * arc + 1])];
+    const [one, other] = sidesOf(this.#columns, arc).map((unit) => this.#sideClass(unit));
     return one === other ? -1 : Math.min(one, other) * (this.#classCount + 1) + Math.max(one, other);
   }
 
@@ -74,14 +81,21 @@ export class BorderLines {
   }
 }
 
+/** The units on both sides of an arc, slivers passed over; −1: none. */
+function sidesOf({ sides, gapUnits }: ShapeColumns, arc: number): readonly [number, number] {
+  const other = sides[2 * arc + 1];
+  return [sides[2 * arc], other < 0 ? gapUnits[arc] : other];
+}
+
 /** The outer edge of some units. Cost: their vertices. */
 export function outlineUnits(columns: ShapeColumns, units: ReadonlySet<number>): readonly Line[] {
-  const { unitOffsets, unitArcs, sides } = columns;
+  const { unitOffsets, unitArcs } = columns;
   const edge = new Set<number>();
   for (const unit of units) {
     for (let at = unitOffsets[unit]; at < unitOffsets[unit + 1]; at++) {
       const arc = unitArcs[at];
-      if (units.has(sides[2 * arc]) !== units.has(sides[2 * arc + 1])) edge.add(arc);
+      const [one, other] = sidesOf(columns, arc);
+      if (units.has(one) !== units.has(other)) edge.add(arc);
     }
   }
   return joinArcs(columns, edge);

@@ -9,6 +9,8 @@ export interface ShapeColumns {
   readonly y: Float64Array<ArrayBuffer>;
   /** The units on both sides of arc i: entries 2i and 2i + 1; −1: none, which is the edge of the map. */
   readonly sides: Int32Array<ArrayBuffer>;
+  /** Of an arc with nothing beyond it the unit that lies there but for a sliver (`findGapUnits`); −1: none. */
+  readonly gapUnits: Int32Array<ArrayBuffer>;
   /** Arcs of unit u, of all its rings: unitOffsets[u] … unitOffsets[u + 1] − 1 of `unitArcs`. */
   readonly unitOffsets: Int32Array<ArrayBuffer>;
   readonly unitArcs: Int32Array<ArrayBuffer>;
@@ -22,7 +24,7 @@ export interface ShapeColumns {
 /** Longitude as a unit across the antimeridian counts it. */
 export const turn = (x: number, isTurned: boolean): number => (isTurned && x < 0 ? x + 360 : x);
 
-/** Cost: all vertices, and n log n for the tree. */
+/** `gapUnits` is left empty. Cost: all vertices, and n log n for the tree. */
 export function packShapes({ arcs, polygons }: UnitTopology): ShapeColumns {
   const { arcOffsets, x, y } = packArcs(arcs);
   const sides = new Int32Array(2 * arcs.length).fill(-1);
@@ -37,7 +39,8 @@ export function packShapes({ arcs, polygons }: UnitTopology): ShapeColumns {
     }
     unitOffsets[unit + 1] = unitArcs.length;
   }
-  const columns = { arcOffsets, x, y, sides, unitOffsets, unitArcs: Int32Array.from(unitArcs) };
+  const gapUnits = new Int32Array(arcs.length).fill(-1);
+  const columns = { arcOffsets, x, y, sides, gapUnits, unitOffsets, unitArcs: Int32Array.from(unitArcs) };
   return { ...columns, ...packBoxes(columns) };
 }
 

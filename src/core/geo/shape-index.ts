@@ -25,12 +25,13 @@ export class ShapeIndex {
     return found;
   }
 
-  /** Units whose shape comes within a radius, in degrees of longitude, of the place: a circle on a Mercator map. */
-  unitsWithin(x: number, y: number, radius: number): number[] {
+  /** Units, but for one, whose shape comes within a radius, in degrees of longitude, of the place: a circle on a Mercator map. */
+  unitsWithin(x: number, y: number, radius: number, except = -1): number[] {
     const stretch = 1 / Math.cos((y * Math.PI) / 180);
     return this.#near({ x, y }, radius, radius / stretch).filter(
       (unit) =>
-        this.#holds(unit, { x, y }) || (radius > 0 && this.#touches(unit, { x, y }, { radius, stretch })),
+        unit !== except &&
+        (this.#holds(unit, { x, y }) || (radius > 0 && this.#touches(unit, { x, y }, { radius, stretch }))),
     );
   }
 

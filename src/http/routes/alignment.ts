@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { editAlignment } from "../../app/plans/edit-alignment.ts";
 import { exportAlignment } from "../../app/plans/export-alignment.ts";
-import { listAlignment, listOverrides } from "../../app/plans/list-alignment.ts";
+import { listAlignment, listOverrides, listUnitLocks } from "../../app/plans/list-alignment.ts";
 import { listChangeSets } from "../../app/plans/list-change-sets.ts";
 import { mergeTerritories } from "../../app/plans/merge-territories.ts";
 import type { PlanWorld } from "../../app/plans/plan-world.ts";
@@ -19,6 +19,7 @@ import {
   overrideListSchema,
   planParams,
   revertBody,
+  unitLockListSchema,
 } from "../../contract/plans.ts";
 import { answer } from "../answer.ts";
 import { content, defineRoute, type RouteModule } from "../define-route.ts";
@@ -35,6 +36,7 @@ export const alignmentRoutes = (world: PlanWorld): RouteModule => ({
     listRoute(world),
     csvRoute(world),
     overridesRoute(world),
+    unitLocksRoute(world),
     changeRoute(world),
     mergeRoute(world),
     revertRoute(world),
@@ -111,13 +113,33 @@ const overridesRoute = (world: PlanWorld) =>
       })),
   });
 
+const unitLocksRoute = (world: PlanWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/plans/:planId/unit-locks",
+    action: "plans:inspect",
+    summary: "Units that stay where they are, by unit code",
+    description: "Locked territories say so themselves (`isLocked`).",
+    tags: TAGS,
+    params: planParams,
+    responses: { 200: unitLockListSchema },
+    handler: async ({ actor, params }) =>
+      answer(await listUnitLocks(world, actor, params), (locks) => ({
+        status: 200 as const,
+        body: {
+          items: locks.map(({ unitCode, territoryCode }) => ({ unit: unitCode, territory: territoryCode })),
+        },
+      })),
+  });
+
 const changeRoute = (world: PlanWorld) =>
   defineRoute({
     method: "POST",
     url: "/v1/plans/:planId/changes",
     action: "plans:edit",
-    summary: "Move units and accounts",
-    description: "All moves or none, as the plan's next version. Only drafts and plans in review are edited.",
+    summary: "Move units and accounts, lock and unlock units",
+    description:
+      "All of it or nothing, as the plan's next version. Only drafts and plans in review are edited.",
     tags: TAGS,
     params: planParams,
     body: changeBody,

@@ -127,6 +127,17 @@ it("keeps centres, pairs, white space and locks where they are wished", async ()
   expect(alignment.r0c0).not.toBe(alignment.r0c1);
   expect(alignment.r1c0).toBe(alignment.r3c0);
   expect(alignment.r3c3).toBeUndefined();
+  // locks that are kept with the plan hold for what is designed from it, and go along
+  await jobs.pool.query(
+    "INSERT INTO unit_locks (org_id, plan_id, unit_id) SELECT org_id, $1, id FROM units WHERE code IN ('r0c5', 'r3c3')",
+    [id],
+  );
+  const next = await designed("Rules kept", { balance: [{ measure: "workload", tolerance: "60%" }] }, id);
+  const locks = (await ask("GET", `/v1/plans/${next.id}/unit-locks`)).body;
+  expect(locks.items).toEqual([
+    { unit: "r0c5", territory: "B" },
+    { unit: "r3c3", territory: null },
+  ]);
   const shares = (await territoriesOf(id)).map(({ code, share }: { code: string; share: number }) => [
     code,
     share,

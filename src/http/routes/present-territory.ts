@@ -25,8 +25,8 @@ export const presentWithTotals = (territory: TerritoryWithTotals) => ({
 });
 
 /** The answer to every change of a plan's content: its new version, also as ETag, and what it did. */
-export const presentChange = ({ version, moveCount, territories }: WrittenChange) => ({
+export const presentChange = ({ version, moveCount, lockCount, territories }: WrittenChange) => ({
   status: 200 as const,
-  body: { version, moveCount, territories: territories.map(presentWithTotals) },
+  body: { version, moveCount, lockCount, territories: territories.map(presentWithTotals) },
   version,
 });

@@ -74,6 +74,8 @@ const planQuery = (orgId: string, planId: string, comparedPlanId: string | null)
     'territories', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', name,
       'parentId', parent_id, 'share', share, 'isLocked', is_locked) ORDER BY place), '[]') FROM t),
     'territoryOf', (SELECT coalesce(json_agg(coalesce(place, -1) ORDER BY position), '[]') FROM u),
+    'lockedUnits', (SELECT coalesce(json_agg(u.position ORDER BY u.position), '[]') FROM unit_locks k JOIN u ON u.id = k.unit_id
+      WHERE k.org_id = ${orgId} AND k.plan_id = p.id),
     'accounts', (SELECT json_build_object('position', coalesce(json_agg(position), '[]'),
       'accounts', coalesce(json_agg(accounts), '[]'), 'revenue', coalesce(json_agg(revenue), '[]'),
       'potential', coalesce(json_agg(potential), '[]'), 'workloadHours', coalesce(json_agg(hours), '[]')) FROM sums),

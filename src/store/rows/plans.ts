@@ -73,12 +73,22 @@ function changeSetReads(
   orgId: string,
 ): Pick<PlanRows, "listChangeSets" | "changeSetsSince" | "hasEdited"> {
   const ofPlan = (planId: string) => and(eq(changeSets.orgId, orgId), eq(changeSets.planId, planId));
-  const { version, kind, reason, moves, territories, rules, madeBy, madeAt } = changeSets;
+  const { version, kind, reason, moves, territories, rules, unitLocks, madeBy, madeAt } = changeSets;
   return {
     listChangeSets: (planId, limit, beforeVersion) => {
       const before = beforeVersion === null ? undefined : lt(version, beforeVersion);
       const moveCount = sql<number>`jsonb_array_length(${moves})`;
-      const summary = { version, kind, reason, moveCount, madeBy, authorName: members.name, madeAt };
+      const lockCount = sql<number>`jsonb_array_length(${unitLocks})`;
+      const summary = {
+        version,
+        kind,
+        reason,
+        moveCount,
+        lockCount,
+        madeBy,
+        authorName: members.name,
+        madeAt,
+      };
       const rows = db
         .select(summary)
         .from(changeSets)
@@ -87,7 +97,9 @@ function changeSetReads(
       return rows.orderBy(desc(version)).limit(limit);
     },
     changeSetsSince: (planId, since) => {
-      const rows = db.select({ version, kind, reason, moves, territories, rules }).from(changeSets);
+      const rows = db
+        .select({ version, kind, reason, moves, territories, rules, unitLocks })
+        .from(changeSets);
       return rows.where(and(ofPlan(planId), gt(version, since))).orderBy(asc(version));
     },
     hasEdited: async (planId, memberId) => {

@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { type AlignmentMove, OVERRIDE_CAUSES, type TerritoryChange } from "../../app/ports/rows/plans.ts";
+import type { UnitLockChange } from "../../app/ports/rows/unit-locks.ts";
 import type { RuleChange } from "../../core/domain/rule.ts";
 import { dateRange, id, instant, instantRange, orgId } from "./columns.ts";
 import { layers, units } from "./geography.ts";
@@ -171,6 +172,7 @@ export const changeSets = pgTable(
     moves: jsonb("moves").$type<readonly AlignmentMove[]>().notNull(),
     territories: jsonb("territories").$type<readonly TerritoryChange[]>().notNull().default([]),
     rules: jsonb("rules").$type<readonly RuleChange[]>().notNull().default([]),
+    unitLocks: jsonb("unit_locks").$type<readonly UnitLockChange[]>().notNull().default([]),
     madeBy: uuid("made_by").notNull(),
     madeAt: instant("made_at").notNull(),
   },
@@ -180,6 +182,29 @@ export const changeSets = pgTable(
       name: "change_sets_plan_fk",
       columns: [t.orgId, t.planId],
       foreignColumns: [plans.orgId, plans.id],
+    }),
+  ],
+);
+
+/** Units that stay where they are, in their territory or in white space, until they are unlocked. */
+export const unitLocks = pgTable(
+  "unit_locks",
+  {
+    orgId: orgId(),
+    planId: uuid("plan_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.planId, t.unitId] }),
+    foreignKey({
+      name: "unit_locks_plan_fk",
+      columns: [t.orgId, t.planId],
+      foreignColumns: [plans.orgId, plans.id],
+    }),
+    foreignKey({
+      name: "unit_locks_unit_fk",
+      columns: [t.orgId, t.unitId],
+      foreignColumns: [units.orgId, units.id],
     }),
   ],
 );

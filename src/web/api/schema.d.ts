@@ -2196,8 +2196,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Move units and accounts
-         * @description All moves or none, as the plan's next version. Only drafts and plans in review are edited.
+         * Move units and accounts, lock and unlock units
+         * @description All of it or nothing, as the plan's next version. Only drafts and plans in review are edited.
          *
          *     Needs the right `plans:edit`.
          */
@@ -2916,6 +2916,28 @@ export interface paths {
          *     Needs the right `plans:read`.
          */
         get: operations["getPlansByPlanIdTilesByZByXByY"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{planId}/unit-locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units that stay where they are, by unit code
+         * @description Locked territories say so themselves (`isLocked`).
+         *
+         *     Needs the right `plans:inspect`.
+         */
+        get: operations["getPlansByPlanIdUnitLocks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7630,6 +7652,8 @@ export interface components {
             version: number;
         };
         PlanChanged: {
+            /** @description Units that were locked or unlocked. */
+            lockCount: number;
             moveCount: number;
             /** @description Those that gained or lost something, as they are now. */
             territories: components["schemas"]["TerritoryWithTotals"][];
@@ -13872,6 +13896,8 @@ export interface operations {
                             authorName: string | null;
                             /** @enum {string} */
                             kind: "create" | "edit" | "design" | "merge" | "revert" | "challenge" | "rules";
+                            /** @description Units that were locked or unlocked. */
+                            lockCount: number;
                             /** Format: date-time */
                             madeAt: string;
                             /** Format: uuid */
@@ -13913,6 +13939,14 @@ export interface operations {
                          */
                         cause?: "legal" | "rule" | "named" | "manual" | "holdover" | "interim";
                         territory: string | null;
+                    }[];
+                    /**
+                     * @description Units to lock, or to unlock, after the moves. Locked units do not move, unless they are named here.
+                     * @default []
+                     */
+                    locks?: {
+                        isLocked: boolean;
+                        unit: string;
                     }[];
                     /** @default  */
                     reason?: string;
@@ -14208,10 +14242,10 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description `alignment`: unit and territory, one line per aligned unit; as xlsx the worksheets that AlignMix exchanges. `ranges`: the same as runs of codes from … to. `territories`: totals and reps, as geojson with their outlines. `assignments`: reps of territories with dates. `accounts`: accounts with their territory and its primary rep. `rules`: account rules, as `PUT /v1/plans/{planId}/rules` takes them, and `salesforce`: a territory model of Salesforce: both for who sees the whole plan. `hubspot`: properties of companies.
+                     * @description `alignment`: unit and territory, one line per aligned unit; as xlsx the worksheets that AlignMix exchanges. `ranges`: the same as runs of codes from … to. `locks`: units that stay where they are, and locked territories. `territories`: totals and reps, as geojson with their outlines. `assignments`: reps of territories with dates. `accounts`: accounts with their territory and its primary rep. `rules`: account rules, as `PUT /v1/plans/{planId}/rules` takes them, and `salesforce`: a territory model of Salesforce: both for who sees the whole plan. `hubspot`: properties of companies.
                      * @enum {string}
                      */
-                    content: "alignment" | "ranges" | "territories" | "assignments" | "accounts" | "rules" | "salesforce" | "hubspot";
+                    content: "alignment" | "ranges" | "locks" | "territories" | "assignments" | "accounts" | "rules" | "salesforce" | "hubspot";
                     /**
                      * @description Without it the content's usual one: csv, or zip for sets of files.
                      * @enum {string}
@@ -14286,6 +14320,8 @@ export interface operations {
                         } | null;
                         /** Format: uuid */
                         layerId: string;
+                        /** @description Positions of the units that stay where they are; told to those who see the whole plan. */
+                        lockedUnits: number[];
                         /** @description Accounts against their geography, by code. */
                         overrides: {
                             cause: string;
@@ -15444,6 +15480,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getPlansByPlanIdUnitLocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Code of the territory that it stays in; null: white space. */
+                            territory: string | null;
+                            unit: string;
+                        }[];
+                    };
+                };
             };
         };
     };

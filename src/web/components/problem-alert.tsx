@@ -1,5 +1,6 @@
 import { Alert, Button, Code, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { ApiProblem, NO_ANSWER } from "../api/problem.ts";
 import { commonWords } from "../i18n/common-words.ts";
 import { type Translate, useWords } from "../i18n/define-words.ts";
@@ -16,8 +17,20 @@ interface ProblemAlertProps {
 /** A failure in a person's words: what happened, what to do, and the code to look up or to hand on. */
 export function ProblemAlert({ error, onRetry, onReload }: ProblemAlertProps) {
   const t = useWords(commonWords);
+  const box = useRef<HTMLDivElement>(null);
+  // below a long form nobody would see what stands above it
+  useEffect(() => {
+    if (error !== null) box.current?.scrollIntoView({ block: "nearest" });
+  }, [error]);
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={titleOf(error, t)} role="alert">
+    <Alert
+      ref={box}
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={titleOf(error, t)}
+      role="alert"
+      style={{ scrollMarginBlock: "calc(var(--app-shell-header-offset, 0px) + var(--mantine-spacing-md))" }}
+    >
       <Stack gap="xs" align="flex-start">
         <ProblemLines error={error} />
         {onRetry && (

@@ -32,7 +32,8 @@ export const LIGHT: MapPalette = {
   fills: LIGHT_FILLS,
   sea: "#e6eef3",
   land: "#f7f7f4",
-  whiteSpace: "#ffffff",
+  // darker than the land, and than the lines between units, so that these are seen
+  whiteSpace: "#d3d7d6",
   unitBorder: "rgba(255,255,255,0.75)",
   territoryBorder: "#25303f",
   coast: "rgba(51,65,85,0.45)",

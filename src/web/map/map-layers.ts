@@ -1,5 +1,6 @@
 import type {
   ExpressionSpecification,
+  FilterSpecification,
   GeoJSONSource,
   LayerSpecification,
   Map as LibreMap,
@@ -8,6 +9,7 @@ import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import landFile from "world-atlas/land-50m.json?url";
 import type { LayerMap } from "../../contract/maps.ts";
+import { addLockPattern, LOCKED } from "./lock-pattern.ts";
 import type { MapPalette } from "./map-colours.ts";
 
 /** Deepest zoom whose tiles are asked for; beyond it they are enlarged. */
@@ -15,7 +17,7 @@ const DEEPEST_TILES = 11;
 /** From here on units bear their names. */
 const NAMES_ZOOM = 9.5;
 /** Units smaller than this on the screen are drawn without their borders, which would be all one saw of them. */
-const LEAST_UNIT_PIXELS = 6;
+const LEAST_UNIT_PIXELS = 10;
 const EARTH_KM = 40_075;
 /** The whole way round the earth at zoom 0. */
 const TILE_PIXELS = 512;
@@ -35,6 +37,7 @@ export const unitsSource = ({ perimeterKm }: LayerMap) =>
 /** Sources once, and all layers anew in the colours of the palette. */
 export function addLayers(map: LibreMap, { palette, planId, layer }: Drawing): void {
   if (!map.getSource("plan")) addSources(map, { planId, layer });
+  addLockPattern(map, palette);
   for (const spec of layersOf(palette, layer)) {
     if (map.getLayer(spec.id)) map.removeLayer(spec.id);
     map.addLayer(spec);
@@ -98,6 +101,12 @@ function pointsOf({ units }: LayerMap) {
   };
 }
 
+const NONE: FilterSpecification = ["boolean", false];
+
+/** Which units bear the mark of a lock, by their ids in tiles. */
+export const lockFilter = (ids: readonly number[]): FilterSpecification =>
+  ids.length === 0 ? NONE : ["match", ["id"], [...ids], true, false];
+
 const isOn = (state: string): ExpressionSpecification => ["boolean", ["feature-state", state], false];
 
 function layersOf(palette: MapPalette, layer: LayerMap): LayerSpecification[] {
@@ -137,6 +146,13 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
           "circle-stroke-width": ["case", isOn("selected"), 3, isOn("islands"), 2, 0.5],
         },
       },
+      {
+        ...{ id: LOCKED, type: "circle", source: "unit-points", filter: NONE },
+        paint: {
+          "circle-radius": ["interpolate", ["linear"], ["zoom"], 4, 1.2, 10, 4],
+          "circle-color": palette.ink,
+        },
+      },
     ];
   }
   const units = { source: "plan", "source-layer": "units" };
@@ -154,9 +170,12 @@ function unitLayers(palette: MapPalette, layer: LayerMap): LayerSpecification[] 
       paint: {
         "line-color": palette.unitBorder,
         // as wide as units are large on the screen: small ones would be nothing but border
-        "line-width": ["interpolate", ["linear"], ["zoom"], from, 0.3, from + 4, 1],
+        "line-width": ["interpolate", ["linear"], ["zoom"], from, 0.3, from + 3, 1],
+        // they come slowly as one goes nearer: territories are read first
+        "line-opacity": ["interpolate", ["linear"], ["zoom"], from, 0, from + 1.5, 1],
       },
     },
+    { id: LOCKED, type: "fill", ...units, filter: NONE, paint: { "fill-pattern": LOCKED } },
   ];
 }
 

@@ -36,6 +36,7 @@ const plan: PlanMap = {
     territory("T3", { parentId: "id of R", isLocked: true }),
   ],
   territoryOf: [1, 1, 2, 2, 3, -1],
+  lockedUnits: [],
   accounts: {
     position: [0, 5],
     accounts: [2, 1],
@@ -83,13 +84,46 @@ describe("a plan under somebody's hands", () => {
 
   test("moves no unit out of a locked territory, into one, or that is locked itself", () => {
     const desk = open();
-    desk.lockedUnits.add(1);
+    desk.lock([1], true);
     expect(desk.assign([1, 4], 1)).toBe(0);
     expect(desk.assign([0], 2)).toBe(0);
     expect(desk.assign([0, 1], 1)).toBe(1);
     desk.refresh();
     expect([...desk.assignment]).toEqual([1, 0, 1, 1, 2, -1]);
     expect(read(desk, "revenue")).toEqual([7, 100, 0]);
+  });
+
+  test("locks units as a step, saved with what moved, until they are unlocked", () => {
+    const desk = new PlanDesk(layer, { ...plan, lockedUnits: [0, 2] });
+    expect(desk.assign([0, 1], 1)).toBe(1);
+    desk.lock([0, 1], true);
+    desk.lock([2], false);
+    expect([...desk.lockedUnits].sort()).toEqual([0, 1]);
+    expect(desk.view).toMatchObject({ changedUnits: 1, changedLocks: 2 });
+    desk.undo();
+    expect([...desk.lockedUnits].sort()).toEqual([0, 1, 2]);
+    desk.redo();
+    // moved while it was unlocked, and locked again: the server is told, for it would keep what is locked
+    desk.assign([2], 0);
+    desk.lock([2], true);
+    const pending = desk.pending();
+    expect(pending.locks).toEqual([
+      { position: 1, isLocked: true },
+      { position: 2, isLocked: true },
+    ]);
+    const { version } = desk;
+    desk.markSaved(pending, version + 1);
+    expect(desk.view).toMatchObject({ changedUnits: 0, changedLocks: 0 });
+    expect(desk.pending().locks).toEqual([]);
+    desk.lock(desk.lockedUnits, false);
+    expect(desk.view.changedLocks).toBe(3);
+
+    // on the version of somebody else, who locked u3 and still has u2 locked
+    const theirs = new PlanDesk(layer, { ...plan, lockedUnits: [2, 3] });
+    const units = [...pending.units, { position: 3, territoryId: "id of T1" }];
+    expect(theirs.replay({ ...pending, units })).toBe(3);
+    expect([...theirs.assignment]).toEqual([0, 1, 0, 1, 2, -1]);
+    expect([...theirs.lockedUnits].sort()).toEqual([1, 2, 3]);
   });
 
   test("takes one stroke back as one step, and forgets it as a change", () => {
@@ -131,11 +165,12 @@ describe("a plan under somebody's hands", () => {
     expect(desk.pending()).toEqual({
       units: [{ position: 0, territoryId: null }],
       accounts: [{ account, territoryId: "id of T2" }],
+      locks: [],
     });
     desk.undo();
     desk.undo();
     expect(read(desk, "revenue")).toEqual([107, 0, 0]);
-    expect(desk.pending()).toEqual({ units: [], accounts: [] });
+    expect(desk.pending()).toEqual({ units: [], accounts: [], locks: [] });
   });
 
   test("makes pending changes again on a version in which others moved other units", () => {

@@ -27,12 +27,15 @@ interface Override {
 
 type Step =
   | { readonly kind: "units"; readonly before: Map<number, number>; readonly after: Map<number, number> }
+  | { readonly kind: "locks"; readonly units: readonly number[]; readonly isLocked: boolean }
   | { readonly kind: "account"; readonly account: DeskAccount; readonly from: number; readonly to: number };
 
 /** What changed of a plan by hand and is not saved, by ids, so that it can be made again on another version. */
 export interface PendingChanges {
   readonly units: readonly { readonly position: number; readonly territoryId: string | null }[];
   readonly accounts: readonly { readonly account: DeskAccount; readonly territoryId: string | null }[];
+  /** How units are to be locked after the moves; what moved and was locked before is named too. */
+  readonly locks: readonly { readonly position: number; readonly isLocked: boolean }[];
 }
 
 /** The state of the desk at a moment; another object after each change. */
@@ -41,6 +44,8 @@ export interface DeskView {
   /** Units that are not where the saved version has them. */
   readonly changedUnits: number;
   readonly changedAccounts: number;
+  /** Units that were locked or unlocked. */
+  readonly changedLocks: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Travel of some territory is still being measured. */
@@ -61,11 +66,11 @@ export class PlanDesk {
   readonly territories: readonly DeskTerritory[];
   /** Of the plan on the server that the saved state is. */
   version: number;
-  /** Units that nobody moves, by their position. */
-  readonly lockedUnits = new Set<number>();
   readonly #live: LivePlan;
   readonly #saved: Int32Array;
   readonly #overrides = new Map<string, Override>();
+  #locked: ReadonlySet<number>;
+  readonly #savedLocks: Set<number>;
   readonly #done: Step[] = [];
   #undone: Step[] = [];
   /** The stroke that goes on until the pointer is lifted. */
@@ -86,6 +91,8 @@ export class PlanDesk {
     this.territories = places.map((place) => plan.territories[place]);
     this.#saved = Int32Array.from(plan.territoryOf, (place) => indexOf.get(place) ?? -1);
     this.#live = new LivePlan(this.problem, this.#saved.slice());
+    this.#locked = new Set(plan.lockedUnits);
+    this.#savedLocks = new Set(plan.lockedUnits);
     for (const { position, territory, ...account } of plan.overrides) {
       const now = indexOf.get(territory) ?? -1;
       const kept = { ...account, position: position ?? -1 };
@@ -115,6 +122,16 @@ export class PlanDesk {
   /** Units whose territory changed since the saved version. */
   get changed(): ReadonlySet<number> {
     return this.#changed;
+  }
+
+  /** Units that nobody moves, by their position; another set after each change. */
+  get lockedUnits(): ReadonlySet<number> {
+    return this.#locked;
+  }
+
+  /** Those that are locked in the saved version. */
+  get savedLocks(): ReadonlySet<number> {
+    return this.#savedLocks;
   }
 
   indexOfMeasure(key: MapMeasure): number {
@@ -207,11 +224,22 @@ export class PlanDesk {
     this.refresh();
   }
 
+  /** Locks units where they are, or unlocks them, as one step. */
+  lock(units: Iterable<number>, isLocked: boolean): void {
+    const changed = [...units].filter((unit) => this.#locked.has(unit) !== isLocked);
+    if (changed.length === 0) return;
+    this.#done.push({ kind: "locks", units: changed, isLocked });
+    this.#undone = [];
+    this.#placeLocks(changed, isLocked);
+    this.refresh();
+  }
+
   undo(): void {
     const step = this.#done.pop();
     if (step === undefined) return;
     this.#undone.push(step);
     if (step.kind === "account") this.#placeAccount(step.account, step.from);
+    else if (step.kind === "locks") this.#placeLocks(step.units, !step.isLocked);
     else this.#placeUnits(step.before);
     this.refresh();
   }
@@ -221,6 +249,7 @@ export class PlanDesk {
     if (step === undefined) return;
     this.#done.push(step);
     if (step.kind === "account") this.#placeAccount(step.account, step.to);
+    else if (step.kind === "locks") this.#placeLocks(step.units, step.isLocked);
     else this.#placeUnits(step.after);
     this.refresh();
   }
@@ -248,14 +277,23 @@ export class PlanDesk {
       accounts: [...this.#overrides.values()]
         .filter(({ saved, now }) => saved !== now)
         .map(({ account, now }) => ({ account, territoryId: idOf(now) })),
+      locks: this.#pendingLocks(),
     };
   }
 
-  /** Makes changes again that were pending on another version, as one step; gives how many units and accounts went. */
-  replay({ units, accounts }: PendingChanges): number {
+  /**
+   * Makes changes again that were pending on another version; gives how many units and accounts went and how many units
+   * were locked or unlocked.
+   */
+  replay({ units, accounts, locks }: PendingChanges): number {
     const indexOf = new Map<string | null, number>(this.territories.map(({ id }, index) => [id, index]));
     indexOf.set(null, -1);
+    const before = this.#locked;
     let count = 0;
+    this.lock(
+      locks.map(({ position }) => position),
+      false,
+    );
     this.beginStroke();
     for (const { position, territoryId } of units) {
       const to = indexOf.get(territoryId);
@@ -268,12 +306,17 @@ export class PlanDesk {
       this.assignAccount(account, to);
       count++;
     }
+    this.lock(
+      locks.flatMap(({ position, isLocked }) => (isLocked ? [position] : [])),
+      true,
+    );
+    for (const { position } of locks) if (before.has(position) !== this.#locked.has(position)) count++;
     this.refresh();
     return count;
   }
 
   /** What was pending has become this version of the plan; steps can be undone as before. */
-  markSaved({ units, accounts }: PendingChanges, version: number): void {
+  markSaved({ units, accounts, locks }: PendingChanges, version: number): void {
     const indexOf = new Map<string | null, number>(this.territories.map(({ id }, index) => [id, index]));
     for (const { position, territoryId } of units) {
       this.#saved[position] = territoryId === null ? -1 : (indexOf.get(territoryId) ?? -1);
@@ -281,6 +324,10 @@ export class PlanDesk {
     for (const { account, territoryId } of accounts) {
       const override = this.#overrides.get(account.code);
       if (override) override.saved = territoryId === null ? -1 : (indexOf.get(territoryId) ?? -1);
+    }
+    for (const { position, isLocked } of locks) {
+      if (isLocked) this.#savedLocks.add(position);
+      else this.#savedLocks.delete(position);
     }
     this.version = version;
     this.#noticeUnits(units.map(({ position }) => position));
@@ -301,6 +348,28 @@ export class PlanDesk {
     this.#live.moveAccount({ unit, amounts: this.#amountsOf(account), from: known.now, to });
     known.now = to;
     this.#overrides.set(account.code, known);
+  }
+
+  #changedLocks(): number[] {
+    const locked = [...this.#locked].filter((unit) => !this.#savedLocks.has(unit));
+    return [...locked, ...[...this.#savedLocks].filter((unit) => !this.#locked.has(unit))];
+  }
+
+  #pendingLocks(): PendingChanges["locks"] {
+    const moved = [...this.#changed].filter((unit) => this.#savedLocks.has(unit));
+    return [...new Set([...this.#changedLocks(), ...moved])].map((position) => ({
+      position,
+      isLocked: this.#locked.has(position),
+    }));
+  }
+
+  #placeLocks(units: readonly number[], isLocked: boolean): void {
+    const locked = new Set(this.#locked);
+    for (const unit of units) {
+      if (isLocked) locked.add(unit);
+      else locked.delete(unit);
+    }
+    this.#locked = locked;
   }
 
   #placeUnits(places: ReadonlyMap<number, number>): void {
@@ -329,6 +398,7 @@ export class PlanDesk {
       figures: this.#live.figures(),
       changedUnits: this.#changed.size,
       changedAccounts,
+      changedLocks: this.#changedLocks().length,
       canUndo: this.#done.length > 0,
       canRedo: this.#undone.length > 0,
       isMeasuring: !this.#live.isSettled,

@@ -1,4 +1,5 @@
 import type { UnitTopology } from "../../core/domain/unit-layer.ts";
+import { findGapUnits } from "../../core/geo/gap-units.ts";
 import { packShapes } from "../../core/geo/shape-columns.ts";
 
 type Shape =
@@ -14,7 +15,8 @@ interface Shapes {
 /** Reads TopoJSON as the API sends it and gives back its columns, so that the page need not stop for it. */
 addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => {
   const { arcs, objects } = JSON.parse(new TextDecoder().decode(data)) as Shapes;
-  const columns = packShapes({ arcs, polygons: objects.units.geometries.map(polygonsOf) });
+  const packed = packShapes({ arcs, polygons: objects.units.geometries.map(polygonsOf) });
+  const columns = { ...packed, gapUnits: findGapUnits(packed) };
   const transfer = Object.values(columns).flatMap((column) =>
     column === null ? [] : [column instanceof ArrayBuffer ? column : column.buffer],
   );

@@ -11,9 +11,10 @@ import type { ShapeIndex } from "../../core/geo/shape-index.ts";
 import { addBackground } from "./background-layers.ts";
 import { loadBackground } from "./load-background.ts";
 import { loadShapes } from "./load-shapes.ts";
+import { LOCKED } from "./lock-pattern.ts";
 import { DARK, LIGHT, type MapPalette } from "./map-colours.ts";
 import { accountsOf, edgeOf, homesOf, labelsOf, regionsOf } from "./map-features.ts";
-import { addLayers, unitsSource } from "./map-layers.ts";
+import { addLayers, lockFilter, unitsSource } from "./map-layers.ts";
 import type { PlanDesk } from "./plan-desk.ts";
 import type { PlanPreview } from "./preview.ts";
 import { ShownBorders } from "./shown-borders.ts";
@@ -67,6 +68,7 @@ export class StudioMap {
   #fill: MapFill = { kind: "territory", colourOf: [] };
   #selected: ReadonlySet<number> = new Set();
   #islands: ReadonlySet<number> = new Set();
+  #locked: ReadonlySet<number> = new Set();
   #shapes: ShapeIndex | null = null;
   #borders: ShownBorders | null = null;
   #preview: PlanPreview | null = null;
@@ -146,6 +148,17 @@ export class StudioMap {
     const before = this.#islands;
     this.#islands = new Set(units);
     this.#tellMarks("islands", before, this.#islands);
+  }
+
+  /** Marks units as locked; the same set again is nothing new. */
+  showLocks(units: ReadonlySet<number>): void {
+    if (units === this.#locked) return;
+    this.#locked = units;
+    if (this.isReady) this.#applyLocks();
+  }
+
+  #applyLocks(): void {
+    this.map.setFilter(LOCKED, lockFilter([...this.#locked].map(featureId)));
   }
 
   /** A label per territory and the borders between them, as the desk has them now. */
@@ -255,6 +268,7 @@ export class StudioMap {
     addLayers(this.map, { palette: this.#palette, planId: plan.planId, layer });
     if (this.#background !== null) addBackground(this.map, this.#background, this.#palette);
     this.#applyFill();
+    this.#applyLocks();
     this.#tellTerritories([...this.desk.changed]);
     if (this.#shapes !== null) this.#showShapes(this.#shapes);
     else this.#showMarks();

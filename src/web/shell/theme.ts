@@ -49,7 +49,11 @@ const theme = createTheme({
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.125rem" },
   components: {
     Badge: { defaultProps: { tt: "none" } },
-    Button: { defaultProps: { size: "sm" } },
+    Button: {
+      defaultProps: { size: "sm" },
+      // its transition would put it in the middle, and there is none for who wants less motion
+      styles: { loader: { transform: "translate(-50%, -50%)" } },
+    },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: "sm" } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Modal: { defaultProps: { centered: true } },

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../../../core/domain/civil-date.ts";
 import type { PlanState } from "../../../core/domain/plan-life.ts";
 import type { RuleChange } from "../../../core/domain/rule.ts";
+import type { UnitLockChange } from "./unit-locks.ts";
 
 /** Why an account is in another territory than its place says. */
 export const OVERRIDE_CAUSES = ["legal", "rule", "named", "manual", "holdover", "interim"] as const;
@@ -72,10 +73,13 @@ export interface ChangeSet {
   readonly territories: readonly TerritoryChange[];
   /** Changes of account rules; what they mean for accounts stands in the moves of a later change-set. */
   readonly rules: readonly RuleChange[];
+  /** Units locked and unlocked, each once; what is unlocked may move in the same change-set. */
+  readonly unitLocks: readonly UnitLockChange[];
 }
 
-/** Rules left out: none. */
-export type NewChangeSet = Omit<ChangeSet, "rules"> & Partial<Pick<ChangeSet, "rules">>;
+/** Rules and locks left out: none. */
+export type NewChangeSet = Omit<ChangeSet, "rules" | "unitLocks"> &
+  Partial<Pick<ChangeSet, "rules" | "unitLocks">>;
 
 /** A line of a plan's history. */
 export interface ChangeSetSummary {
@@ -83,6 +87,8 @@ export interface ChangeSetSummary {
   readonly kind: ChangeSetKind;
   readonly reason: string;
   readonly moveCount: number;
+  /** Units locked or unlocked. */
+  readonly lockCount: number;
   readonly madeBy: string;
   /** Null where the actor is not shown that member. */
   readonly authorName: string | null;

@@ -7,8 +7,9 @@ export const fragmentSentences: Sentences = {
   "{items} and {n} more": "{items} dan {n} lagi",
   none: "tidak ada",
   "(empty)": "(kosong)",
-  "join {a} to {b}, {distance} km away: add the row {row} to a (--links|the option links) file or use (--links|the option links) {km}km; else ":
+  "join {a} to {b}, {distance} km away: add the row {row} to a --links file or use --links {km}km; else ":
     "hubungkan {a} dengan {b}, {distance} km jauhnya (pilihan links {km}km); selain itu ",
+  "join {a} to {b}, {distance} km away": "hubungkan {a} dengan {b}, {distance} km jauhnya",
   // what there is
   "API key": "kunci API",
   "SWOT item": "butir SWOT",

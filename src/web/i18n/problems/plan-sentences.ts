@@ -85,6 +85,9 @@ export const planSentences: Sentences = {
   "name territories of the lowest level of the other plan": "pilih wilayah tingkat terbawah rencana lain itu",
   "territory {code} is locked: nothing leaves or enters it":
     "wilayah {code} terkunci: tidak ada yang keluar atau masuk",
+  "unit {code} is locked: it stays where it is": "unit {code} terkunci: tetap di tempatnya",
+  "unlock it with the same change, or leave it out":
+    "buka kuncinya dalam perubahan yang sama, atau jangan sertakan",
   "unlock it, or leave it out": "buka kuncinya, atau jangan sertakan",
   "it holds {units} units and {accounts} accounts, or territories below it":
     "wilayah ini berisi {units} unit dan {accounts} akun, atau membawahi wilayah lain",

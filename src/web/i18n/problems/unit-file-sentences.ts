@@ -40,6 +40,8 @@ export const unitFileSentences: Sentences = {
   "units have codes like {*codes}": "kode unit seperti {*codes}",
   'the row has nothing in "{column}"': 'baris ini tidak berisi apa-apa di "{column}"',
   "{unit} borders no other unit": "{unit} tidak berbatasan dengan unit lain",
+  "{*join}: check the file again with the option links={km}km":
+    "{*join}: periksa lagi dengan pilihan links={km}km",
   "{*join}leave (it|them) out with --filter, or design with --no-contiguous":
     "{*join}jangan sertakan, atau jangan minta wilayah bersambung",
   "name one with --{option} ({names})": "sebutkan salah satu (pilihan {option}): {names}",

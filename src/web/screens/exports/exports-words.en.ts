@@ -10,6 +10,7 @@ export const en = {
   make: "Make the file",
   "content.alignment": "Alignment: unit and territory",
   "content.ranges": "Alignment as ranges of codes",
+  "content.locks": "Locked units and territories",
   "content.territories": "Territories with totals",
   "content.assignments": "Reps of territories",
   "content.accounts": "Accounts",

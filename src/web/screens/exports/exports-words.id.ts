@@ -13,6 +13,7 @@ export const id: SameWords<typeof en> = {
   make: "Buat berkas",
   "content.alignment": "Penyelarasan: unit dan wilayah",
   "content.ranges": "Penyelarasan sebagai rentang kode",
+  "content.locks": "Unit dan wilayah yang terkunci",
   "content.territories": "Wilayah dengan jumlahnya",
   "content.assignments": "Tenaga penjual per wilayah",
   "content.accounts": "Akun",

@@ -81,7 +81,13 @@ export function Attention() {
   return (
     <Section title={t("attention")}>
       {isComing && <LoadingLines count={5} />}
-      {isQuiet && <EmptyState icon={IconCircleCheck} title={t("quiet")} text={t("quietText")} />}
+      {isQuiet && (
+        <EmptyState
+          icon={IconCircleCheck}
+          title={t("quiet")}
+          text={t(planId === undefined ? "quietBefore" : "quietText")}
+        />
+      )}
       {!isComing && (
         <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: "none" }}>
           {waiting.map((plan) => (

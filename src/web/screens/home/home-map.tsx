@@ -8,19 +8,21 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { FirstSteps } from "./first-steps.tsx";
 import classes from "./home-map.module.css";
 import { homeWords } from "./home-words.ts";
 
 const PlanPicture = lazy(async () => ({ default: (await import("./plan-picture.tsx")).PlanPicture }));
 
-/** The plan that holds today on the map, as far as I reach; nothing where none does. */
+/** The plan that holds today on the map, as far as I reach; where none does, the way to one. */
 export function HomeMap() {
   const t = useWords(homeWords);
   const format = useFormat();
-  const { data: held = [], error, refetch } = useQuery(heldPlansQuery);
+  const { data: held = [], error, isPending, refetch } = useQuery(heldPlansQuery);
   const [plan] = held;
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
-  if (plan === undefined) return null;
+  if (isPending) return <Skeleton className={classes.frame} />;
+  if (plan === undefined) return <FirstSteps />;
   const { planId, planName, from } = plan;
   return (
     <Section

@@ -25,6 +25,16 @@ export const en = {
   quiet: "Nothing needs your attention",
   quietText:
     "No open handover, no plan waiting for you, every territory within ±15 % of its target, and no figure beyond chance.",
+  quietBefore:
+    "Absences, plans to be decided about, territories off their target and figures beyond chance will stand here.",
+  "first.title": "The way to your first plan",
+  "first.lead": "Here your territories will be on the map, once a plan holds.",
+  "first.accounts": "Import your accounts",
+  "first.areas": "Import your areas, which territories are made of",
+  "first.plan": "Make a plan, and design its territories on the map",
+  "first.approve": "Submit it, and have somebody else approve it",
+  "first.hold": "Set the day from which it holds",
+  "first.done": "done",
   "attention.vacancy": "{{name}} is away",
   "attention.vacancyText": "{{cause}}, since {{date}}",
   "attention.review": "“{{name}}” waits for approval",

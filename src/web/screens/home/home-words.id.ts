@@ -28,6 +28,16 @@ export const id: SameWords<typeof en> = {
   quiet: "Tidak ada yang perlu perhatian Anda",
   quietText:
     "Tidak ada serah terima terbuka, tidak ada yang menunggu persetujuan, semua wilayah dalam ±15 % dari target, dan tidak ada angka melebihi kebetulan.",
+  quietBefore:
+    "Ketidakhadiran, rencana yang menunggu putusan, wilayah yang meleset dari target dan angka di luar kebetulan akan tampil di sini.",
+  "first.title": "Jalan menuju rencana pertama",
+  "first.lead": "Wilayah Anda akan tampil di peta di sini, begitu ada rencana yang berlaku.",
+  "first.accounts": "Impor akun Anda",
+  "first.areas": "Impor area Anda, bahan dasar wilayah",
+  "first.plan": "Buat rencana, dan rancang wilayahnya di peta",
+  "first.approve": "Ajukan, dan minta orang lain menyetujuinya",
+  "first.hold": "Tetapkan mulai hari apa rencana itu berlaku",
+  "first.done": "selesai",
   "attention.vacancy": "{{name}} tidak masuk",
   "attention.vacancyText": "{{cause}}, sejak {{date}}",
   "attention.review": "“{{name}}” menunggu persetujuan",

@@ -1,13 +1,13 @@
 import { Box, Card, Group, Text } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { api, dataOf } from "../../api/client.ts";
 import { heldPlansQuery } from "../../api/held-plans.ts";
 import { useSelf } from "../../api/self.ts";
 import { LinkButton } from "../../components/links.tsx";
 import { LoadingLines } from "../../components/page.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { layersQuery, plansQuery } from "../plans/plan-queries.ts";
+import { anyAccountQuery } from "./any-account-query.ts";
 import { findNextStep, type NextStep as Step } from "./find-next-step.ts";
 import { homeWords } from "./home-words.ts";
 
@@ -17,17 +17,14 @@ export function NextStep() {
   const { member, rights } = useSelf();
   const plans = useQuery(plansQuery);
   const held = useQuery(heldPlansQuery);
-  const accounts = useQuery({
-    queryKey: ["accounts", "list", "any"],
-    queryFn: () => dataOf(api.GET("/v1/accounts", { params: { query: { limit: 1 } } })),
-  });
+  const accounts = useQuery(anyAccountQuery);
   const layers = useQuery(layersQuery);
   if (layers.isPending || plans.isPending || held.isPending || accounts.isPending)
     return <LoadingLines count={2} />;
   const step = findNextStep({
     memberId: member.id,
     may: (action) => action in rights,
-    hasAccounts: (accounts.data?.items.length ?? 0) > 0,
+    hasAccounts: accounts.data ?? false,
     hasLayer: (layers.data?.length ?? 0) > 0,
     plans: plans.data ?? [],
     heldPlanId: held.data?.[0]?.planId ?? null,

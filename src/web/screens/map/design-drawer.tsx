@@ -12,11 +12,12 @@ import {
   TextInput,
 } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { commonWords } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { joinIslands } from "../../map/join-islands.ts";
 import type { MapMeasure } from "../../map/live-problem.ts";
 import { nameMeasure } from "../plans/format-measure.ts";
 import type { Plan } from "../plans/plan-queries.ts";
@@ -291,9 +292,15 @@ function Centres({ form: { centres, count, scope }, onChange }: PartProps) {
   );
 }
 
+/** So many links over water are named. */
+const MOST_LINKS = 4;
+
 function More({ form, onChange }: PartProps) {
   const t = useWords(mapWords);
-  const lockedCount = useDeskView((_, { lockedUnits }) => lockedUnits.size);
+  const { desk } = useStudio();
+  const { names } = desk.layer.units;
+  const links = useMemo(() => joinIslands(desk), [desk]);
+  const lockedCount = useDeskView((_, { savedLocks }) => savedLocks.size);
   return (
     <>
       <NativeSelect
@@ -311,6 +318,18 @@ function More({ form, onChange }: PartProps) {
         checked={form.contiguous}
         onChange={({ currentTarget }) => onChange({ contiguous: currentTarget.checked })}
       />
+      {form.contiguous && links.length > 0 && (
+        <Checkbox
+          size="xs"
+          label={t("design.islands", { count: links.length })}
+          description={`${links
+            .slice(0, MOST_LINKS)
+            .map(({ a, b }) => `${names[a]} – ${names[b]}`)
+            .join(", ")}${links.length > MOST_LINKS ? ", …" : ""}`}
+          checked={form.joinsIslands}
+          onChange={({ currentTarget }) => onChange({ joinsIslands: currentTarget.checked })}
+        />
+      )}
       <NumberInput
         size="xs"
         label={t("design.budget")}

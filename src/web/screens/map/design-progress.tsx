@@ -144,7 +144,7 @@ function TryHere({ planId, onTried }: { readonly planId: string; readonly onTrie
         const territoryId = place < 0 ? null : idOf.get(territories[place].code);
         return territoryId === undefined ? [] : [{ position, territoryId }];
       });
-      desk.replay({ units, accounts: [] });
+      desk.replay({ units, accounts: [], locks: [] });
       onTried();
     },
   });

@@ -1,3 +1,4 @@
+import { joinIslands } from "../../map/join-islands.ts";
 import type { MapMeasure } from "../../map/live-problem.ts";
 import type { PlanDesk } from "../../map/plan-desk.ts";
 
@@ -20,6 +21,8 @@ export interface DesignForm {
   /** Codes: units that are the centres of territories. */
   readonly centres: readonly { readonly territory: string; readonly unit: string }[];
   readonly contiguous: boolean;
+  /** Parts of the layer with water between them may make one territory. */
+  readonly joinsIslands: boolean;
   readonly budget: number | "";
   readonly seconds: number;
   readonly pareto: number;
@@ -33,7 +36,8 @@ const SPARING_PRICE = 10;
 export function firstForm(desk: PlanDesk, measure: MapMeasure): DesignForm {
   return {
     measures: [{ key: measure, tolerance: 10, weight: 1 }],
-    ...{ objective: "inertia", count: "own", scope: [], centres: [], contiguous: true, budget: "" },
+    ...{ objective: "inertia", count: "own", scope: [], centres: [], contiguous: true, joinsIslands: true },
+    budget: "",
     minimum: Math.max(1, desk.territories.length),
     maximum: Math.max(2, desk.territories.length + 2),
     ...{ seconds: 15, pareto: 1, isSparing: false },
@@ -68,12 +72,14 @@ export const measureOfEngine = (name: string, keys: readonly MapMeasure[]): MapM
 /** The wishes of the API (`DesignWishes`). */
 export function wishesOf(form: DesignForm, desk: PlanDesk): Readonly<Record<string, unknown>> {
   const { measures, count, minimum, maximum, scope, centres, budget, pareto, isSparing } = form;
-  const locks = [...desk.lockedUnits].map((unit) => ({ unit: desk.layer.units.codes[unit] }));
   const hasAccounts = desk.problem.measures.some(
     ({ key, values }) => key === "accounts" && values.some((value) => value > 0),
   );
+  const { codes } = desk.layer.units;
+  const isJoined = form.contiguous && form.joinsIslands;
+  const links = (isJoined ? joinIslands(desk) : []).map(({ a, b }) => ({ a: codes[a], b: codes[b] }));
   // on an empty map nothing moves: the engine refuses to be told what a move costs
-  const isEmpty = desk.layer.units.codes.every((_, unit) => desk.savedTerritoryOf(unit) < 0);
+  const isEmpty = codes.every((_, unit) => desk.savedTerritoryOf(unit) < 0);
   const counted = { own: undefined, number: minimum, range: { minimum, maximum } }[count];
   return {
     balance: measures.map(({ key, tolerance, weight }) => ({
@@ -83,6 +89,7 @@ export function wishesOf(form: DesignForm, desk: PlanDesk): Readonly<Record<stri
     })),
     objective: form.objective,
     contiguous: form.contiguous,
+    ...(links.length > 0 ? { links } : {}),
     timeSeconds: form.seconds,
     ...(scope.length > 0 ? { scope } : counted === undefined ? {} : { territories: counted }),
     // territories that are made anew have no centre yet
@@ -90,7 +97,6 @@ export function wishesOf(form: DesignForm, desk: PlanDesk): Readonly<Record<stri
     ...(isEmpty ? {} : { movedWeight: hasAccounts ? "accounts" : "units" }),
     ...(isEmpty || budget === "" ? {} : { maximumMovedShare: budget / 100 }),
     ...(isEmpty || !isSparing ? {} : { movePrice: SPARING_PRICE }),
-    ...(locks.length > 0 ? { locks } : {}),
     ...(pareto > 1 ? { pareto } : {}),
   };
 }

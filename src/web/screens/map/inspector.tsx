@@ -140,25 +140,22 @@ function LockSwitch({ index }: { readonly index: number }) {
   );
 }
 
-/** Locks of units last as long as this page is open. */
 function LockedUnits({ onShow }: { readonly onShow: (units: readonly number[]) => void }) {
   const t = useWords(mapWords);
-  const { desk } = useStudio();
+  const { desk, mayEdit } = useStudio();
   const count = useDeskView((_, { lockedUnits }) => lockedUnits.size);
   if (count === 0) return null;
-  const unlock = () => {
-    desk.lockedUnits.clear();
-    desk.refresh();
-  };
   return (
     <Group gap={6}>
       <Text size="xs">{t("design.locks", { count })}</Text>
       <Anchor component="button" fz="xs" onClick={() => onShow([...desk.lockedUnits])}>
         {t("plan.islandsShow")}
       </Anchor>
-      <Anchor component="button" fz="xs" onClick={unlock}>
-        {t("selection.unlock")}
-      </Anchor>
+      {mayEdit && (
+        <Anchor component="button" fz="xs" onClick={() => desk.lock(desk.lockedUnits, false)}>
+          {t("selection.unlock")}
+        </Anchor>
+      )}
     </Group>
   );
 }

@@ -1,4 +1,5 @@
 import { Group, Text, useComputedColorScheme } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -8,7 +9,7 @@ import { formatDeviation, formatMeasure } from "../plans/format-measure.ts";
 import { LEVELS } from "./map-canvas.tsx";
 import { mapWords } from "./map-words.ts";
 import classes from "./studio.module.css";
-import { useStudio } from "./studio-context.ts";
+import { useDeskView, useStudio } from "./studio-context.ts";
 
 /** What the colours mean; of territories the list beside the map says it. */
 export function Legend() {
@@ -24,7 +25,15 @@ export function Legend() {
       ),
     [desk, measureIndex],
   );
-  if (search.fill === undefined || search.fill === "territory") return null;
+  const hasLocks = useDeskView((_, { lockedUnits }) => lockedUnits.size > 0);
+  const locked = hasLocks && (
+    <Group gap={4} wrap="nowrap">
+      <IconLock size={14} aria-hidden />
+      <Text size="xs">{t("legend.locked")}</Text>
+    </Group>
+  );
+  if (search.fill === undefined || search.fill === "territory")
+    return locked && <div className={classes.legend}>{locked}</div>;
   const entries =
     search.fill === "coverage"
       ? [
@@ -56,6 +65,7 @@ export function Legend() {
             <Text size="xs">{text}</Text>
           </Group>
         ))}
+        {locked}
       </Group>
     </div>
   );

@@ -90,7 +90,10 @@ function useShown({ desk, map, selection, search, ...studio }: Studio): void {
   useEffect(() => {
     if (map === null) return;
     // past React: with every stroke there are others
-    const show = () => map.showIslands(desk.view.figures.islands);
+    const show = () => {
+      map.showIslands(desk.view.figures.islands);
+      map.showLocks(desk.lockedUnits);
+    };
     show();
     return desk.subscribe(show);
   }, [map, desk]);

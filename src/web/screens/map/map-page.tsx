@@ -204,7 +204,7 @@ function Credit() {
 
 function useTheKeys(): void {
   const t = useWords(mapWords);
-  const { setSearch, selection, select, target, assign, mayEdit } = useStudio();
+  const { desk, setSearch, selection, select, target, assign, mayEdit } = useStudio();
   const use = (tool: Tool) => () => setSearch({ tool: tool === "select" ? undefined : tool });
   useHotkeys([
     ["V", use("select")],
@@ -213,6 +213,7 @@ function useTheKeys(): void {
     ["L", use("lasso")],
     ["R", use("rectangle")],
     ["Escape", () => select([])],
+    ["K", () => mayEdit && desk.lock(selection, ![...selection].every((unit) => desk.lockedUnits.has(unit)))],
     [
       "Enter",
       ({ target: from }) => {

@@ -26,6 +26,10 @@ export const mapArea = {
     { keys: "D", label: { id: "Peta: geser batas", en: "Map: drag a border" } },
     { keys: "L", label: { id: "Peta: laso", en: "Map: lasso" } },
     { keys: "R", label: { id: "Peta: persegi panjang", en: "Map: rectangle" } },
+    {
+      keys: "K",
+      label: { id: "Peta: kunci atau buka kunci pilihan", en: "Map: lock or unlock the selection" },
+    },
     { keys: "mod+Z", label: { id: "Peta: urungkan", en: "Map: undo" } },
     { keys: "mod+shift+Z", label: { id: "Peta: ulangi", en: "Map: redo" } },
     { keys: "mod+S", label: { id: "Peta: simpan", en: "Map: save" } },

@@ -27,6 +27,7 @@ export async function savePlan(desk: PlanDesk, reason: string): Promise<number> 
             territory: territory(territoryId),
             cause: "manual" as const,
           })),
+          locks: part.locks.map(({ position, isLocked }) => ({ unit: codes[position], isLocked })),
         },
       }),
     );
@@ -35,10 +36,22 @@ export async function savePlan(desk: PlanDesk, reason: string): Promise<number> 
   return desk.version;
 }
 
-function partsOf({ units, accounts }: PendingChanges): readonly PendingChanges[] {
-  const count = Math.ceil(Math.max(units.length, accounts.length) / MOST_MOVES);
-  return Array.from({ length: count }, (_, i) => ({
-    units: units.slice(i * MOST_MOVES, (i + 1) * MOST_MOVES),
-    accounts: accounts.slice(i * MOST_MOVES, (i + 1) * MOST_MOVES),
-  }));
+/** What is too much for one change-set: unlocked first, then moved, then locked. */
+function partsOf({ units, accounts, locks }: PendingChanges): readonly PendingChanges[] {
+  if (Math.max(units.length, accounts.length, locks.length) <= MOST_MOVES)
+    return [{ units, accounts, locks }];
+  const nothing = { units: [], accounts: [], locks: [] };
+  const opened = locks.map(({ position }) => ({ position, isLocked: false }));
+  const closed = locks.filter(({ isLocked }) => isLocked);
+  return [
+    ...chunksOf(opened).map((some) => ({ ...nothing, locks: some })),
+    ...chunksOf(units).map((some) => ({ ...nothing, units: some })),
+    ...chunksOf(accounts).map((some) => ({ ...nothing, accounts: some })),
+    ...chunksOf(closed).map((some) => ({ ...nothing, locks: some })),
+  ];
 }
+
+const chunksOf = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / MOST_MOVES) }, (_, i) =>
+    items.slice(i * MOST_MOVES, (i + 1) * MOST_MOVES),
+  );

@@ -66,16 +66,9 @@ function Sums({ units }: { readonly units: readonly number[] }) {
 
 function Moves({ units }: { readonly units: readonly number[] }) {
   const t = useWords(mapWords);
-  const { desk, target, setSearch, assign, select, mayEdit, refreshSoon } = useStudio();
+  const { desk, target, setSearch, assign, select, mayEdit } = useStudio();
   useWholeView();
   const areLocked = units.every((unit) => desk.lockedUnits.has(unit));
-  const toggleLock = () => {
-    for (const unit of units) {
-      if (areLocked) desk.lockedUnits.delete(unit);
-      else desk.lockedUnits.add(unit);
-    }
-    refreshSoon();
-  };
   if (!mayEdit)
     return (
       <Button size="compact-xs" variant="default" onClick={() => select([])}>
@@ -107,7 +100,7 @@ function Moves({ units }: { readonly units: readonly number[] }) {
         </Button>
       </Group>
       <Group gap={6}>
-        <Button size="compact-xs" variant="default" onClick={toggleLock}>
+        <Button size="compact-xs" variant="default" onClick={() => desk.lock(units, !areLocked)}>
           {t(areLocked ? "selection.unlock" : "selection.lock")}
         </Button>
         <Button size="compact-xs" variant="default" onClick={() => select([])}>

@@ -10,7 +10,7 @@ import { type PendingChanges, PlanDesk } from "../../map/plan-desk.ts";
 import { memberNamesQuery } from "../plans/plan-queries.ts";
 import { type ChangeLine, changesSince, fetchPlanMap } from "./map-queries.ts";
 import { mapWords } from "./map-words.ts";
-import { useStudio } from "./studio-context.ts";
+import { countChanges, useStudio } from "./studio-context.ts";
 
 interface StaleDialogProps {
   readonly isOpen: boolean;
@@ -76,7 +76,7 @@ function Choice({ theirs, changes, onClose, onDesk }: ChoiceProps) {
   return (
     <Stack gap="sm">
       <Theirs changes={changes} />
-      <Text size="sm">{t("stale.mine", { count: pending.units.length + pending.accounts.length })}</Text>
+      <Text size="sm">{t("stale.mine", { count: countChanges(desk.view) })}</Text>
       {conflicts.length === 0 ? (
         <Text size="sm">{t("stale.noConflicts")}</Text>
       ) : (
@@ -118,11 +118,11 @@ function Theirs({ changes }: { readonly changes: readonly ChangeLine[] }) {
         {t("stale.theirs", { version: desk.version })}
       </Text>
       <List size="sm">
-        {changes.map(({ version, madeBy, madeAt, moveCount, reason }) => (
+        {changes.map(({ version, madeBy, madeAt, moveCount, lockCount, reason }) => (
           <List.Item key={version}>
             <b>{names?.get(madeBy) ?? t("somebody")}</b>
             {": "}
-            {t("stale.line", { count: moveCount, when: format.instant(madeAt) })}
+            {t("stale.line", { count: moveCount + lockCount, when: format.instant(madeAt) })}
             {reason && ` · ${reason}`}
           </List.Item>
         ))}

@@ -66,8 +66,8 @@ export function useDeskView<Shown>(read: (view: DeskView, desk: PlanDesk) => Sho
 export const useWholeView = (): DeskView => useDeskView((view) => view);
 
 /** What waits to be saved. */
-export const countChanges = ({ changedUnits, changedAccounts }: DeskView): number =>
-  changedUnits + changedAccounts;
+export const countChanges = ({ changedUnits, changedAccounts, changedLocks }: DeskView): number =>
+  changedUnits + changedAccounts + changedLocks;
 
 interface StudioOptions {
   readonly desk: PlanDesk;

@@ -47,7 +47,7 @@ function History({ plan }: { plan: Plan }) {
           {t("history.lead")}
         </Text>
         <Timeline bulletSize={22} lineWidth={2} active={-1}>
-          {changes.map(({ version, kind, reason, moveCount, madeBy, madeAt }) => (
+          {changes.map(({ version, kind, reason, moveCount, lockCount, madeBy, madeAt }) => (
             <Timeline.Item
               key={version}
               bullet={<Text size="xs">{version}</Text>}
@@ -58,6 +58,7 @@ function History({ plan }: { plan: Plan }) {
                   </Text>
                   <Text size="sm" c="dimmed">
                     {t("history.moves", { count: moveCount })}
+                    {lockCount > 0 && ` · ${t("history.locks", { count: lockCount })}`}
                   </Text>
                   {version === plan.version ? (
                     <Badge variant="outline">{t("history.current")}</Badge>

@@ -143,6 +143,8 @@ export const en = {
   "history.kind.revert": "Brought back",
   "history.kind.challenge": "Challenge granted",
   "history.kind.rules": "Rules applied",
+  "history.locks_one": "{{count}} unit locked or unlocked",
+  "history.locks_other": "{{count}} units locked or unlocked",
   "history.moves_one": "{{count}} move",
   "history.moves_other": "{{count}} moves",
   "history.by": "{{name}}, {{date}}",

@@ -151,6 +151,8 @@ export const id: SameWords<typeof en> = {
   "history.kind.revert": "Dikembalikan",
   "history.kind.challenge": "Keberatan dikabulkan",
   "history.kind.rules": "Aturan diterapkan",
+  "history.locks_one": "{{count}} unit dikunci atau dibuka",
+  "history.locks_other": "{{count}} unit dikunci atau dibuka",
   "history.moves_one": "{{count}} perpindahan",
   "history.moves_other": "{{count}} perpindahan",
   "history.by": "{{name}}, {{date}}",
