@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { PLAN_STATES } from "../core/domain/plan-life.ts";
-import { civilDate } from "./civil-date.ts";
 
 const numbers = z.array(z.number());
 const texts = z.array(z.string());
@@ -133,6 +132,6 @@ export const accountPointsSchema = z.strictObject({
   revenue: numbers,
   potential: numbers,
   workloadHours: numbers,
-  lastVisitOn: z.array(civilDate.nullable()).describe("Civil date of the last visit that was made."),
+  lastVisitOn: z.array(z.iso.date().nullable()).describe("Civil date of the last visit that was made."),
 });
 export type AccountPoints = z.output<typeof accountPointsSchema>;
