@@ -1,4 +1,5 @@
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
+import { parseJson } from "../core/import/parse-json.ts";
 import { readCsv } from "../core/import/read-csv.ts";
 import type { Table } from "../core/import/table.ts";
 import { tableFromPoints } from "../core/import/table-from-points.ts";
@@ -33,7 +34,7 @@ const isOldWorkbook = (bytes: Uint8Array): boolean =>
 
 function readPoints(text: string, file: string): Outcome<Table> {
   try {
-    return tableFromPoints(JSON.parse(text), file);
+    return tableFromPoints(parseJson(text), file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const cause = `the JSON cannot be read: ${reason}`;
