@@ -92,3 +92,11 @@ describe("which accounts to turn to", () => {
     expect(found.ok ? [] : found.problems.map(({ code }) => code)).toEqual(["EVA-180"]);
   });
 });
+
+it("a change is split against a period before that begins with the calendar, no earlier", async () => {
+  const query = { ...DATED, until: "9999-12-31" };
+  const { before } = unwrap(
+    await evaluateStore(review.world, review.actor("ops"), { kind: "causes", query }),
+  );
+  expect(before).toEqual({ from: "0001-01-01", until: TODAY });
+});

@@ -359,12 +359,6 @@ describe("a diagnosis of the store", () => {
     ]);
   });
 
-  it("splits the change against a period before that is no longer than the calendar", async () => {
-    const query = { ...DATED, until: "9999-12-31" };
-    const found = unwrap(await evaluateStore(review.world, ops(), { kind: "causes", query }));
-    expect(found.before.from).toBe("0001-01-01");
-  });
-
   it("splits the change of the value won against the period before", async () => {
     const found = unwrap(await evaluateStore(review.world, ops(), { kind: "causes", query: DATED }));
     expect(causesSchema.safeParse(found).error).toBeUndefined();
