@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { CivilDate } from "../core/domain/civil-date.ts";
+import { civilDate } from "./civil-date.ts";
 
 const id = z.uuid();
-const civilDate = z.iso.date() as unknown as z.ZodType<CivilDate, CivilDate>;
 const points = z.number();
 
 export const matrixQuery = z.strictObject({

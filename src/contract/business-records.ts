@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { civilDate } from "./civil-date.ts";
 import { figure } from "./figure.ts";
 import { pageFields } from "./paging.ts";
 
 const id = z.uuid();
-const civilDate = z.iso.date();
 
 /** Query fields of lists of what happened on a day with an account by a rep. */
 export const businessRecordQueryFields = {

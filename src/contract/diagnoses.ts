@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { RATED_TRAITS } from "../core/domain/rated-traits.ts";
+import { civilDate } from "./civil-date.ts";
 import { count, creditedFields, creditFields, share, windowFields } from "./evaluation-window.ts";
 
-const civilDate = z.iso.date();
 const number = z.number();
 
 export const causesQuery = z.strictObject({

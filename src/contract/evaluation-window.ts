@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { SCOPE_KINDS } from "../core/domain/scope-kinds.ts";
+import { civilDate } from "./civil-date.ts";
 
 export const count = z.int().min(0);
 export const share = z.number().min(0).max(1);
-export const civilDate = z.iso.date();
-
+const day: z.ZodType<string, string> = civilDate;
 export const windowFields = {
-  from: civilDate.describe("First civil date."),
-  until: civilDate.describe("First civil date no more."),
+  from: day.describe("First civil date."),
+  until: day.describe("First civil date no more."),
 };
 export const creditFields = {
   salesForce: z

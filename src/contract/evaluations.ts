@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lookAlikesQuery, lookAlikesSchema, prioritiesQuery, prioritiesSchema } from "./account-openings.ts";
+import { civilDate } from "./civil-date.ts";
 import {
   causesQuery,
   causesSchema,
@@ -11,15 +12,7 @@ import {
   serviceSchema,
   trendSchema,
 } from "./diagnoses.ts";
-import {
-  by,
-  civilDate,
-  count,
-  creditedFields,
-  creditFields,
-  share,
-  windowFields,
-} from "./evaluation-window.ts";
+import { by, count, creditedFields, creditFields, share, windowFields } from "./evaluation-window.ts";
 import { forecastQuery, forecastSchema, pipelineForecastQuery, pipelineForecastSchema } from "./forecasts.ts";
 import { pageOf } from "./paging.ts";
 import { quotaQuery, quotaSchema } from "./quotas.ts";

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { SCOPE_KINDS } from "../core/domain/scope-kinds.ts";
 import { code, shortText, version } from "./business-records.ts";
+import { civilDate } from "./civil-date.ts";
 import { figure } from "./figure.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
-const civilDate = z.iso.date();
 
 const scope = {
   territoryId: id.nullable(),

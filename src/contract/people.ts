@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../core/domain/roles.ts";
+import { civilDate } from "./civil-date.ts";
 import { figure } from "./figure.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
@@ -11,7 +12,6 @@ const email = z.email().max(254);
 const password = z.string().min(1).max(512);
 const instant = z.iso.datetime();
 const role = z.enum(ROLES).describe("What the member may do; see the rights of each operation.");
-const civilDate = z.iso.date();
 
 const mustFirst = z
   .enum(["change-password", "set-up-second-factor"])
@@ -84,7 +84,7 @@ const secondFactorRoles = z
     "Members of these roles must have a second factor: without one they can do nothing but set it up. API keys stay good.",
   );
 const feastDates = z
-  .array(z.iso.date())
+  .array(civilDate)
   .max(200)
   .refine((dates) => new Set(dates).size === dates.length, "name each date once")
   .readonly()

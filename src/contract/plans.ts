@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { CivilDate } from "../core/domain/civil-date.ts";
 import { PLAN_STATES, PLAN_STEPS, type PlanStep } from "../core/domain/plan-life.ts";
 import { ROLES } from "../core/domain/roles.ts";
+import { civilDate } from "./civil-date.ts";
 import { designWishesSchema } from "./design-wishes.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
@@ -10,8 +10,6 @@ import { problemSchema } from "./problem-details.ts";
 const id = z.uuid();
 const name = z.string().trim().min(1).max(200);
 const instant = z.iso.datetime();
-/** A date of the calendar; what has passed this schema is one. */
-const civilDate = z.iso.date() as unknown as z.ZodType<CivilDate, CivilDate>;
 const version = z
   .number()
   .int()

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RATED_TRAITS } from "../core/domain/rated-traits.ts";
 import { version } from "./business-records.ts";
+import { civilDate } from "./civil-date.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
@@ -9,7 +10,7 @@ const trait = z.enum(RATED_TRAITS);
 const fields = {
   score: z.int().min(1).max(5).describe("On the trait's scale: GET /v1/rep-ratings/scales."),
   note: z.string().trim().min(1).max(2000).nullable().describe("What was observed."),
-  ratedOn: z.iso.date().describe("Civil date; a trait is rated once a day by each rater."),
+  ratedOn: civilDate.describe("Civil date; a trait is rated once a day by each rater."),
 };
 export const ratingParams = z.strictObject({ ratingId: id });
 export const ratingSchema = z

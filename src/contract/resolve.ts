@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { CivilDate } from "../core/domain/civil-date.ts";
+import { civilDate } from "./civil-date.ts";
 import { ruleStepSchema } from "./rules.ts";
 
-const civilDate = z.iso.date() as unknown as z.ZodType<CivilDate, CivilDate>;
 const id = z.uuid();
 const text = z.string().min(1).max(500);
 const amount = z.coerce.number();

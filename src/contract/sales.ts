@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { businessRecordQueryFields, code, money, shortText, version } from "./business-records.ts";
+import { civilDate } from "./civil-date.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
-const civilDate = z.iso.date();
 
 const productFields = {
   code: z.string().trim().min(1).max(200).describe("Of your own, unique."),

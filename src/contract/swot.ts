@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { SWOT_ASPECTS } from "../core/domain/swot-aspects.ts";
 import { shortText, version } from "./business-records.ts";
+import { civilDate } from "./civil-date.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
-const civilDate = z.iso.date();
 const text = z.string().trim().min(1).max(2000);
 const aspect = z.enum(SWOT_ASPECTS);
 

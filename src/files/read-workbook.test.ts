@@ -23,6 +23,13 @@ const units = [
 ];
 
 describe("readWorkbook", () => {
+  test("names the row of a text that no database holds", async () => {
+    for (const text of ["Bire\0uen", "Bireuen _x0000_"]) {
+      const read = await readWorkbook(workbook({ A: [...units, ["11.30", text, 1]] }), "a.xlsx");
+      expect(read.ok ? [] : read.problems).toMatchObject([{ code: "IMP-301", where: { row: 4 } }]);
+    }
+  });
+
   test("reads the first worksheet: text stays text, numbers stay numbers, row numbers are the sheet's", async () => {
     const read = await readWorkbook(workbook({ A: [[], ...units], B: [["x"], [1]] }), "a.xlsx");
     expect(read).toEqual({

@@ -27,7 +27,7 @@ type WorkerAnswer =
 /**
  * Reads one worksheet of an XLSX, XLS or ODS file in a worker thread with capped memory and time. Numbers stay numbers, dates
  * become ISO text, also those that count from 1904. Problems: too large (IMP-202, IMP-207), damaged or protected (IMP-206), no
- * such sheet (IMP-208), formulas without values (IMP-285), and those of tableFromRows. Warning: values of other files (IMP-284).
+ * such sheet (IMP-208), formulas without values (IMP-285), text that is none (IMP-301), and those of tableFromRows. Warning: values of other files (IMP-284).
  */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -49,11 +49,16 @@ export async function readWorkbook(
   if (answer.kind === "too-costly") return failure([tooCostly(file, answer.reason)]);
   if (answer.kind === "no-sheet") return failure([noSheet(file, options.sheet, answer.names)]);
   if (answer.kind === "no-values") return failure([noValues(file, answer)]);
+  const wrong = answer.rows.findIndex((row) => row.some(isNoText));
+  if (wrong >= 0) return failure([noText(file, answer.firstRow + wrong)]);
   const rowNumbers = answer.rows.map((_, index) => answer.firstRow + index);
   const table = tableFromRows({ file, rows: answer.rows, rowNumbers, delimiter: null });
   const warnings = hasLinks ? [...table.warnings, linked(file)] : table.warnings;
   return table.ok ? success(table.value, warnings) : failure(table.problems, warnings);
 }
+
+/** U+0000 and half of a surrogate pair, which a workbook may hold as _x0000_ and no database does. */
+const isNoText = (cell: Cell): boolean => typeof cell === "string" && /[\0\p{Surrogate}]/u.test(cell);
 
 /** No spreadsheet program writes one; what it declares could unfold without end. It stands before the first element. */
 const hasDoctype = (content: Uint8Array): boolean =>
@@ -132,6 +137,13 @@ const noValues = (
   where: { file, item: first },
   cause: `${count} cells hold formulas whose values the file does not have, ${first} the first of them`,
   fix: "open it in a spreadsheet program and save it again, or paste the values in place of the formulas",
+});
+
+const noText = (file: string, row: number): Problem => ({
+  code: "IMP-301",
+  where: { file, row },
+  cause: "the row holds the character U+0000, or half of one",
+  fix: "write the text of that row anew",
 });
 
 const linked = (file: string): Problem => ({

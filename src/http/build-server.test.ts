@@ -83,6 +83,7 @@ describe("input", () => {
     ["application/json", "", 400, "HTTP-101"],
     ["application/json", '{"__proto__": {"a": 1}}', 400, "HTTP-101"],
     ["application/json", '{"text": "a\\u0000b"}', 422, "HTTP-102"],
+    ["application/json", '{"text": "a\\ud83d"}', 422, "HTTP-102"],
     ["application/json", `${"[".repeat(10_000)}${"]".repeat(10_000)}`, 422, "HTTP-102"],
     ["application/json", JSON.stringify({ text: "x".repeat(1_100_000) }), 413, "HTTP-104"],
   ])("a body of %s is refused: %#", async (type, payload, status, code) => {

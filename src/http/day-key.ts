@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { civilDate } from "../contract/civil-date.ts";
 
 /** Sort key of lists that begin with the latest day, as a cursor holds it: civil date and id. */
-export const DAY_KEY = z.tuple([z.iso.date(), z.uuid()]);
+export const DAY_KEY = z.tuple([civilDate, z.uuid()]);
 
 /** A page of such a list, as use cases take it. */
 export const toDayPage = (limit: number, key: readonly [string, string] | null) => ({

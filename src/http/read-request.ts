@@ -19,7 +19,7 @@ export function readRequest(route: Route, request: FastifyRequest): Outcome<Requ
       problems.push(...findUnexpected(part, value));
       return undefined;
     }
-    problems.push(...findNulCharacters(part, value));
+    problems.push(...findUnstorableText(part, value));
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     problems.push(...parsed.error.issues.flatMap((issue) => describeIssue(part, issue)));
@@ -65,20 +65,30 @@ const wrongValue = (part: Part, item: string, cause: string): Problem => ({
   fix: "give what the cause asks for; /v1/docs describes the field",
 });
 
-/** PostgreSQL cannot store U+0000 in text, so no text may have it. */
-function findNulCharacters(part: Part, root: unknown): Problem[] {
+/** PostgreSQL stores neither U+0000 nor half of a surrogate pair in text, so no text may have them, names of fields included. */
+function findUnstorableText(part: Part, root: unknown): Problem[] {
   const problems: Problem[] = [];
   // a list of its own instead of recursion: nesting is as deep as the sender wishes
   const open: { readonly value: unknown; readonly path: readonly string[] }[] = [{ value: root, path: [] }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, path } = next;
-    if (typeof value === "string" && value.includes("\0")) {
-      problems.push(wrongValue(part, pointer(path), "text must not contain the character U+0000"));
+    if (typeof value === "string") {
+      const cause = findUnstorable(value);
+      if (cause !== null) problems.push(wrongValue(part, pointer(path), cause));
     } else if (typeof value === "object" && value !== null && path.length < MAXIMUM_DEPTH) {
-      for (const [name, child] of Object.entries(value)) open.push({ value: child, path: [...path, name] });
+      for (const [name, child] of Object.entries(value)) {
+        open.push({ value: child, path: [...path, name] });
+        if (findUnstorable(name) !== null) open.push({ value: name, path });
+      }
     }
   }
   return problems;
+}
+
+function findUnstorable(text: string): string | null {
+  if (text.includes("\0")) return "text must not contain the character U+0000";
+  // what a text cut in the middle of an emoji ends with
+  return /\p{Surrogate}/u.test(text) ? "text must not contain half of a surrogate pair" : null;
 }
 
 /** No schema nests deeper than this; what lies below is refused as unknown or wrong anyway. */

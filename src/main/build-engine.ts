@@ -14,7 +14,7 @@ import { openInputFile } from "../files/open-input-file.ts";
 import { parseShapefile } from "../files/parse-shapefile.ts";
 import { readBundledTowns } from "../files/read-bundled-towns.ts";
 import { readInputFile } from "../files/read-input-file.ts";
-import { readTableBytes } from "../files/read-table-file.ts";
+import { readTableBytes } from "../files/read-table-bytes.ts";
 import { tryFolder, writeFolderTogether } from "../files/write-folder-together.ts";
 import { serveReport } from "../http/serve-report.ts";
 import { createEngineDesk } from "../jobs/create-engine-desk.ts";

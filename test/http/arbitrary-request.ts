@@ -105,6 +105,8 @@ const JUNK_TEXT = fc.oneof(
     "é".repeat(300),
     "1e999",
     "[object Object]",
+    "0000-01-01",
+    "9999-12-31",
     "'; --",
   ),
   fc.string({ unit: "binary", maxLength: 20 }),
@@ -112,7 +114,7 @@ const JUNK_TEXT = fc.oneof(
 const JUNK = fc.oneof(
   JUNK_TEXT,
   fc.jsonValue(),
-  fc.constantFrom(null, 1e308, -1, 0.1, 2 ** 53, [], {}, [[[]]], "a\0b", "x".repeat(70_000)),
+  fc.constantFrom(null, 1e308, -1, 0.1, 2 ** 53, [], {}, [[[]]], "a\0b", "a\ud83d", "x".repeat(70_000)),
 );
 
 /** A body with one field that is junk, missing or too much; or junk as a whole. */

@@ -4,6 +4,7 @@ import type { ObjectTable } from "../../core/export/salesforce/read-records.ts";
 import { act } from "../act.ts";
 import type { JobWatch } from "../jobs/job-attempt.ts";
 import type { Actor } from "../ports/actor.ts";
+import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Store, Transaction } from "../ports/store.ts";
 import type { DraftFile, FileDraft } from "../ports.ts";
 import { conflict, notFound } from "../refuse.ts";
@@ -25,7 +26,7 @@ export type ExportedFile = { readonly rows: number; readonly bytes: number } | n
 
 /**
  * Writes what the actor is shown into a file as it is read, without a job. Problems: APP-404, APP-409 where it cannot be
- * had in this format or its outlines are out of date, IMP-209.
+ * had in this format, its outlines are out of date, or it was changed meanwhile, IMP-209.
  */
 export async function exportToFile(
   world: { readonly store: Store; readonly draftFile: DraftFile },
@@ -49,6 +50,8 @@ export async function exportToFile(
     if (!file.ok) return file;
     draft = file.value;
     if (watch.signal.aborted) return failure([]);
+    const overtaken = plan && (await refuseChanged(tx, plan));
+    if (overtaken) return overtaken;
     const rows = written.value.rows();
     await tx.audit.append(exportedEntry(request, { rows, planVersion: plan?.version ?? null }));
     return success({ rows, bytes: draft.bytes }, written.warnings);
@@ -59,6 +62,15 @@ export async function exportToFile(
   if (exported.ok) await draft?.keep();
   else await draft?.discard();
   return !exported.ok && watch.signal.aborted ? success(null) : exported;
+}
+
+/** Its rows are read one page after the other: those of two versions are no plan. */
+async function refuseChanged(
+  tx: Transaction,
+  { id, name, version }: Pick<PlanRecord, "id" | "name" | "version">,
+): Promise<Failure | null> {
+  if ((await tx.plans.find(id))?.version === version) return null;
+  return conflict(`plan ${name}`, "the plan was changed while it was exported", "export it again");
 }
 
 /** Outlines are derived by workers, after each change of a plan. */

@@ -1,12 +1,18 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildReview, type Review } from "../../../test/build-review.ts";
-import { unwrap } from "../../../test/outcomes.ts";
+import { codesOf, unwrap } from "../../../test/outcomes.ts";
+import { draftFile } from "../../files/draft-file.ts";
 import { openJobLedger } from "../../store/job-ledger.ts";
 import { openShapeLedger } from "../../store/shape-ledger.ts";
 import { CANCELLED } from "../jobs/job-attempt.ts";
 import { readJobFile } from "../jobs/read-job-file.ts";
 import { runJob } from "../jobs/run-job.ts";
+import { editAlignment } from "../plans/edit-alignment.ts";
 import type { QueuedJob } from "../ports/job-queue.ts";
+import { exportToFile } from "./export-to-file.ts";
 import { startExport } from "./start-export.ts";
 
 let review: Review;
@@ -128,6 +134,30 @@ it("stops when it is cancelled, and leaves no file", async () => {
   const { id, end } = await runExport("ops", "accounts", { signal: stop.signal });
   expect(end).toEqual({ kind: "ended", state: "cancelled", problems: [] });
   expect(await download("ops", id, "accounts.csv")).toMatchObject({ problems: [{ code: "APP-404" }] });
+});
+
+it("is not written where the plan became another version while it was read", async () => {
+  const path = join(mkdtempSync(join(tmpdir(), "wilayah-")), "alignment.csv");
+  const exportNow = async (meanwhile: () => Promise<unknown>) => {
+    const world = {
+      ...review.world,
+      draftFile: async (...given: Parameters<typeof draftFile>) => {
+        await meanwhile();
+        return draftFile(...given);
+      },
+    };
+    const asked = { planId: review.planId, content: "alignment", format: "csv" } as const;
+    const watch = { signal: new AbortController().signal, onProgress: () => {} };
+    return exportToFile(world, review.actor("ops"), { asked, path, watch, current: null });
+  };
+  const edit = async () => {
+    const units = [{ unit: "U000", territory: "T2" }];
+    const step = { planId: review.planId, version: null, reason: "", units, accounts: [] };
+    unwrap(await editAlignment(review.world, review.actor("ops"), step));
+  };
+  expect(codesOf(await exportNow(edit))).toEqual(["APP-409"]);
+  expect(existsSync(path)).toBe(false);
+  expect(unwrap(await exportNow(async () => {}))?.rows).toBe(12);
 });
 
 it("goes after seven days, its job after ninety", async () => {

@@ -42,6 +42,11 @@ describe("the outlook of a goal", () => {
     expect(lacking(found)).toEqual(["owner: not-given", "baseline: not-given", "chance: not-known"]);
   });
 
+  it("is told of a period without end as well", async () => {
+    const found = await outlook(await goal("for ever", { ...revenue, ends_on: "9999-12-31" }));
+    expect(found).toMatchObject({ actual: 100, chance: null, noChance: "too-little-history" });
+  });
+
   it("of sales is what is reached and the forecast of the days left against the target", async () => {
     for (let month = 0; month < 40; month++) {
       const day = new Date(Date.UTC(2023, 6 + month, 15)).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { addDays } from "../../core/domain/add-days.ts";
-import type { CivilDate } from "../../core/domain/civil-date.ts";
+import { type CivilDate, parseCivilDate } from "../../core/domain/civil-date.ts";
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import { checkSmart, type SmartFinding } from "../../core/evaluate/goals/check-smart.ts";
 import { chanceFromPeriods, type GoalChance } from "../../core/evaluate/goals/goal-chance.ts";
@@ -148,7 +148,10 @@ async function figuresBefore(
   for (let number = 1; number <= MOST_PERIODS; number++) {
     const until = addDays(goal.startsOn as CivilDate, -(number - 1) * length);
     if (until > addDays(actor.today as CivilDate, 1)) continue;
-    const figure = await of(addDays(until, -(lastDays ?? length)), until);
+    const from = addDays(until, -(lastDays ?? length));
+    // a period of millennia reaches beyond the calendar
+    if (parseCivilDate(from) === null) break;
+    const figure = await of(from, until);
     if (!figure.ok) return figure;
     if (figure.value === null) break;
     figures.push(figure.value);

@@ -1,4 +1,5 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
+import { findPlanIn } from "../plans/find-plan.ts";
 import type { ImportOptions, ImportRecord } from "../ports/rows/imports.ts";
 import type { Transaction } from "../ports/store.ts";
 import { invalid } from "../refuse.ts";
@@ -28,15 +29,13 @@ async function firstLayer(tx: Transaction): Promise<string | null> {
   return layers[0]?.id ?? null;
 }
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The plan of this name or id, else the only one that holds; null where none or several do. */
 async function findPlan(tx: Transaction, asked: string | undefined): Promise<Outcome<string | null>> {
   if (asked === undefined) {
     const active = await tx.plans.list({ state: "active", salesForce: null }, 2, null);
     return success(active.length === 1 ? active[0].id : null);
   }
-  const found = ID.test(asked) ? await tx.plans.find(asked) : await tx.plans.findNamed(asked);
+  const found = await findPlanIn(tx, asked);
   return found === null
     ? invalid(
         "/options/more/plan",

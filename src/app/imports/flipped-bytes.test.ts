@@ -10,7 +10,7 @@ import { decodeText } from "../../files/decode-text.ts";
 import { decodeTextStream } from "../../files/decode-text-stream.ts";
 import { gunzipIfNeeded } from "../../files/gunzip-if-needed.ts";
 import { parseShapefile } from "../../files/parse-shapefile.ts";
-import { readTableBytes } from "../../files/read-table-file.ts";
+import { readTableBytes } from "../../files/read-table-bytes.ts";
 import { codesDbf, squaresShp, zipFiles } from "../../files/testing-shapefile.ts";
 import { readUnitFile } from "../layers/read-unit-file.ts";
 import { type SourceFile, UnreadableFile } from "../ports.ts";

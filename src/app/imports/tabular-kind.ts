@@ -3,7 +3,7 @@ import type { TabularKind } from "../../core/import/kinds/field.ts";
 import type { ImportRecord, ImportTarget } from "../ports/rows/imports.ts";
 import type { Transaction } from "../ports/store.ts";
 import type { Action } from "../rights/policy.ts";
-import { changeActivePlan } from "../rules/place-changed-accounts.ts";
+import { changeHeldPlan, holdActivePlan } from "../rules/place-changed-accounts.ts";
 import { checkRecords } from "./check-records.ts";
 import { type ImportKind, type ImportWork, stopIfAsked } from "./import-kind.ts";
 import { refuseDrift } from "./refuse-drift.ts";
@@ -65,7 +65,8 @@ export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
 async function releasePlaced(tx: Transaction, { world, actor, record }: ImportWork): Promise<void> {
   for (const { planId, moves } of await tx.rules.placedOfImport(record.id)) {
     const reason = `the import of ${record.fileName} is undone`;
-    await changeActivePlan(world, tx, actor, { planId, reason, moves });
+    const plan = await holdActivePlan(tx, planId);
+    if (plan) await changeHeldPlan(world, tx, actor, { plan, reason, moves });
   }
 }
 

@@ -15,13 +15,15 @@ interface NewJob {
   readonly prepare: (
     tx: Transaction,
   ) => Promise<Outcome<{ readonly request: JobRecord["request"]; readonly detail: object }>>;
+  /** What else is written of the job. */
+  readonly record?: (tx: Transaction, jobId: string) => Promise<void>;
 }
 
 /** Writes a job, audited, and queues it. Problems: those of `prepare`. */
 export async function startJob(
   { store, ids, wallClock, queue }: PlanWorld & { readonly queue: JobQueue },
   actor: Actor,
-  { kind, action, prepare }: NewJob,
+  { kind, action, prepare, record }: NewJob,
 ): Promise<Outcome<JobRecord>> {
   const id = ids.next();
   const started = await act({ store }, actor, action, async (tx) => {
@@ -29,6 +31,7 @@ export async function startJob(
     if (!prepared.ok) return prepared;
     const { request, detail } = prepared.value;
     await tx.jobs.insert({ id, kind, request, createdBy: actor.memberId, createdAt: wallClock.now() });
+    await record?.(tx, id);
     await tx.audit.append({
       action: "job.started",
       objectKind: "job",

@@ -19,7 +19,12 @@ export async function changeTeam(
     const before = await tx.teams.find(teamId);
     if (!before) return notFound("team", teamId);
     const team: Team = { ...before, ...change };
-    const problems = [...(await findWrongParent(tx, team)), ...(await findWrongManager(tx, team))];
+    // one who led it before and has left keeps nobody from changing the rest
+    const isOtherManager = team.managerMemberId !== before.managerMemberId;
+    const problems = [
+      ...(await findWrongParent(tx, team)),
+      ...(isOtherManager ? await findWrongManager(tx, team) : []),
+    ];
     if (problems.length > 0) return failure(problems);
     await tx.teams.update(teamId, change);
     await tx.audit.append({

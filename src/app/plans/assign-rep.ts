@@ -12,6 +12,7 @@ import { giveTerritory } from "../vacancies/write-owners.ts";
 import type { TerritoryRef } from "./get-territory.ts";
 import { notifyMembers } from "./notify-affected.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
+import { writeChangeSet } from "./write-change-set.ts";
 
 export interface AssignmentRequest extends TerritoryRef {
   readonly repId: string;
@@ -57,6 +58,7 @@ export function assignRep(
     else await tx.assignments.insert([assignment], world.wallClock.now());
     const detail = { assignmentId: assignment.id, territory: territory.code, repId, role, from, to };
     await notifyRep(world, tx, { plan: plan.value, assignment });
+    await countStaffing(tx, plan.value, `${rep.code} as ${role} rep of ${territory.code}`);
     await tx.audit.append({ action: "rep.assigned", objectKind: "plan", objectId: planId, detail });
     const covered = await coverAbsent(world, tx, { actor, plan: plan.value });
     return covered.ok ? success(assignment) : covered;
@@ -78,6 +80,11 @@ export async function openPlanForStaffing(tx: Transaction, planId: string): Prom
   return wayBack === undefined
     ? success(plan)
     : conflict(`plan ${plan.name}`, `the plan is ${plan.state}`, wayBack);
+}
+
+/** Other reps make another version of a plan in review, so that nobody approves whom they have not seen, or their own choice. */
+export async function countStaffing(tx: Transaction, plan: PlanRecord, reason: string): Promise<void> {
+  if (plan.state === "in-review") await writeChangeSet(tx, plan, { kind: "edit", reason, moves: [] });
 }
 
 /** Tells a rep that a territory was given to them or taken from them, where the plan holds: in others nothing changes yet. */

@@ -9,7 +9,7 @@ import { invalidItem } from "../refuse.ts";
 import { isOwner } from "../vacancies/change-owner.ts";
 import { isInService } from "../vacancies/in-service.ts";
 import { giveTerritory } from "../vacancies/write-owners.ts";
-import { coverAbsent, notifyRep, openPlanForStaffing } from "./assign-rep.ts";
+import { countStaffing, coverAbsent, notifyRep, openPlanForStaffing } from "./assign-rep.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface OwnersRequest {
@@ -41,6 +41,8 @@ export function assignReps(
       const given = await giveFrom(world, tx, { plan: plan.value, owner, from });
       if (given) written.push(given);
     }
+    if (written.length > 0)
+      await countStaffing(tx, plan.value, `${written.length} primary reps from ${from}`);
     const detail = { from, owners: written.map(({ territoryId, repId }) => ({ territoryId, repId })) };
     await tx.audit.append({ action: "reps.assigned", objectKind: "plan", objectId: request.planId, detail });
     const covered = await coverAbsent(world, tx, { actor, plan: plan.value });

@@ -5,7 +5,7 @@ import type { AssignmentRecord } from "../ports/rows/assignments.ts";
 import { conflict, notFound } from "../refuse.ts";
 import { isOwner } from "../vacancies/change-owner.ts";
 import { coverLapse } from "../vacancies/cover-lapses.ts";
-import { coverAbsent, notifyRep, openPlanForStaffing } from "./assign-rep.ts";
+import { countStaffing, coverAbsent, notifyRep, openPlanForStaffing } from "./assign-rep.ts";
 import { act, type PlanWorld } from "./plan-world.ts";
 
 export interface EndRequest {
@@ -40,6 +40,7 @@ export function endAssignment(
     const instead = on > assignment.from ? { ...assignment, id: world.ids.next(), to: on } : null;
     await tx.assignments.close(assignmentId, world.wallClock.now(), instead);
     await notifyRep(world, tx, { plan: plan.value, assignment });
+    await countStaffing(tx, plan.value, `an assignment ends on ${on}`);
     const detail = { assignmentId, on, insteadId: instead?.id ?? null };
     await tx.audit.append({ action: "rep.assignment-ended", objectKind: "plan", objectId: planId, detail });
     const { territoryId, repId } = assignment;

@@ -9,9 +9,11 @@ import { activateDuePlans } from "./activate-due-plans.ts";
 import { approvePlan } from "./approve-plan.ts";
 import { archivePlan } from "./archive-plan.ts";
 import { assignRep } from "./assign-rep.ts";
+import { assignReps } from "./assign-reps.ts";
 import { branchPlan } from "./branch-plan.ts";
 import { createPlan } from "./create-plan.ts";
 import { editAlignment } from "./edit-alignment.ts";
+import { endAssignment } from "./end-assignment.ts";
 import { getPlan } from "./get-plan.ts";
 import { listPlanSteps } from "./list-steps.ts";
 import type { PlanWorld } from "./plan-world.ts";
@@ -180,6 +182,44 @@ describe("the life of a plan", () => {
     unwrap(await submitPlan(world, ops(), edited));
     expect(codesOf(await approvePlan(world, admin, edited))).toEqual(["APP-403"]);
     expect(codesOf(await approvePlan(world, boss(), edited))).toEqual(["ok"]);
+  });
+
+  it("takes other reps in a plan in review for another version, and whoever gave them for an editor", async () => {
+    const admin = organisation.actor("admin");
+    const plan = await draft("reps in review");
+    const { rows } = await database.pool.query(
+      "SELECT id, code FROM territories WHERE plan_id = $1 ORDER BY code",
+      [plan.planId],
+    );
+    unwrap(await submitPlan(world, ops(), plan));
+    const give = { planId: plan.planId, from: date("2027-01-01") };
+    const [t1, t2] = rows.map(({ id }) => id);
+    unwrap(
+      await assignRep(world, admin, {
+        ...give,
+        territoryId: t2,
+        repId: organisation.repId(2),
+        role: "primary",
+        to: null,
+      }),
+    );
+    expect(codesOf(await approvePlan(world, boss(), plan))).toEqual(["APP-412"]);
+    expect(codesOf(await approvePlan(world, admin, { ...plan, version: plan.version + 1 }))).toEqual([
+      "APP-403",
+    ]);
+    const owners = [{ territoryId: t1, repId: organisation.repId(3) }];
+    unwrap(await assignReps(world, ops(), { ...give, owners }));
+    unwrap(await assignReps(world, ops(), { ...give, owners }));
+    const seen = { ...plan, version: plan.version + 2 };
+    const [{ id: assignmentId }] = (
+      await database.pool.query(
+        "SELECT id FROM rep_assignments WHERE territory_id = $1 AND upper_inf(recorded)",
+        [t2],
+      )
+    ).rows;
+    unwrap(await endAssignment(world, ops(), { ...plan, assignmentId, on: date("2027-06-01") }));
+    expect(codesOf(await withdrawPlan(world, ops(), seen))).toEqual(["APP-412"]);
+    unwrap(await withdrawPlan(world, ops(), { ...seen, version: seen.version + 1 }));
   });
 
   it("asks for the version that was seen", async () => {

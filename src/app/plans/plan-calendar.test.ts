@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CivilDate } from "../../core/domain/civil-date.ts";
 import type { PlanEffect } from "../ports/rows/effects.ts";
-import { type CalendarChange, endPlan, insertPlan, removePlan } from "./plan-calendar.ts";
+import { type CalendarChange, continuePlan, endPlan, insertPlan, removePlan } from "./plan-calendar.ts";
 
 const DAYS = 28;
 const day = (number: number) => `2026-02-${String(number).padStart(2, "0")}` as CivilDate;
@@ -49,6 +49,18 @@ describe("the calendar of a sales force", () => {
         expect(planByDay(calendar)).toEqual(expected);
       }),
     );
+  });
+
+  it("lets a plan begin on the day from which the one before only goes on with another version", () => {
+    const first = insertPlan([], { planId: "P", planVersion: 1, from: day(1) });
+    if ("clash" in first) throw new Error("nothing is in the way");
+    let calendar = apply([], first.change);
+    calendar = apply(calendar, continuePlan(calendar, { planId: "P", planVersion: 2, on: day(9) }));
+    const entry = insertPlan(calendar, { planId: "X", planVersion: 1, from: day(9) });
+    if ("clash" in entry) throw new Error("P began before");
+    calendar = apply(calendar, entry.change);
+    expect(planByDay(calendar)).toEqual(Array.from({ length: DAYS }, (_, index) => (index < 8 ? "P" : "X")));
+    expect(calendar).toHaveLength(2);
   });
 
   it("is as it was after a plan is put in and taken out again", () => {

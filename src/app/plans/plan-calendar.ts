@@ -15,20 +15,22 @@ const holdsOn = ({ from, to }: Pick<Stretch, "from" | "to">, date: CivilDate) =>
 
 /**
  * Puts a plan into the calendar from a date on: it cuts off the plan that would hold then and ends where a later one
- * begins. Gives the effect in the way if another plan begins on the very date. `calendar` has no overlaps.
+ * begins. Gives the effect in the way if another plan begins on the very date, and does not only go on then. `calendar` has no overlaps.
  */
 export function insertPlan(
   calendar: readonly PlanEffect[],
   { planId, planVersion, from }: Omit<Stretch, "to">,
 ): { readonly change: CalendarChange } | { readonly clash: PlanEffect } {
-  const clash = calendar.find((effect) => effect.from === from);
-  if (clash) return { clash };
   const cut = calendar.find((effect) => holdsOn(effect, from));
+  if (cut?.from === from) {
+    const goesOn = calendar.some(({ planId: id, to }) => id === cut.planId && to === from);
+    if (!goesOn) return { clash: cut };
+  }
   const laterStarts = calendar.map((effect) => effect.from).filter((start) => start > from);
   const added = { planId, planVersion, from, to: laterStarts.sort()[0] ?? null };
-  return cut
-    ? { change: { close: [cut.id], write: [{ ...stretchOf(cut), to: from }, added] } }
-    : { change: { close: [], write: [added] } };
+  if (cut === undefined) return { change: { close: [], write: [added] } };
+  const before = cut.from < from ? [{ ...stretchOf(cut), to: from }] : [];
+  return { change: { close: [cut.id], write: [...before, added] } };
 }
 
 /** Takes a plan out again; the plan that ended where it began goes on in its place. */

@@ -86,6 +86,15 @@ it("places an account that was changed, in a version of the plan that holds from
   for (const { accounts, counted } of await totals()) expect(accounts).toBe(counted);
 });
 
+it("writes each move once when several workers place the same accounts at once", async () => {
+  await read("UPDATE accounts SET segment = 'A' WHERE code IN ('A002', 'A003')");
+  const placed = (await Promise.all([place(), place(), place()])).flat();
+  await read("UPDATE accounts SET segment = 'B' WHERE code IN ('A002', 'A003')");
+  const taken = (await Promise.all([place(), place(), place()])).flat();
+  expect([...placed, ...taken].map(({ moved }) => moved)).toEqual([2, 2]);
+  expect(await pinned()).toEqual([]);
+});
+
 it("places what an import brings, and its undo takes that out of the plan again", async () => {
   const { world: planWorld } = review;
   const world = { ...planWorld, engine: { decoders: { textStream: decodeTextStream } } as never };

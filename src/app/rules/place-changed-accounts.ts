@@ -66,46 +66,51 @@ const placeAccounts = (
   act(world, actor, "plans:schedule", async (tx) => {
     const accountIds = [...new Set([...waiting.map(({ accountId }) => accountId), ...familyIds])];
     const placed: PlacedAccounts[] = [];
-    for (const { id } of await tx.plans.list({ state: "active", salesForce: null }, PLANS, null)) {
-      const rules = await tx.rules.list(id);
+    for (const { id: planId } of await tx.plans.list({ state: "active", salesForce: null }, PLANS, null)) {
+      const rules = await tx.rules.list(planId);
       if (rules.length === 0) continue;
-      const judging = judgingBy(rules, await tx.territories.list(id));
-      const judged = await judgeAccounts(tx, id, { judging, accountIds });
+      // held before its overrides are read: another worker may be placing the same accounts
+      const plan = await holdActivePlan(tx, planId);
+      if (plan === null) continue;
+      const judging = judgingBy(rules, await tx.territories.list(planId));
+      const judged = await judgeAccounts(tx, planId, { judging, accountIds });
       const moves = judged.flatMap(({ move }) => move ?? []);
-      const asked = {
-        planId: id,
-        reason: `account rules: ${accountIds.length} accounts came or changed`,
-        moves,
-      };
-      const plan = moves.length === 0 ? null : await changeActivePlan(world, tx, actor, asked);
-      if (plan)
-        placed.push({ planId: id, version: plan.version, accounts: judged.length, moved: moves.length });
+      if (moves.length === 0) continue;
+      const reason = `account rules: ${accountIds.length} accounts came or changed`;
+      const version = await changeHeldPlan(world, tx, actor, { plan, reason, moves });
+      placed.push({ planId, version, accounts: judged.length, moved: moves.length });
     }
     return success(placed);
   });
 
-/**
- * Writes what rules made of accounts into a plan that holds: its next version, which holds from today on. People's
- * decisions are not among it; they come with another plan. Null where it holds no longer.
- */
-export async function changeActivePlan(
-  world: Pick<PlanWorld, "ids" | "wallClock">,
-  tx: Transaction,
-  actor: Actor,
-  {
-    planId,
-    reason,
-    moves,
-  }: { readonly planId: string; readonly reason: string; readonly moves: readonly AlignmentMove[] },
-): Promise<Pick<PlanRecord, "version"> | null> {
+/** A plan that holds, with its sales force's calendar, for a next version; null where it holds no longer. */
+export async function holdActivePlan(tx: Transaction, planId: string): Promise<PlanRecord | null> {
   const seen = await tx.plans.find(planId);
   if (!seen) return null;
   await tx.effects.lockSalesForce(seen.salesForce);
   const plan = await tx.plans.lock(planId);
-  if (plan?.state !== "active") return null;
+  return plan?.state === "active" ? plan : null;
+}
+
+interface RuleMoves {
+  readonly plan: PlanRecord;
+  readonly reason: string;
+  readonly moves: readonly AlignmentMove[];
+}
+
+/**
+ * Writes what rules made of accounts into a held plan: its next version, given back, which holds from today on. People's
+ * decisions are not among it; they come with another plan.
+ */
+export async function changeHeldPlan(
+  world: Pick<PlanWorld, "ids" | "wallClock">,
+  tx: Transaction,
+  actor: Actor,
+  { plan, reason, moves }: RuleMoves,
+): Promise<number> {
   const { version } = await writeChangeSet(tx, plan, { kind: "rules", reason, moves });
   const calendar = await tx.effects.listCurrent(plan.salesForce);
-  const change = continuePlan(calendar, { planId, planVersion: version, on: actor.today });
+  const change = continuePlan(calendar, { planId: plan.id, planVersion: version, on: actor.today });
   await writeCalendar(world, tx, { salesForce: plan.salesForce, change });
-  return { version };
+  return version;
 }

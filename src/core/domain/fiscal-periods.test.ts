@@ -46,7 +46,7 @@ it("reads years called by the calendar year they end in, quarters and months", (
   expect(readFiscalPeriod("2026", 4)).toEqual({ from: "2025-04-01", until: "2026-04-01" });
   expect(readFiscalPeriod("2026", 1)).toEqual({ from: "2026-01-01", until: "2027-01-01" });
   expect(readFiscalPeriod("2026-12", 4)).toEqual({ from: "2026-12-01", until: "2027-01-01" });
-  for (const wrong of ["", "26", "2026-Q5", "2026-13", "0000", "Q1"])
+  for (const wrong of ["", "26", "2026-Q5", "2026-13", "0000", "0001", "9999", "Q1"])
     expect(readFiscalPeriod(wrong, 1)).toBeNull();
 });
 

@@ -43,8 +43,8 @@ export function fiscalQuartersIn(
  * called by the calendar year it ends in: with a start in April, 2026 runs from 2025-04-01 to before 2026-04-01.
  */
 export function readFiscalPeriod(text: string, startMonth: number): FiscalPeriod | null {
-  const [, year, quarter, month] = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(text) ?? [];
-  if (year === undefined || year === "0000" || year === "9999") return null;
+  const [, year, quarter, month] = /^([12]\d{3})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(text) ?? [];
+  if (year === undefined) return null;
   const january = Number(year) * MONTHS_OF_YEAR;
   if (month !== undefined) return monthsFrom(january + Number(month) - 1, 1);
   const first = january + startMonth - 1 - (startMonth > 1 ? MONTHS_OF_YEAR : 0);

@@ -4,6 +4,7 @@ import { decodeGraphUnits } from "./decode-graph-units.ts";
 import { decodeTopoJsonUnits } from "./decode-topojson-units.ts";
 import type { DecodedUnits } from "./decoded-units.ts";
 import { describeJson, isJsonObject } from "./json-value.ts";
+import { parseJson } from "./parse-json.ts";
 import { refuseManyPositions } from "./position-limit.ts";
 import type { UnitFileOptions } from "./unit-file-options.ts";
 
@@ -18,7 +19,7 @@ export function decodeUnitsJson(
 ): Outcome<DecodedUnits> {
   const tooMany = refuseManyPositions(text, file);
   if (tooMany) return failure([tooMany]);
-  const parsed = parseJson(text);
+  const parsed = tryParse(text);
   if ("error" in parsed) {
     const cause = text.trim() === "" ? "the file is empty" : `the file is not JSON: ${parsed.error}`;
     return failure([
@@ -46,10 +47,9 @@ export function decodeUnitsJson(
   ]);
 }
 
-function parseJson(text: string): { readonly value: unknown } | { readonly error: string } {
+function tryParse(text: string): { readonly value: unknown } | { readonly error: string } {
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
-    return { value };
+    return { value: parseJson(text) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { createCodeBook } from "./code-book.ts";
-import { readAccountList } from "./read-account-list.ts";
 import { readBarriers } from "./read-barriers.ts";
 import { readCentres } from "./read-centres.ts";
 import { readLinks } from "./read-links.ts";
@@ -165,25 +164,5 @@ describe("readLinks", () => {
     ["a length that is text", ["a,b,gap_km", "01,02,far"], ["IMP-220"]],
   ])("names %s", (_, lines, codes) => {
     expect(problemCodes(readLinks(tableOf(...lines), book))).toEqual(codes);
-  });
-});
-
-describe("readAccountList", () => {
-  test("reads protected accounts, and named accounts with their territory", () => {
-    expect(
-      expectValue(readAccountList(tableOf("account_id,territory_code", "A1,KEY", "A2,"), ["A1", "A2"])),
-    ).toEqual([
-      { accountId: "A1", territoryCode: "KEY" },
-      { accountId: "A2", territoryCode: null },
-    ]);
-    expect(expectValue(readAccountList(tableOf("customer", "A1", "A1"), ["A1"]))).toHaveLength(1);
-  });
-
-  test.each([
-    ["an account that is not there", ["account_id", "X"], ["IMP-253"]],
-    ["an empty id", ["account_id,note", ",x"], ["IMP-271"]],
-    ["an account with two territories", ["account_id,territory_code", "A1,T1", "A1,T2"], ["IMP-272"]],
-  ])("names %s", (_, lines, codes) => {
-    expect(problemCodes(readAccountList(tableOf(...lines), ["A1"]))).toEqual(codes);
   });
 });

@@ -46,6 +46,12 @@ describe("teams", () => {
     expect((await changeTeam(team, { managerMemberId: manager.memberId })).statusCode).toBe(200);
     expect(refusalOf(await changeTeam(team, { name: "top" }))).toEqual({ status: 409, codes: ["APP-409"] });
     expect(refusalOf(await changeTeam(team, {})).status).toBe(422);
+    // a manager who left keeps nobody from renaming the team or moving it
+    const left = `/v1/members/${manager.memberId}`;
+    expect((await server.ask("PATCH", left, { cookie, payload: { isActive: false } })).statusCode).toBe(200);
+    expect((await changeTeam(team, { name: "south-west" })).statusCode).toBe(200);
+    expect((await changeTeam(team, { managerMemberId: null })).statusCode).toBe(200);
+    expect((await changeTeam(team, { managerMemberId: manager.memberId })).statusCode).toBe(422);
   });
 });
 

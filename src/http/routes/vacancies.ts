@@ -7,6 +7,7 @@ import { changeLeave } from "../../app/vacancies/change-leave.ts";
 import { chooseInterim, chooseSuccessor } from "../../app/vacancies/choose-owner.ts";
 import { closeVacancy } from "../../app/vacancies/close-vacancy.ts";
 import { getVacancy, listVacancies, type VacancyPage } from "../../app/vacancies/read-vacancy.ts";
+import { civilDate } from "../../contract/civil-date.ts";
 import {
   closingBody,
   interimBody,
@@ -27,7 +28,7 @@ import { withoutUndefined } from "../without-undefined.ts";
 import { presentItem } from "./vacancy-items.ts";
 
 const TAGS = ["vacancies"];
-const KEY = z.tuple([z.iso.date(), z.uuid()]);
+const KEY = z.tuple([civilDate, z.uuid()]);
 
 /** Reps who are away: who stands in, who follows. */
 export const vacancyRoutes = (world: PlanWorld): RouteModule => ({

@@ -1,6 +1,5 @@
 export const en = {
   skip: "Skip to the content",
-  menu: "Menu",
   openMenu: "Open the menu",
   closeMenu: "Close the menu",
   narrow: "Show icons only",
@@ -15,7 +14,6 @@ export const en = {
   commandsNothing: "Nothing found",
   "commands.go": "Go to",
   "commands.view": "View",
-  "commands.self": "You",
   language: "Language",
   "language.id": "Bahasa Indonesia",
   "language.en": "English",

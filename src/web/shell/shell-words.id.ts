@@ -3,7 +3,6 @@ import type { en } from "./shell-words.en.ts";
 
 export const id: SameWords<typeof en> = {
   skip: "Lompat ke isi",
-  menu: "Menu",
   openMenu: "Buka menu",
   closeMenu: "Tutup menu",
   narrow: "Tampilkan ikon saja",
@@ -18,7 +17,6 @@ export const id: SameWords<typeof en> = {
   commandsNothing: "Tidak ditemukan",
   "commands.go": "Buka",
   "commands.view": "Tampilan",
-  "commands.self": "Anda",
   language: "Bahasa",
   "language.id": "Bahasa Indonesia",
   "language.en": "English",

@@ -95,5 +95,10 @@ const toPeriod = (sums: Readonly<Partial<Record<MeasureKey, number>>>): FunnelPe
 
 const DAY_MILLISECONDS = 86_400_000;
 
+const FIRST_DATE = "0001-01-01";
+
+/** No earlier than the first date of the calendar. */
 const dateBefore = (date: string, days: number): string =>
-  new Date(Date.parse(date) - days * DAY_MILLISECONDS).toISOString().slice(0, 10);
+  new Date(Math.max(Date.parse(FIRST_DATE), Date.parse(date) - days * DAY_MILLISECONDS))
+    .toISOString()
+    .slice(0, 10);

@@ -170,3 +170,11 @@ describe("the open pipeline", () => {
     });
   });
 });
+
+it("a change is split against a period before that begins with the calendar, no earlier", async () => {
+  const query = { ...DATED, until: "9999-12-31" };
+  const { before } = unwrap(
+    await evaluateStore(review.world, review.actor("ops"), { kind: "causes", query }),
+  );
+  expect(before).toEqual({ from: "0001-01-01", until: TODAY });
+});

@@ -56,6 +56,9 @@ export const importSentences: Sentences = {
   "leave out sheets that are not needed, or give the data as CSV":
     "hilangkan lembar yang tidak diperlukan, atau berikan datanya sebagai CSV",
   "the workbook is protected by a password": "buku kerja ini dikunci kata sandi",
+  "the row holds the character U+0000, or half of one":
+    "baris ini memuat karakter U+0000 atau karakter yang terpotong",
+  "write the text of that row anew": "tulis ulang teks pada baris itu",
   "the workbook cannot be read: {reason}": "buku kerja tidak dapat dibaca: {reason}",
   "open it in a spreadsheet program and save it again as XLSX without a password, or give CSV":
     "buka di program lembar kerja dan simpan lagi sebagai XLSX tanpa kata sandi, atau berikan CSV",

@@ -53,6 +53,8 @@ export const planSentences: Sentences = {
   "what you are shown has changed since this file was made":
     "yang boleh Anda lihat sudah berubah sejak berkas ini dibuat",
   "ask for the export again": "minta ekspornya lagi",
+  "the plan was changed while it was exported": "rencana ini diubah selagi diekspor",
+  "export it again": "ekspor sekali lagi",
   "the plan's layer has no shapes": "lapisan rencana ini tanpa bentuk",
   "the layer has no shapes": "lapisan ini tanpa bentuk",
   "ask for csv": "minta sebagai csv",

@@ -50,6 +50,8 @@ export const requestSentences: Sentences = {
   "there is no field {name} here": "tidak ada isian {name} di sini",
   "leave it out; /v1/docs lists what is taken": "hilangkan; /v1/docs memuat yang diterima",
   "text must not contain the character U+0000": "teks tidak boleh memuat karakter U+0000",
+  "text must not contain half of a surrogate pair": "teks memuat karakter yang terpotong, misalnya emoji",
+  "there is no year 0": "tahun 0 tidak ada",
   "give what the cause asks for; /v1/docs describes the field":
     "isi seperti yang diminta; /v1/docs menjelaskan isian ini",
   // values of the wrong form, as zod says them

@@ -107,8 +107,6 @@ export const en = {
   "news.vacancy-opened": "{{territory}}: somebody stands in",
   "news.vacancy-closed": "{{territory}}: the absence is over",
   someplan: "a plan",
-  bell_one: "Notifications, {{count}} unread",
-  bell_other: "Notifications, {{count}} unread",
   "tour.title": "A short tour",
   "tour.skip": "Skip",
   "tour.next": "Next",

@@ -110,8 +110,6 @@ export const id: SameWords<typeof en> = {
   "news.vacancy-opened": "{{territory}}: ada penanggung jawab sementara",
   "news.vacancy-closed": "{{territory}}: ketidakhadiran berakhir",
   someplan: "sebuah rencana",
-  bell_one: "Pemberitahuan, {{count}} belum dibaca",
-  bell_other: "Pemberitahuan, {{count}} belum dibaca",
   "tour.title": "Tur singkat",
   "tour.skip": "Lewati",
   "tour.next": "Lanjut",

@@ -1,33 +1,17 @@
 import { failure, type Outcome, success } from "../core/domain/problem.ts";
+import { parseJson } from "../core/import/parse-json.ts";
 import { readCsv } from "../core/import/read-csv.ts";
 import type { Table } from "../core/import/table.ts";
 import { tableFromPoints } from "../core/import/table-from-points.ts";
 import { isZip } from "./check-zip.ts";
 import { decodeText } from "./decode-text.ts";
 import { gunzipIfNeeded } from "./gunzip-if-needed.ts";
-import { readInputFile } from "./read-input-file.ts";
 import { readWorkbook, type WorkbookOptions } from "./read-workbook.ts";
-
-/** A table and the hash of the file it came from. */
-export interface TableFile {
-  readonly table: Table;
-  readonly sha256: string;
-}
 
 /**
  * Reads a file of rows by what is in it, not by its name: a workbook (XLSX, XLS, ODS), GeoJSON points, or CSV, each also as
- * gzip. Problems: IMP-201 … IMP-218 and IMP-252.
+ * gzip. Problems: IMP-203 … IMP-218 and IMP-252.
  */
-export async function readTableFile(
-  path: string,
-  options: WorkbookOptions = {},
-): Promise<Outcome<TableFile>> {
-  const input = await readInputFile(path);
-  if (!input.ok) return input;
-  const table = await readTableBytes(input.value.bytes, path, options);
-  return table.ok ? success({ table: table.value, sha256: input.value.sha256 }, table.warnings) : table;
-}
-
 export async function readTableBytes(
   packed: Uint8Array,
   file: string,
@@ -50,7 +34,7 @@ const isOldWorkbook = (bytes: Uint8Array): boolean =>
 
 function readPoints(text: string, file: string): Outcome<Table> {
   try {
-    return tableFromPoints(JSON.parse(text), file);
+    return tableFromPoints(parseJson(text), file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const cause = `the JSON cannot be read: ${reason}`;

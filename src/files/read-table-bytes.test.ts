@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gunzipIfNeeded } from "./gunzip-if-needed.ts";
 import { sha256Hex } from "./hash-bytes.ts";
 import { readInputFile } from "./read-input-file.ts";
-import { readTableFile } from "./read-table-file.ts";
+import { readTableBytes } from "./read-table-bytes.ts";
 
 let root: string;
 beforeAll(() => {
@@ -24,12 +24,17 @@ function save(name: string, content: string | Uint8Array): string {
 const csv = "kode,penduduk\n11.10,5\n";
 const expectedRows = [["11.10", "5"]];
 
+async function readTable(path: string) {
+  const input = await readInputFile(path);
+  return input.ok ? readTableBytes(input.value.bytes, path, {}) : input;
+}
+
 async function codesOf(path: string): Promise<string[]> {
-  const read = await readTableFile(path);
+  const read = await readTable(path);
   return read.ok ? [] : read.problems.map(({ code }) => code);
 }
 
-describe("readTableFile", () => {
+describe("readTableBytes", () => {
   test("goes by what is in a file, not by its name", async () => {
     const book = utils.book_new();
     utils.book_append_sheet(
@@ -42,8 +47,8 @@ describe("readTableFile", () => {
     );
     const xlsx = new Uint8Array(write(book, { type: "array", bookType: "xlsx" }));
     for (const path of [save("plain.txt", csv), save("packed", gzipSync(csv)), save("workbook.csv", xlsx)]) {
-      const read = await readTableFile(path);
-      expect(read.ok && read.value.table.rows).toEqual(expectedRows);
+      const read = await readTable(path);
+      expect(read.ok && read.value.rows).toEqual(expectedRows);
     }
   });
 
@@ -54,23 +59,23 @@ describe("readTableFile", () => {
       geometry: { type: "Point", coordinates: [106.8, -6.2] },
     };
     const path = save("points.geojson", JSON.stringify({ type: "FeatureCollection", features: [feature] }));
-    const read = await readTableFile(path);
-    expect(read.ok && read.value.table.columns).toEqual(["id", "longitude", "latitude"]);
-    expect(read.ok && read.value.table.rows).toEqual([["A", 106.8, -6.2]]);
+    const read = await readTable(path);
+    expect(read.ok && read.value.columns).toEqual(["id", "longitude", "latitude"]);
+    expect(read.ok && read.value.rows).toEqual([["A", 106.8, -6.2]]);
   });
 
   test("gives the hash of the bytes on disk", async () => {
-    const read = await readTableFile(save("hash.csv", csv));
+    const read = await readInputFile(save("hash.csv", csv));
     expect(read.ok && read.value.sha256).toBe(sha256Hex(csv));
     expect(sha256Hex("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   });
 
   test("carries the warning about the encoding on to the table", async () => {
-    const read = await readTableFile(
+    const read = await readTable(
       save("latin.csv", Uint8Array.from([...Buffer.from("id,n\n1,"), 0xe9, 0x0a])),
     );
     expect(read.warnings.map(({ code }) => code)).toEqual(["IMP-204"]);
-    expect(read.ok && read.value.table.rows).toEqual([["1", "é"]]);
+    expect(read.ok && read.value.rows).toEqual([["1", "é"]]);
   });
 
   test("names a missing file, a folder, an empty file, a picture, a broken gzip and broken JSON", async () => {
@@ -87,7 +92,7 @@ describe("readTableFile", () => {
   });
 
   test("says in words why a file cannot be read", async () => {
-    const read = await readTableFile(join(root, "missing.csv"));
+    const read = await readTable(join(root, "missing.csv"));
     expect(read.ok ? "" : read.problems[0].cause).toBe(
       "the file cannot be read: there is no such file or folder",
     );
