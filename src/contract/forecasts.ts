@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { FORECAST_SUMS } from "../core/domain/forecast-sums.ts";
-import {
-  by,
-  civilDate,
-  count,
-  creditedFields,
-  creditFields,
-  share,
-  windowFields,
-} from "./evaluation-window.ts";
+import { civilDate } from "./civil-date.ts";
+import { by, count, creditedFields, creditFields, share, windowFields } from "./evaluation-window.ts";
 
 export const forecastQuery = z.strictObject({
   ...windowFields,

@@ -145,6 +145,7 @@ export const importSentences: Sentences = {
     '"{cell}" hanya terbaca dengan {*other} desimal, padahal berkas ini memakai {*used} desimal',
   "write a number, or leave the cell empty": "tulis angka, atau kosongkan selnya",
   "{value} is not between {minimum} and {maximum}": "{value} tidak di antara {minimum} dan {maximum}",
+  "{value} is neither 0 nor at least {smallest}": "{value} bukan 0 dan lebih kecil dari {smallest}",
   "{value} is not a whole number": "{value} bukan bilangan bulat",
   "correct the number": "perbaiki angkanya",
   '"{cell}" may be day first or month first': '"{cell}" dapat berarti hari dahulu atau bulan dahulu',

@@ -36,7 +36,7 @@ export function ScenarioTable({ base, plans }: ScenarioTableProps) {
   const search = useSearch({ from: FROM });
   const baseTerritories = useQuery(territoriesQuery(base.id));
   const measure =
-    COMMON_MEASURES.find((key) => key === search.measure) ?? leadingMeasure(baseTerritories.data ?? []);
+    COMMON_MEASURES.find((key) => key === search.measure) ?? leadingMeasure(baseTerritories.data ?? [], base);
   const scenarios = plans
     .filter(({ id, layerId, state }) => id !== base.id && layerId === base.layerId && state !== "archived")
     .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt));
