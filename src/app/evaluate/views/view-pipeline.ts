@@ -61,8 +61,8 @@ function ratePlot(groups: PipelineEvaluation["groups"]): Plot {
   return {
     title: { id: "Tingkat kemenangan dengan rentang 95 %", en: "Win rates with 95 % intervals" },
     reading: {
-      id: "Rentang yang saling menutupi tidak membedakan kelompok.",
-      en: "Intervals that overlap do not tell groups apart.",
+      id: "Rentang yang banyak saling menutupi tidak membedakan kelompok; apakah mereka berbeda dikatakan oleh uji di atas.",
+      en: "Intervals that overlap widely do not tell groups apart; whether they differ, the test above says.",
     },
     xLabel: { id: "kelompok", en: "group" },
     yLabel: { id: "menang dari yang diputuskan", en: "won of those decided" },
