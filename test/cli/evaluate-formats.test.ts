@@ -65,3 +65,13 @@ it("says where the page cannot be written, and gives no result", async () => {
   expect([exitCode, out]).toEqual([2, ""]);
   expect(err).toContain("IMP-209");
 });
+
+it("of a pipeline that is not grouped there is one row, of all", async () => {
+  const file = save(FOLDER, "whole.csv", "stage\nwon\nlost\nwon\n");
+  const path = join(FOLDER, "whole.html");
+  const { out } = await runWilayah(["evaluate", "pipeline", file, "--format", "csv", "--report", path]);
+  expect(out.trim().split("\n").slice(1)).toEqual([expect.stringMatching(/^,2,1,0,0\.66/)]);
+  const html = readFileSync(path, "utf8");
+  expect(html).toContain('<span class="en" lang="en">all</span>');
+  expect(html).not.toContain("(blank)");
+});

@@ -17,8 +17,8 @@ describe("names along a plot", () => {
   it("do not run into each other, in either size", () => {
     const names = Array.from({ length: 23 }, (_, number) => `organisation_number_${number}`);
     for (const [fit, y] of [
-      ["wide", 306],
-      ["narrow", 226],
+      ["wide", 304],
+      ["narrow", 224],
     ] as const) {
       const shown = texts(drawPlot(plot(names), fit), y);
       expect(shown.length).toBeGreaterThan(2);
@@ -29,11 +29,18 @@ describe("names along a plot", () => {
   });
 
   it("say where there is none", () => {
-    expect(texts(drawPlot(plot(["", "blue"]), "wide"), 306).map(({ word }) => word)).toEqual([
+    expect(texts(drawPlot(plot(["", "blue"]), "wide"), 304).map(({ word }) => word)).toEqual([
       "(blank)",
       "blue",
     ]);
   });
+});
+
+it("what follows a colon stands below, in the words of either language", () => {
+  const svg = drawPlot(plot([{ id: "Timur: prospek", en: "Timur: leads" }, "Barat"]), "wide");
+  expect(texts(svg, 304).map(({ word }) => word)).toEqual(["Timur", "Barat"]);
+  expect(svg).toContain(">prospek</text>");
+  expect(texts(svg, 318).map(({ word }) => word)).toEqual(["leads"]);
 });
 
 it("whole values get whole ticks", () => {

@@ -26,8 +26,8 @@ export function drawPlot(plot: Plot, fit: keyof typeof SIZES): string {
   const size = SIZES[fit];
   const { width, height, left } = size;
   const columns = thin(plot.x.length);
-  const isNamed = plot.x.some((value) => typeof value === "string");
-  const xs = plot.x.map((value, index) => (typeof value === "string" ? index : value));
+  const isNamed = plot.x.some((value) => typeof value !== "number");
+  const xs = plot.x.map((value, index) => (typeof value === "number" ? value : index));
   const room = isNamed ? [-0.5, Math.max(0.5, xs.length - 0.5)] : [];
   const span = [left, width - RIGHT] as const;
   const across = isNamed ? named(room as [number, number], span) : plotScale(xs, span, size.columns);
@@ -97,13 +97,27 @@ function drawAxes({ size, plot, xs, across, up }: Frame, isNamed: boolean): stri
   const columns = isNamed
     ? xs.flatMap((x, index) => {
         if (index % stride !== 0) return [];
-        const { id, en } = cellInBoth(plot.x[index], "text");
-        const name = { id: shorten(id, letters), en: shorten(en, letters) };
-        return [text(across.place(x), bottom + 18, name, "middle")];
+        const { id, en } = nameOf(plot.x[index]);
+        const lines = { id: inTwoLines(id), en: inTwoLines(en) };
+        return [0, 1].flatMap((line) => {
+          const name = {
+            id: shorten(lines.id[line], letters),
+            en: shorten(lines.en[line], letters),
+          };
+          return name.id === "" ? [] : [text(across.place(x), bottom + 16 + 14 * line, name, "middle")];
+        });
       })
     : across.ticks.map((tick) => text(across.place(tick), bottom + 18, cellInBoth(tick, "number"), "middle"));
   return [...rows, ...columns, text((left + width - RIGHT) / 2, height - 8, plot.xLabel, "middle")].join("");
 }
+
+function inTwoLines(name: string): readonly [string, string] {
+  const cut = name.indexOf(": ");
+  return cut < 0 ? [name, ""] : [name.slice(0, cut), name.slice(cut + 2)];
+}
+
+const nameOf = (name: Plot["x"][number]): BothLanguages =>
+  typeof name === "object" ? name : cellInBoth(name, "text");
 
 const shorten = (name: string, letters: number): string =>
   name.length > letters ? `${name.slice(0, Math.max(1, letters - 1))}…` : name;
@@ -196,6 +210,6 @@ function drawDots({ plot, across, up, xs }: Frame, layer: ValueLayer, { index, s
 /** What a browser shows where the pointer rests. */
 function describe({ names, x, yUnit }: Plot, column: number, value: number): string {
   const { id } = cellInBoth(value, yUnit);
-  const name = cellInBoth(names?.[column] ?? x[column], "text");
+  const name = nameOf(names?.[column] ?? x[column]);
   return `<title>${escapeHtml(`${name.id}: ${id}`)}</title>`;
 }

@@ -1,5 +1,6 @@
 import type { CauseKey } from "../../../core/evaluate/causes/explain-revenue.ts";
 import type { EvaluationView, Word } from "../../../core/evaluate/view/evaluation-view.ts";
+import { BLANK } from "../../../core/evaluate/view/format-view.ts";
 import type { CausesReport } from "../evaluate-causes.ts";
 import { viewColumn } from "./view-column.ts";
 
@@ -16,11 +17,17 @@ const CAUSES: Readonly<Record<CauseKey, Word>> = {
 const BEYOND: Word = { key: "beyond-chance", id: "bukan kebetulan", en: "beyond chance" };
 const CHANCE: Word = { key: "within-chance", id: "bisa kebetulan", en: "chance explains it" };
 
+const size = ({ effect }: { readonly effect: number }): number => Math.abs(effect);
+
+/** More bars are not told apart. */
+const MOST_BARS = 20;
+
 /** Why revenue changed, by territory and factor. */
 export function viewCauses({ territories }: Omit<CausesReport, "warnings">): EvaluationView {
   const rows = territories.flatMap(({ territory, change, causes }) =>
     causes.map((cause) => ({ territory, change, cause })),
   );
+  const drawn = [...rows].sort((a, b) => size(b.cause) - size(a.cause)).slice(0, MOST_BARS);
   return {
     title: { id: "Sebab perubahan pendapatan", en: "Why revenue changed" },
     notes: [
@@ -56,7 +63,10 @@ export function viewCauses({ territories }: Omit<CausesReport, "warnings">): Eva
     ],
     plots: [
       {
-        title: { id: "Akibat setiap faktor", en: "Effect of each factor" },
+        title:
+          drawn.length < rows.length
+            ? { id: `${MOST_BARS} akibat terbesar`, en: `The ${MOST_BARS} largest effects` }
+            : { id: "Akibat setiap faktor", en: "Effect of each factor" },
         reading: {
           id: "Batang di bawah nol mengurangi pendapatan; yang ditandai adalah tingkat yang berubah bukan karena kebetulan.",
           en: "A bar below zero cost revenue; those marked are rates that changed beyond chance.",
@@ -64,13 +74,16 @@ export function viewCauses({ territories }: Omit<CausesReport, "warnings">): Eva
         xLabel: { id: "wilayah: faktor", en: "territory: factor" },
         yLabel: { id: "uang", en: "money" },
         yUnit: "money",
-        x: rows.map(({ territory, cause }) => `${territory}: ${cause.key}`),
+        x: drawn.map(({ territory, cause }) => {
+          const { id, en } = CAUSES[cause.key];
+          return { id: `${territory || BLANK.id}: ${id}`, en: `${territory || BLANK.en}: ${en}` };
+        }),
         layers: [
           {
             kind: "bars",
             label: { id: "akibat", en: "effect" },
-            y: rows.map(({ cause }) => cause.effect),
-            flagged: rows.flatMap(({ cause }, index) => (cause.rate?.isBeyondChance ? [index] : [])),
+            y: drawn.map(({ cause }) => cause.effect),
+            flagged: drawn.flatMap(({ cause }, index) => (cause.rate?.isBeyondChance ? [index] : [])),
           },
         ],
         table: 0,

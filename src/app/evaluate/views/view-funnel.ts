@@ -117,8 +117,8 @@ const curveSizes = (least: number, most: number): readonly number[] =>
 const intervalPlot = (territories: readonly TerritoryFunnel[]): Plot => ({
   title: { id: "Tingkat dengan rentang keyakinan 95 %", en: "Rates with 95 % intervals" },
   reading: {
-    id: "Rentang yang saling menutupi tidak membedakan wilayah.",
-    en: "Intervals that overlap do not tell territories apart.",
+    id: "Rentang yang banyak saling menutupi tidak membedakan wilayah; apakah mereka berbeda dikatakan oleh uji di atas.",
+    en: "Intervals that overlap widely do not tell territories apart; whether they differ, the test above says.",
   },
   xLabel: { id: "wilayah", en: "territory" },
   yLabel: { id: "akun baru per prospek", en: "new accounts per lead" },

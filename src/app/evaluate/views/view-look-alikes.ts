@@ -45,7 +45,7 @@ export function viewLookAlikes({
           probability,
           score,
           nearest?.account ?? null,
-          nearest?.because.map(({ feature, share }) => `${feature} ${percent.format(share)}`).join(", ") ??
+          nearest?.because.map(({ feature, share }) => `${feature} ${percent.format(share)}`).join(", ") ||
             null,
         ]),
       },

@@ -1,6 +1,7 @@
 import type { PipelineForecast, PipelineSum } from "../../../core/evaluate/pipeline/forecast-pipeline.ts";
 import type { EvaluationView, Note, ViewCell, Word } from "../../../core/evaluate/view/evaluation-view.ts";
 import { viewColumn } from "./view-column.ts";
+import { isGrouped } from "./view-pipeline.ts";
 
 const EVERYTHING: Word = { key: "", id: "semua", en: "all" };
 const WAYS = {
@@ -39,7 +40,10 @@ export function viewPipelineForecast(forecast: PipelineForecast): EvaluationView
           viewColumn("without_amount", "tanpa nilai", "no amount", "count"),
           viewColumn("without_chance", "tahap belum dikenal", "unknown stage", "count"),
         ],
-        rows: [...groups.map(({ group, ...sum }) => [group, ...cells(sum)]), [EVERYTHING, ...cells(all)]],
+        rows: [
+          ...(isGrouped(groups) ? groups : []).map(({ group, ...sum }) => [group, ...cells(sum)]),
+          [EVERYTHING, ...cells(all)],
+        ],
       },
       {
         title: { id: "Peluang menurut tahap dan umur", en: "Chances by stage and age" },

@@ -6,7 +6,8 @@ const EVERYTHING: Word = { key: "", id: "semua", en: "all" };
 
 /** Win rates of groups with intervals, cycles and the open pipeline. */
 export function viewPipeline({ groups, all, verdict, homogeneity }: PipelineEvaluation): EvaluationView {
-  const rows = [...groups, { group: EVERYTHING, shrunkRate: null, standing: null, ...all }];
+  const total = { group: EVERYTHING, shrunkRate: null, standing: null, ...all };
+  const rows = isGrouped(groups) ? [...groups, total] : [total];
   return {
     title: { id: "Pipeline penjualan", en: "Sales pipeline" },
     notes: [
@@ -53,16 +54,25 @@ export function viewPipeline({ groups, all, verdict, homogeneity }: PipelineEval
         ]),
       },
     ],
-    plots: [ratePlot(groups)],
+    plots: [ratePlot(isGrouped(groups) ? groups : [total])],
   };
 }
 
-function ratePlot(groups: PipelineEvaluation["groups"]): Plot {
+/** Where nothing is grouped by there is one group without a name: it is all of them. */
+export const isGrouped = (groups: readonly { readonly group: string }[]): boolean =>
+  groups.length !== 1 || groups[0].group !== "";
+
+type Row = Omit<PipelineEvaluation["groups"][number], "group" | "shrunkRate" | "standing"> & {
+  readonly group: string | Word;
+  readonly standing: PipelineEvaluation["groups"][number]["standing"] | null;
+};
+
+function ratePlot(groups: readonly Row[]): Plot {
   return {
     title: { id: "Tingkat kemenangan dengan rentang 95 %", en: "Win rates with 95 % intervals" },
     reading: {
-      id: "Rentang yang saling menutupi tidak membedakan kelompok.",
-      en: "Intervals that overlap do not tell groups apart.",
+      id: "Rentang yang banyak saling menutupi tidak membedakan kelompok; apakah mereka berbeda dikatakan oleh uji di atas.",
+      en: "Intervals that overlap widely do not tell groups apart; whether they differ, the test above says.",
     },
     xLabel: { id: "kelompok", en: "group" },
     yLabel: { id: "menang dari yang diputuskan", en: "won of those decided" },

@@ -48,7 +48,8 @@ export const viewFit = ({ accounts }: FitReport): EvaluationView => ({
         account,
         score,
         completeness,
-        reasons.map(({ dimension, contribution }) => `${dimension} ${contribution.toFixed(0)}`).join(", "),
+        reasons.map(({ dimension, contribution }) => `${dimension} ${contribution.toFixed(0)}`).join(", ") ||
+          null,
         knockedOutBy,
       ]),
     },

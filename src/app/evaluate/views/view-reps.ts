@@ -117,8 +117,8 @@ const PLOT_TITLES = {
 const intervalPlot = (reps: readonly EvaluatedRep[], key: keyof typeof PLOT_TITLES): Plot => ({
   title: PLOT_TITLES[key],
   reading: {
-    id: "Rentang yang saling menutupi tidak membedakan tenaga penjual.",
-    en: "Intervals that overlap do not tell reps apart.",
+    id: "Rentang yang banyak saling menutupi tidak membedakan tenaga penjual; apakah mereka berbeda dikatakan oleh uji di atas.",
+    en: "Intervals that overlap widely do not tell reps apart; whether they differ, the test above says.",
   },
   xLabel: { id: "tenaga penjual", en: "rep" },
   yLabel: { id: "tingkat", en: "rate" },

@@ -31,23 +31,54 @@ export function probabilityOfNone({ r, alpha }: PurchaseModel, time: number): nu
   return (alpha / (alpha + time)) ** r;
 }
 
-/** Logarithm of the likelihood of histories, each with the number of customers that share it (eq. 6). O(histories). */
-export function logLikelihood(
-  { r, alpha, a, b }: Omit<PurchaseModel, "timeUnit">,
-  histories: readonly (PurchaseHistory & { readonly customers: number })[],
-): number {
-  const constant = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b);
-  // there are many histories, and few numbers of purchases
-  const common: number[] = [];
-  let sum = 0;
-  for (const { repeats: x, lastPurchase, age, customers } of histories) {
-    common[x] ??= constant + logGamma(r + x) + logGamma(b + x) - logGamma(a + b + x);
-    const alive = -(r + x) * Math.log(alpha + age);
-    sum += customers * (common[x] + alive);
-    if (x === 0) continue;
-    const gone = Math.log(a / (b + x - 1)) - (r + x) * Math.log(alpha + lastPurchase);
-    // log(e^alive + e^gone) without overflow
-    sum += customers * (Math.max(0, gone - alive) + Math.log1p(Math.exp(-Math.abs(gone - alive))));
-  }
-  return sum;
+/** A history and the number of customers that share it. */
+export type SharedHistory = PurchaseHistory & { readonly customers: number };
+
+/**
+ * Logarithm of the likelihood of histories (eq. 6), as a function of the parameters: a search asks it hundreds of times, and there are many
+ * histories but few numbers of purchases and few times. O(histories) each.
+ */
+export function likelihoodOf(
+  histories: readonly SharedHistory[],
+): (model: Omit<PurchaseModel, "timeUnit">) => number {
+  const [counts, times] = [indexed(), indexed()];
+  const customers = Float64Array.from(histories, ({ customers }) => customers);
+  const repeats = Int32Array.from(histories, ({ repeats }) => counts.placeOf(repeats));
+  const lastPurchase = Int32Array.from(histories, ({ lastPurchase }) => times.placeOf(lastPurchase));
+  const age = Int32Array.from(histories, ({ age }) => times.placeOf(age));
+  const [counted, timed] = [counts.values(), times.values()];
+  return ({ r, alpha, a, b }) => {
+    const constant = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b);
+    const common = counted.map((x) => constant + logGamma(r + x) + logGamma(b + x) - logGamma(a + b + x));
+    const leaving = counted.map((x) => Math.log(a / (b + x - 1)));
+    const logs = timed.map((time) => Math.log(alpha + time));
+    let sum = 0;
+    for (let at = 0; at < repeats.length; at++) {
+      const place = repeats[at];
+      const x = counted[place];
+      const alive = -(r + x) * logs[age[at]];
+      let log = common[place] + alive;
+      if (x > 0) {
+        const lead = leaving[place] - (r + x) * logs[lastPurchase[at]] - alive;
+        // log(e^alive + e^gone) without overflow
+        log += Math.max(0, lead) + Math.log1p(Math.exp(-Math.abs(lead)));
+      }
+      sum += customers[at] * log;
+    }
+    return sum;
+  };
+}
+
+/** Numbers that come up again and again, each kept once. */
+function indexed() {
+  const places = new Map<number, number>();
+  return {
+    placeOf: (value: number): number => {
+      const known = places.get(value);
+      if (known !== undefined) return known;
+      places.set(value, places.size);
+      return places.size - 1;
+    },
+    values: () => Float64Array.from(places.keys()),
+  };
 }

@@ -1,5 +1,5 @@
 import { minimise } from "../statistics/minimise.ts";
-import { logLikelihood } from "./expected-purchases.ts";
+import { likelihoodOf } from "./expected-purchases.ts";
 import type { PurchaseHistory, PurchaseModel } from "./purchase-history.ts";
 
 /** Fewer customers do not carry four parameters. */
@@ -30,7 +30,10 @@ export function fitPurchases(
     a: Math.exp(a),
     b: Math.exp(b),
   });
-  const costOf = (of: typeof scaled) => (at: readonly number[]) => -logLikelihood(modelOf(at), of);
+  const costOf = (of: typeof scaled) => {
+    const likelihood = likelihoodOf(of);
+    return (at: readonly number[]) => -likelihood(modelOf(at));
+  };
   const stride = Math.ceil(scaled.length / FEW);
   const few = scaled.filter((_, index) => index % stride === 0);
   const options = { steps: [0.5, 0.5, 0.5, 0.5], evaluations: 600, precision: 1e-12 };
@@ -42,7 +45,7 @@ export function fitPurchases(
   const { point } = minimise(costOf(scaled), first.point, { ...options, ...second });
   const found = modelOf(point);
   const model = { timeUnit, ...found, alpha: found.alpha * scale };
-  return { model, logLikelihood: logLikelihood(model, grouped) };
+  return { model, logLikelihood: likelihoodOf(grouped)(model) };
 }
 
 /** Customers with the same history count once. */

@@ -62,8 +62,8 @@ export interface Plot {
   readonly xLabel: BothLanguages;
   readonly yLabel: BothLanguages;
   readonly yUnit: ViewUnit;
-  /** Numbers, or names in their order. */
-  readonly x: readonly (number | string)[];
+  /** Numbers, or names in their order; what follows ": " in a name stands below it. */
+  readonly x: readonly (number | string | BothLanguages)[];
   /** Name of each point where x is a number. */
   readonly names?: readonly string[];
   readonly layers: readonly PlotLayer[];

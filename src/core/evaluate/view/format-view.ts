@@ -14,12 +14,16 @@ export const BLANK = { id: "(kosong)", en: "(blank)" } as const;
 /** Smaller ones are not told apart. */
 const LEAST_PROBABILITY = 0.001;
 
+/** Below it cents tell amounts apart. */
+const SMALL_MONEY = 100;
+
 export function viewFormat(locale: string): ViewFormat {
   const language = locale.startsWith("id") ? "id" : "en";
-  const formats: Readonly<Record<Exclude<ViewUnit, "text">, Intl.NumberFormat>> = {
+  const formats: Readonly<Record<Exclude<ViewUnit, "text"> | "smallMoney", Intl.NumberFormat>> = {
     count: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
     number: new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }),
     money: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+    smallMoney: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
     share: new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: 1 }),
     probability: new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }),
   };
@@ -28,6 +32,7 @@ export function viewFormat(locale: string): ViewFormat {
     if (value === "") return BLANK[language];
     if (typeof value === "object") return value[language];
     if (typeof value !== "number" || unit === "text") return String(value);
+    if (unit === "money" && Math.abs(value) < SMALL_MONEY) return formats.smallMoney.format(value);
     const isTiny = unit === "probability" && value < LEAST_PROBABILITY;
     return isTiny ? `< ${formats[unit].format(LEAST_PROBABILITY)}` : formats[unit].format(value);
   };
