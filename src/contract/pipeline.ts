@@ -2,11 +2,11 @@ import { z } from "zod";
 import { OPEN_STAGES, OPPORTUNITY_STAGES } from "../core/domain/opportunity-stages.ts";
 import { businessRecordQueryFields, code, money, shortText, version } from "./business-records.ts";
 import { civilDate } from "./civil-date.ts";
+import { instant } from "./instant.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageOf } from "./paging.ts";
 
 const id = z.uuid();
-const instant = z.iso.datetime();
 
 const leadState = z.enum(["open", "converted", "disqualified"]);
 const leadFields = {
