@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { businessRecordQueryFields, code, version } from "./business-records.ts";
 import { civilDate } from "./civil-date.ts";
+import { instant } from "./instant.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageOf } from "./paging.ts";
 
 const id = z.uuid();
-const instant = z.iso.datetime();
 
 const kind = z.enum(["visit", "call", "video", "email", "message", "event"]);
 const state = z.enum(["planned", "done", "missed", "cancelled"]);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { civilDate } from "./civil-date.ts";
+import { instant } from "./instant.ts";
 
 it.each([
   ["0001-01-01", true],
@@ -10,4 +11,5 @@ it.each([
   ["+12026-01-01", false],
 ])("%s is a date: %s", (text, isDate) => {
   expect(civilDate.safeParse(text).success).toBe(isDate);
+  expect(instant.safeParse(`${text}T00:00:00Z`).success).toBe(isDate);
 });

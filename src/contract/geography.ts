@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { figure } from "./figure.ts";
+import { instant } from "./instant.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
-const instant = z.iso.datetime();
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-90).max(90);
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { instant } from "./instant.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
-const instant = z.iso.datetime();
 const shortText = z.string().trim().min(1).max(200);
 
 /** What stands in the row of an import job. */

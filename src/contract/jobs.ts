@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { designWishesSchema } from "./design-wishes.ts";
+import { instant } from "./instant.ts";
 import { pageFields, pageOf } from "./paging.ts";
-
-const instant = z.iso.datetime();
 
 const jobProblem = z.strictObject({
   code: z.string().describe("A code of docs/errors.md."),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ROLES } from "../core/domain/roles.ts";
 import { civilDate } from "./civil-date.ts";
 import { figure } from "./figure.ts";
+import { instant } from "./instant.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
@@ -10,7 +11,6 @@ const name = z.string().trim().min(1).max(200);
 const email = z.email().max(254);
 /** What is typed as a password is only bounded here; what may be chosen, the use case says. */
 const password = z.string().min(1).max(512);
-const instant = z.iso.datetime();
 const role = z.enum(ROLES).describe("What the member may do; see the rights of each operation.");
 
 const mustFirst = z

@@ -3,11 +3,11 @@ import { OPEN_STAGES, OPPORTUNITY_STAGES } from "../core/domain/opportunity-stag
 import { businessRecordQueryFields, code, money, shortText, version } from "./business-records.ts";
 import { civilDate } from "./civil-date.ts";
 import { figure } from "./figure.ts";
+import { instant } from "./instant.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageOf } from "./paging.ts";
 
 const id = z.uuid();
-const instant = z.iso.datetime();
 
 const leadState = z.enum(["open", "converted", "disqualified"]);
 const leadFields = {

@@ -3,13 +3,13 @@ import { PLAN_STATES, PLAN_STEPS, type PlanStep } from "../core/domain/plan-life
 import { ROLES } from "../core/domain/roles.ts";
 import { civilDate } from "./civil-date.ts";
 import { designWishesSchema } from "./design-wishes.ts";
+import { instant } from "./instant.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 import { problemSchema } from "./problem-details.ts";
 
 const id = z.uuid();
 const name = z.string().trim().min(1).max(200);
-const instant = z.iso.datetime();
 const version = z
   .number()
   .int()

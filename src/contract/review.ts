@@ -2,12 +2,12 @@ import { z } from "zod";
 import { NOTIFICATION_KINDS } from "../core/domain/notification-kinds.ts";
 import { PLAN_STATES } from "../core/domain/plan-life.ts";
 import { civilDate } from "./civil-date.ts";
+import { instant } from "./instant.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 import { territoryWithTotalsSchema } from "./plans.ts";
 
 const id = z.uuid();
-const instant = z.iso.datetime();
 const text = z.string().min(1).max(2000);
 const money = z.number().describe("In the organisation's currency, per year.");
 const hours = z.number().describe("Hours of a rep's work per month.");

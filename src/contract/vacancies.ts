@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { INTERIM_SOURCES, VACANCY_CAUSES, VACANCY_STATES } from "../core/domain/vacancy.ts";
 import { civilDate } from "./civil-date.ts";
+import { instant } from "./instant.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
-const instant = z.iso.datetime();
 const money = z.number().describe("In the organisation's currency.");
 const hours = z.number().describe("Hours of a rep's work per month.");
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { instant } from "./instant.ts";
 import { NAME_A_FIELD, namesAField } from "./names-a-field.ts";
 import { pageFields, pageOf } from "./paging.ts";
 
 const id = z.uuid();
-const instant = z.iso.datetime();
 
 /** What a webhook can be told of. */
 export const WEBHOOK_EVENTS = [

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { instant } from "../contract/instant.ts";
 
 /** Sort key of lists that begin with the newest, as a cursor holds it: instant and id. */
-export const INSTANT_KEY = z.tuple([z.iso.datetime(), z.uuid()]);
+export const INSTANT_KEY = z.tuple([instant, z.uuid()]);
 
 /** The same as use cases take it. */
 export const toInstantKey = (key: readonly [string, string] | null) =>

@@ -165,7 +165,7 @@ export const ROUTES: Readonly<Record<string, RouteSpec>> = {
     }),
   },
   "PATCH /v1/members/:memberId": { body: rename },
-  "POST /v1/members/:memberId/password": { prefer: ({ id }) => id("gone") },
+  "POST /v1/members/:memberId/password": { sessionOnly: true, prefer: ({ id }) => id("gone") },
   "DELETE /v1/members/:memberId/second-factor": { sessionOnly: true },
   "POST /v1/teams": { body: rename },
   "PATCH /v1/teams/:teamId": { body: rename },

@@ -6,6 +6,7 @@ import type { Member } from "../ports/rows/members.ts";
 import type { Transaction } from "../ports/store.ts";
 import { conflict, notFound } from "../refuse.ts";
 import type { PeopleWorld } from "./people-world.ts";
+import { refuseNewAdmin } from "./refuse-key.ts";
 
 export interface MemberChange {
   readonly name?: string;
@@ -22,6 +23,8 @@ export async function changeMember(
   actor: Actor,
   { memberId, change }: { readonly memberId: string; readonly change: MemberChange },
 ): Promise<Outcome<Member>> {
+  const refused = refuseNewAdmin(actor, change);
+  if (refused) return refused;
   return act(world, actor, "members:edit", async (tx) => {
     if (losesAdmin(change) && (await isLastAdmin(tx, memberId))) {
       return conflict(

@@ -6,6 +6,7 @@ import { refuseAction } from "../refuse.ts";
 import { checkNewPassword } from "./check-new-password.ts";
 import { createTemporaryPassword } from "./create-temporary-password.ts";
 import type { PeopleWorld } from "./people-world.ts";
+import { refuseNewAdmin } from "./refuse-key.ts";
 
 export interface NewMemberRequest {
   readonly name: string;
@@ -27,7 +28,7 @@ export async function createMember(
   actor: Actor,
   request: NewMemberRequest,
 ): Promise<Outcome<CreatedMember>> {
-  const refused = refuseAction(actor, "members:edit");
+  const refused = refuseAction(actor, "members:edit") ?? refuseNewAdmin(actor, request);
   if (refused) return refused;
   const { name, role } = request;
   const email = request.email.trim().toLowerCase();

@@ -1,4 +1,5 @@
 import { type Failure, failure } from "../../core/domain/problem.ts";
+import type { Role } from "../../core/domain/roles.ts";
 import type { Actor } from "../ports/actor.ts";
 
 /** What guards a login is changed by the person at a browser: a leaked API key must not be able to dig itself in. */
@@ -13,3 +14,7 @@ export function refuseKey(actor: Actor): Failure | null {
     },
   ]);
 }
+
+/** Nor a new admin be made with one, who would still be there when it is revoked. */
+export const refuseNewAdmin = (actor: Actor, { role }: { readonly role?: Role }): Failure | null =>
+  role === "admin" ? refuseKey(actor) : null;

@@ -3,6 +3,7 @@ import type { Actor } from "../ports/actor.ts";
 import { conflict, notFound, refuseAction } from "../refuse.ts";
 import { createTemporaryPassword } from "./create-temporary-password.ts";
 import type { PeopleWorld } from "./people-world.ts";
+import { refuseKey } from "./refuse-key.ts";
 
 /**
  * A new temporary password for a member who forgot theirs; their sessions end, a second factor stays. Problems:
@@ -13,7 +14,7 @@ export async function resetPassword(
   actor: Actor,
   memberId: string,
 ): Promise<Outcome<{ readonly temporaryPassword: string }>> {
-  const refused = refuseAction(actor, "members:edit");
+  const refused = refuseAction(actor, "members:edit") ?? refuseKey(actor);
   if (refused) return refused;
   const temporaryPassword = createTemporaryPassword(world.secrets);
   const passwordHash = await world.passwords.hash(temporaryPassword);

@@ -27,7 +27,7 @@ export function changeLead(
     const before = await tx.leads.find(leadId);
     if (!before) return notFound("lead", leadId);
     if (before.version !== version) return stale("lead", before.version);
-    const changes: LeadChanges = { ...wished, ...closing(wished.state, actor.today) };
+    const changes: LeadChanges = { ...wished, ...closing(before, wished.state, actor.today) };
     if (changes.state !== undefined && before.state === "converted") {
       return conflict(`lead ${leadId}`, "an opportunity has come of the lead", "change the opportunity");
     }
@@ -47,7 +47,8 @@ export function changeLead(
   });
 }
 
-function closing(state: "open" | "disqualified" | undefined, today: string): LeadChanges {
-  if (state === undefined) return {};
+/** One that is closed already keeps its day. */
+function closing(before: Lead, state: Lead["state"] | undefined, today: string): LeadChanges {
+  if (state === undefined || state === before.state) return {};
   return { closedOn: state === "open" ? null : today };
 }

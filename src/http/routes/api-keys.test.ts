@@ -67,6 +67,20 @@ it("is made by a person who gives the password again, not by another key", async
   expect((await server.ask("POST", "/v1/self/password", { key, payload: passwords })).statusCode).toBe(403);
 });
 
+it("lets nobody who found it make themselves a way in that outlives it", async () => {
+  const { key } = (await make()).json();
+  const { memberId } = await server.createMember(admin, "dodi", "rep");
+  const ask = async (method: "POST" | "PATCH", url: string, payload?: object) =>
+    refusalOf(await server.ask(method, `/v1/members${url}`, { key, ...(payload && { payload }) }));
+  const refused = { status: 403, codes: ["APP-403"] };
+  const another = { name: "Another", email: "another@example.com" };
+  expect(await ask("POST", "", { ...another, role: "admin" })).toEqual(refused);
+  expect(await ask("PATCH", `/${memberId}`, { role: "admin" })).toEqual(refused);
+  expect(await ask("POST", `/${memberId}/password`)).toEqual(refused);
+  const added = await server.ask("POST", "/v1/members", { key, payload: { ...another, role: "manager" } });
+  expect(added.statusCode).toBe(201);
+});
+
 it("is listed without the key, one's own only; an admin revokes anyone's", async () => {
   await server.createMember(admin, "budi", "rep");
   await server.createMember(admin, "citra", "rep");

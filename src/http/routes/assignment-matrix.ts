@@ -45,7 +45,8 @@ const ownersRoute = (world: PlanWorld) =>
     url: "/v1/plans/:planId/owners",
     action: "assignments:edit",
     summary: "Give territories their primary reps from a date on, all or none",
-    description: "The owners of until then end on that date. Who owns a territory for good already goes on.",
+    description:
+      "The owners of until then end on that date. Who owns a territory for good already goes on. In a plan in review it makes a new version.",
     tags: TAGS,
     params: planParams,
     body: ownersBody,

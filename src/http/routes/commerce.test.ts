@@ -90,6 +90,9 @@ describe("from a lead to a deal", () => {
     expect(await idsSeen("rep1", "/v1/leads")).not.toContain(lead.id);
     const taken = await patch("rep2", `/v1/leads/${lead.id}`, { repId: id("R2"), state: "disqualified" });
     expect(taken.json()).toMatchObject({ repId: id("R2"), state: "disqualified", closedOn: TODAY });
+    await review.pool.query("UPDATE leads SET closed_on = '2026-11-02' WHERE id = $1", [lead.id]);
+    const again = await patch("rep2", `/v1/leads/${lead.id}`, { name: "Nowhere", state: "disqualified" }, 2);
+    expect(again.json()).toMatchObject({ name: "Nowhere", closedOn: "2026-11-02" });
     const late = await post("rep2", "/v1/opportunities", { name: "Late", leadId: lead.id, amount: 1 });
     expect([late.statusCode, itemsOf(late)]).toEqual([422, ["/leadId"]]);
   });

@@ -202,6 +202,7 @@ const assignRoute = (world: PlanWorld) =>
     url: "/v1/plans/:planId/territories/:territoryId/assignments",
     action: "assignments:edit",
     summary: "Give a territory a rep for a range of dates",
+    description: "In a plan in review it makes a new version: whoever approves must have seen it.",
     tags: TAGS,
     params: territoryParams,
     body: assignmentBody,
@@ -220,7 +221,8 @@ const endRoute = (world: PlanWorld) =>
     url: "/v1/plans/:planId/assignments/:assignmentId/end",
     action: "assignments:edit",
     summary: "End an assignment on a date",
-    description: "What was known before stays on record and can be read as of then.",
+    description:
+      "What was known before stays on record and can be read as of then. In a plan in review it makes a new version.",
     tags: TAGS,
     params: assignmentParams,
     body: endBody,

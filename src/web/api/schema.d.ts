@@ -2043,7 +2043,7 @@ export interface paths {
         put?: never;
         /**
          * End an assignment on a date
-         * @description What was known before stays on record and can be read as of then.
+         * @description What was known before stays on record and can be read as of then. In a plan in review it makes a new version.
          *
          *     Needs the right `assignments:edit`.
          */
@@ -2481,7 +2481,7 @@ export interface paths {
         put?: never;
         /**
          * Give territories their primary reps from a date on, all or none
-         * @description The owners of until then end on that date. Who owns a territory for good already goes on.
+         * @description The owners of until then end on that date. Who owns a territory for good already goes on. In a plan in review it makes a new version.
          *
          *     Needs the right `assignments:edit`.
          */
@@ -2825,7 +2825,9 @@ export interface paths {
         put?: never;
         /**
          * Give a territory a rep for a range of dates
-         * @description Needs the right `assignments:edit`.
+         * @description In a plan in review it makes a new version: whoever approves must have seen it.
+         *
+         *     Needs the right `assignments:edit`.
          */
         post: operations["postPlansByPlanIdTerritoriesByTerritoryIdAssignments"];
         delete?: never;
