@@ -70,7 +70,9 @@ const unknownCode = (
   fix:
     field === "territory"
       ? "correct the code, or name the plan whose territories are meant with the option plan"
-      : `import it first, correct the code, say in the mapping what it means, or leave ${field} out of the mapping`,
+      : field === "team"
+        ? "make the team first (no file brings teams), correct its name, say in the mapping what it means, or leave team out of the mapping"
+        : `import it first, correct the code, say in the mapping what it means, or leave ${field} out of the mapping`,
 });
 
 const generation = (rowNumber: number, column: string, key: string): ImportProblem => ({

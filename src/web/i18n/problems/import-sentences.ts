@@ -176,6 +176,8 @@ export const importSentences: Sentences = {
   'the key "{key}" stands in row {row} already': 'kunci "{key}" sudah ada di baris {row}',
   "map further columns to the key where it is of several lines (order and product), keep one row for it, or say with the option duplicates whether the first or the last counts":
     "petakan kolom lain juga ke kunci jika satu kunci punya beberapa baris (pesanan dan produk), sisakan satu baris, atau pilih pada “Cara membaca berkas” apakah yang pertama atau terakhir berlaku",
+  "make the team first (no file brings teams), correct its name, say in the mapping what it means, or leave team out of the mapping":
+    "buat timnya dulu (tidak ada berkas yang membawa tim), perbaiki namanya, jelaskan artinya di pemetaan, atau keluarkan team dari pemetaan",
   "only the first {n} are listed, and there are more of this kind":
     "hanya {n} yang pertama didaftar, dan masih ada lagi yang sejenis",
   "correct what is listed, and check the file again": "perbaiki yang terdaftar, lalu periksa berkas itu lagi",
