@@ -38,3 +38,14 @@ it("tells programs what is there", () => {
   expect(JSON.parse(said.out)).toEqual({ name: HOSTILE });
   expect(JSON.parse(said.err)).toMatchObject({ cause: HOSTILE });
 });
+
+it("says at the end of many problems what they are, where their reader looks", () => {
+  const { said, reporter } = listen(false);
+  const many = Array.from({ length: 30 }, (_, row) => ({
+    ...{ code: row % 3 === 0 ? "IMP-300" : "IMP-302", where: { file: "a.csv", row }, cause: "x", fix: "y" },
+  }));
+  reporter.warn(many.slice(0, 20));
+  expect(said.err.trimEnd().split("\n")).toHaveLength(40);
+  reporter.refuse({ status: "bad-input", problems: many, warnings: [] });
+  expect(said.err.trimEnd().split("\n").at(-1)).toBe("problems: 30 (IMP-302 × 20, IMP-300 × 10)");
+});

@@ -32,7 +32,10 @@ export function createReporter(
   const document = (value: unknown) => terminal.out(`${JSON.stringify(value, null, 2)}\n`);
   const tell = (type: string, label: string, problems: readonly Problem[]) => {
     if (json) for (const problem of problems) terminal.err(`${JSON.stringify({ type, ...problem })}\n`);
-    else terminal.err(shownAsIs(renderProblems(problems, label)));
+    else
+      terminal.err(
+        shownAsIs(`${renderProblems(problems, label)}${summarise(problems, label || words.problems)}`),
+      );
   };
   const warn = (warnings: readonly Problem[]) => tell("warning", `${words.warning} `, warnings);
   return {
@@ -53,6 +56,17 @@ export function createReporter(
       return refusal.status === "bad-input" ? EXIT.badInput : EXIT.refused;
     },
   };
+}
+
+/** More than fit a screen: what of them there is stands where the reader ends. */
+const MANY_PROBLEMS = 20;
+
+function summarise(problems: readonly Problem[], label: string): string {
+  if (problems.length <= MANY_PROBLEMS) return "";
+  const counts = new Map<string, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([code, count]) => `${code} × ${count}`);
+  return `${label.trim()}: ${problems.length} (${parts.join(", ")})\n`;
 }
 
 /** Codes and names come from files: what a terminal would obey in them (escape sequences) is shown as a mark instead. */

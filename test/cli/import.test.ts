@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { databaseUrl } from "../database-url.ts";
+import { uploadAndCheck } from "../import-file.ts";
 import { openTestJobs } from "../jobs.ts";
 import { runWilayah, save, temporaryFolder } from "./run-wilayah.ts";
 
@@ -83,7 +84,7 @@ it("takes a postal code for the unit by its column's name, or leaves it out", as
 });
 
 it("tells on stderr how far it is, and leaves nothing half done at Ctrl-C in any phase", async () => {
-  const rows = Array.from({ length: 6_000 }, (_, row) => `L${row},Long ${row}`);
+  const rows = Array.from({ length: 5_001 }, (_, row) => `L${row},Long ${row}`);
   const file = save(FOLDER, "long.csv", ["code,name", ...rows].join("\n"));
   for (const phase of ["upload", "read", "write"]) {
     const { exitCode, document } = await runUntil(phase, "accounts", file);
@@ -97,10 +98,21 @@ it("tells on stderr how far it is, and leaves nothing half done at Ctrl-C in any
     .split("\n")
     .map((line) => JSON.parse(line));
   expect([...new Set(told.map(({ phase }) => phase))]).toEqual(["upload", "read", "compare", "write"]);
-  expect(told.at(-1)).toMatchObject({ type: "progress", phase: "write", of: 6_000 });
+  expect(told.at(-1)).toMatchObject({ type: "progress", phase: "write", of: 5_001 });
   const { id } = document.import;
   const stopped = await runUntil("write", "undo", id);
   expect([stopped.exitCode, stopped.document]).toMatchObject([130, { import: { state: "applied" } }]);
-  expect((await stored()).accounts).toHaveLength(6_000);
+  expect((await stored()).accounts).toHaveLength(5_001);
   expect((await run("undo", id)).document.import.state).toBe("undone");
+});
+
+it("forgets what a killed import left behind", async () => {
+  const before = await stored();
+  const given = { kind: "accounts", content: "code,name\nK,Killed\n" };
+  const { importId } = await uploadAndCheck(jobs.world, jobs.actor, given);
+  expect(await stored()).not.toEqual(before);
+  expect((await run("remove", importId)).exitCode).toBe(0);
+  expect(await stored()).toEqual(before);
+  const again = await run("remove", importId);
+  expect([again.exitCode, again.document.problems[0].code]).toEqual([2, "APP-404"]);
 });

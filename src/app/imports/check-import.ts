@@ -7,13 +7,11 @@ import { UnreadableFile } from "../ports.ts";
 import { conflict, refuseAction } from "../refuse.ts";
 import { completeOptions } from "./complete-options.ts";
 import { lockImport, refuseBusy } from "./find-import.ts";
-import { type ImportCheck, type ImportKind, ImportStopped } from "./import-kind.ts";
+import { type ImportCheck, type ImportKind, ImportStopped, LISTED_PROBLEMS } from "./import-kind.ts";
 import { finishJob, isMine, type StepAttempt, type StepEnd } from "./import-step.ts";
 import type { ImportWorld } from "./import-world.ts";
 import { storedFile } from "./stored-file.ts";
 
-/** Problems that are kept; all are counted. */
-const KEPT_PROBLEMS = 10_000;
 const PROBLEMS_PER_STATEMENT = 1_000;
 
 /**
@@ -103,20 +101,36 @@ async function stage<T>(
 }
 
 interface Gathered {
-  readonly kept: readonly ImportProblem[];
   readonly counts: Readonly<Record<ImportProblem["severity"], number>>;
   readonly add: (problem: ImportProblem) => void;
+  /** What is kept, with a line for each kind of which more was found: what stops the file before what does not. */
+  readonly list: () => readonly ImportProblem[];
 }
 
+/** Each severity has room of its own: no crowd of warnings hides what stops the file. */
 function gatherProblems(): Gathered {
   const kept: ImportProblem[] = [];
+  const omitted = new Map<string, ImportProblem>();
   const counts = { problem: 0, warning: 0 };
   const add = (problem: ImportProblem) => {
-    counts[problem.severity]++;
-    if (kept.length < KEPT_PROBLEMS) kept.push(problem);
+    const { severity, code } = problem;
+    if (++counts[severity] <= LISTED_PROBLEMS) kept.push(problem);
+    else omitted.set(`${severity} ${code}`, problem);
   };
-  return { kept, counts, add };
+  const list = () => {
+    const all = [...kept, ...[...omitted.values()].map(restOf)];
+    return (["problem", "warning"] as const).flatMap((wanted) =>
+      all.filter(({ severity }) => severity === wanted),
+    );
+  };
+  return { counts, add, list };
 }
+
+const restOf = ({ severity, code }: ImportProblem): ImportProblem => ({
+  ...{ severity, code, rowNumber: null, column: null, value: null },
+  cause: `only the first ${LISTED_PROBLEMS} are listed, and there are more of this kind`,
+  fix: "correct what is listed, and check the file again",
+});
 
 async function end(
   tx: Transaction,
@@ -125,7 +139,7 @@ async function end(
     record,
     attempt,
     counts,
-    problems: { kept, counts: faults },
+    problems: { list, counts: faults },
   }: {
     readonly world: ImportWorld;
     readonly record: ImportRecord;
@@ -134,6 +148,7 @@ async function end(
     readonly problems: Gathered;
   },
 ): Promise<void> {
+  const kept = list();
   for (let start = 0; start < kept.length; start += PROBLEMS_PER_STATEMENT) {
     await tx.imports.addProblems(record.id, start + 1, kept.slice(start, start + PROBLEMS_PER_STATEMENT));
   }

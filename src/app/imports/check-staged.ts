@@ -6,10 +6,10 @@ import type {
   ImportTarget,
   UnfitRating,
 } from "../ports/rows/imports.ts";
-import type { ImportCheck } from "./import-kind.ts";
+import { type ImportCheck, LISTED_PROBLEMS } from "./import-kind.ts";
 
-/** Faults of one kind that are told row by row. */
-const TOLD = 10_000;
+/** Faults of one kind that are told row by row: one more than is kept, so that it is seen that there are more. */
+const TOLD = LISTED_PROBLEMS + 1;
 
 /** What can be seen only when all rows are staged: keys that stand twice, and what codes name. Gives the counts. */
 export async function checkStaged(
@@ -64,12 +64,13 @@ function describeDuplicate({ keys, rowNumbers }: DuplicateKey, column: string): 
     value: keys[0],
     code: "IMP-320",
     cause: `the key "${keys[0]}" stands in row ${rowNumbers[0]} already`,
-    fix: "keep one row for it, or say with the option duplicates whether the first or the last counts",
+    fix: "map further columns to the key where it is of several lines (order and product), keep one row for it, or say with the option duplicates whether the first or the last counts",
   }));
 }
 
 const FIXES: Readonly<Record<string, string>> = {
   territory: "correct the code, or name the plan whose territories are meant with the option plan",
+  team: "make the team first (no file brings teams), correct its name, say in the mapping what it means, or leave team out of the mapping",
   raterMember: "add the member first, or correct the address",
 };
 

@@ -4,6 +4,7 @@ import { openTestJobs } from "../../../test/jobs.ts";
 import { expectValue } from "../../../test/people.ts";
 import { listImportRows, listMissing } from "./read-import.ts";
 import { applyImport, undoImport } from "./write-import.ts";
+import { writeProblemFile } from "./write-problem-file.ts";
 
 let jobs: Awaited<ReturnType<typeof openTestJobs>>;
 
@@ -129,4 +130,19 @@ it("refuses a mapping without the key, or with one column in two fields, before 
   await expect(check("a,b\n1,2\n", { mapping: wrong })).rejects.toThrow(
     /IMP-311[\s\S]*IMP-312|IMP-312[\s\S]*IMP-311/,
   );
+});
+
+it("lists what stops a file before all warnings, and says of what there is more than it lists", async () => {
+  const far = Array.from({ length: 10_002 }, (_, row) => `F${row},Far,50,50,1\n`);
+  const { importId, record, problems } = await check(
+    `code,name,lon,lat,revenue\n${far.join("")}X,Bad,0,0,many\n`,
+  );
+  expect([record.problemCount, record.warningCount]).toEqual([1, 10_002]);
+  expect(problems[0]).toMatchObject({ severity: "problem", code: "IMP-302", rowNumber: 10_004 });
+  const { csv } = expectValue(await writeProblemFile(jobs.world, jobs.actor, { importId }));
+  const lines = csv.trim().split(/\r?\n/);
+  // names of columns, the problem, 10,000 warnings, and the line of the rest
+  expect(lines).toHaveLength(10_003);
+  expect(lines.at(-1)).toContain("warning,IMP-323,");
+  expect(lines.at(-1)).toContain("there are more of this kind");
 });

@@ -5,7 +5,7 @@ import type { Actor } from "../ports/actor.ts";
 import type { ImportRecord } from "../ports/rows/imports.ts";
 import { changeImport } from "./change-import.ts";
 import { checkImport, problemOfRow } from "./check-import.ts";
-import { ImportStopped, stopIfAsked } from "./import-kind.ts";
+import { ImportStopped, LISTED_PROBLEMS, stopIfAsked } from "./import-kind.ts";
 import type { StepEnd } from "./import-step.ts";
 import type { ImportWorld } from "./import-world.ts";
 import { getImport, listImportProblems } from "./read-import.ts";
@@ -28,8 +28,8 @@ export type FileEnd =
 
 const CANCELLED = { status: "cancelled", record: null } as const;
 
-/** Problems that are told at once; the file of problems has more. */
-const TOLD_PROBLEMS = 10_000;
+/** All that is kept: problems, warnings, and a line for each kind of which there are more. */
+const TOLD_PROBLEMS = 3 * LISTED_PROBLEMS;
 
 /**
  * Brings a file in from its upload to its apply while the caller waits. With any problem all are told and nothing is left

@@ -8,6 +8,9 @@ import type { SourceFile } from "../ports.ts";
 import type { Action } from "../rights/policy.ts";
 import type { ImportWorld } from "./import-world.ts";
 
+/** Problems, and warnings, that are kept of one check: so many of each. */
+export const LISTED_PROBLEMS = 10_000;
+
 /** Stops work on an import that was cancelled, or that another attempt has taken over. */
 export class ImportStopped extends Error {
   override readonly name = "ImportStopped";
@@ -35,7 +38,7 @@ export interface ImportWork {
 export interface ImportCheck extends ImportWork {
   /** One transaction on the staged rows. Throws `ImportStopped` where it was cancelled or overtaken. */
   stage<T>(write: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Tells what is wrong; the first 10,000 are kept, all are counted. */
+  /** Tells what is wrong; the first 10,000 problems and as many warnings are kept, all are counted. */
   report(problem: ImportProblem): void;
 }
 

@@ -3,10 +3,12 @@ import { formatRows } from "../../core/export/write-csv.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { Store } from "../ports/store.ts";
 import type { ImportRequest } from "./find-import.ts";
+import { LISTED_PROBLEMS } from "./import-kind.ts";
 import { listImportProblems } from "./read-import.ts";
 
 const COLUMNS = ["row", "column", "value", "severity", "code", "cause", "fix"];
-const MAXIMUM_PROBLEMS = 10_000;
+/** All that is kept: problems, warnings, and a line for each kind of which there are more. */
+const MAXIMUM_PROBLEMS = 3 * LISTED_PROBLEMS;
 
 /** All that a check found wrong as CSV whose cells no spreadsheet runs, to be worked through beside the file. Problem: APP-404. */
 export async function writeProblemFile(

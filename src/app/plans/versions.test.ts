@@ -215,62 +215,6 @@ it("takes a territory over with its lock, its reps and what stands above it", as
   await rows.expectTotalsToBeRight(planId);
 });
 
-it("takes over only what the other plan has from the first look at it to the last", async () => {
-  const plan = await westAndEast("Changed meanwhile");
-  const { id: planId } = unwrap(
-    await branchPlan(world, ops(), { planId: plan.planId, name: "Takes over", salesForce: "y" }),
-  );
-  const units = [{ unit: organisation.unitCodes[0], territory: "E" }];
-  let isChanged = false;
-  // the other plan is edited between the two looks at it
-  const between: typeof world.store.transact = (actor, work) =>
-    world.store.transact(actor, (tx) =>
-      work({
-        ...tx,
-        alignment: {
-          ...tx.alignment,
-          whole: async (id) => {
-            if (!isChanged) {
-              isChanged = true;
-              unwrap(await editAlignment(world, ops(), { ...plan, reason: "", units, accounts: [] }));
-            }
-            return tx.alignment.whole(id);
-          },
-        },
-      }),
-    );
-  const request = { planId, version: 1, fromPlanId: plan.planId, territories: ["W"] };
-  const slow = { ...world, store: { ...world.store, transact: between } };
-  expect(codesOf(await mergeTerritories(slow, ops(), request))).toEqual(["APP-409"]);
-  expect((await listAll(planId)).find(({ code }) => code === "W")?.totals.units).toBe(4);
-  expect(unwrap(await mergeTerritories(world, ops(), request)).moveCount).toBe(1);
-});
-
-it("brings no territory below ten others", async () => {
-  const { layerId } = organisation;
-  const chain = (codes: readonly string[]) =>
-    codes.map((code, level) => ({
-      code,
-      name: code,
-      parent: level === 0 ? null : codes[level - 1],
-      share: 1,
-    }));
-  const levels = Array.from({ length: 9 }, (_, level) => `L${level + 1}`);
-  const plan = async (name: string, codes: readonly string[]) => {
-    const asked = { name, salesForce: name, layerId, territories: chain(codes), wishes: {} };
-    return unwrap(await createPlan(world, ops(), asked)).id;
-  };
-  const planId = await plan("Deep", levels);
-  const fromPlanId = await plan("Shallow", ["L9", "L10", "L11"]);
-  const take = (code: string) =>
-    mergeTerritories(world, ops(), { planId, version: 1, fromPlanId, territories: [code] });
-  const refused = await take("L11");
-  expect(refused.ok ? [] : refused.problems.map(({ code, where }) => [code, where.item])).toEqual([
-    ["APP-422", "territory L11"],
-  ]);
-  expect(await listAll(planId)).toHaveLength(9);
-});
-
 it("activates at midnight of the organisation's zone, and catches up in order after a clock has jumped", async () => {
   const plans = [];
   for (const [name, from] of [

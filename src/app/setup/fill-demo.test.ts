@@ -8,7 +8,7 @@ import { openTestDatabase } from "../../../test/postgres.ts";
 import { readServerSettings } from "../../contract/settings.ts";
 import { buildWorld } from "../../main.ts";
 import type { OpenedStore } from "../ports/server-world.ts";
-import { fillDemo } from "./fill-demo.ts";
+import { fillDemo, isDemoUnfinished } from "./fill-demo.ts";
 
 const FILL_MILLISECONDS = 300_000;
 const world = buildWorld();
@@ -161,7 +161,9 @@ describe("the demo in the store", () => {
         { accounts: true, products: false, plans: 1 },
         { accounts: true, products: true, plans: 1 },
       ]);
+      expect(await isDemoUnfinished(store)).toBe(true);
       const logins = expectValue(await fillDemo(world, store, request()));
+      expect(await isDemoUnfinished(store)).toBe(false);
       expect(await readRows(pool)).toEqual(await readRows(first.pool));
       expect(expectValue(await fillDemo(world, store, request()))).toEqual(logins);
     },

@@ -77,6 +77,12 @@ export async function fillDemo(
   return success(state.logins);
 }
 
+/** Whether a demo was begun here and cut off before it was whole. */
+export async function isDemoUnfinished({ files }: Pick<OpenedStore, "files">): Promise<boolean> {
+  const text = await files.read(STATE_FILE);
+  return text !== null && !(JSON.parse(text) as DemoState).isComplete;
+}
+
 async function readState(store: OpenedStore, { scale, seed }: DemoRequest): Promise<Outcome<DemoState>> {
   const text = await store.files.read(STATE_FILE);
   const kept = text === null ? null : (JSON.parse(text) as DemoState);

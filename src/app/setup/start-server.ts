@@ -4,7 +4,7 @@ import { issueSetupToken } from "../people/issue-setup-token.ts";
 import type { DemoLogin } from "../ports/demo-login.ts";
 import type { Listening, OpenedStore, ServerHost } from "../ports/server-world.ts";
 import type { World } from "../ports.ts";
-import { type DemoRequest, fillDemo } from "./fill-demo.ts";
+import { type DemoRequest, fillDemo, isDemoUnfinished } from "./fill-demo.ts";
 import { openMigratedStore } from "./open-migrated-store.ts";
 
 export interface StartRequest {
@@ -99,6 +99,9 @@ async function fill(
   { store, listening }: Running,
   { demo, log, signal }: StartRequest,
 ): Promise<Outcome<Pick<StartedServer, "logins" | "setupToken">>> {
+  if (demo === null && (await isDemoUnfinished(store))) {
+    log("the demo in this store was cut off before it was whole: start with --demo to go on with it");
+  }
   const filled = demo === null ? success(null) : await fillDemo(world, store, { ...demo, log, signal });
   if (!filled.ok) return filled;
   const token = await issueSetupToken(store.world);

@@ -4,6 +4,7 @@ import { importFile } from "../../app/imports/import-file.ts";
 import { IMPORT_KINDS } from "../../app/imports/import-kinds.ts";
 import type { ImportWorld } from "../../app/imports/import-world.ts";
 import { getImport, listImports } from "../../app/imports/read-import.ts";
+import { removeImport } from "../../app/imports/remove-import.ts";
 import { undoImport } from "../../app/imports/write-import.ts";
 import type { JobWatch } from "../../app/jobs/job-attempt.ts";
 import type { Actor } from "../../app/ports/actor.ts";
@@ -50,6 +51,7 @@ export function addImportCommands(program: Command, context: CommandContext): vo
     .addHelpText("after", HELP);
   for (const { name } of IMPORT_KINDS) addKindCommand(group, context, name);
   addUndoCommand(group, context);
+  addRemoveCommand(group, context);
   addListCommand(group, context);
 }
 
@@ -182,6 +184,22 @@ async function undo(
   if (end.kind === "refused") return failure(end.problems);
   const record = await getImport(world, actor, { importId });
   return record.ok ? success({ record: record.value, isStopped: end.kind === "stopped" }) : record;
+}
+
+function addRemoveCommand(group: Command, context: CommandContext): void {
+  const command = group
+    .command("remove")
+    .description("forget a file that was not applied, as one whose import was killed")
+    .argument("<id>", "of the import");
+  addMemberOptions(command);
+  command.action((importId: string, flags: MemberFlags) =>
+    runAsMember(context, flags, {
+      asked: NOTHING,
+      work: ({ world, actor }) => removeImport(world, actor, { importId }),
+      json: () => ({}),
+      text: () => "",
+    }),
+  );
 }
 
 function addListCommand(group: Command, context: CommandContext): void {

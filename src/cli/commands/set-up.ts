@@ -18,6 +18,12 @@ import {
 const HELP = `
 Makes the store without asking anything, prints the token of the first set-up (or the demo's logins), and ends with its
 PostgreSQL stopped. A store that is there stays as it is; without --demo, one that holds an organisation already is refused.
+
+What the demo makes, and how long that took on two cores with other work:
+  small    300 accounts,     12,000 sales, 0.1 GB on disk: 12 seconds
+  normal   4,000 accounts,  157,000 sales, 0.4 GB: a minute
+  large    60,000 accounts, 2.4 million sales, 3.3 GB, 1.6 GB of memory: 8 minutes
+Ctrl-C or SIGTERM stops it within seconds (exit code 130); the same command goes on with it.
 ${STORE_SETTINGS_HELP}
 
 Examples:

@@ -190,8 +190,13 @@ export const importSentences: Sentences = {
   "a deal that is open has no date of its end": "peluang yang terbuka tidak punya tanggal akhir",
   "make stage and closedOn fit": "sesuaikan tahap dan tanggal tutupnya",
   'the key "{key}" stands in row {row} already': 'kunci "{key}" sudah ada di baris {row}',
-  "keep one row for it, or say with the option duplicates whether the first or the last counts":
-    "sisakan satu baris, atau pilih pada “Cara membaca berkas” apakah yang pertama atau terakhir berlaku",
+  "map further columns to the key where it is of several lines (order and product), keep one row for it, or say with the option duplicates whether the first or the last counts":
+    "petakan kolom lain juga ke kunci jika satu kunci punya beberapa baris (pesanan dan produk), sisakan satu baris, atau pilih pada “Cara membaca berkas” apakah yang pertama atau terakhir berlaku",
+  "make the team first (no file brings teams), correct its name, say in the mapping what it means, or leave team out of the mapping":
+    "buat timnya dulu (tidak ada berkas yang membawa tim), perbaiki namanya, jelaskan artinya di pemetaan, atau keluarkan team dari pemetaan",
+  "only the first {n} are listed, and there are more of this kind":
+    "hanya {n} yang pertama didaftar, dan masih ada lagi yang sejenis",
+  "correct what is listed, and check the file again": "perbaiki yang terdaftar, lalu periksa berkas itu lagi",
   "{keys} differ by case or composition only, and are taken for different":
     "{keys} hanya berbeda huruf besar-kecil atau susunannya, dan dianggap berbeda",
   "write the key in one way, if they are the same": "tulis kuncinya dengan satu cara, bila maksudnya sama",
