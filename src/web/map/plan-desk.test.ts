@@ -105,6 +105,20 @@ describe("a plan under somebody's hands", () => {
     expect([...new PlanDesk(layer, { ...split, links }).view.figures.partCount]).toEqual([1, 2, 0]);
   });
 
+  test("takes back a stroke that was none", () => {
+    const desk = open();
+    desk.assign([1], 1);
+    desk.beginStroke();
+    desk.assign([0, 5], 1);
+    desk.cancelStroke();
+    expect([...desk.assignment]).toEqual([0, 1, 1, 1, 2, -1]);
+    expect(desk.view).toMatchObject({ changedUnits: 1, canUndo: true, canRedo: false });
+    desk.beginStroke();
+    desk.cancelStroke();
+    desk.undo();
+    expect([...desk.assignment]).toEqual([0, 0, 1, 1, 2, -1]);
+  });
+
   test("locks units as a step, saved with what moved, until they are unlocked", () => {
     const desk = new PlanDesk(layer, { ...plan, lockedUnits: [0, 2] });
     expect(desk.assign([0, 1], 1)).toBe(1);

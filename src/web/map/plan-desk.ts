@@ -214,6 +214,17 @@ export class PlanDesk {
     this.#stroke = null;
   }
 
+  /** Takes back what the stroke that goes on did, as if it had never been begun. */
+  cancelStroke(): void {
+    const step = this.#stroke;
+    this.#stroke = null;
+    if (step !== null && this.#done.at(-1) === step) {
+      this.#done.pop();
+      this.#placeUnits(step.before);
+    }
+    this.refresh();
+  }
+
   /** Takes an account into a territory against its geography, or back to its unit (−1). */
   assignAccount(account: DeskAccount, to: number): void {
     const from = this.overrideOf(account.code);
