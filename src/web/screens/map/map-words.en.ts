@@ -175,6 +175,7 @@ export const en = {
   "design.budgetHint": "Empty: any",
   "design.islands_one": "Join islands over water: {{count}} link",
   "design.islands_other": "Join islands over water: {{count}} links",
+  "design.locksNew": "What is locked stays in territories of this plan: unlock it before you make new ones.",
   "design.locks_one": "{{count}} locked unit stays where it is",
   "design.locks_other": "{{count}} locked units stay where they are",
   "design.time": "Seconds to look for",

@@ -178,6 +178,8 @@ export const id: SameWords<typeof en> = {
   "design.budgetHint": "Kosong: bebas",
   "design.islands_one": "Hubungkan pulau lewat air: {{count}} tautan",
   "design.islands_other": "Hubungkan pulau lewat air: {{count}} tautan",
+  "design.locksNew":
+    "Yang terkunci tetap di wilayah rencana ini: buka kuncinya sebelum membuat wilayah baru.",
   "design.locks_one": "{{count}} unit terkunci tetap di tempatnya",
   "design.locks_other": "{{count}} unit terkunci tetap di tempatnya",
   "design.time": "Detik untuk mencari",
