@@ -83,6 +83,9 @@ export const planMapSchema = z.strictObject({
   territoryOf: numbers.describe(
     "By position of the unit: place in `territories`; −1: in none, or out of reach.",
   ),
+  links: z
+    .array(z.strictObject({ a: z.number().int(), b: z.number().int() }))
+    .describe("Pairs of units, by position, that the plan was designed to join beside those of the layer."),
   lockedUnits: numbers.describe(
     "Positions of the units that stay where they are; told to those who see the whole plan.",
   ),

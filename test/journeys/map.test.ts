@@ -109,6 +109,58 @@ describe.skipIf(!hasBrowser)("the map studio", () => {
     await studio.look(page, "map-design");
   }, 90_000);
 
+  test("units are locked by keyboard, stay locked after the page is gone, and no finger moves them", async () => {
+    const page = await studio.open("/", { as: "sales-ops", language: "id", width: 360 });
+    const planId = await branchDraft(page, "Peta dengan jari");
+    const first = await ask<PlanMap>(page, "GET", `/v1/plans/${planId}/map`);
+    const [t1, t2] = ["T1", "T2"].map((code) => first.territories.findIndex((each) => each.code === code));
+    const layer = await ask<LayerMap>(page, "GET", `/v1/layers/${first.layerId}/map`);
+    // as many as there are places in the row that a finger will go along
+    const inT2 = layer.units.codes.flatMap((_, unit) => (first.territoryOf[unit] === t2 ? [unit] : []));
+    const locked = inT2.filter((_, i) => i % 2 === 0);
+    const codes = locked.map((unit) => layer.units.codes[unit]).join(" ");
+    await page.goto(`${studio.url}plans/${planId}/map`);
+    await isDrawn(page);
+    await page.getByText("Tabel", { exact: true }).click();
+    await page.getByRole("button", { name: "Ketik kode" }).click();
+    await page.getByRole("textbox", { name: "Ketik kode" }).fill(codes);
+    await page.getByRole("button", { name: "Pilih", exact: true }).click();
+    await page.getByRole("textbox", { name: "Ketik kode" }).waitFor({ state: "detached" });
+    await page.getByRole("listbox", { name: "Unit rencana ini" }).focus();
+    await page.keyboard.press("k");
+    await page.getByRole("button", { name: `Simpan ${locked.length}` }).waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByRole("button", { name: "Tersimpan" }).waitFor();
+    await page.keyboard.press("Control+Shift+z");
+    await page.getByRole("button", { name: `Simpan ${locked.length}` }).click();
+    await page.getByRole("textbox", { name: "Alasan" }).press("Enter");
+    await page.getByRole("button", { name: "Tersimpan" }).waitFor();
+
+    const hand = await page.context().newCDPSession(page);
+    await hand.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    await page.goto(`${studio.url}plans/${planId}/map?territory=T1&tool=brush`);
+    await isDrawn(page);
+    await page.getByText("terkunci: tetap di tempatnya").waitFor();
+    await studio.look(page, "map-locked");
+    const box = await page.getByTestId("map").boundingBox();
+    if (box === null) throw new Error("got no map, expected one");
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", share?: number) => {
+      const touchPoints =
+        share === undefined ? [] : [{ x: box.x + box.width / 2, y: box.y + box.height * share }];
+      return hand.send("Input.dispatchTouchEvent", { type, touchPoints });
+    };
+    await touch("touchStart", 0.4);
+    for (let step = 1; step <= 10; step++) await touch("touchMove", 0.4 + step / 40);
+    await touch("touchEnd");
+    await page.getByRole("button", { name: /^Simpan \d+$/ }).click();
+    await page.getByRole("textbox", { name: "Alasan" }).press("Enter");
+    await page.getByRole("button", { name: "Tersimpan" }).waitFor();
+    const { territoryOf: now, lockedUnits } = await ask<PlanMap>(page, "GET", `/v1/plans/${planId}/map`);
+    expect(lockedUnits).toEqual(locked);
+    expect(locked.filter((unit) => now[unit] !== t2)).toEqual([]);
+    expect(inT2.filter((unit) => now[unit] === t1).length).toBeGreaterThan(0);
+  }, 120_000);
+
   test("a rep looks at their own territory on a phone, and changes nothing", async () => {
     const page = await studio.open("/", { as: "rep", language: "id", width: 360 });
     const { items } = await ask<Listed>(page, "GET", "/v1/plans?state=active");

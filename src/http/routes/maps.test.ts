@@ -120,8 +120,23 @@ describe("the map of a plan", () => {
     });
     expect(unitsOf(map)).toEqual({ T1: [0, 1, 2, 3, 4, 6], T2: [5, 7, 8, 9, 10, 11] });
     expect(map.current).toMatchObject({ planId: review.holdingPlanId, name: "Now" });
+    expect([map.links, map.lockedUnits]).toEqual([[], []]);
     expect(map.current?.territoryOf).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
     expect((await planMap("ops", review.holdingPlanId)).current).toBeNull();
+  });
+
+  it("tells the links that its design was asked for, and locked units to planners", async () => {
+    const { planId, pool } = review;
+    const links = [{ a: "U011", b: "U000", type: null }];
+    await pool.query("UPDATE plans SET wishes = $2 WHERE id = $1", [planId, { links }]);
+    await pool.query(
+      "INSERT INTO unit_locks (org_id, plan_id, unit_id) SELECT org_id, $1, id FROM units WHERE code IN ('U003', 'U001')",
+      [planId],
+    );
+    expect(await planMap()).toMatchObject({ links: [{ a: 11, b: 0 }], lockedUnits: [1, 3] });
+    expect((await planMap("rep1")).lockedUnits).toEqual([]);
+    await pool.query("UPDATE plans SET wishes = '{\"links\": 30}' WHERE id = $1", [planId]);
+    expect((await planMap()).links).toEqual([]);
   });
 
   it("adds up to the kept totals of the territories, accounts against their geography regarded", async () => {

@@ -42,7 +42,7 @@ const layerQuery = (orgId: string, layerId: string) => sql`
 /** The policies leave the territories, alignment and accounts within reach. */
 const planQuery = (orgId: string, planId: string, comparedPlanId: string | null) => sql`
   WITH p AS MATERIALIZED (
-    SELECT id, version, state, layer_id FROM plans WHERE org_id = ${orgId} AND id = ${planId}
+    SELECT id, version, state, layer_id, wishes -> 'links' AS links FROM plans WHERE org_id = ${orgId} AND id = ${planId}
   ), t AS MATERIALIZED (
     SELECT id, code, name, parent_id, share, is_locked, row_number() OVER (ORDER BY code) - 1 AS place
     FROM territories WHERE org_id = ${orgId} AND plan_id = ${planId} AND NOT is_removed
@@ -74,6 +74,10 @@ const planQuery = (orgId: string, planId: string, comparedPlanId: string | null)
     'territories', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', name,
       'parentId', parent_id, 'share', share, 'isLocked', is_locked) ORDER BY place), '[]') FROM t),
     'territoryOf', (SELECT coalesce(json_agg(coalesce(place, -1) ORDER BY position), '[]') FROM u),
+    'links', (SELECT coalesce(json_agg(json_build_object('a', ua.position, 'b', ub.position)), '[]')
+      FROM jsonb_to_recordset(CASE jsonb_typeof(p.links) WHEN 'array' THEN p.links ELSE '[]' END) AS w (a text, b text)
+      JOIN units ua ON ua.org_id = ${orgId} AND ua.layer_id = p.layer_id AND ua.code = w.a
+      JOIN units ub ON ub.org_id = ${orgId} AND ub.layer_id = p.layer_id AND ub.code = w.b),
     'lockedUnits', (SELECT coalesce(json_agg(u.position ORDER BY u.position), '[]') FROM unit_locks k JOIN u ON u.id = k.unit_id
       WHERE k.org_id = ${orgId} AND k.plan_id = p.id),
     'accounts', (SELECT json_build_object('position', coalesce(json_agg(position), '[]'),

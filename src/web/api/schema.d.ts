@@ -14322,6 +14322,11 @@ export interface operations {
                         } | null;
                         /** Format: uuid */
                         layerId: string;
+                        /** @description Pairs of units, by position, that the plan was designed to join beside those of the layer. */
+                        links: {
+                            a: number;
+                            b: number;
+                        }[];
                         /** @description Positions of the units that stay where they are; told to those who see the whole plan. */
                         lockedUnits: number[];
                         /** @description Accounts against their geography, by code. */

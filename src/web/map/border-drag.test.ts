@@ -23,6 +23,7 @@ function openRow(): PlanDesk {
   const plan: PlanMap = {
     ...{ planId: "plan", version: 1, state: "draft", layerId: "layer", territories, current: null },
     territoryOf: [0, 0, 0, 1, 1, 1, 2, -1],
+    links: [],
     lockedUnits: [],
     accounts: { position: [], accounts: [], revenue: [], potential: [], workloadHours: [] },
     overrides: [],

@@ -15,7 +15,7 @@ function deskOf(lon: readonly number[], isNext: (unit: number) => boolean): Plan
   const territory = { id: "t", code: "T", name: "T", parentId: null, share: 1, isLocked: false };
   const plan: PlanMap = {
     ...{ planId: "plan", version: 1, state: "draft", layerId: "layer", territories: [territory] },
-    ...{ territoryOf: lon.map(() => 0), lockedUnits: [], overrides: [], current: null },
+    ...{ territoryOf: lon.map(() => 0), links: [], lockedUnits: [], overrides: [], current: null },
     accounts: { position: [], accounts: [], revenue: [], potential: [], workloadHours: [] },
   };
   return new PlanDesk(layer, plan);

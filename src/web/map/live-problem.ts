@@ -1,6 +1,7 @@
 import type { LayerMap, PlanMap } from "../../contract/maps.ts";
 import { FREE, type Measure, type Realignment, WHITE_SPACE } from "../../core/domain/design-problem.ts";
 import { territoryCode } from "../../core/domain/ids.ts";
+import type { Adjacency } from "../../core/domain/unit-layer.ts";
 import type { LiveProblem } from "../../core/evaluate/live/live-plan.ts";
 import { buildAdjacency } from "../../core/geo/build-adjacency.ts";
 
@@ -27,11 +28,6 @@ interface Shown {
 /** Everything that figures need of a plan, with the lowest territories in the order of `places`. */
 export function buildLiveProblem(layer: LayerMap, plan: PlanMap, { places, seesWhole }: Shown): LiveProblem {
   const count = layer.units.codes.length;
-  const { a, b, borderKm, isLink } = layer.edges;
-  const edges = a.map((from, i) => ({
-    ...{ a: from, b: b[i], borderKm: borderKm[i] },
-    ...{ isLink: isLink[i] === 1, barrierPrice: 0 },
-  }));
   const measures = measuresOf(layer, plan);
   const accounts = measures.find(({ key }) => key === "accounts")?.values ?? new Float64Array(count);
   const visits = accounts.some((value) => value > 0) ? accounts : new Float64Array(count).fill(1);
@@ -43,7 +39,7 @@ export function buildLiveProblem(layer: LayerMap, plan: PlanMap, { places, seesW
     },
     areaKm2: Float64Array.from(layer.units.areaKm2, (km2) => km2 ?? 0),
     perimeterKm: layer.perimeterKm === null ? null : Float64Array.from(layer.perimeterKm),
-    adjacency: buildAdjacency(count, edges),
+    adjacency: adjacencyOf(layer, plan.links),
     measures,
     visits,
     territories: places.map((place) => {
@@ -59,6 +55,23 @@ export function buildLiveProblem(layer: LayerMap, plan: PlanMap, { places, seesW
     realignment: realignmentOf(plan, { places, movedWeight: visits }),
   };
 }
+
+/** Neighbours in a layer, and pairs beside them that count as such over water. */
+export function adjacencyOf({ units, edges }: LayerMap, links: PlanMap["links"]): Adjacency {
+  const { a, b, borderKm, isLink } = edges;
+  const own = a.map((from, i) => ({
+    ...{ a: from, b: b[i], borderKm: borderKm[i] },
+    ...{ isLink: isLink[i] === 1, barrierPrice: 0 },
+  }));
+  const added = links
+    .filter((link) => !own.some((edge) => areAlike(edge, link)))
+    .map((link) => ({ ...link, borderKm: 0, isLink: true, barrierPrice: 0 }));
+  return buildAdjacency(units.codes.length, [...own, ...added]);
+}
+
+type Pair = PlanMap["links"][number];
+const areAlike = (one: Pair, other: Pair) =>
+  (one.a === other.a && one.b === other.b) || (one.a === other.b && one.b === other.a);
 
 function measuresOf(layer: LayerMap, plan: PlanMap): Measure[] {
   const count = layer.units.codes.length;

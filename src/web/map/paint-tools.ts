@@ -12,6 +12,8 @@ interface ToolHandlers {
   readonly onStrokeStart: () => void;
   readonly onPaint: (units: readonly number[]) => void;
   readonly onStrokeEnd: () => void;
+  /** What seemed a stroke was the first finger of two. */
+  readonly onStrokeCancel: () => void;
   /** Whether there is a border to be dragged between the unit and those near it. */
   readonly canGrip: (unit: number, near: readonly number[]) => boolean;
   readonly onGrip: (unit: number, near: readonly number[]) => void;
@@ -37,6 +39,8 @@ export class PaintTools {
   #tool: MapTool = "select";
   #radius = 8;
   #last: Place | null = null;
+  /** That draws the stroke which goes on. */
+  #pointer = -1;
 
   constructor(
     studio: StudioMap,
@@ -47,11 +51,13 @@ export class PaintTools {
     this.#handlers = handlers;
     this.#centres = centres;
     const canvas = studio.map.getCanvas();
+    // the map takes one finger for itself only while it may be dragged: with a brush the page would be scrolled instead
+    canvas.style.touchAction = "none";
     const { signal } = this.#abort;
     canvas.addEventListener("pointerdown", (event) => this.#down(event), { signal });
     canvas.addEventListener("pointermove", (event) => this.#move(event), { signal });
     for (const end of ["pointerup", "pointercancel"] as const)
-      canvas.addEventListener(end, () => this.#up(), { signal });
+      canvas.addEventListener(end, ({ pointerId }) => this.#up(pointerId), { signal });
     studio.map.on("click", ({ point, originalEvent }) => {
       if (this.#tool !== "select" || !studio.canFind) return;
       if (studio.openCluster(point.x, point.y)) return;
@@ -104,7 +110,12 @@ export class PaintTools {
   }
 
   #down({ button, offsetX: x, offsetY: y, pointerId }: PointerEvent): void {
+    if (this.#last !== null) {
+      this.#end(this.#handlers.onStrokeCancel);
+      return;
+    }
     if (button !== 0 || !this.#studio.canFind) return;
+    this.#pointer = pointerId;
     if (this.#tool === "brush") {
       this.#studio.map.getCanvas().setPointerCapture(pointerId);
       this.#handlers.onStrokeStart();
@@ -112,18 +123,22 @@ export class PaintTools {
     } else if (this.#tool === "border") this.#grip({ x, y }, pointerId);
   }
 
-  #move({ offsetX: x, offsetY: y }: PointerEvent): void {
+  #move({ offsetX: x, offsetY: y, pointerId }: PointerEvent): void {
+    if (this.#last !== null && pointerId !== this.#pointer) return;
     if (this.#last === null) {
       if (this.#tool === "border" && this.#studio.canFind) this.#showGrip({ x, y });
     } else if (this.#tool === "border") this.#dragTo({ x, y });
     else this.#paintTo({ x, y });
   }
 
-  #up(): void {
-    if (this.#last === null) return;
+  #up(pointerId: number): void {
+    if (this.#last !== null && pointerId === this.#pointer) this.#end(this.#handlers.onStrokeEnd);
+  }
+
+  #end(tell: () => void): void {
     this.#last = null;
     if (this.#tool === "border") this.#studio.map.dragPan.enable();
-    this.#handlers.onStrokeEnd();
+    tell();
   }
 
   /** Beside a border the map is not moved, but the border. */

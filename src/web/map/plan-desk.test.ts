@@ -36,6 +36,7 @@ const plan: PlanMap = {
     territory("T3", { parentId: "id of R", isLocked: true }),
   ],
   territoryOf: [1, 1, 2, 2, 3, -1],
+  links: [],
   lockedUnits: [],
   accounts: {
     position: [0, 5],
@@ -91,6 +92,31 @@ describe("a plan under somebody's hands", () => {
     desk.refresh();
     expect([...desk.assignment]).toEqual([1, 0, 1, 1, 2, -1]);
     expect(read(desk, "revenue")).toEqual([7, 100, 0]);
+  });
+
+  test("holds together what its design joined over water", () => {
+    const split = { ...plan, territoryOf: [1, 2, 1, 2, 2, -1] };
+    expect([...new PlanDesk(layer, split).view.figures.partCount]).toEqual([2, 2, 0]);
+    // 1 with 2 is a border already
+    const links = [
+      { a: 2, b: 0 },
+      { a: 2, b: 1 },
+    ];
+    expect([...new PlanDesk(layer, { ...split, links }).view.figures.partCount]).toEqual([1, 2, 0]);
+  });
+
+  test("takes back a stroke that was none", () => {
+    const desk = open();
+    desk.assign([1], 1);
+    desk.beginStroke();
+    desk.assign([0, 5], 1);
+    desk.cancelStroke();
+    expect([...desk.assignment]).toEqual([0, 1, 1, 1, 2, -1]);
+    expect(desk.view).toMatchObject({ changedUnits: 1, canUndo: true, canRedo: false });
+    desk.beginStroke();
+    desk.cancelStroke();
+    desk.undo();
+    expect([...desk.assignment]).toEqual([0, 0, 1, 1, 2, -1]);
   });
 
   test("locks units as a step, saved with what moved, until they are unlocked", () => {

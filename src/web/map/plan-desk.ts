@@ -2,6 +2,7 @@ import type { LayerMap, PlanMap } from "../../contract/maps.ts";
 import type { LiveFigures } from "../../core/evaluate/live/live-figures.ts";
 import { LivePlan, type LiveProblem } from "../../core/evaluate/live/live-plan.ts";
 import { ACCOUNT_MEASURES, buildLiveProblem, lowestPlaces, type MapMeasure } from "./live-problem.ts";
+import { type PendingLock, UnitLocks } from "./unit-locks.ts";
 
 /** A territory that holds units; index i is its place in all figures. */
 export type DeskTerritory = PlanMap["territories"][number];
@@ -35,7 +36,7 @@ export interface PendingChanges {
   readonly units: readonly { readonly position: number; readonly territoryId: string | null }[];
   readonly accounts: readonly { readonly account: DeskAccount; readonly territoryId: string | null }[];
   /** How units are to be locked after the moves; what moved and was locked before is named too. */
-  readonly locks: readonly { readonly position: number; readonly isLocked: boolean }[];
+  readonly locks: readonly PendingLock[];
 }
 
 /** The state of the desk at a moment; another object after each change. */
@@ -69,8 +70,7 @@ export class PlanDesk {
   readonly #live: LivePlan;
   readonly #saved: Int32Array;
   readonly #overrides = new Map<string, Override>();
-  #locked: ReadonlySet<number>;
-  readonly #savedLocks: Set<number>;
+  readonly #locks: UnitLocks;
   readonly #done: Step[] = [];
   #undone: Step[] = [];
   /** The stroke that goes on until the pointer is lifted. */
@@ -91,8 +91,7 @@ export class PlanDesk {
     this.territories = places.map((place) => plan.territories[place]);
     this.#saved = Int32Array.from(plan.territoryOf, (place) => indexOf.get(place) ?? -1);
     this.#live = new LivePlan(this.problem, this.#saved.slice());
-    this.#locked = new Set(plan.lockedUnits);
-    this.#savedLocks = new Set(plan.lockedUnits);
+    this.#locks = new UnitLocks(plan.lockedUnits);
     for (const { position, territory, ...account } of plan.overrides) {
       const now = indexOf.get(territory) ?? -1;
       const kept = { ...account, position: position ?? -1 };
@@ -126,12 +125,12 @@ export class PlanDesk {
 
   /** Units that nobody moves, by their position; another set after each change. */
   get lockedUnits(): ReadonlySet<number> {
-    return this.#locked;
+    return this.#locks.now;
   }
 
   /** Those that are locked in the saved version. */
   get savedLocks(): ReadonlySet<number> {
-    return this.#savedLocks;
+    return this.#locks.saved;
   }
 
   indexOfMeasure(key: MapMeasure): number {
@@ -214,6 +213,17 @@ export class PlanDesk {
     this.#stroke = null;
   }
 
+  /** Takes back what the stroke that goes on did, as if it had never been begun. */
+  cancelStroke(): void {
+    const step = this.#stroke;
+    this.#stroke = null;
+    if (step !== null && this.#done.at(-1) === step) {
+      this.#done.pop();
+      this.#placeUnits(step.before);
+    }
+    this.refresh();
+  }
+
   /** Takes an account into a territory against its geography, or back to its unit (−1). */
   assignAccount(account: DeskAccount, to: number): void {
     const from = this.overrideOf(account.code);
@@ -226,11 +236,11 @@ export class PlanDesk {
 
   /** Locks units where they are, or unlocks them, as one step. */
   lock(units: Iterable<number>, isLocked: boolean): void {
-    const changed = [...units].filter((unit) => this.#locked.has(unit) !== isLocked);
+    const changed = [...units].filter((unit) => this.lockedUnits.has(unit) !== isLocked);
     if (changed.length === 0) return;
     this.#done.push({ kind: "locks", units: changed, isLocked });
     this.#undone = [];
-    this.#placeLocks(changed, isLocked);
+    this.#locks.place(changed, isLocked);
     this.refresh();
   }
 
@@ -239,7 +249,7 @@ export class PlanDesk {
     if (step === undefined) return;
     this.#undone.push(step);
     if (step.kind === "account") this.#placeAccount(step.account, step.from);
-    else if (step.kind === "locks") this.#placeLocks(step.units, !step.isLocked);
+    else if (step.kind === "locks") this.#locks.place(step.units, !step.isLocked);
     else this.#placeUnits(step.before);
     this.refresh();
   }
@@ -249,7 +259,7 @@ export class PlanDesk {
     if (step === undefined) return;
     this.#done.push(step);
     if (step.kind === "account") this.#placeAccount(step.account, step.to);
-    else if (step.kind === "locks") this.#placeLocks(step.units, step.isLocked);
+    else if (step.kind === "locks") this.#locks.place(step.units, step.isLocked);
     else this.#placeUnits(step.after);
     this.refresh();
   }
@@ -277,7 +287,7 @@ export class PlanDesk {
       accounts: [...this.#overrides.values()]
         .filter(({ saved, now }) => saved !== now)
         .map(({ account, now }) => ({ account, territoryId: idOf(now) })),
-      locks: this.#pendingLocks(),
+      locks: this.#locks.pending(this.#changed),
     };
   }
 
@@ -288,7 +298,7 @@ export class PlanDesk {
   replay({ units, accounts, locks }: PendingChanges): number {
     const indexOf = new Map<string | null, number>(this.territories.map(({ id }, index) => [id, index]));
     indexOf.set(null, -1);
-    const before = this.#locked;
+    const before = this.lockedUnits;
     let count = 0;
     this.lock(
       locks.map(({ position }) => position),
@@ -310,7 +320,7 @@ export class PlanDesk {
       locks.flatMap(({ position, isLocked }) => (isLocked ? [position] : [])),
       true,
     );
-    for (const { position } of locks) if (before.has(position) !== this.#locked.has(position)) count++;
+    for (const { position } of locks) if (before.has(position) !== this.lockedUnits.has(position)) count++;
     this.refresh();
     return count;
   }
@@ -325,10 +335,7 @@ export class PlanDesk {
       const override = this.#overrides.get(account.code);
       if (override) override.saved = territoryId === null ? -1 : (indexOf.get(territoryId) ?? -1);
     }
-    for (const { position, isLocked } of locks) {
-      if (isLocked) this.#savedLocks.add(position);
-      else this.#savedLocks.delete(position);
-    }
+    this.#locks.markSaved(locks);
     this.version = version;
     this.#noticeUnits(units.map(({ position }) => position));
     this.refresh();
@@ -348,28 +355,6 @@ export class PlanDesk {
     this.#live.moveAccount({ unit, amounts: this.#amountsOf(account), from: known.now, to });
     known.now = to;
     this.#overrides.set(account.code, known);
-  }
-
-  #changedLocks(): number[] {
-    const locked = [...this.#locked].filter((unit) => !this.#savedLocks.has(unit));
-    return [...locked, ...[...this.#savedLocks].filter((unit) => !this.#locked.has(unit))];
-  }
-
-  #pendingLocks(): PendingChanges["locks"] {
-    const moved = [...this.#changed].filter((unit) => this.#savedLocks.has(unit));
-    return [...new Set([...this.#changedLocks(), ...moved])].map((position) => ({
-      position,
-      isLocked: this.#locked.has(position),
-    }));
-  }
-
-  #placeLocks(units: readonly number[], isLocked: boolean): void {
-    const locked = new Set(this.#locked);
-    for (const unit of units) {
-      if (isLocked) locked.add(unit);
-      else locked.delete(unit);
-    }
-    this.#locked = locked;
   }
 
   #placeUnits(places: ReadonlyMap<number, number>): void {
@@ -398,7 +383,7 @@ export class PlanDesk {
       figures: this.#live.figures(),
       changedUnits: this.#changed.size,
       changedAccounts,
-      changedLocks: this.#changedLocks().length,
+      changedLocks: this.#locks.changed().length,
       canUndo: this.#done.length > 0,
       canRedo: this.#undone.length > 0,
       isMeasuring: !this.#live.isSettled,

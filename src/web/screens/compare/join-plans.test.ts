@@ -39,6 +39,7 @@ function open(codes: readonly string[], territoryOf: readonly number[]): PlanDes
       ...{ id: `id of ${code}`, code, name: code, parentId: null, share: 1, isLocked: false },
     })),
     territoryOf: [...territoryOf],
+    links: [],
     lockedUnits: [],
     accounts: {
       position: Array.from({ length: COUNT }, (_, unit) => unit),

@@ -191,6 +191,9 @@ function Count({ form: { count, minimum, maximum, scope }, onChange }: PartProps
   const t = useWords(mapWords);
   const { desk } = useStudio();
   const codes = desk.territories.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
+  const hasLocks = useDeskView(
+    (_, { savedLocks, territories }) => savedLocks.size > 0 || territories.some(({ isLocked }) => isLocked),
+  );
   return (
     <>
       <MultiSelect
@@ -239,6 +242,11 @@ function Count({ form: { count, minimum, maximum, scope }, onChange }: PartProps
             />
           )}
         </Group>
+      )}
+      {scope.length === 0 && count !== "own" && hasLocks && (
+        <Text size="xs" role="note">
+          {t("design.locksNew")}
+        </Text>
       )}
     </>
   );

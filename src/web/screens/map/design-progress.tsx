@@ -184,10 +184,27 @@ interface OffersProps {
   readonly onPicked: (planId: string) => void;
 }
 
+/** What the engine calls plans that it offers. */
+const OFFER_NAMES = [
+  "as asked",
+  "tighter balance",
+  "tightest balance",
+  "less travel",
+  "least travel",
+  "tighter balance, less travel",
+  "even balance",
+  "fewer moves",
+  "fewest moves",
+] as const;
+
 /** The trade-off: none of these is better than another in everything. */
 function Offers({ job, offers, onPicked }: OffersProps) {
   const t = useWords(mapWords);
   const format = useFormat();
+  const nameOf = (plan: string) => {
+    const known = OFFER_NAMES.find((each) => each === plan);
+    return known === undefined ? plan : t(`offer.${known}`);
+  };
   const pick = useMutation({
     mutationFn: (alternative: string) =>
       dataOf(
@@ -207,17 +224,14 @@ function Offers({ job, offers, onPicked }: OffersProps) {
           <Table.Th ta="right">{t("plan.off")}</Table.Th>
           <Table.Th ta="right">{t("territory.travel")}</Table.Th>
           <Table.Th ta="right">{t("design.moved")}</Table.Th>
-          <Table.Th />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {offers.map(({ plan, largestDeviation, travelKm, movedShare }) => (
           <Table.Tr key={plan}>
-            <Table.Td>{plan}</Table.Td>
-            <Table.Td ta="right">{format.percent(largestDeviation)}</Table.Td>
-            <Table.Td ta="right">{format.compact(travelKm)} km</Table.Td>
-            <Table.Td ta="right">{movedShare === null ? "–" : format.percent(movedShare)}</Table.Td>
             <Table.Td>
+              {nameOf(plan)}
+              <br />
               <Button
                 size="compact-xs"
                 variant="light"
@@ -227,6 +241,9 @@ function Offers({ job, offers, onPicked }: OffersProps) {
                 {t("design.pickThis")}
               </Button>
             </Table.Td>
+            <Table.Td ta="right">{format.percent(largestDeviation)}</Table.Td>
+            <Table.Td ta="right">{format.compact(travelKm)} km</Table.Td>
+            <Table.Td ta="right">{movedShare === null ? "–" : format.percent(movedShare)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -149,6 +149,7 @@ function useTools(studio: Studio, brushPixels: number): void {
         desk.endStroke();
         desk.refresh();
       },
+      onStrokeCancel: () => desk.cancelStroke(),
       canGrip: (unit, near) => canEdit() && BorderDrag.grip(desk, unit, near) !== null,
       onGrip: (unit, near) => {
         dragged.current = BorderDrag.grip(desk, unit, near);

@@ -196,7 +196,7 @@ function Credit() {
     (text) => text !== "",
   );
   return (
-    <Text className={classes.credit} title={credit.join(" · ")}>
+    <Text className={classes.credit} tabIndex={0}>
       {credit.join(" · ")}
     </Text>
   );
