@@ -77,16 +77,24 @@ const source = (
 const oneIf = (condition: SQL): SQL => sql`CASE WHEN ${condition} THEN 1 ELSE 0 END`;
 const ONE = sql`1`;
 
+/**
+ * Who sold to an account of others knows that sale alone, not what it bought before: whether it is new, or stayed, is told of
+ * accounts within reach only.
+ */
+const isReached = (orgId: string): SQL =>
+  sql`account_id IN (SELECT id FROM accounts WHERE org_id = ${orgId})`;
+
 /** CTEs: what was `sold` in the window; a line per account: customers of the year `before` it, who `bought` in it, visits `toured`; `odds` of each stage. */
 const preparations = ({ orgId, from, until, inWindow, isAsked }: Asking): SQL => sql`
   before AS MATERIALIZED (
     SELECT DISTINCT account_id FROM sales WHERE org_id = ${orgId} AND sold_on >= (${from}::date - interval '1 year')::date
-      AND sold_on < ${from}::date AND amount > 0 AND ${isAsked(sql`account_id`)}
+      AND sold_on < ${from}::date AND amount > 0 AND ${isAsked(sql`account_id`)} AND ${isReached(orgId)}
   ), sold AS MATERIALIZED (
     SELECT account_id, rep_id, product_id, sold_on, amount, goods_cost FROM sales
     WHERE org_id = ${orgId} AND ${inWindow(sql`sold_on`)} AND ${isAsked(sql`account_id`)}
   ), bought AS MATERIALIZED (
-    SELECT account_id, min(sold_on) AS first_day, max(sold_on) AS last_day FROM sold WHERE amount > 0 GROUP BY 1
+    SELECT account_id, min(sold_on) AS first_day, max(sold_on) AS last_day FROM sold
+    WHERE amount > 0 AND ${isReached(orgId)} GROUP BY 1
   ), toured AS MATERIALIZED (
     SELECT account_id, rep_id, max(day) AS day, count(*) FILTER (WHERE planned_on IS NOT NULL) AS planned,
       count(*) FILTER (WHERE state = 'done') AS done
@@ -121,14 +129,14 @@ function saleSources({
   const ofWindow = source(
     {
       ...sold,
-      from: sql`FROM sold s LEFT JOIN before b ON b.account_id = s.account_id`,
+      from: sql`FROM sold s LEFT JOIN before b ON b.account_id = s.account_id LEFT JOIN bought w ON w.account_id = s.account_id`,
     },
     {
       revenue: sql`s.amount`,
       creditedRevenue: sql`s.amount`,
       closedWonValue: sql`s.amount`,
       costOfGoods: sql`s.goods_cost`,
-      newAccountRevenue: sql`CASE WHEN b.account_id IS NULL THEN s.amount ELSE 0 END`,
+      newAccountRevenue: sql`CASE WHEN b.account_id IS NULL AND w.account_id IS NOT NULL THEN s.amount ELSE 0 END`,
       quarterRevenue: sql`CASE WHEN ${inQuarters} THEN s.amount ELSE 0 END`,
       lastMonthRevenue: sql`CASE WHEN ${inQuarters} AND ${isLastMonth} THEN s.amount ELSE 0 END`,
     },

@@ -128,6 +128,9 @@ describe("key figures from the store", () => {
     const { total, scopes } = await kpisBy("territory", "rep2");
     expect(of(total, "account-revenue")[0]).toBe(90);
     expect(scopes.map(({ code }) => code)).toEqual(["T2", null]);
+    // R2 sold to A000 of T1, too: what it bought of others, and whether it is new, is not theirs to know
+    expect(of(total, "active-outlets")[0]).toBe(1);
+    expect([of(total, "new-accounts")[0], of(total, "market-penetration")[0]]).toEqual([0, 1 / 12]);
   });
 
   it("open to what they were added up from, territory by territory", async () => {
