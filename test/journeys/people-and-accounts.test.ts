@@ -84,6 +84,11 @@ describe.skipIf(!hasBrowser)("people, reps, accounts and settings", () => {
     });
     expect(answer.status()).toBe(201);
     const vacancy = await answer.json();
+    await studio.goTo(page, "/reps");
+    await page
+      .getByRole("row", { name: new RegExp(items[3].name) })
+      .getByText(/^Cuti, kembali/)
+      .waitFor();
     await page.goto(new URL(`/vacancies/${vacancy.id}`, studio.url).href);
     await page.getByText(/^Penanggung jawab sementara: \w/).waitFor();
     await page.getByRole("button", { name: "Bandingkan calon pengganti" }).click();

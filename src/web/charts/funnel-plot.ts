@@ -55,6 +55,13 @@ export function funnelPlotModel(
     lineStyle: { color: colours.muted, type, width: 1 },
     itemStyle: { color: colours.muted },
   });
+  const rates = valueAxis(colours, {
+    name: words.rate,
+    nameGap: 8,
+    min: 0,
+    max: topOf(points, limits.high998),
+    label: format.share,
+  });
   return {
     option: {
       ...baseOption(colours),
@@ -81,13 +88,8 @@ export function funnelPlotModel(
         label: format.number,
         splitLine: { show: false },
       }),
-      yAxis: valueAxis(colours, {
-        name: words.rate,
-        nameGap: 8,
-        min: 0,
-        max: topOf(points, limits.high998),
-        label: format.share,
-      }),
+      // the top is where the data end, not a round share: its label would stand on the one below
+      yAxis: { ...rates, axisLabel: { ...rates.axisLabel, showMaxLabel: false } },
       series: [
         {
           ...dashed(

@@ -53,7 +53,7 @@ export function whaleCurveModel(
             silent: true,
             symbol: "none",
             lineStyle: { color: colours.muted, type: "dashed" },
-            label: { color: colours.muted, position: "insideStartTop", formatter: words.all },
+            label: { color: colours.muted, position: "insideStartBottom", formatter: words.all },
             data: [{ yAxis: total }],
           },
           markPoint: {

@@ -137,6 +137,7 @@ describe("key figures from the store", () => {
       expect(of(kpis, "retention")).toEqual([1, 1, 1]);
     }
     expect(of(total, "new-account-share")).toEqual([0, 0, 90]);
+    expect(of(total, "market-penetration")[0]).toBe(1 / 12);
     expect(of(none, "market-penetration")).toEqual([null, 0, 0]);
   });
 

@@ -188,7 +188,7 @@ function Totals({ matrix: { totals } }: { readonly matrix: AssignmentMatrix }) {
         { label: t("unassigned"), value: format.number(unassigned) },
         {
           label: t("loss"),
-          value: `${format.shortMoney(transitionLoss.low)} – ${format.shortMoney(transitionLoss.high)}`,
+          value: [...new Set([transitionLoss.low, transitionLoss.high].map(format.shortMoney))].join(" – "),
         },
       ]}
     />

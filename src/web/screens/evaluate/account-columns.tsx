@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { Column } from "../../components/data-table.tsx";
 import { type Translate, useWords } from "../../i18n/define-words.ts";
 import { type Format, useFormat } from "../../i18n/use-format.ts";
+import { AccountLink } from "./account-link.tsx";
 import type { EvaluatedAccount } from "./evaluate-queries.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { Figure } from "./figure.tsx";
@@ -98,9 +99,7 @@ interface AccountNameProps {
 function AccountName({ account: { account, name }, why }: AccountNameProps) {
   return (
     <>
-      <Text size="sm" fw={500}>
-        {name ?? account}
-      </Text>
+      <AccountLink code={account}>{name ?? account}</AccountLink>
       <Text size="xs" c="dimmed">
         {account}
         {why && ` · ${why}`}

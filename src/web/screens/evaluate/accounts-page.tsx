@@ -2,7 +2,7 @@ import { Alert, Card, Group, Select, SimpleGrid, Stack, Text, TextInput, Title }
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { ACCOUNT_KINDS, ACCOUNT_SORTS, type AccountKind } from "../../../core/domain/account-kinds.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { useChartStyle } from "../../charts/use-chart-style.ts";
@@ -118,6 +118,10 @@ function WhaleCurve({ evaluation: { whaleCurve } }: { readonly evaluation: Accou
 const LIST_ID = "profit-table";
 const TYPING_MILLISECONDS = 300;
 
+/** The header stands before what comes to the top. */
+const BELOW_HEADER = { scrollMarginTop: 68 };
+const bringIntoSight = (list: HTMLElement | null) => list?.scrollIntoView();
+
 interface ProfitTableProps {
   readonly shown: readonly EvaluatedAccount[];
   /** How many there are, read or not. */
@@ -131,13 +135,23 @@ function ProfitTable({ shown, matching, only, pages }: ProfitTableProps) {
   const format = useFormat();
   const { search, change } = useEvaluate();
   const columns = useAccountColumns();
+  // who comes for some of the accounts comes for the list, which stands below the charts
+  const [isAskedFor] = useState(only !== undefined);
   // many accounts are not gone through with every letter
   const find = useDebouncedCallback(
     (text: string | undefined) => change({ find: text }),
     TYPING_MILLISECONDS,
   );
   return (
-    <Card withBorder p="md" component="section" id={LIST_ID} aria-label={t("accounts.list")}>
+    <Card
+      ref={isAskedFor ? bringIntoSight : undefined}
+      style={BELOW_HEADER}
+      withBorder
+      p="md"
+      component="section"
+      id={LIST_ID}
+      aria-label={t("accounts.list")}
+    >
       <Group justify="space-between" align="flex-end" mb="sm" gap="sm">
         <div>
           <Title order={2} size="h5">

@@ -7,6 +7,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { AccountLink } from "./account-link.tsx";
 import { evidenceQuery, type KpiEvidence, kpiRegistryQuery } from "./evaluate-queries.ts";
 import { askedOf } from "./evaluate-search.ts";
 import { evaluateWords, isNamed, measureWords } from "./evaluate-words.ts";
@@ -170,7 +171,13 @@ function Rows({ evidence: { items, by } }: { readonly evidence: KpiEvidence }) {
             {items.map((item) => (
               <Table.Tr key={`${item.measure} ${item.code}`}>
                 <Table.Td>
-                  <Text size="sm">{item.name ?? t(nameless(item.measure, by))}</Text>
+                  <Text size="sm">
+                    {item.name !== null && item.code !== null && by !== "account" ? (
+                      <AccountLink code={item.code}>{item.name}</AccountLink>
+                    ) : (
+                      (item.name ?? t(nameless(item.measure, by)))
+                    )}
+                  </Text>
                   <Text size="xs" c="dimmed">
                     {isNamed(item.measure) ? measure(item.measure) : item.measure}
                     {item.code !== null && ` · ${item.code}`}

@@ -4,6 +4,7 @@ import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { AccountLink } from "./account-link.tsx";
 import { evaluateWords } from "./evaluate-words.ts";
 import { snapshotWords } from "./snapshot-words.ts";
 
@@ -44,7 +45,7 @@ export function KeptPriorities({ priorities }: KeptPrioritiesProps) {
               <Table.Tr key={row.account}>
                 <Table.Td>
                   <Text size="sm">
-                    {row.name}{" "}
+                    <AccountLink code={row.account}>{row.name}</AccountLink>{" "}
                     {row.isProspect && (
                       <Badge variant="light" radius="sm" tt="none">
                         {kept("priorities.prospect")}

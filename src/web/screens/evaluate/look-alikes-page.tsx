@@ -8,6 +8,7 @@ import { Section } from "../../components/section.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { AccountLink } from "./account-link.tsx";
 import { Awaiting } from "./awaiting.tsx";
 import { type LookAlikes, lookAlikesQuery } from "./diagnose-queries.ts";
 import { EvaluateFrame } from "./evaluate-frame.tsx";
@@ -140,9 +141,7 @@ function Prospects({ prospects, hasModel }: ProspectsProps) {
           {prospects.map((row) => (
             <Table.Tr key={row.prospect}>
               <Table.Td>
-                <Text size="sm" fw={500}>
-                  {row.name ?? row.prospect}
-                </Text>
+                <AccountLink code={row.prospect}>{row.name ?? row.prospect}</AccountLink>
                 {row.name !== undefined && (
                   <Text size="xs" c="dimmed">
                     {row.prospect}

@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { LinkAnchor } from "../../components/links.tsx";
+import { AccountLink } from "./account-link.tsx";
 
 interface OpportunityNameProps {
   readonly code: string | null;
@@ -14,13 +14,7 @@ export function OpportunityName({ code, name, account }: OpportunityNameProps) {
     <>
       <Text size="sm">{name}</Text>
       <Text size="xs" c="dimmed">
-        {account ? (
-          <LinkAnchor to="/accounts" search={{ search: account.code }} size="xs">
-            {account.name}
-          </LinkAnchor>
-        ) : (
-          code
-        )}
+        {account ? <AccountLink code={account.code}>{account.name}</AccountLink> : code}
       </Text>
     </>
   );

@@ -45,7 +45,7 @@ export function PipelinePage() {
         <Stack gap="md">
           {!figures.isKept && <PipelineEnough needed={data.all.kpis["pipeline-coverage-needed"] ?? null} />}
           <Totals all={data.all} />
-          <Verdict pipeline={data} />
+          {data.groups.length > 1 && <Verdict pipeline={data} />}
           <Section title={t("pipeline.table", { by: t(`by.${by}`).toLocaleLowerCase(format.locale) })}>
             <PipelineTable pipeline={data} by={by} />
           </Section>

@@ -2,6 +2,7 @@ import { Table, Text } from "@mantine/core";
 import { Section } from "../../components/section.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { AccountLink } from "./account-link.tsx";
 import type { AccountEvaluation } from "./evaluate-queries.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { Figure } from "./figure.tsx";
@@ -43,7 +44,9 @@ export function Priorities({
             <Table.Tbody style={{ fontVariantNumeric: "tabular-nums" }}>
               {priorities.map(({ account, name, gainPerHour, margin, whiteSpace, workHours }) => (
                 <Table.Tr key={account}>
-                  <Table.Td>{name ?? account}</Table.Td>
+                  <Table.Td>
+                    <AccountLink code={account}>{name ?? account}</AccountLink>
+                  </Table.Td>
                   <Table.Td ta="right" fw={600}>
                     {format.shortMoney(gainPerHour ?? 0)}
                   </Table.Td>

@@ -44,9 +44,8 @@ export function RepsPage() {
       {data && !isFilled && <NothingToEvaluate />}
       {isFilled && (
         <Stack gap="md">
-          {STEPS.map((step) => (
-            <Verdict key={step} step={step} verdict={data[step]} />
-          ))}
+          {data.reps.length > 1 &&
+            STEPS.map((step) => <Verdict key={step} step={step} verdict={data[step]} />)}
           <RepTable evaluation={data} />
           <RatingsSection reps={data.reps} />
           <PlannedNotice {...data} />

@@ -29,6 +29,8 @@ export function TerritoriesPage() {
   const { query } = figures;
   const { data } = query;
   const hasLeads = data !== undefined && data.territories.length > 0;
+  // one alone, as a rep sees hers, is not compared with itself
+  const isCompared = hasLeads && data.territories.length > 1;
   const name = `territories ${period.from} ${period.until}`;
   return (
     <EvaluateFrame
@@ -41,7 +43,7 @@ export function TerritoriesPage() {
       {data && !hasLeads && <NothingToEvaluate />}
       {hasLeads && (
         <Stack gap="md">
-          <Verdict funnel={data} />
+          {isCompared && <Verdict funnel={data} />}
           <Section title={t("territories.table")}>
             <FunnelTable funnel={data} />
             {data.withoutTerritory.leads > 0 && (
@@ -53,8 +55,8 @@ export function TerritoriesPage() {
           <PlannedNotice {...data} />
         </Stack>
       )}
-      <SimpleGrid cols={{ base: 1, lg: hasLeads ? 2 : 1 }} spacing="md">
-        {hasLeads && <FunnelPlot funnel={data} />}
+      <SimpleGrid cols={{ base: 1, lg: isCompared ? 2 : 1 }} spacing="md">
+        {isCompared && <FunnelPlot funnel={data} />}
         <KpiBars />
       </SimpleGrid>
     </EvaluateFrame>

@@ -7,9 +7,9 @@ export const id: SameWords<typeof en> = {
   "next.import": "Impor akun Anda",
   "next.importText":
     "Semuanya berawal dari kepada siapa Anda menjual. Kolomnya dicocokkan bersama Anda sebelum disimpan.",
-  "next.areas": "Impor area Anda",
+  "next.areas": "Impor daerah Anda",
   "next.areasText":
-    "Wilayah tersusun dari area: kabupaten, kecamatan, atau kode pos. Akun Anda menemukan tempatnya di sana.",
+    "Wilayah tersusun dari daerah: kabupaten, kecamatan, atau kode pos. Akun Anda menemukan tempatnya di sana.",
   "next.plan": "Buat rencana pertama",
   "next.planText": "Belum ada yang berlaku: rancang wilayah, atau bawa penyelarasan yang sudah ada.",
   "next.draft": "Lanjutkan “{{name}}”",

@@ -11,7 +11,7 @@ import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { teamsQuery } from "../people/people-queries.ts";
 import type { RepEdit } from "./rep-dialog.tsx";
-import { type Rep, repsQuery } from "./rep-queries.ts";
+import { type Rep, repsQuery, vacanciesQuery } from "./rep-queries.ts";
 import { repsWords } from "./reps-words.ts";
 
 /** Reps with team, time, and whether they are in service today. */
@@ -79,10 +79,14 @@ function Rows({ reps, onEdit }: { readonly reps: readonly Rep[]; readonly onEdit
   );
 }
 
-function ServiceBadge({ rep: { startsOn, endsOn } }: { readonly rep: Rep }) {
+function ServiceBadge({ rep: { id, startsOn, endsOn } }: { readonly rep: Rep }) {
   const t = useWords(repsWords);
   const format = useFormat();
   const { today } = useSelf();
+  const { data: vacancies = [] } = useQuery({ ...vacanciesQuery, enabled: useMay("vacancies:read") });
+  const leave = vacancies.find(
+    ({ repId, state, cause }) => repId === id && state === "open" && cause === "leave",
+  );
   const badge = (color: string, text: string) => (
     <Badge variant="light" color={color} tt="none">
       {text}
@@ -94,6 +98,7 @@ function ServiceBadge({ rep: { startsOn, endsOn } }: { readonly rep: Rep }) {
   }
   if (startsOn !== null && startsOn > today)
     return badge("blue", t("startsOn", { date: format.date(startsOn) }));
+  if (leave?.endsOn) return badge("orange", t("onLeave", { date: format.date(leave.endsOn) }));
   return badge("sea", t("inService"));
 }
 

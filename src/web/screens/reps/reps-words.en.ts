@@ -39,6 +39,7 @@ export const en = {
   "state.closed": "Closed",
   "state.cancelled": "Called off",
   inService: "In service",
+  onLeave: "On leave, back {{date}}",
   leavesOn: "Leaves on {{date}}",
   left: "Left on {{date}}",
   startsOn: "Starts on {{date}}",

@@ -42,6 +42,7 @@ export const id: SameWords<typeof en> = {
   "state.closed": "Ditutup",
   "state.cancelled": "Dibatalkan",
   inService: "Bertugas",
+  onLeave: "Cuti, kembali {{date}}",
   leavesOn: "Keluar {{date}}",
   left: "Sudah keluar {{date}}",
   startsOn: "Mulai {{date}}",

@@ -1,6 +1,7 @@
 import { SegmentedControl, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { LinkAnchor } from "../../components/links.tsx";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { Section } from "../../components/section.tsx";
@@ -55,7 +56,9 @@ export function Findings({ planId }: { readonly planId: string }) {
             {data.items.map(({ id, code, name, territory, claims, revenue }) => (
               <Table.Tr key={id}>
                 <Table.Td>
-                  {name}{" "}
+                  <LinkAnchor to="/accounts/$accountId" params={{ accountId: id }} size="sm">
+                    {name}
+                  </LinkAnchor>{" "}
                   <Text component="span" size="xs" c="dimmed">
                     {code}
                   </Text>

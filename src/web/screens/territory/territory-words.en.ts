@@ -3,7 +3,7 @@ export const en = {
   map: "Show on the map",
   print: "Print or PDF",
   locked: "Locked: nothing leaves or enters it",
-  share: "Share {{share}}",
+  share: "Target share {{share}}",
   parent: "Below {{name}}",
   edit: "Edit",
   editTitle: "Edit {{code}}",

@@ -6,7 +6,7 @@ export const id: SameWords<typeof en> = {
   map: "Tampilkan di peta",
   print: "Cetak atau PDF",
   locked: "Terkunci: tidak ada yang keluar atau masuk",
-  share: "Porsi {{share}}",
+  share: "Porsi target {{share}}",
   parent: "Di bawah {{name}}",
   edit: "Sunting",
   editTitle: "Sunting {{code}}",
