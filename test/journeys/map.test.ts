@@ -59,8 +59,8 @@ describe.skipIf(!hasBrowser)("the map studio", () => {
     await page.getByRole("button", { name: "Ketik kode" }).click();
     await page.getByRole("textbox", { name: "Ketik kode" }).fill(`${mine}\n`);
     await page.getByRole("button", { name: "Pilih", exact: true }).click();
-    await page.getByRole("heading", { name: new RegExp(`Unit ${mine}`) }).waitFor();
-    await page.getByRole("listbox", { name: "Unit rencana ini" }).focus();
+    await page.getByRole("heading", { name: new RegExp(`Daerah ${mine}`) }).waitFor();
+    await page.getByRole("listbox", { name: "Daerah rencana ini" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Simpan 1" }).waitFor();
     await page.keyboard.press("Control+z");
@@ -126,7 +126,7 @@ describe.skipIf(!hasBrowser)("the map studio", () => {
     await page.getByRole("textbox", { name: "Ketik kode" }).fill(codes);
     await page.getByRole("button", { name: "Pilih", exact: true }).click();
     await page.getByRole("textbox", { name: "Ketik kode" }).waitFor({ state: "detached" });
-    await page.getByRole("listbox", { name: "Unit rencana ini" }).focus();
+    await page.getByRole("listbox", { name: "Daerah rencana ini" }).focus();
     await page.keyboard.press("k");
     await page.getByRole("button", { name: `Simpan ${locked.length}` }).waitFor();
     await page.keyboard.press("Control+z");

@@ -131,8 +131,8 @@ export const importSentences: Sentences = {
   "its code is longer than 100 characters, or its name than 200":
     "kodenya lebih dari 100 karakter, atau namanya lebih dari 200",
   "territory {code} has territories below it and would hold units itself":
-    "wilayah {code} membawahi wilayah lain dan akan berisi unit sendiri",
-  "give its units to those below it": "berikan unitnya kepada wilayah di bawahnya",
+    "wilayah {code} membawahi wilayah lain dan akan berisi daerah sendiri",
+  "give its units to those below it": "berikan daerahnya kepada wilayah di bawahnya",
   "territory {code} would stand on level {n} or below itself":
     "wilayah {code} akan berada di tingkat {n} atau di bawah dirinya sendiri",
   'territory {code} would stand below "{parent}", which neither the file nor the plan has':
@@ -223,12 +223,12 @@ export const importSentences: Sentences = {
   "nothing; export codes as text, so that zeros stay":
     "tidak perlu apa-apa; ekspor kode sebagai teks agar angka nol tetap ada",
   "the position {lat}, {lon} lies farther than {km} km from every unit":
-    "letak {lat}, {lon} lebih dari {km} km dari unit mana pun",
+    "letak {lat}, {lon} lebih dari {km} km dari daerah mana pun",
   "check that latitude and longitude are not swapped; it belongs to no territory by its place":
     "pastikan lintang dan bujur tidak tertukar; menurut letaknya akun ini tidak masuk wilayah mana pun",
   "the position lies in {code}, not in {unit}; the position is used":
     "letaknya di {code}, bukan di {unit}; letaknya yang dipakai",
-  "correct the coordinates or the unit code": "perbaiki koordinat atau kode unitnya",
+  "correct the coordinates or the unit code": "perbaiki koordinat atau kode daerahnya",
   // its life
   "it is {*state}": "statusnya {*state}",
   "upload the file again": "unggah lagi berkasnya",

@@ -161,9 +161,9 @@ export const peopleSentences: Sentences = {
   // where a place lies
   "name its state and country beside it, or give lon and lat":
     "sebutkan provinsi dan negaranya, atau isi bujur dan lintang",
-  "there is no unit {code}": "tidak ada unit {code}",
-  "no unit is the postal code {code}": "tidak ada unit berkode pos {code}",
-  "use the code of a unit of the layer that the plan lies on": "pakai kode unit pada lapisan rencana ini",
+  "there is no unit {code}": "tidak ada daerah {code}",
+  "no unit is the postal code {code}": "tidak ada daerah berkode pos {code}",
+  "use the code of a unit of the layer that the plan lies on": "pakai kode daerah pada lapisan rencana ini",
   "name its city beside it, or give lon and lat": "sebutkan kotanya, atau isi bujur dan lintang",
   "the webhook is inactive and is sent nothing": "webhook ini tidak aktif dan tidak dikirimi apa pun",
   "activate it first": "aktifkan dahulu",

@@ -18,7 +18,7 @@ export const planSentences: Sentences = {
     "rencana ini buatan atau ajuan Anda, dan tidak ada yang menyetujui pekerjaannya sendiri",
   "ask another member who may approve": "minta kepada anggota lain yang boleh menyetujui",
   "the plan has no territory": "rencana ini belum punya wilayah",
-  "add territories and align units to them first": "tambahkan wilayah dan isi dengan unit dahulu",
+  "add territories and align units to them first": "tambahkan wilayah dan isi dengan daerah dahulu",
   "the plan is not what was approved: its content has changed since":
     "isi rencana sudah berubah sejak disetujui",
   "withdraw it and have it approved again": "tarik kembali dan mintakan persetujuan lagi",
@@ -77,22 +77,22 @@ export const planSentences: Sentences = {
   "territories would stand on {n} levels": "wilayah akan bertingkat {n}",
   "use {n} levels at most": "pakai paling banyak {n} tingkat",
   "territory {code} holds units or accounts itself, which the lowest level only does":
-    "wilayah {code} sendiri berisi unit atau akun, padahal itu hanya untuk tingkat terbawah",
+    "wilayah {code} sendiri berisi daerah atau akun, padahal itu hanya untuk tingkat terbawah",
   "territory {code} holds units or accounts itself here, and has territories below it there":
-    "wilayah {code} di sini berisi unit atau akun, sedangkan di sana membawahi wilayah lain",
+    "wilayah {code} di sini berisi daerah atau akun, sedangkan di sana membawahi wilayah lain",
   "move them away first": "pindahkan dahulu isinya",
   "territory {code} has territories below it": "wilayah {code} membawahi wilayah lain",
   "units and accounts go to the lowest level: name one of those":
-    "unit dan akun masuk tingkat terbawah: pilih salah satunya",
+    "daerah dan akun masuk tingkat terbawah: pilih salah satunya",
   "name territories of the lowest level of the other plan": "pilih wilayah tingkat terbawah rencana lain itu",
   "territory {code} is locked: nothing leaves or enters it":
     "wilayah {code} terkunci: tidak ada yang keluar atau masuk",
-  "unit {code} is locked: it stays where it is": "unit {code} terkunci: tetap di tempatnya",
+  "unit {code} is locked: it stays where it is": "daerah {code} terkunci: tetap di tempatnya",
   "unlock it with the same change, or leave it out":
     "buka kuncinya dalam perubahan yang sama, atau jangan sertakan",
   "unlock it, or leave it out": "buka kuncinya, atau jangan sertakan",
   "it holds {units} units and {accounts} accounts, or territories below it":
-    "wilayah ini berisi {units} unit dan {accounts} akun, atau membawahi wilayah lain",
+    "wilayah ini berisi {units} daerah dan {accounts} akun, atau membawahi wilayah lain",
   "move them to other territories or into white space first":
     "pindahkan dahulu ke wilayah lain atau biarkan di luar wilayah",
   "the code {code} stands in the list twice": "kode {code} muncul dua kali",
@@ -106,11 +106,11 @@ export const planSentences: Sentences = {
   "look at what changed, and take it over again": "lihat apa yang berubah, lalu ambil alih lagi",
   "territory {code} stands below {n} others": "wilayah {code} berada di bawah {n} wilayah lain",
   "there is no {*kind} {code}": "tidak ada {*kind} {code}",
-  "use the code of a unit of the plan's layer": "pakai kode unit pada lapisan rencana ini",
+  "use the code of a unit of the plan's layer": "pakai kode daerah pada lapisan rencana ini",
   "use the code of an account": "pakai kode sebuah akun",
   "{*kind} {code} stands in the list twice": "{*kind} {code} muncul dua kali",
   "keep one of the moves": "sisakan salah satu perpindahan",
-  "use the id of a unit of one of the layers": "pilih unit dari salah satu lapisan",
+  "use the id of a unit of one of the layers": "pilih daerah dari salah satu lapisan",
   // who works where
   "an assignment from {from} cannot end on {to}": "penugasan mulai {from} tidak dapat berakhir {to}",
   "choose a date after its first one": "pilih tanggal setelah hari pertamanya",
@@ -158,7 +158,7 @@ export const planSentences: Sentences = {
   "there is no account {code}, or it is out of your reach":
     "tidak ada akun {code}, atau di luar jangkauan Anda",
   "use the code of an account you see, or challenge its unit":
-    "pakai kode akun yang Anda lihat, atau ajukan keberatan tentang unitnya",
+    "pakai kode akun yang Anda lihat, atau ajukan keberatan tentang daerahnya",
   "{*kind} {code} is {*where} in this plan already": "{*kind} {code} {*where} dalam rencana ini",
   "ask to remove it, or leave it": "minta dikeluarkan, atau biarkan",
   "ask to add it, or leave it": "minta dimasukkan, atau biarkan",

@@ -82,7 +82,7 @@ export const requestSentences: Sentences = {
   "{*content} can be had as {possible}, not as {format}":
     "{*content} tersedia sebagai {possible}, bukan {format}",
   "these are options of salesforce alone": "pilihan ini hanya untuk salesforce",
-  "units are those of a layer, and nothing else is": "hanya unit yang diambil dari sebuah lapisan",
+  "units are those of a layer, and nothing else is": "hanya daerah yang diambil dari sebuah lapisan",
   // rights, and what comes first
   "nobody is signed in, or the session or API key is not valid any more":
     "tidak ada yang masuk, atau sesi atau kunci API sudah tidak berlaku",

@@ -69,6 +69,7 @@ export const en = {
   planned:
     "A plan holds on {{planned}} of the {{days}} days of this period. What happened on the others belongs to no territory.",
   noTerritory: "No territory",
+  outsideYours: "Outside your territories",
   nobody: "None",
   total: "Total",
   find: "Find",

@@ -72,6 +72,7 @@ export const id: SameWords<typeof en> = {
   planned:
     "Rencana berlaku pada {{planned}} dari {{days}} hari periode ini. Kejadian pada hari lain tidak masuk wilayah mana pun.",
   noTerritory: "Tanpa wilayah",
+  outsideYours: "Di luar wilayah Anda",
   nobody: "Tidak ada",
   total: "Jumlah",
   find: "Cari",

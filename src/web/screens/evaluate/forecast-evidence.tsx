@@ -23,6 +23,7 @@ import { pipelineForecastWords } from "./pipeline-forecast-words.ts";
 import { snapshotWords } from "./snapshot-words.ts";
 import { useEvaluate } from "./use-evaluate.ts";
 import { useNames } from "./use-names.ts";
+import { useNobody } from "./use-nobody.ts";
 import { useStageName } from "./use-stage-name.ts";
 
 const MONEY: ReadonlySet<ForecastSum> = new Set(["commit", "weighted", "bestCase"]);
@@ -55,7 +56,7 @@ function SumMeaning({ found }: { readonly found: ForetoldOpportunities }) {
   const format = useFormat();
   const { labelOf } = useNames(found.by);
   const { part, sum, counted, code, by, until, horizonDays } = found;
-  const nobody = evaluate(by === "territory" ? "noTerritory" : "nobody");
+  const nobody = useNobody(by);
   return (
     <Meaning
       figure={MONEY.has(part) ? format.money(sum) : format.number(sum)}

@@ -9,6 +9,7 @@ import { listSignals } from "./list-signals.ts";
 import { SeriesChart } from "./trend-chart.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
 import { useNames } from "./use-names.ts";
+import { useNobody } from "./use-nobody.ts";
 
 interface KeptTrendProps {
   readonly trend: TrendEvaluation;
@@ -21,7 +22,7 @@ export function KeptTrend({ trend, by }: KeptTrendProps) {
   const evaluate = useWords(evaluateWords);
   const { search, change } = useEvaluate();
   const { labelOf } = useNames(by);
-  const nobody = evaluate(by === "territory" ? "noTerritory" : "nobody");
+  const nobody = useNobody(by);
   const label = (name: string) =>
     by === "organisation" ? evaluate("by.organisation") : name === "" ? nobody : labelOf(name);
   const [signal] = listSignals(trend);

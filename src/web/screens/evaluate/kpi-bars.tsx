@@ -12,6 +12,7 @@ import { type Kpi, type KpisByScope, kpiRegistryQuery, kpisQuery } from "./evalu
 import { askedOf } from "./evaluate-search.ts";
 import { evaluateWords } from "./evaluate-words.ts";
 import { useEvaluate } from "./use-evaluate.ts";
+import { useNobody } from "./use-nobody.ts";
 import { writeFigure } from "./write-figure.ts";
 
 const FIRST = "net-profit";
@@ -40,11 +41,12 @@ function Bars({ kpi, known, kpis }: BarsProps) {
   const language = useLanguage();
   const style = useChartStyle();
   const { change } = useEvaluate();
+  const nobody = useNobody("territory");
   const name = kpi.name[language];
   const total = kpis.total[kpi.key]?.value ?? null;
   const model = useMemo(() => {
     const bars = kpis.scopes.map(({ code, name: ofScope, kpis: of }) => ({
-      name: code === null ? t("noTerritory") : `${code} ${ofScope ?? ""}`,
+      name: code === null ? nobody : `${code} ${ofScope ?? ""}`,
       value: of[kpi.key]?.value ?? null,
     }));
     const write = (value: number) =>
@@ -53,7 +55,7 @@ function Bars({ kpi, known, kpis }: BarsProps) {
     const reference = kpi.denominator === null ? null : total;
     const words = { name: t("territories.name"), value: name, reference: t("total") };
     return barsModel({ bars, reference }, { words, write, direction: "lying" }, style);
-  }, [kpis, kpi, name, total, style, format, t]);
+  }, [kpis, kpi, name, nobody, total, style, format, t]);
   return (
     <Chart
       title={t("territories.bars", { kpi: name })}

@@ -14,6 +14,7 @@ import { Figure } from "./figure.tsx";
 import { NothingToEvaluate } from "./nothing-to-evaluate.tsx";
 import { useEvaluate } from "./use-evaluate.ts";
 import { useFigures } from "./use-figures.ts";
+import { useNobody } from "./use-nobody.ts";
 import { writeFigure } from "./write-figure.ts";
 
 /** Accounts would be columns without end: they have a page of their own. */
@@ -62,6 +63,7 @@ function KpiTable({ known, kpis, by }: KpiTableProps) {
   const t = useWords(evaluateWords);
   const format = useFormat();
   const language = useLanguage();
+  const nobody = useNobody(by);
   const scopes = by === "organisation" ? [] : kpis.scopes;
   const label = t("kpis.table", { kpi: t("kpis"), by: t(`by.${by}`).toLocaleLowerCase(format.locale) });
   return (
@@ -74,7 +76,7 @@ function KpiTable({ known, kpis, by }: KpiTableProps) {
               <Table.Th ta="right">{t("total")}</Table.Th>
               {scopes.map(({ code, name }) => (
                 <Table.Th key={code} ta="right">
-                  {code === null ? t(by === "territory" ? "noTerritory" : "nobody") : (name ?? code)}
+                  {code === null ? nobody : (name ?? code)}
                 </Table.Th>
               ))}
             </Table.Tr>

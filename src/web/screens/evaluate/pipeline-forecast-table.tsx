@@ -9,6 +9,7 @@ import { Figure } from "./figure.tsx";
 import { forecastFigure } from "./forecast-figure.ts";
 import { pipelineForecastWords } from "./pipeline-forecast-words.ts";
 import { ScopeName } from "./scope-name.tsx";
+import { useNobody } from "./use-nobody.ts";
 
 interface PipelineForecastTableProps {
   readonly forecast: PipelineForecast;
@@ -24,7 +25,7 @@ export function PipelineForecastTable({ forecast: { groups, all }, by }: Pipelin
   const evaluate = useWords(evaluateWords);
   const format = useFormat();
   const label = t("table", { by: evaluate(`by.${by}`).toLocaleLowerCase(format.locale) });
-  const nobody = evaluate(by === "territory" ? "noTerritory" : "nobody");
+  const nobody = useNobody(by);
   const write = (
     sum: typeof all | (typeof groups)[number],
     key: (typeof COLUMNS | typeof MISSING)[number],

@@ -6,6 +6,7 @@ import { evaluateWords } from "./evaluate-words.ts";
 import { Figure } from "./figure.tsx";
 import { Rate } from "./funnel-table.tsx";
 import { ScopeName } from "./scope-name.tsx";
+import { useNobody } from "./use-nobody.ts";
 
 interface PipelineTableProps {
   readonly pipeline: PipelineEvaluation;
@@ -16,7 +17,7 @@ interface PipelineTableProps {
 export function PipelineTable({ pipeline: { groups }, by }: PipelineTableProps) {
   const t = useWords(evaluateWords);
   const format = useFormat();
-  const none = t(by === "territory" ? "noTerritory" : "nobody");
+  const none = useNobody(by);
   return (
     <Table.ScrollContainer minWidth={760} type="native">
       <Table

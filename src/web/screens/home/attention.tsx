@@ -20,6 +20,7 @@ import {
 import { formatDeviation, formatMeasure, nameMeasure } from "../plans/format-measure.ts";
 import { plansQuery, territoriesQuery } from "../plans/plan-queries.ts";
 import { plansWords } from "../plans/plans-words.ts";
+import { TargetReach } from "../plans/target-reach.tsx";
 import { useWhiteSpace } from "../plans/use-white-space.ts";
 import { vacanciesQuery } from "../reps/rep-queries.ts";
 import { repsWords } from "../reps/reps-words.ts";
@@ -110,6 +111,7 @@ export function Attention() {
           ))}
         </Stack>
       )}
+      {unbalanced.length > 0 && <TargetReach />}
       {!isComing && areFiguresComing && <LoadingLines count={2} />}
       {error && <ProblemAlert error={error} />}
     </Section>

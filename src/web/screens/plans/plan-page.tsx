@@ -32,6 +32,7 @@ import {
   whiteSpaceQuery,
 } from "./plan-queries.ts";
 import { plansWords } from "./plans-words.ts";
+import { TargetReach } from "./target-reach.tsx";
 import { SORTS, TerritoryTable } from "./territory-table.tsx";
 import { useWhiteSpace } from "./use-white-space.ts";
 
@@ -189,6 +190,7 @@ function BalancedTerritories({ plan, territories }: BalancedTerritoriesProps) {
         sort={sort}
         onSort={(next) => change({ sort: next })}
       />
+      {largest !== null && <TargetReach />}
     </>
   );
 }

@@ -118,6 +118,7 @@ export const en = {
   "territories.workloadHours": "Hours a month",
   "territories.offTarget": "Off target",
   "territories.target": "Target",
+  "territories.targetReach": "Targets are shares of what your own territories hold together.",
   "territories.share": "Share",
   "territories.rep": "Rep",
   "territories.vacant": "Vacant",
