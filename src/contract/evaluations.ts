@@ -71,7 +71,7 @@ export const evidenceQuery = z.strictObject({
     .max(200)
     .optional()
     .describe(
-      "Of the scope whose figure it is; territories and teams below it count with it. Left out: of everything.",
+      "Of the scope whose figure it is; territories and teams below it count with it. Empty: of what belongs to none. Left out: of everything.",
     ),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });

@@ -212,13 +212,14 @@ function evidenceOf(orgId: string, { measures, code, limit, ...query }: Evidence
   const events = eventsOf({ orgId, ...query }, () => sql`true`);
   const [table, named] =
     query.by === "account" ? [sql`products`, sql`e.product_id`] : [sql`accounts`, sql`e.account_id`];
-  const isWithin = (scope: SQL) =>
-    code === null
-      ? sql`true`
-      : sql`${scope} IN (WITH RECURSIVE below AS (
-          SELECT id, code FROM names WHERE code = ${code}
-          UNION SELECT n.id, n.code FROM names n JOIN below b ON n.parent_code = b.code
-        ) SELECT id FROM below)`;
+  const isWithin = (scope: SQL) => {
+    if (code === null) return sql`true`;
+    if (code === "") return sql`NOT EXISTS (SELECT FROM names n WHERE n.id = ${scope})`;
+    return sql`${scope} IN (WITH RECURSIVE below AS (
+        SELECT id, code FROM names WHERE code = ${code}
+        UNION SELECT n.id, n.code FROM names n JOIN below b ON n.parent_code = b.code
+      ) SELECT id FROM below)`;
+  };
   const isAsked = sql`= ANY (${sql.param([...measures])}::text[])`;
   return sql`
     WITH ${placing(orgId, query)}, ${events}, names AS (${names(orgId)}),

@@ -10598,7 +10598,7 @@ export interface operations {
         parameters: {
             query: {
                 by: "organisation" | "territory" | "rep" | "team" | "product" | "account";
-                /** @description Of the scope whose figure it is; territories and teams below it count with it. Left out: of everything. */
+                /** @description Of the scope whose figure it is; territories and teams below it count with it. Empty: of what belongs to none. Left out: of everything. */
                 code?: string;
                 /** @description An event counts for who held the account on its day, or, restated, for who holds it on the window's last day (today, if that lies ahead). */
                 credit?: "effective-dated" | "restated";

@@ -11,7 +11,7 @@ import { computeAll, type KpiOfScope, listRecorded } from "./evaluate-kpis-by-sc
 
 export interface EvidenceRequest extends StoredRequest {
   readonly key: string;
-  /** Of the scope whose figure it is; null: of everything. */
+  /** Of the scope whose figure it is; empty: of what belongs to none; null: of everything. */
   readonly code: string | null;
   readonly limit: number;
 }

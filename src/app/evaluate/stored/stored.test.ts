@@ -168,6 +168,12 @@ describe("key figures from the store", () => {
       ["revenue", "A000", 150, 2],
       ["revenue", "A006", 40, 1],
     ]);
+    // what belongs to no territory, down to its lines
+    const { scopes } = await kpisBy("territory", "rep2");
+    expect(unwrap(await ask("account-revenue", "territory", "", "rep2")).figure).toEqual(
+      scopes.find(({ code }) => code === null)?.kpis["account-revenue"],
+    );
+    expect(await lines("account-revenue", "territory", "", "rep2")).toEqual([["revenue", null, 50, 1]]);
     // the rep's own sale, to an account that is out of reach by now
     expect(await lines("account-revenue", "organisation", null, "rep2")).toEqual([
       ["revenue", null, 50, 1],

@@ -94,7 +94,7 @@ export interface EvidenceFacts {
 }
 
 export interface EvidenceQuery extends MeasureQuery {
-  /** Of the scope whose figure it is, territories and teams below it included; null: of everything. */
+  /** Of the scope whose figure it is, territories and teams below it included; empty: of what belongs to none; null: of everything. */
   readonly code: string | null;
   readonly measures: readonly Measure[];
   readonly limit: number;

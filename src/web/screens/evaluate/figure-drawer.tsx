@@ -16,6 +16,7 @@ import { chanceOfAddress, sumOf } from "./forecast-figure.ts";
 import { snapshotWords } from "./snapshot-words.ts";
 import { useEvaluate } from "./use-evaluate.ts";
 import { useNames } from "./use-names.ts";
+import { useNobody } from "./use-nobody.ts";
 import { useForecastTitle } from "./use-stage-name.ts";
 import { writeFigure } from "./write-figure.ts";
 
@@ -78,6 +79,7 @@ function Meaning({ evidence }: { readonly evidence: KpiEvidence }) {
   const isRatio = kpi.denominator !== null;
   const sample = items.reduce((sum, { events }) => sum + events, 0);
   const { labelOf } = useNames(by);
+  const nobody = useNobody(by);
   const dates = `${format.date(from)} – ${format.date(addDays(until as CivilDate, -1))}`;
   return (
     <>
@@ -108,9 +110,7 @@ function Meaning({ evidence }: { readonly evidence: KpiEvidence }) {
         <Fact name={t("drawer.window")}>{dates}</Fact>
         <Fact name={t("drawer.sample")}>{t("drawer.sample.value", { count: sample })}</Fact>
         <Fact name={t("drawer.whose")}>
-          {code === null
-            ? t("drawer.everything")
-            : `${t(`by.${by}`)} ${code === "" ? t("nobody") : labelOf(code)}`}
+          {code ? `${t(`by.${by}`)} ${labelOf(code)}` : code === "" ? nobody : t("drawer.everything")}
         </Fact>
         <Fact name={t("drawer.credit")}>{t(`credit.${credit}`)}</Fact>
       </SimpleGrid>

@@ -108,7 +108,7 @@ interface ValueProps {
   readonly kpi: Kpi;
   readonly value: number | null;
   readonly by: ScopeKind;
-  /** Null: what belongs to none, which no question names. Left out: everything. */
+  /** Null: what belongs to none. Left out: everything. */
   readonly code?: string | null;
 }
 
@@ -118,10 +118,11 @@ function Value({ kpi, value, by, code }: ValueProps) {
   const language = useLanguage();
   const short = kpi.unit === "money" && value !== null ? format.shortMoney(value) : null;
   const text = short ?? writeFigure(kpi.unit, value, format, t);
-  if (code === null) return text;
-  const of = code === undefined ? {} : { of: { kind: by, code } };
+  const nobody = useNobody(by);
+  const of = code === undefined ? {} : { of: { kind: by, code: code ?? "" } };
+  const whose = code === undefined ? t("total") : (code ?? nobody);
   return (
-    <Figure kpi={kpi.key} {...of} label={`${kpi.name[language]}, ${code ?? t("total")}`}>
+    <Figure kpi={kpi.key} {...of} label={`${kpi.name[language]}, ${whose}`}>
       {text}
     </Figure>
   );

@@ -39,15 +39,11 @@ export function PipelineTable({ pipeline: { groups }, by }: PipelineTableProps) 
         <Table.Tbody>
           {groups.map(({ group, won, lost, open, winRate, interval, standing, kpis, cycleDays }) => {
             const name = group === "" ? none : group;
-            const openFigure = (kpi: string, text: string, label: string) =>
-              // what belongs to none has no code that it could be asked by
-              group === "" ? (
-                text
-              ) : (
-                <Figure kpi={kpi} of={{ kind: by, code: group }} label={`${label}, ${name}`}>
-                  {text}
-                </Figure>
-              );
+            const openFigure = (kpi: string, text: string, label: string) => (
+              <Figure kpi={kpi} of={{ kind: by, code: group }} label={`${label}, ${name}`}>
+                {text}
+              </Figure>
+            );
             return (
               <Table.Tr key={group}>
                 <Table.Td>{group === "" ? none : <ScopeName kind={by} code={group} />}</Table.Td>
