@@ -197,6 +197,7 @@ export const en = {
   "pipeline.enough.short":
     "No: {{coverage}} times what is missing is open and due, {{needed}} times is needed at your win rate.",
   "pipeline.enough.sums": "{{due}} is open and due this quarter; {{missing}} is missing to its quota.",
+  "pipeline.enough.rows": "The rows behind it",
   "pipeline.enough.unknown": "It cannot be said: {{why}}.",
   "pipeline.enough.noQuota": "no quota is recorded for this period",
   "pipeline.enough.noRate": "no opportunity was closed in this period",

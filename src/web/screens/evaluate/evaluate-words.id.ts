@@ -204,6 +204,7 @@ export const id: SameWords<typeof en> = {
     "Tidak: {{coverage}} kali dari kekurangannya masih terbuka dan jatuh tempo, perlu {{needed}} kali pada tingkat kemenangan Anda.",
   "pipeline.enough.sums":
     "{{due}} terbuka dan jatuh tempo kuartal ini; {{missing}} masih kurang dari kuotanya.",
+  "pipeline.enough.rows": "Baris di baliknya",
   "pipeline.enough.unknown": "Tidak dapat dikatakan: {{why}}.",
   "pipeline.enough.noQuota": "tidak ada kuota tercatat untuk periode ini",
   "pipeline.enough.noRate": "tidak ada peluang yang ditutup di periode ini",

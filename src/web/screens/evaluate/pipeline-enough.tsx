@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { LinkAnchor } from "../../components/links.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { kpisQuery } from "./evaluate-queries.ts";
@@ -12,7 +13,8 @@ export function PipelineEnough({ needed }: { readonly needed: number | null }) {
   const t = useWords(evaluateWords);
   const format = useFormat();
   const { calendar } = useEvaluate();
-  const { data } = useQuery(kpisQuery({ ...periodOf("whole-quarter", calendar), by: "organisation" }));
+  const quarter = periodOf("whole-quarter", calendar);
+  const { data } = useQuery(kpisQuery({ ...quarter, by: "organisation" }));
   if (data === undefined) return null;
   const coverage = data.total["pipeline-coverage"];
   const value = coverage?.value ?? null;
@@ -32,5 +34,13 @@ export function PipelineEnough({ needed }: { readonly needed: number | null }) {
             missing: format.money(coverage.denominator),
           }),
         ];
-  return <VerdictCard differs={false} title={t("pipeline.enough")} lines={[answer(), ...sums]} />;
+  return (
+    <VerdictCard differs={false} title={t("pipeline.enough")} lines={[answer(), ...sums]}>
+      {sums.length > 0 && (
+        <LinkAnchor to="/evaluate/kpis" search={{ ...quarter, figure: "pipeline-coverage" }} size="sm">
+          {t("pipeline.enough.rows")}
+        </LinkAnchor>
+      )}
+    </VerdictCard>
+  );
 }

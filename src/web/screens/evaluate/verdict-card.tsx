@@ -1,15 +1,18 @@
 import { Card, Group, Text, ThemeIcon, Title } from "@mantine/core";
 import { IconArrowsDiff, IconQuestionMark } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 
 interface VerdictCardProps {
   readonly differs: boolean;
   readonly title: string;
   /** Why, and what follows from it. */
   readonly lines: readonly string[];
+  /** The way to what it was added up from. */
+  readonly children?: ReactNode;
 }
 
 /** Whether a difference is one, before anybody reads the table as a ranking. */
-export function VerdictCard({ differs, title, lines }: VerdictCardProps) {
+export function VerdictCard({ differs, title, lines, children }: VerdictCardProps) {
   const Picture = differs ? IconArrowsDiff : IconQuestionMark;
   return (
     <Card withBorder p="md" component="section" aria-label={title}>
@@ -26,6 +29,7 @@ export function VerdictCard({ differs, title, lines }: VerdictCardProps) {
               {line}
             </Text>
           ))}
+          {children}
         </div>
       </Group>
     </Card>
