@@ -100,7 +100,7 @@ describe.skipIf(!hasBrowser || !hasData)("a product that is new", () => {
     await page.getByLabel("Token").fill(token);
     await page.getByRole("button", { name: "Buat organisasi" }).click();
     await page.getByRole("heading", { level: 1, name: "Hari ini" }).waitFor();
-    await page.getByText("Impor akun Anda").waitFor();
+    await page.getByRole("region", { name: "Langkah berikutnya" }).getByText("Impor akun Anda").waitFor();
     await look(page, "home-empty");
     const self = await (await page.request.get(`${studio.url}v1/self`)).json();
     expect(self.organisation.fiscalYearStartMonth).toBe(4);

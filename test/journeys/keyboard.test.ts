@@ -98,7 +98,7 @@ describe.skipIf(!hasBrowser)("by keyboard alone", { timeout: 180_000 }, () => {
     await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    expect(await approve.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => approve.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press("Enter");
     await press(page, page.getByRole("dialog").getByRole("button", { name: "Setujui", exact: true }));
     await page.getByText(/Versi \d+ disetujui/).waitFor();
