@@ -33,7 +33,7 @@ export const id: SameWords<typeof en> = {
   "first.title": "Jalan menuju rencana pertama",
   "first.lead": "Wilayah Anda akan tampil di peta di sini, begitu ada rencana yang berlaku.",
   "first.accounts": "Impor akun Anda",
-  "first.areas": "Impor area Anda, bahan dasar wilayah",
+  "first.areas": "Impor daerah Anda, bahan dasar wilayah",
   "first.plan": "Buat rencana, dan rancang wilayahnya di peta",
   "first.approve": "Ajukan, dan minta orang lain menyetujuinya",
   "first.hold": "Tetapkan mulai hari apa rencana itu berlaku",
