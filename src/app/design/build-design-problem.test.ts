@@ -101,6 +101,14 @@ describe("what takes freedom away", () => {
     expect([...problem.lockedTo]).toEqual([0, 0, -1, -1]);
   });
 
+  it("leaves white space that a scope does not reach as it is, unless its territories may lie apart", () => {
+    const holed = { codes: ["A", "B"], territoryOf: Int32Array.of(-1, 0, 1, 1) };
+    expect(lockOf(buildStudy({ ...BALANCE, scope: ["B"] }, { current: holed }))).toEqual([-2, 0, -1, -1]);
+    expect(lockOf(buildStudy({ ...BALANCE, scope: ["A"] }, { current: holed }))).toEqual([-1, -1, 1, 1]);
+    const apart = { ...BALANCE, scope: ["B"], contiguous: false };
+    expect(lockOf(buildStudy(apart, { current: holed }))).toEqual([-1, 0, -1, -1]);
+  });
+
   it("frees the units of a dissolved territory only, and lets its neighbours grow", () => {
     const problem = problemOf(buildStudy({ ...BALANCE, dissolve: ["B"] }, { current }));
     expect(problem.territories.map(({ code, locked }) => [code, locked])).toEqual([["A", false]]);

@@ -130,7 +130,7 @@ function protectAccounts(book: LockBook): void {
   }
 }
 
-/** Only the territories in scope are designed again; the others keep exactly their units. */
+/** Only the territories in scope are designed again, with the white space they reach; all else stays exactly as it is. */
 function applyScope(book: LockBook): void {
   const scope = book.study.spec.scope;
   if (scope === undefined || book.study.current === null) return;
@@ -139,6 +139,22 @@ function applyScope(book: LockBook): void {
     if (!inScope.has(index)) book.lockedTerritories.add(index);
   });
   lockUnitsWhere(book, (territory) => !inScope.has(territory));
+  if (book.specs.every(({ contiguous }, index) => contiguous || !inScope.has(index))) leaveOutOfReach(book);
+}
+
+/** White space that free units of territories do not reach through one another cannot be given to one in one piece: it stays. */
+function leaveOutOfReach(book: LockBook): void {
+  const { offsets, neighbours } = book.study.layer.adjacency;
+  const isFree = (unit: number) => book.lockedTo[unit] === FREE;
+  const reached = new Set<number>();
+  for (let unit = 0; unit < book.lockedTo.length; unit++)
+    if (isFree(unit) && currentIndex(book, unit) >= 0) reached.add(unit);
+  // a set goes on through what is added to it meanwhile
+  for (const unit of reached)
+    for (const neighbour of neighbours.subarray(offsets[unit], offsets[unit + 1]))
+      if (isFree(neighbour)) reached.add(neighbour);
+  for (let unit = 0; unit < book.lockedTo.length; unit++)
+    if (isFree(unit) && !reached.has(unit)) book.lockedTo[unit] = WHITE_SPACE;
 }
 
 /** The dissolved territories' units are free, all others stay; their territories may grow. */
