@@ -165,6 +165,24 @@ export const importProblemPage = pageOf(
     })
     .meta({ id: "ImportProblem" }),
 );
+export const unknownValuesSchema = z
+  .strictObject({
+    values: z
+      .array(
+        z.strictObject({
+          field: z.string(),
+          column: z.string(),
+          value: z.string(),
+          rowCount: count,
+          suggestion: z
+            .string()
+            .nullable()
+            .describe("What it probably means: the one code that is spelled alike, or whose name is."),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: "UnknownValues" });
 export const importKindsSchema = z
   .strictObject({
     kinds: z.array(

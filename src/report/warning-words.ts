@@ -239,21 +239,6 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
       "perbaiki kodenya, bila unit-unit ini dimaksud",
     ],
   ],
-  "IMP-279": [
-    [
-      /^(\d+) names? (?:is|are) spelled differently.*?: (.+)$/,
-      (count, names) => `${count} nama dieja berbeda dan dicocokkan: ${more(names)}`,
-      "periksa pasangannya; perbaiki ejaan di berkas bila ada yang salah",
-    ],
-  ],
-  "IMP-280": [
-    [
-      /^(\d+) names? match(?:es)? no known name.*?: (.+)$/,
-      (count, names) =>
-        `${count} nama tidak cocok dengan nama mana pun, atau cocok dengan beberapa: ${more(names)}`,
-      "perbaiki namanya, atau pakai kode",
-    ],
-  ],
   "CLI-165": [
     [
       /^the current plan has (\d+) territories and (\d+) are wished: (.+) \(fewest units\)/,

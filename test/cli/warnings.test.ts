@@ -153,7 +153,7 @@ describe("the warnings of untidy input", () => {
     const codes = new Set(seen.map((warning) => warning.code));
     expect(TRANSLATED_CODES.filter((warning) => !codes.has(warning))).toEqual(
       // links and barriers inside a graph file, filtered accounts, names without codes, a realignment and a trade-off
-      "IMP-131 IMP-132 IMP-133 IMP-135 IMP-254 IMP-279 IMP-280 CLI-165 CLI-175 DES-192".split(" "),
+      "IMP-131 IMP-132 IMP-133 IMP-135 IMP-254 CLI-165 CLI-175 DES-192".split(" "),
     );
     const failed = { code: "DES-192", where: { file: "options" }, fix: "search longer" };
     const cause = 'there is no alternative "less travel": none was found';

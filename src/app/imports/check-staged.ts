@@ -10,6 +10,8 @@ import { type ImportCheck, LISTED_PROBLEMS } from "./import-kind.ts";
 
 /** Faults of one kind that are told row by row: one more than is kept, so that it is seen that there are more. */
 const TOLD = LISTED_PROBLEMS + 1;
+/** Codes of a field, as they come, that are compared with all that it can name. */
+const MEANINGS_LOOKED_UP = 1000;
 
 /** What can be seen only when all rows are staged: keys that stand twice, and what codes name. Gives the counts. */
 export async function checkStaged(
@@ -29,8 +31,14 @@ export async function checkStaged(
   });
   await check.stage(async ({ imports: { records } }) => {
     await records.resolveWithin(record.id, target);
-    for (const { rowNumber, field, code } of await records.unresolved(record.id, target, TOLD)) {
-      check.report(unknownCode({ rowNumber, column: columnOf(field), code }, field));
+    const unresolved = await records.unresolved(record.id, target, TOLD);
+    for (const field of new Set(unresolved.map((row) => row.field))) {
+      const rows = unresolved.filter((row) => row.field === field);
+      const codes = [...new Set(rows.map(({ code }) => code))].slice(0, MEANINGS_LOOKED_UP);
+      const meant = await records.codesMeant(target, field, codes);
+      for (const { rowNumber, code } of rows) {
+        check.report(unknownCode({ rowNumber, column: columnOf(field), code }, field, meant.get(code)));
+      }
     }
   });
   return check.stage(async ({ imports }) => {
@@ -77,6 +85,7 @@ const FIXES: Readonly<Record<string, string>> = {
 const unknownCode = (
   { rowNumber, column, code }: { readonly rowNumber: number; readonly column: string; readonly code: string },
   field: string,
+  meant: string | undefined,
 ): ImportProblem => ({
   severity: "problem",
   rowNumber,
@@ -85,8 +94,10 @@ const unknownCode = (
   code: "IMP-322",
   cause: field === "raterMember" ? `no member has the address "${code}"` : `there is no ${field} "${code}"`,
   fix:
-    FIXES[field] ??
-    `import it first, correct the code, say in the mapping what it means, or leave ${field} out of the mapping`,
+    meant === undefined
+      ? (FIXES[field] ??
+        `import it first, correct the code, say in the mapping what it means, or leave ${field} out of the mapping`)
+      : `say in the mapping that it means "${meant}", if that is meant; else import it first, or correct the code`,
 });
 
 const generation = (rowNumber: number, column: string, key: string): ImportProblem => ({

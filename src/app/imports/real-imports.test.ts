@@ -18,6 +18,7 @@ import type { ExportAsked } from "../../contract/exports.ts";
 import { rulesFile } from "../../contract/rules.ts";
 import { revertPlan } from "../plans/revert-plan.ts";
 import { replaceRules } from "../rules/replace-rules.ts";
+import { listUnknownValues } from "./list-unknown-values.ts";
 import { undoImport } from "./write-import.ts";
 
 let jobs: Awaited<ReturnType<typeof openTestJobs>>;
@@ -217,6 +218,12 @@ describeReal("files of others come in with nothing lost", () => {
     expect(new Set(wrong.problems.map(({ code: fault, value }) => `${fault} ${value}`))).toEqual(
       new Set(["IMP-322 GTXPro"]),
     );
+    expect(wrong.problems[0].fix).toContain('say in the mapping that it means "GTX Pro", if that is meant');
+    const { importId } = wrong;
+    const unknown = await listUnknownValues(jobs.world, jobs.actor, { importId, limit: 200 });
+    expect(expectValue(unknown)).toEqual([
+      { field: "product", column: "product", value: "GTXPro", rowCount: 1480, suggestion: "GTX Pro" },
+    ]);
     const product = { ...from("product"), values: { GTXPro: "GTX Pro" } };
     const counts = await bring({ ...pipeline, mapping: { ...pipeline.mapping, product } });
     expect(counts).toMatchObject({ rows: 8800, new: 8800 });

@@ -5,7 +5,6 @@ import { createCodeBook } from "./code-book.ts";
 import type { DecodedUnits } from "./decoded-units.ts";
 import { filterUnits } from "./filter-units.ts";
 import { joinAttributes } from "./join-attributes.ts";
-import { matchNames } from "./match-names.ts";
 import { measureFromColumn } from "./measure-from-column.ts";
 import { parseFilter } from "./parse-filter.ts";
 import { parseNumber } from "./parse-number.ts";
@@ -129,48 +128,6 @@ describe.skipIf(isAbsent)("published tables", () => {
     expect(population.warnings[0].cause).toBe("1 unit has no value and counts 0: 46102");
   });
 
-  test("Iowa's 104 county spellings are its 99 counties, and el paso is named", () => {
-    const counties = tableOfFile("us_counties/counties.csv");
-    const fips = column(counties, "fips");
-    const known = column(counties, "name").filter((_, row) => fips[row].startsWith("19"));
-    const given = new Set(
-      column(tableOfFile("iowa_liquor/county_month_category_2015-01_2019-06.csv.gz"), "county"),
-    );
-    expect(given.size).toBe(104);
-    const matches = matchNames([...given], known, "iowa");
-    expect(matches.unmatched).toEqual(["el paso"]);
-    expect(new Set(matches.knownByGiven.values()).size).toBe(99);
-    expect(matches.warnings[0].cause).toContain("buena vist → Buena Vista");
-    expect(matches.warnings[1].cause).toBe("1 name matches no known name, or several: el paso");
-  });
-
-  test("Iowa's 2018 revenue by county, rebuilt from its rows, is that of the reference case", () => {
-    const counties = tableOfFile("us_counties/counties.csv");
-    const fips = column(counties, "fips");
-    const fipsByName = new Map(
-      column(counties, "name").flatMap((name, row) =>
-        fips[row].startsWith("19") ? [[name, fips[row]]] : [],
-      ),
-    );
-    const sales = tableOfFile("iowa_liquor/county_month_category_2015-01_2019-06.csv.gz");
-    const matches = matchNames(column(sales, "county"), [...fipsByName.keys()], sales.file);
-    const [months, names, revenues] = ["year_month", "county", "state_revenue"].map((name) =>
-      column(sales, name),
-    );
-    const revenueByFips = new Map<string, number>();
-    months.forEach((month, row) => {
-      const code = fipsByName.get(matches.knownByGiven.get(names[row]) ?? "");
-      const revenue = parseNumber(revenues[row], sales.decimalMark);
-      if (!month.startsWith("2018") || code === undefined || typeof revenue !== "number") return;
-      revenueByFips.set(code, (revenueByFips.get(code) ?? 0) + revenue);
-    });
-    const reference = JSON.parse(readFileSync(`${DATA}/territory_design/hess_reference.json`, "utf8"));
-    const expected: Record<string, number> = reference.weights_iowa_2018_revenue_by_fips;
-    expect(revenueByFips.size).toBe(Object.keys(expected).length);
-    for (const [code, revenue] of Object.entries(expected))
-      expect(revenueByFips.get(code)).toBeCloseTo(revenue, 2);
-  });
-
   test("Northwind's assignment leaves four territories without an owner", () => {
     const zips = column(tableOfFile("northwind/Territories.csv"), "TerritoryID");
     const table = tableOfFile("northwind/EmployeeTerritories.csv");
@@ -205,16 +162,6 @@ describe.skipIf(isAbsent)("published tables", () => {
       ),
     ).toBeGreaterThan(999);
     expect(discharges.every((cell) => typeof parseNumber(cell, table.decimalMark) === "number")).toBe(true);
-  });
-
-  test("CRM products are matched although GTXPro is written without its space", () => {
-    const products = column(tableOfFile("crm_sales_opportunities/products.csv"), "product");
-    const sold = column(tableOfFile("crm_sales_opportunities/sales_pipeline.csv"), "product");
-    const matches = matchNames(sold, products, "sales_pipeline.csv");
-    expect(matches.unmatched).toEqual([]);
-    expect(matches.warnings.map(({ cause }) => cause)).toEqual([
-      "1 name is spelled differently and was matched: GTXPro → GTX Pro",
-    ]);
   });
 
   test("Jakarta's places have names but no ids: repeated and missing names are named", () => {

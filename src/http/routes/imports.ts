@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { changeImport } from "../../app/imports/change-import.ts";
 import { type ImportKindDescription, listImportKinds } from "../../app/imports/list-import-kinds.ts";
+import { listUnknownValues } from "../../app/imports/list-unknown-values.ts";
 import {
   getImport,
   listImportProblems,
@@ -28,6 +29,7 @@ import {
   importSchema,
   missingPage,
   missingQuery,
+  unknownValuesSchema,
   uploadQuery,
 } from "../../contract/imports.ts";
 import { jobSchema } from "../../contract/jobs.ts";
@@ -55,6 +57,7 @@ export const importRoutes = (world: ImportRouteWorld): RouteModule => ({
     missingRoute(world),
     problemsRoute(world),
     problemFileRoute(world),
+    unknownValuesRoute(world),
     kindsRoute(world),
     stepRoute(world, "check", "Check a file: what it would do, and all that is wrong with it"),
     stepRoute(world, "apply", "Do what the check found, all of it in one transaction"),
@@ -263,6 +266,26 @@ const problemsRoute = (world: ImportRouteWorld) =>
           listImportProblems(world, actor, { ...params, limit, afterNumber: key?.[0] ?? 0 }),
         present: (problem: NumberedProblem) => problem,
       }),
+  });
+
+/** What fits a page that a person works through. */
+const MOST_VALUES = 200;
+
+const unknownValuesRoute = (world: ImportRouteWorld) =>
+  defineRoute({
+    method: "GET",
+    url: "/v1/imports/:importId/unknown-values",
+    action: "imports:read",
+    summary: "Texts that mean nothing until the mapping says what, with what they probably mean",
+    description: `The ${MOST_VALUES} that stand in most rows. Say what they mean in \`values\` of the mapping.`,
+    tags: TAGS,
+    params: importParams,
+    responses: { 200: unknownValuesSchema },
+    handler: async ({ actor, params }) =>
+      answer(await listUnknownValues(world, actor, { ...params, limit: MOST_VALUES }), (values) => ({
+        status: 200 as const,
+        body: { values },
+      })),
   });
 
 const kindsRoute = (world: ImportRouteWorld) =>

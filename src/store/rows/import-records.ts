@@ -5,6 +5,7 @@ import type { Database } from "../transact.ts";
 import { listDriftSinceApply, listDriftSinceCheck } from "./import-drift.ts";
 import { beforeOf, effectOf, isMissing, wholesale } from "./import-effects.ts";
 import { listTakenRatings, listUnfitRatings } from "./import-ratings.ts";
+import { findCodesMeant } from "./import-spellings.ts";
 import { stageRecords } from "./import-stage.ts";
 import { type Target, targetOf } from "./import-targets.ts";
 import { writtenRows } from "./import-writes.ts";
@@ -13,6 +14,9 @@ import { writtenRows } from "./import-writes.ts";
 export function importRecordRows(db: Database, actor: Actor): ImportRecordRows {
   return { ...stagedRows(db, actor), ...driftRows(db, actor), ...writtenRows(db, actor) };
 }
+
+const fieldsByColumn = ({ references }: Target) =>
+  new Map(references.map(({ field, column }) => [column, field]));
 
 type Drifts = Pick<ImportRecordRows, "driftSinceCheck" | "driftSinceApply">;
 type Staged = Omit<ImportRecordRows, keyof Drifts | "insert" | "update" | "restore" | "remove">;
@@ -43,13 +47,23 @@ function stagedRows(db: Database, { orgId, today }: Actor): Staged {
         WHERE ${rowsOf(importId)} AND r.unresolved IS NOT NULL AND r.effect <> 'skipped'`);
     },
     unresolved: async (importId, asked, limit) => {
-      const fieldOf = new Map(targetOf(asked).references.map(({ field, column }) => [column, field]));
+      const fieldOf = fieldsByColumn(targetOf(asked));
       const { rows } = await db.execute<{ rowNumber: number; column: string; code: string }>(sql`
         SELECT r.row_number AS "rowNumber", u.key AS column, u.value AS code
         FROM import_rows r CROSS JOIN LATERAL jsonb_each_text(r.unresolved) u
         WHERE ${rowsOf(importId)} AND r.unresolved IS NOT NULL AND r.effect = 'refused' ORDER BY r.row_number LIMIT ${limit}`);
       return rows.map(({ column, ...row }) => ({ ...row, field: fieldOf.get(column) ?? column }));
     },
+    unresolvedCodes: async (importId, asked, limit) => {
+      const fieldOf = fieldsByColumn(targetOf(asked));
+      const { rows } = await whole<{ column: string; value: string; rowCount: number }>(sql`
+        SELECT u.key AS column, u.value, count(*)::int AS "rowCount"
+        FROM import_rows r CROSS JOIN LATERAL jsonb_each_text(r.unresolved) u
+        WHERE ${rowsOf(importId)} AND r.unresolved IS NOT NULL AND r.effect = 'refused'
+        GROUP BY u.key, u.value ORDER BY 3 DESC, u.key, u.value COLLATE "C" LIMIT ${limit}`);
+      return rows.map(({ column, ...row }) => ({ ...row, field: fieldOf.get(column) ?? column }));
+    },
+    codesMeant: (asked, field, values) => findCodesMeant(db, orgId, targetOf(asked), { field, values }),
     duplicates: (importId, asked, limit) =>
       wholesale(db, () => listDuplicates(db, targetOf(asked), { rows: rowsOf(importId), limit })),
     skipDuplicates: async (importId, keep) => {

@@ -60,7 +60,7 @@ function idsFor(known: NamedIds, field: string): Map<string, string> {
 }
 
 /** Units have their codes in a layer, territories in a plan. */
-function whereNamed({ noun }: Reference, { layerId, planId }: Target, orgId: string): SQL {
+export function whereNamed({ noun }: Reference, { layerId, planId }: Target, orgId: string): SQL {
   const own = sql`org_id = ${orgId}`;
   if (noun === "unit") return sql`${own} AND layer_id = ${layerId}::uuid`;
   return noun === "territory" ? sql`${own} AND plan_id = ${planId}::uuid AND NOT is_removed` : own;

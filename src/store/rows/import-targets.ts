@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type Name, type SQL, sql } from "drizzle-orm";
 import type { Field, ImportTarget, Noun } from "../../app/ports/rows/imports.ts";
 
 /** Where the records of a kind are stored. */
@@ -99,10 +99,11 @@ const TARGETS: Readonly<Record<string, TargetTable>> = {
 const named = (table: string, code = "code") => ({
   table: sql`${sql.identifier(table)}`,
   code: sql`${sql.identifier(code)}`,
+  name: sql.identifier("name"),
 });
 
 /** What a code names, and in which column of which table it stands. */
-const NOUNS: Readonly<Record<Noun, { readonly table: SQL; readonly code: SQL }>> = {
+const NOUNS: Readonly<Record<Noun, Pick<Reference, "table" | "code" | "name">>> = {
   account: named("accounts"),
   rep: named("reps"),
   product: named("products"),
@@ -114,6 +115,7 @@ const NOUNS: Readonly<Record<Noun, { readonly table: SQL; readonly code: SQL }>>
   member: {
     table: sql`(SELECT m.org_id, m.id, u.email FROM members m JOIN auth_users u ON u.id = m.user_id) n`,
     code: sql`lower(email)`,
+    name: null,
   },
 };
 
@@ -124,6 +126,8 @@ export interface Reference {
   readonly noun: Noun;
   readonly table: SQL;
   readonly code: SQL;
+  /** Column of its name; null: it is not told by one. */
+  readonly name: Name | null;
   /** It names a record of the same kind. */
   readonly isWithin: boolean;
 }

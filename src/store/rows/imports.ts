@@ -149,7 +149,7 @@ async function* inPieces(given: AsyncIterable<Uint8Array>): AsyncGenerator<Buffe
   if (bytes > 0) yield piece.subarray(0, bytes);
 }
 
-const problemRows = (db: Database, orgId: string): Part<"addProblems" | "problems"> => ({
+const problemRows = (db: Database, orgId: string): Part<"addProblems" | "problems" | "problemTexts"> => ({
   addProblems: async (importId, firstNumber, problems) => {
     if (problems.length === 0) return;
     await db.insert(importProblems).values(
@@ -171,6 +171,14 @@ const problemRows = (db: Database, orgId: string): Part<"addProblems" | "problem
       .orderBy(importProblems.number)
       .limit(limit);
     return rows.map(({ orgId: _, importId: __, columnName, ...row }) => ({ ...row, column: columnName }));
+  },
+  problemTexts: async (importId, code, limit) => {
+    const { rows } = await db.execute<{ column: string; value: string; rowCount: number }>(sql`
+      SELECT column_name AS column, value, count(DISTINCT row_number)::int AS "rowCount" FROM import_problems
+      WHERE org_id = ${orgId} AND import_id = ${importId} AND code = ${code}
+        AND column_name IS NOT NULL AND value IS NOT NULL
+      GROUP BY column_name, value ORDER BY 3 DESC, 1, value COLLATE "C" LIMIT ${limit}`);
+    return rows;
   },
 });
 

@@ -1264,6 +1264,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{importId}/unknown-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Texts that mean nothing until the mapping says what, with what they probably mean
+         * @description The 200 that stand in most rows. Say what they mean in `values` of the mapping.
+         *
+         *     Needs the right `imports:read`.
+         */
+        get: operations["getImportsByImportIdUnknownValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jobs": {
         parameters: {
             query?: never;
@@ -9440,6 +9462,16 @@ export interface components {
                 };
             }[];
         };
+        UnknownValues: {
+            readonly values: {
+                column: string;
+                field: string;
+                rowCount: number;
+                /** @description What it probably means: the one code that is spelled alike, or whose name is. */
+                suggestion: string | null;
+                value: string;
+            }[];
+        };
         Vacancy: {
             /**
              * @description `departure`: for good; `leave`: for a time; `ended`: an assignment ended with nobody after it.
@@ -12151,6 +12183,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    getImportsByImportIdUnknownValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnknownValues"];
                 };
             };
         };

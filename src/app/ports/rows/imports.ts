@@ -178,6 +178,21 @@ export interface ImportRecordRows {
   /** Finds what rows name among the rows of the same file, and refuses those that name nothing. */
   resolveWithin(importId: string, target: ImportTarget): Promise<void>;
   unresolved(importId: string, target: ImportTarget, limit: number): Promise<readonly Unresolved[]>;
+  /** The same by code, those of most rows first. */
+  unresolvedCodes(
+    importId: string,
+    target: ImportTarget,
+    limit: number,
+  ): Promise<readonly { readonly field: string; readonly value: string; readonly rowCount: number }[]>;
+  /**
+   * Which code values of a field probably mean, by value: that of the one thing whose code or name is spelled alike but for
+   * case, accents, spaces and punctuation, else of the one whose begins with the value. Not told where several do.
+   */
+  codesMeant(
+    target: ImportTarget,
+    field: string,
+    values: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
   /** Keys that stand more than once, and (rowNumbers empty) keys that differ from a stored one by case or composition. */
   duplicates(importId: string, target: ImportTarget, limit: number): Promise<readonly DuplicateKey[]>;
   /** Of rows with one key all but the first or last are skipped. */
@@ -271,6 +286,12 @@ export interface ImportRows {
     limit: number,
     afterNumber: number,
   ): Promise<readonly (ImportProblem & { readonly number: number })[]>;
+  /** Texts that problems of one code are told of, by column, those of most rows first; among the problems that are kept. */
+  problemTexts(
+    importId: string,
+    code: string,
+    limit: number,
+  ): Promise<readonly { readonly column: string; readonly value: string; readonly rowCount: number }[]>;
   countEffects(importId: string): Promise<Omit<ImportCounts, "missing">>;
   /** By row number; `target` null: of a kind that makes no records. */
   rows(

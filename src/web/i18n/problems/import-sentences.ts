@@ -203,6 +203,8 @@ export const importSentences: Sentences = {
   'there is no {field} "{code}"': 'tidak ada {field} "{code}"',
   "import it first, correct the code, say in the mapping what it means, or leave {field} out of the mapping":
     "impor dahulu, perbaiki kodenya, tentukan artinya pada pilihan kolom, atau jangan pakai {field}",
+  'say in the mapping that it means "{code}", if that is meant; else import it first, or correct the code':
+    'tentukan pada pilihan kolom bahwa artinya "{code}", bila memang itu; jika tidak, impor dahulu atau perbaiki kodenya',
   'the family of "{key}" would have more than one generation: its head has a head, or it heads others':
     'keluarga "{key}" akan lebih dari satu generasi: kepalanya punya kepala, atau ia mengepalai yang lain',
   "name the head of the whole family": "sebutkan kepala seluruh keluarganya",

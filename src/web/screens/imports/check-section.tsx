@@ -11,9 +11,17 @@ import { MoreButton } from "./more-button.tsx";
 import { ProblemTable } from "./problem-table.tsx";
 import { RowTable } from "./row-table.tsx";
 import { SHOWN_EFFECTS, type ShownEffect } from "./shown-effects.ts";
+import { UnknownValues } from "./unknown-values.tsx";
+
+interface CheckSectionProps {
+  readonly of: Import;
+  readonly isBusy: boolean;
+  readonly mayEdit: boolean;
+  readonly onCheck: () => void;
+}
 
 /** What the check found: problems first, then what each row does. */
-export function CheckSection({ of }: { readonly of: Import }) {
+export function CheckSection({ of, isBusy, mayEdit, onCheck }: CheckSectionProps) {
   const t = useWords(importWords);
   if (of.counts === null) return <Text size="sm">{t("check.none")}</Text>;
   return (
@@ -21,6 +29,9 @@ export function CheckSection({ of }: { readonly of: Import }) {
       <Text size="sm" c="dimmed">
         {t("check.lead")}
       </Text>
+      {mayEdit && of.state === "checked" && of.problemCount > 0 && (
+        <UnknownValues key={of.jobId} {...{ of, isBusy, onCheck }} />
+      )}
       {of.problemCount + of.warningCount > 0 && <ProblemTable of={of} />}
       <Effects of={of} counts={of.counts} />
     </Stack>

@@ -75,10 +75,17 @@ function OneImport({ of }: { readonly of: Import }) {
       {isBusy && job && <JobProgress job={job} />}
       {refusal && <Refusal job={refusal} />}
       <ImportPart id="mapping">
-        <MappingSection of={of} isBusy={isBusy} mayEdit={mayEdit} onCheck={() => run("check")} />
+        {/* what is said elsewhere of the columns is shown here too */}
+        <MappingSection
+          key={JSON.stringify(of.mapping)}
+          of={of}
+          isBusy={isBusy}
+          mayEdit={mayEdit}
+          onCheck={() => run("check")}
+        />
       </ImportPart>
       <ImportPart id="check">
-        <CheckSection of={of} />
+        <CheckSection of={of} isBusy={isBusy} mayEdit={mayEdit} onCheck={() => run("check")} />
       </ImportPart>
       <ImportPart id="apply">
         <ApplySection of={of} isBusy={isBusy} mayEdit={mayEdit} onStep={run} />

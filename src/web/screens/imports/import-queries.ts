@@ -6,6 +6,7 @@ import type { components } from "../../api/schema.d.ts";
 export type Import = components["schemas"]["Import"];
 export type ImportKind = components["schemas"]["ImportKinds"]["kinds"][number];
 export type ImportField = ImportKind["fields"][number];
+export type UnknownValue = components["schemas"]["UnknownValues"]["values"][number];
 export type ImportRow = components["schemas"]["ImportRow"];
 export type Step = "check" | "apply" | "undo";
 
@@ -64,6 +65,15 @@ export const importProblemsQuery = (importId: string) =>
       return dataOf(api.GET("/v1/imports/{importId}/problems", { params: { path: { importId }, query } }));
     },
     getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+/** Of the newest check. */
+export const unknownValuesQuery = ({ id, jobId }: Import) =>
+  queryOptions({
+    queryKey: [IMPORTS, id, "unknown-values", jobId],
+    queryFn: async () =>
+      (await dataOf(api.GET("/v1/imports/{importId}/unknown-values", { params: { path: { importId: id } } })))
+        .values,
   });
 
 /** All of them, for a file. */

@@ -1,15 +1,16 @@
 import { Alert, Button, Code, Group, Select, Stack, Table, Text, TextInput } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, dataOf } from "../../api/client.ts";
 import { LoadingLines } from "../../components/page.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { IMPORTS, type Import, type ImportField, importKindsQuery } from "./import-queries.ts";
+import { type Import, type ImportField, importKindsQuery } from "./import-queries.ts";
 import { fieldWord, importWords } from "./import-words.ts";
 import { KindOptions } from "./kind-options.tsx";
 import { OptionsForm } from "./options-form.tsx";
+import { SourceDetails } from "./source-details.tsx";
+import { useSaveMapping } from "./use-save-mapping.ts";
 
 type Mapping = Import["mapping"];
 type Source = Mapping[string];
@@ -24,24 +25,10 @@ interface MappingSectionProps {
 /** Which column is which field, and how the file is read; then the check. */
 export function MappingSection({ of, isBusy, mayEdit, onCheck }: MappingSectionProps) {
   const t = useWords(importWords);
-  const queryClient = useQueryClient();
   const { data: kinds } = useQuery(importKindsQuery);
   const [mapping, setMapping] = useState(of.mapping);
   const [options, setOptions] = useState(of.options);
-  const save = useMutation({
-    mutationFn: () =>
-      dataOf(
-        api.PUT("/v1/imports/{importId}/mapping", {
-          params: { path: { importId: of.id } },
-          body: fields.length > 0 ? { mapping, options } : { options },
-        }),
-      ),
-    meta: { quiet: true },
-    onSuccess: (changed) => {
-      queryClient.setQueryData([IMPORTS, of.id], changed);
-      onCheck();
-    },
-  });
+  const save = useSaveMapping(of, onCheck);
   const fields = kinds?.find(({ kind }) => kind === of.kind)?.fields ?? [];
   if (!kinds) return <LoadingLines count={6} />;
   // what was applied, and taken back, is kept as it was
@@ -64,7 +51,10 @@ export function MappingSection({ of, isBusy, mayEdit, onCheck }: MappingSectionP
       {save.error && <ProblemAlert error={save.error} />}
       {isOpen && (
         <Group>
-          <Button loading={save.isPending || isBusy} onClick={() => save.mutate()}>
+          <Button
+            loading={save.isPending || isBusy}
+            onClick={() => save.mutate(fields.length > 0 ? { mapping, options } : { options })}
+          >
             {t(of.state === "uploaded" ? "mapping.save" : "mapping.again")}
           </Button>
         </Group>
@@ -115,7 +105,6 @@ function MappingTable({ of, fields, mapping, isOpen, onChange }: MappingTablePro
 }
 
 const CONSTANT = "\u0000constant";
-const SEVERAL = "\u0000several";
 const SAMPLES = 3;
 const EMPTY: Source = { columns: [], joiner: "/", constant: null, values: {} };
 
@@ -134,17 +123,15 @@ function MappingRow({ of, field, source, isOpen, onChange }: MappingRowProps) {
   const name = word === null ? field.key : t(word);
   const constant = source?.constant ?? null;
   const columns = source?.columns ?? [];
-  const several =
-    columns.length > 1
-      ? [{ value: SEVERAL, label: t("mapping.several", { columns: columns.join(" + ") }) }]
-      : [];
-  const chosen = constant !== null ? CONSTANT : columns.length > 1 ? SEVERAL : (columns[0] ?? "");
+  const [first, ...further] = columns;
+  const chosen = constant !== null ? CONSTANT : (first ?? "");
   const choose = (value: string | null) => {
-    if (value === SEVERAL) return;
     if (!value) onChange(null);
     else if (value === CONSTANT) onChange({ ...EMPTY, constant: field.values?.[0] ?? "?" });
-    else onChange({ ...EMPTY, columns: [value], values: source?.values ?? {} });
+    else onChange({ ...EMPTY, ...source, constant: null, columns: [...new Set([value, ...further])] });
   };
+  // a file may bear a column twice
+  const named = [...new Set(of.head.columns)].filter((column) => column !== "");
   return (
     <Table.Tr>
       <Table.Td maw={240}>
@@ -173,11 +160,7 @@ function MappingRow({ of, field, source, isOpen, onChange }: MappingRowProps) {
           data={[
             { value: "", label: t("mapping.none") },
             { value: CONSTANT, label: t("mapping.constant") },
-            ...several,
-            // a file may bear a column twice
-            ...[...new Set(of.head.columns)]
-              .filter((column) => column !== "")
-              .map((column) => ({ value: column, label: column })),
+            ...named.map((column) => ({ value: column, label: column })),
           ]}
           onChange={choose}
         />
@@ -189,6 +172,9 @@ function MappingRow({ of, field, source, isOpen, onChange }: MappingRowProps) {
             value={constant}
             onChange={({ currentTarget }) => onChange({ ...EMPTY, constant: currentTarget.value })}
           />
+        )}
+        {source !== null && first !== undefined && (
+          <SourceDetails {...{ name, field, source, isOpen, onChange }} columns={named} />
         )}
       </Table.Td>
       <Table.Td>
