@@ -23,7 +23,7 @@ export async function openMapFile(path: string): Promise<Outcome<BackgroundTiles
       },
     ]);
   try {
-    const archive = new PMTiles(await openSource(path));
+    const archive = new PMTiles(sourceOf(path));
     const { tileType, maxZoom } = await archive.getHeader();
     const mediaType = MEDIA_TYPES.get(tileType);
     if (mediaType === undefined) return refuse("its tiles are of a kind that is not drawn here");
@@ -41,17 +41,20 @@ export async function openMapFile(path: string): Promise<Outcome<BackgroundTiles
   }
 }
 
-async function openSource(path: string): Promise<Source> {
-  const file = await open(path, "r");
-  return {
-    getKey: () => path,
-    getBytes: async (offset, length) => {
+/** The file is open only while it is read. */
+const sourceOf = (path: string): Source => ({
+  getKey: () => path,
+  getBytes: async (offset, length) => {
+    const file = await open(path, "r");
+    try {
       const bytes = new Uint8Array(length);
       const { bytesRead } = await file.read(bytes, 0, length, offset);
       return { data: bytes.buffer.slice(0, bytesRead) };
-    },
-  };
-}
+    } finally {
+      await file.close();
+    }
+  },
+});
 
 function layersOf(metadata: unknown): readonly string[] {
   const { vector_layers: layers } = (metadata ?? {}) as { readonly vector_layers?: unknown };
