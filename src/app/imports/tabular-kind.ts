@@ -1,6 +1,7 @@
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import type { TabularKind } from "../../core/import/kinds/field.ts";
 import type { ImportRecord, ImportTarget } from "../ports/rows/imports.ts";
+import type { PlanRecord } from "../ports/rows/plans.ts";
 import type { Transaction } from "../ports/store.ts";
 import type { Action } from "../rights/policy.ts";
 import { changeHeldPlan, holdActivePlan } from "../rules/place-changed-accounts.ts";
@@ -63,9 +64,15 @@ export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
  * people decided about them stands in the way.
  */
 async function releasePlaced(tx: Transaction, { world, actor, record }: ImportWork): Promise<void> {
-  for (const { planId, moves } of await tx.rules.placedOfImport(record.id)) {
-    const reason = `the import of ${record.fileName} is undone`;
+  const reason = `the import of ${record.fileName} is undone`;
+  const held = new Map<string, PlanRecord>();
+  for (const { planId } of await tx.rules.placedOfImport(record.id)) {
     const plan = await holdActivePlan(tx, planId);
+    if (plan) held.set(planId, plan);
+  }
+  // once more, now that nobody else changes them
+  for (const { planId, moves } of await tx.rules.placedOfImport(record.id)) {
+    const plan = held.get(planId);
     if (plan) await changeHeldPlan(world, tx, actor, { plan, reason, moves });
   }
 }

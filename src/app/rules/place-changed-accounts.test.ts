@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { buildOrganisation, idOf } from "../../../test/build-organisation.ts";
 import { buildReview, type Review, TODAY } from "../../../test/build-review.ts";
 import { inPieces, unwatched } from "../../../test/import-file.ts";
@@ -47,6 +47,10 @@ const pinned = () =>
      WHERE o.plan_id = $1 AND o.territory_id = $2 ORDER BY 1`,
     [review.holdingPlanId, review.territory("T2", "holding")],
   );
+const ruleSegment = (value: string) =>
+  read("UPDATE territory_rules SET items = $1", [
+    JSON.stringify([{ field: "segment", operation: "equals", value }]),
+  ]);
 /** Kept totals of a territory, and those that its accounts come to. */
 const totals = () =>
   read(
@@ -95,11 +99,10 @@ it("writes each move once when several workers place the same accounts at once",
   expect(await pinned()).toEqual([]);
 });
 
-it("places what an import brings, and its undo takes that out of the plan again", async () => {
-  const { world: planWorld } = review;
-  const world = { ...planWorld, engine: { decoders: { textStream: decodeTextStream } } as never };
+/** Applies a file of 30 accounts, of which the rule asks for 10, and places them. */
+async function importAndPlace() {
+  const world = { ...review.world, engine: { decoders: { textStream: decodeTextStream } } as never };
   const ops = review.actor("ops");
-  const before = await totals();
   const [{ code: unit }] = await read("SELECT code FROM units ORDER BY code LIMIT 1");
   const lines = Array.from({ length: 30 }, (_, n) => `N${n},New ${n},${unit},${n % 3 === 0 ? "A" : "C"},10`);
   const content = `code,name,unit,segment,revenue\n${lines.join("\n")}\n`;
@@ -117,12 +120,60 @@ it("places what an import brings, and its undo takes that out of the plan again"
   expect(await place()).toMatchObject([{ accounts: 30, moved: 10 }]);
   expect(await pinned()).toHaveLength(10);
   for (const { accounts, counted } of await totals()) expect(accounts).toBe(counted);
-  expect(await undoImport(world, ops, step)).toEqual({ kind: "stored" });
+  return () => undoImport(world, ops, step);
+}
+
+it("places what an import brings, and its undo takes that out of the plan again", async () => {
+  const before = await totals();
+  const undo = await importAndPlace();
+  expect(await undo()).toEqual({ kind: "stored" });
   expect(await pinned()).toEqual([]);
   expect(await totals()).toEqual(before);
   expect(await place()).toEqual([]);
   expect(await read("SELECT count(*)::int AS count FROM accounts_to_place")).toEqual([{ count: 0 }]);
 });
+
+it("takes out what stands there when it gets the plan, not what stood there when its undo began", async () => {
+  const before = await totals();
+  const undo = await importAndPlace();
+  await ruleSegment("D");
+  await read(
+    "INSERT INTO accounts_to_place (org_id, account_id) SELECT org_id, id FROM accounts WHERE code LIKE 'N%'",
+  );
+  const holder = await review.pool.connect();
+  try {
+    await holder.query("BEGIN");
+    await holder.query("SELECT FROM plans WHERE id = $1 FOR UPDATE", [review.holdingPlanId]);
+    const placing = place();
+    await untilWaiting(1);
+    const undoing = undo();
+    await untilWaiting(2);
+    await holder.query("COMMIT");
+    const [{ version }] = await placing;
+    expect(await undoing).toEqual({ kind: "stored" });
+    // which changed nothing in the plan any more
+    expect(await read("SELECT version FROM plans WHERE id = $1", [review.holdingPlanId])).toEqual([
+      { version },
+    ]);
+  } finally {
+    holder.release();
+    await ruleSegment("A");
+  }
+  expect(await pinned()).toEqual([]);
+  expect(await totals()).toEqual(before);
+});
+
+/** Until so many sessions of this database wait for a lock. */
+const untilWaiting = (count: number) =>
+  vi.waitFor(
+    async () => {
+      const [waiting] = await read(
+        "SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      expect(waiting.count).toBe(count);
+    },
+    { timeout: 10_000, interval: 20 },
+  );
 
 it("places the accounts of an organisation although the rules of another one, asked before it, cannot be read", async () => {
   const { orgId } = review.actor("ops");

@@ -58,7 +58,7 @@ export function ruleRows(db: Database, { orgId }: Actor): RuleRows {
           FROM import_rows r JOIN overrides o ON o.org_id = r.org_id AND o.account_id = r.target_id
             JOIN plans p ON p.org_id = o.org_id AND p.id = o.plan_id AND p.state = 'active'
           WHERE r.org_id = ${orgId} AND r.import_id = ${importId} AND r.effect = 'new'
-            AND o.cause IN ('legal', 'named', 'rule') GROUP BY o.plan_id`),
+            AND o.cause IN ('legal', 'named', 'rule') GROUP BY o.plan_id ORDER BY o.plan_id`),
       );
       return rows;
     },
