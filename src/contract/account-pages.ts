@@ -9,7 +9,7 @@ export const accountPageQuery = z.strictObject({
     .enum(ACCOUNT_KINDS)
     .optional()
     .describe(
-      "Accounts that lose money; of a class; of class A without an order for 60 days; whose potential is below what they buy.",
+      "Accounts that lose money; of a class; of class A without an order for 60 days (sleeping), or without a visit for 28 (unvisited); whose potential is below what they buy.",
     ),
   find: z.string().trim().min(1).max(200).optional().describe("In code or name, whatever the case."),
   sort: z

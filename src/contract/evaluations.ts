@@ -202,6 +202,13 @@ export const evaluatedAccount = z.strictObject({
   abcClass: z.enum(["A", "B", "C"]).nullable(),
   orders: count,
   daysSinceOrder: z.int().nullable(),
+  daysWithoutVisit: z
+    .int()
+    .nullable()
+    .optional()
+    .describe(
+      "Since its last visit that was done; of who was never visited, since the first visit to anybody. null: no visit is recorded.",
+    ),
   rfm: z.strictObject({ recency: rfmScore, frequency: rfmScore, monetary: rfmScore }).nullable(),
   whiteSpace: z
     .strictObject({

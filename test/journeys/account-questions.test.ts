@@ -4,6 +4,12 @@ import { hasBrowser, look, openStudio, photograph } from "./open-studio.ts";
 
 const MINUTES = 60_000;
 
+interface Activity {
+  readonly kind: string;
+  readonly state: string;
+  readonly day: string;
+}
+
 /** Of docs/questions.md what accounts, products and the pipeline ask. */
 describe.skipIf(!hasBrowser)("questions about accounts", { timeout: 3 * MINUTES }, () => {
   const studio = openStudio();
@@ -15,6 +21,31 @@ describe.skipIf(!hasBrowser)("questions about accounts", { timeout: 3 * MINUTES 
     const headers = { "if-match": etag, "sec-fetch-site": "same-origin" };
     expect((await page.request.patch(path, { data: { stage }, headers })).status()).toBe(200);
   }
+
+  test("which A accounts nobody visits (20)", async () => {
+    const page = await studio.open("/evaluate/accounts?only=A&sort=daysWithoutVisit", { as: "sales-ops" });
+    const { today } = await (await page.request.get(`${studio.url}v1/self`)).json();
+    const list = page.getByRole("region", { name: "Tabel laba" });
+    const first = list.getByRole("row").nth(1);
+    await first.waitFor();
+    const [code] = /OUT-\d+/.exec(await first.innerText()) ?? [""];
+    const { items } = await (
+      await page.request.get(`${studio.url}v1/accounts?search=${code}&limit=1`)
+    ).json();
+    const path = `${studio.url}v1/activities?accountId=${items[0].id}&limit=200`;
+    const activities = (await (await page.request.get(path)).json()).items;
+    const visits = activities.flatMap(({ kind, state, day }: Activity) =>
+      kind === "visit" && state === "done" ? [day] : [],
+    );
+    const days = (Date.parse(today) - Date.parse(visits.sort().at(-1))) / 86_400_000;
+    expect(await first.innerText()).toMatch(new RegExp(`\\t${days}\\t`));
+    // who was never visited has been waiting since visits are recorded
+    await studio.goTo(page, "/evaluate/accounts?only=unvisited&sort=daysWithoutVisit");
+    await first.waitFor();
+    await photograph(page, "question-20-unvisited");
+    const [, least = ""] = /\t(\d+)\t[^\t]*$/.exec(await first.innerText()) ?? [];
+    expect(Number(least)).toBeGreaterThanOrEqual(28);
+  });
 
   test("about accounts, products and the open pipeline (3, 4, 8, 23)", async () => {
     const page = await studio.open("/evaluate/look-alikes", { as: "sales-ops" });

@@ -1,5 +1,8 @@
-/** Accounts that one looks at apart: those that lose, a class, good customers that fell silent, potentials below what is bought. */
-export const ACCOUNT_KINDS = ["losing", "A", "B", "C", "sleeping", "tooLow"] as const;
+/**
+ * Accounts that one looks at apart: those that lose, a class, good customers that fell silent or that nobody visits, potentials
+ * below what is bought.
+ */
+export const ACCOUNT_KINDS = ["losing", "A", "B", "C", "sleeping", "unvisited", "tooLow"] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 /** Fields that evaluated accounts can be sorted by. */
@@ -12,6 +15,7 @@ export const ACCOUNT_SORTS = [
   "margin",
   "rfm",
   "daysSinceOrder",
+  "daysWithoutVisit",
   "gap",
   "gainPerHour",
 ] as const;

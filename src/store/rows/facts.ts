@@ -19,6 +19,7 @@ import type {
   PurchaseFacts,
   ScopeSums,
   SumsQuery,
+  VisitFacts,
 } from "../../app/ports/rows/facts.ts";
 import { OPEN_STAGES } from "../../core/domain/opportunity-stages.ts";
 import type { ScopeKind } from "../../core/domain/scope-kinds.ts";
@@ -77,6 +78,11 @@ export function factRows(db: Database, { orgId }: Actor): FactRows {
           nullif(a.workload_hours, 0) * 12 * (${until}::date - ${from}::date) / 365.25 AS "workHours"
         FROM accounts a LEFT JOIN sold s ON s.account_id = a.id LEFT JOIN served c ON c.account_id = a.id
         WHERE a.org_id = ${orgId} AND (${which === "every"} OR s.account_id IS NOT NULL OR c.account_id IS NOT NULL) ORDER BY a.code`),
+    visits: (until) =>
+      read<VisitFacts>(sql`
+        SELECT a.code AS account, min(v.day)::text AS "firstOn", max(v.day)::text AS "lastOn"
+        FROM activities v JOIN accounts a ON a.org_id = v.org_id AND a.id = v.account_id
+        WHERE v.org_id = ${orgId} AND v.kind = 'visit' AND v.state = 'done' AND v.day < ${until}::date GROUP BY a.code`),
     purchases: (window) => read<PurchaseFacts>(purchasesOf(orgId, window)),
     productRevenues: (window, accounts) =>
       read<ProductRevenueFacts>(productRevenuesOf(orgId, window, accounts)),

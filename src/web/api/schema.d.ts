@@ -4620,6 +4620,8 @@ export interface components {
                 costCoverage: number | null;
                 costToServe: number;
                 daysSinceOrder: number | null;
+                /** @description Since its last visit that was done; of who was never visited, since the first visit to anybody. null: no visit is recorded. */
+                daysWithoutVisit?: number | null;
                 discount: number;
                 /** @description Chance to win × margin × potential not yet bought ÷ hours of work, in money; null: one of them is not known. */
                 gainPerHour?: number | null;
@@ -4691,6 +4693,8 @@ export interface components {
                 costCoverage: number | null;
                 costToServe: number;
                 daysSinceOrder: number | null;
+                /** @description Since its last visit that was done; of who was never visited, since the first visit to anybody. null: no visit is recorded. */
+                daysWithoutVisit?: number | null;
                 discount: number;
                 /** @description Chance to win × margin × potential not yet bought ÷ hours of work, in money; null: one of them is not known. */
                 gainPerHour?: number | null;
@@ -4762,6 +4766,8 @@ export interface components {
                 costCoverage: number | null;
                 costToServe: number;
                 daysSinceOrder: number | null;
+                /** @description Since its last visit that was done; of who was never visited, since the first visit to anybody. null: no visit is recorded. */
+                daysWithoutVisit?: number | null;
                 discount: number;
                 /** @description Chance to win × margin × potential not yet bought ÷ hours of work, in money; null: one of them is not known. */
                 gainPerHour?: number | null;
@@ -4821,6 +4827,7 @@ export interface components {
                 losing: number;
                 sleeping: number;
                 tooLow: number;
+                unvisited: number;
             };
             /** @description Accounts asked for, on all pages. */
             matching: number;
@@ -4834,6 +4841,8 @@ export interface components {
                 costCoverage: number | null;
                 costToServe: number;
                 daysSinceOrder: number | null;
+                /** @description Since its last visit that was done; of who was never visited, since the first visit to anybody. null: no visit is recorded. */
+                daysWithoutVisit?: number | null;
                 discount: number;
                 /** @description Chance to win × margin × potential not yet bought ÷ hours of work, in money; null: one of them is not known. */
                 gainPerHour?: number | null;
@@ -10475,10 +10484,10 @@ export interface operations {
                 from: string;
                 /** @description How many accounts at most. */
                 limit?: number;
-                /** @description Accounts that lose money; of a class; of class A without an order for 60 days; whose potential is below what they buy. */
-                only?: "losing" | "A" | "B" | "C" | "sleeping" | "tooLow";
+                /** @description Accounts that lose money; of a class; of class A without an order for 60 days (sleeping) or a visit for 28; whose potential is below what they buy. */
+                only?: "losing" | "A" | "B" | "C" | "sleeping" | "unvisited" | "tooLow";
                 /** @description A field; with a minus before it the largest first. What is not known comes last either way. */
-                sort?: "name" | "abcClass" | "revenue" | "costToServe" | "netProfit" | "margin" | "rfm" | "daysSinceOrder" | "gap" | "gainPerHour" | "-name" | "-abcClass" | "-revenue" | "-costToServe" | "-netProfit" | "-margin" | "-rfm" | "-daysSinceOrder" | "-gap" | "-gainPerHour";
+                sort?: "name" | "abcClass" | "revenue" | "costToServe" | "netProfit" | "margin" | "rfm" | "daysSinceOrder" | "daysWithoutVisit" | "gap" | "gainPerHour" | "-name" | "-abcClass" | "-revenue" | "-costToServe" | "-netProfit" | "-margin" | "-rfm" | "-daysSinceOrder" | "-daysWithoutVisit" | "-gap" | "-gainPerHour";
                 /** @description First civil date no more. */
                 until: string;
             };

@@ -6,7 +6,7 @@ import {
   evaluateAccountSums,
 } from "../../../core/evaluate/accounts/evaluate-accounts.ts";
 import { rankByGain } from "../../../core/evaluate/accounts/rank-by-gain.ts";
-import type { AccountFacts, FactWindow } from "../../ports/rows/facts.ts";
+import type { AccountFacts, FactWindow, VisitFacts } from "../../ports/rows/facts.ts";
 import type { Transaction } from "../../ports/store.ts";
 import { noDay } from "./choose-window.ts";
 import { dayOf } from "./day-of.ts";
@@ -21,6 +21,11 @@ export interface Winning {
 
 export interface StoredAccount extends EvaluatedAccount {
   readonly name: string;
+  /**
+   * From its last visit that was done to the window's last day; of who was never visited, from the first visit to anybody
+   * within reach. Null: no visit is recorded.
+   */
+  readonly daysWithoutVisit: number | null;
   /** Of a rep in the window; null: not known. */
   readonly workHours: number | null;
   /** Chance to win × margin × potential not yet bought ÷ hours of work; null: one of them is not known. */
@@ -47,11 +52,27 @@ export async function evaluateAccountFacts(
   const options = { asOfDay: dayOf(until) - 1, classesBefore: new Map() };
   const { accounts, ...evaluation } = evaluateAccountSums(toSums(facts), options);
   const factsOf = new Map(facts.map((fact) => [fact.code, fact]));
+  const daysWithoutVisit = countFromVisits(await tx.facts.visits(until), options.asOfDay);
   const named = accounts.map((account) => {
     const { name = account.account, workHours = null, potential = null } = factsOf.get(account.account) ?? {};
-    return { ...account, name, workHours, gainPerHour: gainOf(account, { workHours, potential, winning }) };
+    return {
+      ...account,
+      ...{ name, workHours, daysWithoutVisit: daysWithoutVisit(account.account) },
+      gainPerHour: gainOf(account, { workHours, potential, winning }),
+    };
   });
   return success({ from, until, ...evaluation, accounts: named, winning });
+}
+
+function countFromVisits(visits: readonly VisitFacts[], asOfDay: number): (account: string) => number | null {
+  const lastDays = new Map(visits.map(({ account, lastOn }) => [account, dayOf(lastOn)]));
+  const firstOn = visits.reduce<string | null>(
+    (first, visit) => (first === null || visit.firstOn < first ? visit.firstOn : first),
+    null,
+  );
+  if (firstOn === null) return () => null;
+  const firstDay = dayOf(firstOn);
+  return (account) => asOfDay - (lastDays.get(account) ?? firstDay);
 }
 
 export async function countWinning(tx: Transaction, window: FactWindow): Promise<Winning> {

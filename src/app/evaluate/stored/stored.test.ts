@@ -224,6 +224,8 @@ describe("an evaluation of the store", () => {
       ["A000", -30],
     ]);
     expect(accounts.map(({ name }) => name)).toEqual(["A006", "A000"]);
+    // A000 was met on 24 and 25 November; A006 never, while visits are recorded
+    expect(accounts.map(({ daysWithoutVisit }) => daysWithoutVisit)).toEqual([26, 25]);
     expect(winning).toEqual({ won: 10, closed: 10, probability: 11 / 12 });
     expect([totals.losing, totals.lost, accounts[0].daysSinceOrder]).toEqual([1, -30, 25]);
   });

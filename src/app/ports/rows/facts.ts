@@ -80,6 +80,13 @@ export interface AccountFacts {
   readonly workHours: number | null;
 }
 
+/** The visits to an account that were done before a day: civil dates. */
+export interface VisitFacts {
+  readonly account: string;
+  readonly firstOn: string;
+  readonly lastOn: string;
+}
+
 /** What a figure was added up from: the events of one measure with one account or of one product. */
 export interface EvidenceFacts {
   readonly measure: Measure;
@@ -167,6 +174,8 @@ export interface FactRows {
   leads(query: FactQuery): Promise<readonly LeadCounts[]>;
   /** Accounts that bought or cost something in the window, or, if asked for, every account, by code. */
   accounts(window: FactWindow, which: "active" | "every"): Promise<readonly AccountFacts[]>;
+  /** Of accounts that were ever visited before `until`. */
+  visits(until: string): Promise<readonly VisitFacts[]>;
   /** Accounts that bought in the window, by code. */
   purchases(window: FactWindow): Promise<readonly PurchaseFacts[]>;
   /** What these accounts, by code, bought of each product, the most first. */

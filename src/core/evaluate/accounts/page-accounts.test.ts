@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ACCOUNT_SORTS } from "../../domain/account-kinds.ts";
+import { ACCOUNT_SORTS, type AccountKind } from "../../domain/account-kinds.ts";
 import { type AccountKey, cutAccountPage, type ListedAccount } from "./page-accounts.ts";
 
 const few = fc.integer({ min: -2, max: 2 });
@@ -12,6 +12,7 @@ const accountsOf = (values: readonly { readonly [key: string]: number | null }[]
       ({
         ...{ account: `A${index}`, name: `Toko ${index % 3}`, netProfit, revenue, margin, costToServe: 1 },
         ...{ abcClass: margin === null ? null : "A", daysSinceOrder: hours, gainPerHour: hours, rfm: null },
+        ...(hours !== null && { daysWithoutVisit: hours - 42 }),
         whiteSpace: gap === null ? null : { shareOfWallet: null, gap, isPotentialTooLow: gap < 0 },
       }) as unknown as ListedAccount,
   );
@@ -54,16 +55,18 @@ it("shows only what is asked for", () => {
   const accounts = accountsOf([
     { netProfit: -1, revenue: 5, margin: null, gap: null, hours: null },
     { netProfit: 2, revenue: 9, margin: 0.2, gap: -3, hours: 70 },
+    { netProfit: 1, revenue: 9, margin: 0.1, gap: 3, hours: 69 },
   ]);
-  const page = (asked: { readonly only?: "losing" | "sleeping" | "tooLow" | "B"; readonly find?: string }) =>
+  const page = (asked: { readonly only?: AccountKind; readonly find?: string }) =>
     cutAccountPage(accounts, { sort: "-netProfit", limit: 9, after: null, ...asked }).accounts.map(
       ({ account }) => account,
     );
   expect([
     page({ only: "losing" }),
     page({ only: "sleeping" }),
+    page({ only: "unvisited" }),
     page({ only: "tooLow" }),
     page({ only: "B" }),
-  ]).toEqual([["A0"], ["A1"], ["A1"], []]);
-  expect([page({ find: "TOKO" }), page({ find: "a0" })]).toEqual([["A1", "A0"], ["A0"]]);
+  ]).toEqual([["A0"], ["A1", "A2"], ["A1"], ["A1"], []]);
+  expect([page({ find: "TOKO" }), page({ find: "a0" })]).toEqual([["A1", "A2", "A0"], ["A0"]]);
 });

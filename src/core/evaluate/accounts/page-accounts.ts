@@ -17,6 +17,8 @@ export type ListedAccount = Pick<
   | "whiteSpace"
 > & {
   readonly name?: string | undefined;
+  /** Null: no visits are recorded. */
+  readonly daysWithoutVisit?: number | null | undefined;
   /** Of a rep in the window; null: not known. */
   readonly workHours?: number | null | undefined;
   /** Money that an hour of work is expected to bring; null: not known. */
@@ -97,6 +99,7 @@ const SORTED_BY: Readonly<Record<AccountField, (account: ListedAccount) => strin
   margin: ({ margin }) => margin,
   rfm: ({ rfm }) => rfm && rfm.recency * 100 + rfm.frequency * 10 + rfm.monetary,
   daysSinceOrder: ({ daysSinceOrder }) => daysSinceOrder,
+  daysWithoutVisit: ({ daysWithoutVisit = null }) => daysWithoutVisit,
   gap: ({ whiteSpace }) => whiteSpace?.gap ?? null,
   gainPerHour: ({ gainPerHour = null }) => gainPerHour,
 };

@@ -74,6 +74,12 @@ export function useAccountColumns(): readonly Column<EvaluatedAccount>[] {
         value: ({ daysSinceOrder }) => daysSinceOrder,
         cell: ({ daysSinceOrder }) => (daysSinceOrder === null ? "–" : format.number(daysSinceOrder)),
       },
+      {
+        ...{ key: "daysWithoutVisit", head: t("accounts.unseen"), isNumber: true },
+        value: ({ daysWithoutVisit = null }) => daysWithoutVisit,
+        cell: ({ daysWithoutVisit = null }) =>
+          daysWithoutVisit === null ? "–" : format.number(daysWithoutVisit),
+      },
       money("gap", {
         ...{ head: t("accounts.gap"), kpi: "potential" },
         value: ({ whiteSpace }) => whiteSpace?.gap ?? null,

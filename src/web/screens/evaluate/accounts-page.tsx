@@ -74,7 +74,7 @@ function AccountExceptions({ evaluation: { kinds, totals } }: { readonly evaluat
       document.getElementById(LIST_ID)?.scrollIntoView();
     },
   });
-  const { sleeping, tooLow } = kinds;
+  const { sleeping, unvisited, tooLow } = kinds;
   const exceptions: Exception[] = [];
   if (totals.losing > 0) {
     const amount = format.money(totals.lost);
@@ -82,6 +82,9 @@ function AccountExceptions({ evaluation: { kinds, totals } }: { readonly evaluat
   }
   if (sleeping > 0) {
     exceptions.push({ text: t("accounts.sleeping", { count: sleeping }), action: show("sleeping") });
+  }
+  if (unvisited > 0) {
+    exceptions.push({ text: t("accounts.unvisited", { count: unvisited }), action: show("unvisited") });
   }
   if (tooLow > 0) {
     exceptions.push({ text: t("accounts.potentialTooLow", { count: tooLow }), action: show("tooLow") });
@@ -193,7 +196,7 @@ function ProfitTable({ shown, matching, only, pages }: ProfitTableProps) {
             columns={columns}
             sort={sortOf(search.sort)}
             onSort={(sort) => change({ sort })}
-            minWidthPixels={980}
+            minWidthPixels={1080}
             drawsAll
           />
           <LoadMore pages={pages} />
