@@ -29,10 +29,11 @@ const keyOf = ({ field, value }: UnknownValue) => JSON.stringify([field, value])
 export function UnknownValues({ of, isBusy, onCheck }: UnknownValuesProps) {
   const t = useWords(importWords);
   const format = useFormat();
-  const { data: unknown } = useQuery(unknownValuesQuery(of));
+  const { data: unknown, error, refetch } = useQuery(unknownValuesQuery(of));
   const { data: kinds } = useQuery(importKindsQuery);
   const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
   const save = useSaveMapping(of, onCheck);
+  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!unknown || unknown.length === 0) return null;
   const fields = kinds?.find(({ kind }) => kind === of.kind)?.fields ?? [];
   const meaningOf = (one: UnknownValue) => said[keyOf(one)] ?? one.suggestion ?? "";
