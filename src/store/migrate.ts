@@ -36,19 +36,15 @@ export function readMigrations(folder: URL): readonly Migration[] {
   });
 }
 
-/** What stands in the database against what this version brings. Problem: STO-120 where the database is newer. */
+/**
+ * What stands in the database against what this version brings. Only asks: who looks into an empty database leaves it empty.
+ * Problem: STO-120 where the database is newer.
+ */
 export async function migrationStatus(
   pool: pg.Pool | pg.PoolClient,
   migrations: readonly Migration[],
 ): Promise<Outcome<MigrationStatus>> {
-  // asked first: a standby makes no table, not even one that is there
-  const { rows: found } = await pool.query(
-    "SELECT WHERE to_regclass('public.schema_migrations') IS NOT NULL",
-  );
-  if (found.length === 0) await pool.query(TABLE);
-  const { rows } = await pool.query<{ name: string; sha256: string }>(
-    "SELECT name, sha256 FROM schema_migrations ORDER BY name",
-  );
+  const rows = await listApplied(pool);
   const known = new Map(migrations.map((migration) => [migration.name, migration.sha256]));
   const foreign = rows.filter((row) => known.get(row.name) !== row.sha256);
   if (foreign.length > 0) {
@@ -68,6 +64,15 @@ export async function migrationStatus(
   });
 }
 
+async function listApplied(pool: pg.Pool | pg.PoolClient) {
+  const found = await pool.query("SELECT WHERE to_regclass('public.schema_migrations') IS NOT NULL");
+  if (found.rows.length === 0) return [];
+  const { rows } = await pool.query<{ name: string; sha256: string }>(
+    "SELECT name, sha256 FROM schema_migrations ORDER BY name",
+  );
+  return rows;
+}
+
 /**
  * Applies what is pending, each migration in a transaction of its own together with its record: after a kill the
  * next start goes on with the first one that is missing. Gives the names applied.
@@ -83,6 +88,8 @@ export async function migrate(
     await guard.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
     const status = await migrationStatus(client, migrations);
     if (!status.ok) return status;
+    // only where something is to be written: a standby makes no table, not even one that is there
+    if (status.value.pending.length > 0) await client.query(TABLE);
     for (const migration of migrations.filter(({ name }) => status.value.pending.includes(name))) {
       await apply(client, migration);
     }
