@@ -49,6 +49,19 @@ it("is only asked about: looking into an empty database leaves it empty", async 
   }
 });
 
+it("are applied to a database whose owner has of the schema only what is taken by name", async () => {
+  const empty = await openEmptyDatabase("plain");
+  try {
+    // what PostgreSQL 15 leaves an owner with NOINHERIT, as the migrations of another database made them
+    await empty.pool.query(
+      "BEGIN; SET LOCAL ROLE pg_database_owner; REVOKE CREATE ON SCHEMA public FROM pg_database_owner; COMMIT",
+    );
+    expect(await migrate(empty.pool, SHIPPED)).toMatchObject({ ok: true });
+  } finally {
+    await empty.close();
+  }
+});
+
 describe("a migration that is pending", () => {
   it("is applied once, by one of many that start together", async () => {
     const more = [...SHIPPED, aMigration("9990_once", "CREATE TABLE once ()")];

@@ -21,6 +21,18 @@ const LOCK = 7_426_011;
 const TABLE = `CREATE TABLE IF NOT EXISTS schema_migrations (
   name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
 
+/**
+ * On PostgreSQL 15 an earlier database leaves its owner with NOINHERIT, who then may not make a table in the next one
+ * although owning it: what belongs to the owner of a database has to be taken by name.
+ */
+const TAKE_SCHEMA = `DO $$ DECLARE owner name := current_user; BEGIN
+  IF NOT has_schema_privilege('public', 'CREATE') AND pg_has_role('pg_database_owner', 'MEMBER') THEN
+    SET LOCAL ROLE pg_database_owner;
+    EXECUTE format('GRANT USAGE, CREATE ON SCHEMA public TO %I', owner);
+    RESET ROLE;
+  END IF;
+END $$`;
+
 /** The migrations that ship with this version, in order. */
 export function readMigrations(folder: URL): readonly Migration[] {
   const journal = JSON.parse(readFileSync(new URL("meta/_journal.json", folder), "utf8")) as {
@@ -89,7 +101,7 @@ export async function migrate(
     const status = await migrationStatus(client, migrations);
     if (!status.ok) return status;
     // only where something is to be written: a standby makes no table, not even one that is there
-    if (status.value.pending.length > 0) await client.query(TABLE);
+    if (status.value.pending.length > 0) await makeTable(client);
     for (const migration of migrations.filter(({ name }) => status.value.pending.includes(name))) {
       await apply(client, migration);
     }
@@ -104,8 +116,13 @@ export async function migrate(
 /** Applies migrations to a database that has none of them, within the caller's transaction. */
 export async function applyWithin(client: pg.PoolClient, migrations: readonly Migration[]): Promise<void> {
   await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
-  await client.query(TABLE);
+  await makeTable(client);
   for (const migration of migrations) await runStatements(client, migration);
+}
+
+async function makeTable(client: pg.PoolClient): Promise<void> {
+  await client.query(TAKE_SCHEMA);
+  await client.query(TABLE);
 }
 
 async function runStatements(client: pg.PoolClient, { name, statements, sha256 }: Migration): Promise<void> {
