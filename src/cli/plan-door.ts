@@ -90,21 +90,32 @@ export async function runAsMember<Asked, Answer>(
 /** Nothing to check. */
 export const NOTHING = success(null);
 
-/** Reads what the command line gave by a schema of the contract; problems CLI-106 name the option. */
+/**
+ * Reads what the command line gave by a schema of the contract, its options or a file. Problems CLI-106 name the option, or
+ * the place in the file.
+ */
 export function readAsked<Schema extends z.ZodType>(
   schema: Schema,
   given: unknown,
+  file = "options",
 ): Outcome<z.output<Schema>> {
   const parsed = schema.safeParse(given);
-  return parsed.success ? success(parsed.data) : failure(parsed.error.issues.map(wrongValue));
+  if (parsed.success) return success(parsed.data);
+  return failure(parsed.error.issues.map((issue) => wrongValue(issue, file)));
 }
 
-const wrongValue = ({ path, message }: z.core.$ZodIssue): Problem => ({
+const wrongValue = (issue: z.core.$ZodIssue, file: string): Problem => ({
   code: "CLI-106",
-  where: { file: "options", item: path.map(String).join(".") },
-  cause: message,
+  where: { file, ...(issue.path.length > 0 ? { item: issue.path.map(String).join(".") } : {}) },
+  cause: sayIssue(issue),
   fix: "give what the cause asks for; see `--help` of the command",
 });
+
+/** Of a union what each of its shapes misses: "Invalid input" alone helps nobody. */
+const sayIssue = (issue: z.core.$ZodIssue): string =>
+  issue.code === "invalid_union" && issue.errors.length > 0
+    ? [...new Set(issue.errors.flat().map(sayIssue))].join(", or: ")
+    : issue.message;
 
 /** Finds the plan that the command line names, by id or name, and goes on with it. */
 export async function withPlan<T>(

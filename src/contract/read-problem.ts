@@ -33,8 +33,12 @@ export function readProblem(text: string, file: string): Outcome<ProblemSpec> {
   return failure(parsed.error.issues.flatMap((issue) => problemsOf(issue, [], file)));
 }
 
-/** The JSON of a problem file, unchecked. Problem: CLI-140. */
-export function parseJson(text: string, file: string): Outcome<unknown> {
+/** The JSON of a file, unchecked; `fix` says what it is to hold. Problem: CLI-140. */
+export function parseJson(
+  text: string,
+  file: string,
+  fix = "give a JSON object; `wilayah schema problem` prints what may stand in it",
+): Outcome<unknown> {
   try {
     return success(JSON.parse(text.replace(/^\uFEFF/, "")));
   } catch (error) {
@@ -43,7 +47,7 @@ export function parseJson(text: string, file: string): Outcome<unknown> {
         code: "CLI-140",
         where: { file },
         cause: `this is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-        fix: "give a JSON object; `wilayah schema problem` prints what may stand in it",
+        fix,
       },
     ]);
   }

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { RULE_FIELDS, RULE_KINDS, RULE_OPERATIONS, type RuleField } from "../core/domain/rule.ts";
+import {
+  RULE_FIELDS,
+  RULE_KINDS,
+  RULE_OPERATIONS,
+  RULE_OPERATIONS_OF,
+  type RuleField,
+} from "../core/domain/rule.ts";
 import { pageFields } from "./paging.ts";
 
 const id = z.uuid();
@@ -7,6 +13,12 @@ const code = z.string().min(1).max(200);
 const text = z.string().max(500);
 const scalar = z.union([text, z.number()]);
 const FIELDS = Object.keys(RULE_FIELDS) as [RuleField, ...RuleField[]];
+
+/** Fields with the operations that compare them, for help texts. */
+export const RULE_CONDITIONS = Object.entries(RULE_OPERATIONS_OF).map(([type, operations]) => ({
+  fields: FIELDS.filter((field) => RULE_FIELDS[field] === type),
+  operations,
+}));
 
 const ruleItem = z
   .strictObject({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase } from "../../test/postgres.ts";
+import { openEmptyDatabase, openTestDatabase } from "../../test/postgres.ts";
 import { type Migration, migrate, migrationStatus, readMigrations } from "./migrate.ts";
 
 const SHIPPED = readMigrations(new URL("./migrations/", import.meta.url));
@@ -36,6 +36,30 @@ describe("a database with all migrations of this version", () => {
     expect(await migrate(database.pool, more)).toMatchObject(refusal);
     expect(await countTables("more")).toBe(0);
   });
+});
+
+it("is only asked about: looking into an empty database leaves it empty", async () => {
+  const empty = await openEmptyDatabase();
+  try {
+    expect(await migrationStatus(empty.pool, SHIPPED)).toMatchObject({ value: { applied: [] } });
+    const tables = await empty.pool.query("SELECT FROM pg_tables WHERE schemaname = 'public'");
+    expect(tables.rowCount).toBe(0);
+  } finally {
+    await empty.close();
+  }
+});
+
+it("are applied to a database whose owner has of the schema only what is taken by name", async () => {
+  const empty = await openEmptyDatabase("plain");
+  try {
+    // what PostgreSQL 15 leaves an owner with NOINHERIT, as the migrations of another database made them
+    await empty.pool.query(
+      "BEGIN; SET LOCAL ROLE pg_database_owner; REVOKE CREATE ON SCHEMA public FROM pg_database_owner; COMMIT",
+    );
+    expect(await migrate(empty.pool, SHIPPED)).toMatchObject({ ok: true });
+  } finally {
+    await empty.close();
+  }
 });
 
 describe("a migration that is pending", () => {

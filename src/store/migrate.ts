@@ -21,6 +21,18 @@ const LOCK = 7_426_011;
 const TABLE = `CREATE TABLE IF NOT EXISTS schema_migrations (
   name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
 
+/**
+ * On PostgreSQL 15 an earlier database leaves its owner with NOINHERIT, who then may not make a table in the next one
+ * although owning it: what belongs to the owner of a database has to be taken by name.
+ */
+const TAKE_SCHEMA = `DO $$ DECLARE owner name := current_user; BEGIN
+  IF NOT has_schema_privilege('public', 'CREATE') AND pg_has_role('pg_database_owner', 'MEMBER') THEN
+    SET LOCAL ROLE pg_database_owner;
+    EXECUTE format('GRANT USAGE, CREATE ON SCHEMA public TO %I', owner);
+    RESET ROLE;
+  END IF;
+END $$`;
+
 /** The migrations that ship with this version, in order. */
 export function readMigrations(folder: URL): readonly Migration[] {
   const journal = JSON.parse(readFileSync(new URL("meta/_journal.json", folder), "utf8")) as {
@@ -36,19 +48,15 @@ export function readMigrations(folder: URL): readonly Migration[] {
   });
 }
 
-/** What stands in the database against what this version brings. Problem: STO-120 where the database is newer. */
+/**
+ * What stands in the database against what this version brings. Only asks: who looks into an empty database leaves it empty.
+ * Problem: STO-120 where the database is newer.
+ */
 export async function migrationStatus(
   pool: pg.Pool | pg.PoolClient,
   migrations: readonly Migration[],
 ): Promise<Outcome<MigrationStatus>> {
-  // asked first: a standby makes no table, not even one that is there
-  const { rows: found } = await pool.query(
-    "SELECT WHERE to_regclass('public.schema_migrations') IS NOT NULL",
-  );
-  if (found.length === 0) await pool.query(TABLE);
-  const { rows } = await pool.query<{ name: string; sha256: string }>(
-    "SELECT name, sha256 FROM schema_migrations ORDER BY name",
-  );
+  const rows = await listApplied(pool);
   const known = new Map(migrations.map((migration) => [migration.name, migration.sha256]));
   const foreign = rows.filter((row) => known.get(row.name) !== row.sha256);
   if (foreign.length > 0) {
@@ -68,6 +76,15 @@ export async function migrationStatus(
   });
 }
 
+async function listApplied(pool: pg.Pool | pg.PoolClient) {
+  const found = await pool.query("SELECT WHERE to_regclass('public.schema_migrations') IS NOT NULL");
+  if (found.rows.length === 0) return [];
+  const { rows } = await pool.query<{ name: string; sha256: string }>(
+    "SELECT name, sha256 FROM schema_migrations ORDER BY name",
+  );
+  return rows;
+}
+
 /**
  * Applies what is pending, each migration in a transaction of its own together with its record: after a kill the
  * next start goes on with the first one that is missing. Gives the names applied.
@@ -83,6 +100,8 @@ export async function migrate(
     await guard.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
     const status = await migrationStatus(client, migrations);
     if (!status.ok) return status;
+    // only where something is to be written: a standby makes no table, not even one that is there
+    if (status.value.pending.length > 0) await makeTable(client);
     for (const migration of migrations.filter(({ name }) => status.value.pending.includes(name))) {
       await apply(client, migration);
     }
@@ -97,8 +116,13 @@ export async function migrate(
 /** Applies migrations to a database that has none of them, within the caller's transaction. */
 export async function applyWithin(client: pg.PoolClient, migrations: readonly Migration[]): Promise<void> {
   await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
-  await client.query(TABLE);
+  await makeTable(client);
   for (const migration of migrations) await runStatements(client, migration);
+}
+
+async function makeTable(client: pg.PoolClient): Promise<void> {
+  await client.query(TAKE_SCHEMA);
+  await client.query(TABLE);
 }
 
 async function runStatements(client: pg.PoolClient, { name, statements, sha256 }: Migration): Promise<void> {

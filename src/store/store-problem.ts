@@ -8,7 +8,7 @@ export function storeProblem(code: string, file: string, cause: string, fix: str
   return { code, where: { file }, cause, fix };
 }
 
-/** The system's own words for why it refused. */
+/** The system's own words for why it refused, without the path behind them: the problem names the file that was asked for. */
 export function systemWords(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message.replace(/, \w+ '.*$/s, "") : String(error);
 }

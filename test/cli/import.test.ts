@@ -75,6 +75,45 @@ it("tells without writing, writes, lists and takes back; columns as a mapping sa
   expect([again.exitCode, again.document.problems[0].code]).toEqual([1, "APP-409"]);
 });
 
+it("tells which columns were read, and in a dry run what would change", async () => {
+  const stock = save(FOLDER, "stock.csv", "code,name,segment\nD1,One,A\nD2,Two,B\n");
+  const { id } = (await run("accounts", stock)).document.import;
+  const file = save(FOLDER, "drift.csv", "Kundennr,Name,Segment\n77,D1,C\n");
+  const lost = (await run("accounts", file, "--dry-run")).document.import;
+  expect([lost.mapping.code.columns, lost.columnsNotRead]).toEqual([["Name"], ["Kundennr"]]);
+  const changes = save(FOLDER, "changes.csv", "code,name,segment,note\nD1,One,C,x\nD3,Three,A,y\n");
+  const { document } = await run("accounts", changes, "--dry-run");
+  expect(document.difference).toMatchObject({
+    changed: [{ key: "D1", before: { segment: "A" }, after: { segment: "C" } }],
+    new: [{ key: "D3" }],
+    missing: ["D2"],
+  });
+  const args = ["import", "accounts", changes, "--dry-run", "--as", `${jobs.actor.memberId}@example.com`];
+  const { out } = await runWilayah([...args, "--lang", "en"], { environment: { DATABASE_URL: url } });
+  expect(out.split("\n")).toEqual([
+    "columns read: code, name, segment",
+    "columns not read: note",
+    "accounts changes.csv: checked; 2 rows: 1 new, 1 changed, 0 unchanged, 0 skipped; 1 not in the file",
+    '  D1: segment "A" → "C"',
+    "",
+  ]);
+  expect((await run("undo", id)).exitCode).toBe(0);
+  expect((await run("remove", id)).exitCode).toBe(0);
+});
+
+it("refuses an option that no import has, and an id that is none", async () => {
+  const file = save(FOLDER, "option.csv", "code,name\nO1,One\n");
+  const misspelt = await run("accounts", file, "--option", "dateorder=day-first");
+  expect([misspelt.exitCode, misspelt.document.problems[0].where.item]).toEqual([
+    2,
+    "/options/more/dateorder",
+  ]);
+  for (const verb of ["undo", "remove"]) {
+    const { exitCode, document } = await run(verb, "1f0c");
+    expect([exitCode, document.problems[0].code]).toEqual([2, "CLI-106"]);
+  }
+});
+
 it("takes a postal code for the unit by its column's name, or leaves it out", async () => {
   const file = save(FOLDER, "postal.csv", "code,name,PostalCode\nP1,Post,12345\n");
   const taken = await run("accounts", file, "--dry-run");

@@ -51,6 +51,12 @@ it("tests a file of rules: 1 where there is a tie, 2 where it is wrong, and noth
   ]);
   const wrong = await run(["rules", "test", "First", fileOf("wrong.json", [{ ...key, territory: "Z" }])]);
   expect([wrong.exitCode, wrong.document.problems[0].where.item]).toEqual([2, "/rules/0/territory"]);
+  const misspelt = fileOf("misspelt.json", [{ ...key, items: [{ ...key.items[0], value: true }] }]);
+  const unread = (await run(["rules", "test", "First", misspelt])).document.problems[0];
+  expect(unread).toMatchObject({
+    where: { file: misspelt, item: "rules.0.items.0.value" },
+    cause: expect.stringContaining("expected string, received boolean, or: "),
+  });
   expect((await run(["rules", "list", "First"])).document.rules).toEqual([]);
 });
 

@@ -19,6 +19,7 @@ export const alignmentKind: ImportKind = {
   name: "alignment",
   action: "plans:edit",
   fields: [],
+  more: ["plan", "version", "layer", "salesForce"],
   target: () => null,
   check: checkAlignment,
   apply: applyAlignment,

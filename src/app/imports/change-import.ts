@@ -4,6 +4,7 @@ import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { ImportOptions, ImportRecord } from "../ports/rows/imports.ts";
 import { conflict, invalid } from "../refuse.ts";
+import { refuseUnknownOptions } from "./complete-options.ts";
 import { type ImportRequest, lockImport, refuseBusy } from "./find-import.ts";
 import type { ImportWorld } from "./import-world.ts";
 import { openRows } from "./open-rows.ts";
@@ -16,7 +17,7 @@ export interface ImportChange extends ImportRequest {
 
 /**
  * Says how the file is read and which column is which field. What a check staged falls: it was of another reading.
- * Problems: APP-404, APP-409 it is applied, APP-422 no such layer, IMP-219, IMP-310 … IMP-312 of the mapping.
+ * Problems: APP-404, APP-409 it is applied, APP-422 no such layer or option, IMP-219, IMP-310 … IMP-312 of the mapping.
  */
 export async function changeImport(
   world: ImportWorld,
@@ -32,6 +33,8 @@ export async function changeImport(
     if (record.state !== "uploaded" && record.state !== "checked") {
       return conflict(`import ${importId}`, `it is ${record.state}`, "upload the file again");
     }
+    const unknown = refuseUnknownOptions(kind, options?.more ?? {});
+    if (unknown) return unknown;
     const next = { ...record.options, ...options };
     if (next.layerId !== null && !(await tx.layers.find(next.layerId))) {
       return invalid(

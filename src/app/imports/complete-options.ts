@@ -1,8 +1,10 @@
-import { type Outcome, success } from "../../core/domain/problem.ts";
+import { type Failure, failure, type Outcome, success } from "../../core/domain/problem.ts";
+import type { Field } from "../../core/import/kinds/field.ts";
 import { findPlanIn } from "../plans/find-plan.ts";
 import type { ImportOptions, ImportRecord } from "../ports/rows/imports.ts";
 import type { Transaction } from "../ports/store.ts";
-import { invalid } from "../refuse.ts";
+import { invalid, invalidItem } from "../refuse.ts";
+import { DEFAULT_OPTIONS } from "./default-options.ts";
 import type { ImportKind } from "./import-kind.ts";
 
 /**
@@ -15,12 +17,34 @@ export async function completeOptions(
   { fields }: ImportKind,
 ): Promise<Outcome<ImportOptions>> {
   const layerId = options.layerId ?? (await firstLayer(tx));
-  const namesTerritories = fields.some(({ type }) => type.type === "reference" && type.to === "territory");
-  if (!namesTerritories) return success({ ...options, layerId });
+  if (!namesTerritories(fields)) return success({ ...options, layerId });
   const plan = await findPlan(tx, options.more.plan);
   if (!plan.ok) return plan;
   const more = plan.value === null ? options.more : { ...options.more, plan: plan.value };
   return success({ ...options, layerId, more });
+}
+
+/** Whether rows name territories, whose codes are those of a plan. */
+export const namesTerritories = (fields: readonly Field[]): boolean =>
+  fields.some(({ type }) => type.type === "reference" && type.to === "territory");
+
+/** Refuses what the kind does not know: an option misspelt would change nothing, and nobody would see it. Problems: APP-422. */
+export function refuseUnknownOptions(
+  { name, more: known }: ImportKind,
+  more: ImportOptions["more"],
+): Failure | null {
+  const unknown = Object.keys(more).filter((option) => !known.includes(option));
+  if (unknown.length === 0) return null;
+  const all = [...Object.keys(DEFAULT_OPTIONS).filter((option) => option !== "more"), ...known];
+  return failure(
+    unknown.map((option) =>
+      invalidItem(
+        `/options/more/${option}`,
+        `an import of ${name} has no option "${option}"`,
+        `use one of the options: ${all.join(", ")}`,
+      ),
+    ),
+  );
 }
 
 async function firstLayer(tx: Transaction): Promise<string | null> {

@@ -2,13 +2,13 @@ import { failure, type Outcome, type Problem, success } from "../../core/domain/
 import type { Mapping } from "../../core/import/kinds/mapping.ts";
 import type { JobWatch } from "../jobs/job-attempt.ts";
 import type { Actor } from "../ports/actor.ts";
-import type { ImportRecord } from "../ports/rows/imports.ts";
+import type { ImportRecord, ImportRow } from "../ports/rows/imports.ts";
 import { changeImport } from "./change-import.ts";
 import { checkImport, problemOfRow } from "./check-import.ts";
 import { ImportStopped, LISTED_PROBLEMS, stopIfAsked } from "./import-kind.ts";
 import type { StepEnd } from "./import-step.ts";
 import type { ImportWorld } from "./import-world.ts";
-import { getImport, listImportProblems } from "./read-import.ts";
+import { getImport, listImportProblems, listImportRows, listMissing } from "./read-import.ts";
 import { removeImport } from "./remove-import.ts";
 import { type UploadRequest, uploadImport } from "./upload-import.ts";
 import { applyImport } from "./write-import.ts";
@@ -21,12 +21,23 @@ export interface FileRequest extends UploadRequest {
   readonly watch: JobWatch;
 }
 
+/** What a dry run leaves to be told: the first of each, `record.counts` has their number. */
+export interface ImportDifference {
+  readonly changed: readonly ImportRow[];
+  readonly new: readonly ImportRow[];
+  readonly missing: readonly string[];
+}
+
 /** `cancelled`: stopped from outside; nothing was written, and nothing is left of the file. */
 export type FileEnd =
-  | { readonly status: "checked" | "applied"; readonly record: ImportRecord }
+  | { readonly status: "checked"; readonly record: ImportRecord; readonly difference: ImportDifference }
+  | { readonly status: "applied"; readonly record: ImportRecord }
   | { readonly status: "cancelled"; readonly record: null };
 
 const CANCELLED = { status: "cancelled", record: null } as const;
+
+/** Rows of one effect, and missing keys, that a dry run tells. */
+const TOLD_ROWS = 1_000;
 
 /** All that is kept: problems, warnings, and a line for each kind of which there are more. */
 const TOLD_PROBLEMS = 3 * LISTED_PROBLEMS;
@@ -56,7 +67,13 @@ export async function importFile(
       const checked = refusalOf(await checkImport(world, actor, attempt));
       if (checked !== null) return checked === "stopped" ? success(CANCELLED) : failure(checked);
       const found = await readChecked(world, actor, importId);
-      if (!found.ok || isDryRun) return found;
+      if (!found.ok) return found;
+      if (isDryRun) {
+        const difference = await readDifference(world, actor, importId);
+        return difference.ok
+          ? success({ status: "checked", record: found.value, difference: difference.value }, found.warnings)
+          : difference;
+      }
       const applied = refusalOf(await applyImport(world, actor, attempt));
       if (applied !== null)
         return applied === "stopped" ? success(CANCELLED) : failure(applied, found.warnings);
@@ -100,7 +117,26 @@ function refusalOf(end: StepEnd): readonly Problem[] | "stopped" | null {
   return end.kind === "stored" ? null : "stopped";
 }
 
-async function readChecked(world: ImportWorld, actor: Actor, importId: string): Promise<Outcome<FileEnd>> {
+async function readDifference(
+  world: ImportWorld,
+  actor: Actor,
+  importId: string,
+): Promise<Outcome<ImportDifference>> {
+  const page = { importId, limit: TOLD_ROWS };
+  const changed = await listImportRows(world, actor, { ...page, effect: "changed", afterRow: 0 });
+  const added = await listImportRows(world, actor, { ...page, effect: "new", afterRow: 0 });
+  const missing = await listMissing(world, actor, { ...page, afterKey: null });
+  if (!changed.ok) return changed;
+  if (!added.ok) return added;
+  if (!missing.ok) return missing;
+  return success({ changed: changed.value, new: added.value, missing: missing.value });
+}
+
+async function readChecked(
+  world: ImportWorld,
+  actor: Actor,
+  importId: string,
+): Promise<Outcome<ImportRecord>> {
   const record = await getImport(world, actor, { importId });
   if (!record.ok) return record;
   const listed = await listImportProblems(world, actor, {
@@ -114,7 +150,7 @@ async function readChecked(world: ImportWorld, actor: Actor, importId: string): 
       .map((problem) => problemOfRow(record.value.fileName, problem));
   return record.value.problemCount > 0
     ? failure(told("problem"), told("warning"))
-    : success({ status: "checked", record: record.value }, told("warning"));
+    : success(record.value, told("warning"));
 }
 
 const keepNamed = (mapping: Readonly<Record<string, Mapping[string] | null>>): Mapping =>

@@ -52,6 +52,8 @@ export interface ImportKind {
   readonly action: Action;
   /** Fields that columns are mapped to; none: the kind reads its files in its own way. */
   readonly fields: readonly Field[];
+  /** Names of the options that it has besides those of all kinds. */
+  readonly more: readonly string[];
   /** The table of its records, for showing rows; null where rows become no records. */
   target(record: ImportRecord): ImportTarget | null;
   /** Counts of what was staged. A failure: the file cannot be read at all. */

@@ -6,6 +6,7 @@ import type { Transaction } from "../ports/store.ts";
 import type { Action } from "../rights/policy.ts";
 import { changeHeldPlan, holdActivePlan } from "../rules/place-changed-accounts.ts";
 import { checkRecords } from "./check-records.ts";
+import { namesTerritories } from "./complete-options.ts";
 import { type ImportKind, type ImportWork, stopIfAsked } from "./import-kind.ts";
 import { refuseDrift } from "./refuse-drift.ts";
 
@@ -27,6 +28,7 @@ export function tabularKind(tabular: TabularKind, action: Action): ImportKind {
     name: tabular.kind,
     action,
     fields: tabular.fields,
+    more: namesTerritories(tabular.fields) ? ["plan"] : [],
     target: targetOf,
     check: (check) => checkRecords(check, tabular, targetOf),
     apply: async (tx, work) => {

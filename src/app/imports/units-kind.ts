@@ -13,6 +13,7 @@ export const unitsKind: ImportKind = {
   name: "units",
   action: "layers:edit",
   fields: [],
+  more: ["layer", "key", "name", "object", "links", "swapped", "zeros", "base", "credit"],
   target: () => null,
   check: checkUnits,
   apply: applyUnits,

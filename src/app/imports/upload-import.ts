@@ -4,6 +4,7 @@ import { act } from "../act.ts";
 import type { Actor } from "../ports/actor.ts";
 import type { ImportHead, ImportOptions, ImportRecord } from "../ports/rows/imports.ts";
 import { invalid, notFound, refuseAction } from "../refuse.ts";
+import { refuseUnknownOptions } from "./complete-options.ts";
 import { DEFAULT_OPTIONS } from "./default-options.ts";
 import type { ImportKind } from "./import-kind.ts";
 import { IMPORT_KINDS, importKindOf } from "./import-kinds.ts";
@@ -22,7 +23,7 @@ export interface UploadRequest {
 /**
  * Stores a file and looks at its beginning: columns, how it is written, and which column seems to be which field; what was
  * mapped the last time for the same columns is taken again. A stream that breaks off leaves nothing. Problems: IMP-340
- * unknown kind, IMP-202 too large, those of a file that cannot be read.
+ * unknown kind, APP-422 unknown options, IMP-202 too large, those of a file that cannot be read.
  */
 export async function uploadImport(
   world: ImportWorld,
@@ -33,6 +34,8 @@ export async function uploadImport(
   if (kind === undefined) return invalid("kind", `there is no kind of import "${name}"`, `use ${KINDS}`);
   const refused = refuseAction(actor, kind.action);
   if (refused) return refused;
+  const unknown = refuseUnknownOptions(kind, options.more ?? {});
+  if (unknown) return unknown;
   const id = world.ids.next();
   const asked = { ...DEFAULT_OPTIONS, ...options };
   const stored = await act(world, actor, "imports:edit", async (tx) => {

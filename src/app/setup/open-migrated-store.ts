@@ -53,9 +53,18 @@ export async function openCurrentStore(
   return closeUnlessDone(opened.value, async (store) => {
     const status = await store.migrationStatus();
     if (!status.ok) return status;
-    return status.value.pending.length > 0 ? failure([olderSchema(status.value.pending)]) : success(store);
+    const { applied, pending } = status.value;
+    if (applied.length === 0) return failure([noStore]);
+    return pending.length > 0 ? failure([olderSchema(pending)]) : success(store);
   });
 }
+
+const noStore = {
+  code: "STO-122",
+  where: { file: "database" },
+  cause: "there is no store in this database",
+  fix: "correct DATABASE_URL; `wilayah setup` makes a store",
+};
 
 const olderSchema = (pending: readonly string[]) => ({
   code: "STO-121",

@@ -9,11 +9,12 @@ import { undoImport } from "../../app/imports/write-import.ts";
 import type { JobWatch } from "../../app/jobs/job-attempt.ts";
 import type { Actor } from "../../app/ports/actor.ts";
 import type { ImportOptions, ImportRecord } from "../../app/ports/rows/imports.ts";
-import { importOptionsSchema, mappingChangeSchema } from "../../contract/imports.ts";
+import { importOptionsSchema, importParams, mappingChangeSchema } from "../../contract/imports.ts";
 import { failure, type Outcome, success } from "../../contract/outcome.ts";
 import type { CommandContext } from "../command-context.ts";
 import { createCountWriter } from "../count-line.ts";
 import { addMemberOptions, type MemberFlags, NOTHING, readAsked, runAsMember } from "../plan-door.ts";
+import { columnsOf, describe, describeChanges, describeColumns, present } from "../present-import.ts";
 import { renderTable } from "../render-table.ts";
 import { createReporter } from "../reporter.ts";
 import { STORE_SETTINGS_HELP } from "../server-options.ts";
@@ -28,7 +29,7 @@ written (exit code 130). Columns are found by their names; --map names them othe
 
 Options of the file, each as --option name=value: delimiter, encoding, decimalMark, sheet, dateOrder (day-first or
 month-first), duplicates (fail, first or last), emptyCells (keep or clear), layerId; of units also layer, key, name, object,
-links (50km), swapped (yes), zeros (digits of their codes) and credit; of an alignment plan, version, layer and salesForce; of
+links (50km), swapped (yes), zeros (digits of their codes), base (us-county) and credit; of an alignment plan, version, layer and salesForce; of
 goals plan, whose territories they name.
 ${STORE_SETTINGS_HELP}
 
@@ -86,11 +87,15 @@ function addKindCommand(group: Command, context: CommandContext, kind: string): 
         );
       },
       isCancelled: ({ status }) => status === "cancelled",
-      json: ({ record, status }) => ({ import: record && { ...present(record), status } }),
-      text: ({ status, record }, { words }) =>
-        record === null
-          ? `${words.nothingWritten}\n`
-          : `${describe(record)}${status === "applied" ? `${record.id}\n` : ""}`,
+      json: (end) => ({
+        import: end.record && { ...present(end.record), status: end.status, ...columnsOf(end.record) },
+        ...(end.status === "checked" ? { difference: end.difference } : {}),
+      }),
+      text: (end, { words }) => {
+        if (end.record === null) return `${words.nothingWritten}\n`;
+        const told = end.status === "checked" ? describeChanges(end.difference) : `${end.record.id}\n`;
+        return `${describeColumns(end.record)}${describe(end.record)}${told}`;
+      },
     }),
   );
 }
@@ -161,7 +166,7 @@ function addUndoCommand(group: Command, context: CommandContext): void {
   addMemberOptions(command);
   command.action((importId: string, flags: MemberFlags) =>
     runAsMember(context, flags, {
-      asked: NOTHING,
+      asked: readAsked(importParams, { importId }),
       work: (door) =>
         watched(context, flags, (watch) =>
           undo({ ...door.world, engine: context.world }, door.actor, { importId, watch }),
@@ -194,7 +199,7 @@ function addRemoveCommand(group: Command, context: CommandContext): void {
   addMemberOptions(command);
   command.action((importId: string, flags: MemberFlags) =>
     runAsMember(context, flags, {
-      asked: NOTHING,
+      asked: readAsked(importParams, { importId }),
       work: ({ world, actor }) => removeImport(world, actor, { importId }),
       json: () => ({}),
       text: () => "",
@@ -225,21 +230,4 @@ function addListCommand(group: Command, context: CommandContext): void {
         ]),
     }),
   );
-}
-
-const present = ({ id, kind, fileName, state, counts, warningCount, result }: ImportRecord) => ({
-  id,
-  kind,
-  fileName,
-  state,
-  counts,
-  warnings: warningCount,
-  result,
-});
-
-function describe({ kind, fileName, state, counts }: ImportRecord): string {
-  const found = counts
-    ? `${counts.rows} rows: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.skipped} skipped; ${counts.missing} not in the file`
-    : "";
-  return `${kind} ${fileName}: ${state}; ${found}\n`;
 }

@@ -6,7 +6,7 @@ import type { RuleDraft } from "../../app/rules/rule-draft.ts";
 import { testRules } from "../../app/rules/test-rules.ts";
 import { type Outcome, success } from "../../contract/outcome.ts";
 import { parseJson } from "../../contract/read-problem.ts";
-import { rulesFile } from "../../contract/rules.ts";
+import { RULE_CONDITIONS, rulesFile } from "../../contract/rules.ts";
 import type { CommandContext } from "../command-context.ts";
 import { EXIT } from "../exit-codes.ts";
 import {
@@ -28,6 +28,15 @@ accounts", "items": [{"field": "segment", "operation": "equals", "value": "Key"}
 where several territories have equal right to an account; \`apply\` gives a draft the rules of the file and moves accounts by
 them, as two versions; without a file it applies those that stand.
 
+kind: rule (all conditions of a territory's rules must hold), named (a list of accounts, no conditions), legal (conditions or
+accounts; goes before all else). Further: accounts [codes], filter "(1 AND 2) OR NOT 3", isActive, isInherited (holds for the
+territories below), keepsFamilies (asked of the head of the family).
+
+${RULE_CONDITIONS.map(({ fields, operations }) => `  ${fields.join(", ")}:\n    ${operations.join(", ")}`).join("\n")}
+
+value: a text or number; of in and not-in a list; of range {"from": 1, "to": 5}, both ends count; of within-km {"lon": 106.8,
+"lat": -6.2, "km": 5}. family is the code of the head of the account's family, unit that of the unit it lies in.
+
 Examples:
   wilayah rules test "Next year" rules.json --as ops@contoh.example
   wilayah rules apply "Next year" rules.json --as ops@contoh.example`;
@@ -44,6 +53,7 @@ export function addRulesCommands(program: Command, context: CommandContext): voi
 }
 
 const PLAN = "its name or id";
+const FILE = "JSON of rules, see `wilayah rules --help` (default: those of the plan)";
 
 function addListCommand(rules: Command, context: CommandContext): void {
   const command = rules.command("list").description("the rules of a plan").argument("<plan>", PLAN);
@@ -68,7 +78,7 @@ function addTestCommand(rules: Command, context: CommandContext): void {
     .command("test")
     .description("what rules would do: accounts, deals and reps that change, ties, overlaps, gaps")
     .argument("<plan>", PLAN)
-    .argument("[file]", "JSON of rules (default: those of the plan)");
+    .argument("[file]", FILE);
   addMemberOptions(command).action(async (name: string, file: string | undefined, flags: MemberFlags) => {
     const { watch, release, isStopped } = beginSurvey(context);
     let ties = 0;
@@ -94,7 +104,7 @@ function addApplyCommand(rules: Command, context: CommandContext): void {
     .command("apply")
     .description("give a draft rules and move its accounts by them")
     .argument("<plan>", PLAN)
-    .argument("[file]", "JSON of rules (default: those of the plan)");
+    .argument("[file]", FILE);
   addVersionOption(addMemberOptions(command)).action(
     async (name: string, file: string | undefined, flags: MemberFlags & VersionFlags) => {
       const { watch, release, isStopped } = beginSurvey(context);
@@ -148,8 +158,8 @@ async function readFile(
   if (!source.ok) return source;
   const text = await world.decoders.text(source.value);
   if (!text.ok) return text;
-  const json = parseJson(text.value, file);
+  const json = parseJson(text.value, file, "give a file of rules; see `wilayah rules --help`");
   if (!json.ok) return json;
-  const asked = readAsked(rulesFile, json.value);
+  const asked = readAsked(rulesFile, json.value, file);
   return asked.ok ? success(asked.value.rules, text.warnings) : asked;
 }

@@ -235,6 +235,8 @@ export const importSentences: Sentences = {
   "it is {*state}": "statusnya {*state}",
   "upload the file again": "unggah lagi berkasnya",
   "there is no layer {id}": "tidak ada lapisan {id}",
+  'an import of {kind} has no option "{option}"': 'impor {kind} tidak memiliki opsi "{option}"',
+  "use one of the options: {names}": "gunakan salah satu opsi: {names}",
   "use an id of the list of layers": "pilih dari daftar lapisan",
   "its job {id} is {*state}": "pekerjaannya {*state}",
   "wait for it, or cancel it": "tunggu, atau batalkan",
