@@ -85,7 +85,7 @@ export async function evaluatePacing(world: World, request: PacingRequest): Prom
     months: Array.from({ length }, (_, month) => monthText(first + month)),
     quota: request.quota,
     profile: chosen,
-    yearsOfProfile: years.length,
+    yearsOfProfile: profile === null ? 0 : years.length,
     warnings: [...read.warnings, ...(profile === null ? [noHistory(request)] : [])],
   };
 }
