@@ -1,4 +1,5 @@
 import type { Problem } from "../../core/domain/problem.ts";
+import { FEWEST } from "../../core/evaluate/customer-value/fit-purchases.ts";
 import { purchaseHistories } from "../../core/evaluate/customer-value/purchase-histories.ts";
 import {
   type CustomerValues,
@@ -21,7 +22,7 @@ export interface CustomerValueReport extends CustomerValues, ValueOptions {
 /** Beyond this, money and number of purchases go together too much for the model of money. A default of ours. */
 const MOST_CORRELATION = 0.3;
 
-/** What customers will buy and are worth, from their purchases: BG/NBD and Gamma–Gamma. Problem besides those of the file: EVA-188 fewer than 100 customers. */
+/** What customers will buy and are worth, from their purchases: BG/NBD and Gamma–Gamma. Problem besides those of the file: EVA-188 fewer than 100 customers, or none who came back. */
 export async function evaluateCustomerValue(
   world: World,
   request: CustomerValueRequest,
@@ -35,7 +36,7 @@ export async function evaluateCustomerValue(
   const options = { unit, months, discountPerMonth, marginShare };
   const histories = toHistories(read.value, unit);
   const values = valueCustomers(histories, options);
-  if (values === null) return badInput([tooFew(file, histories.length)], warnings);
+  if (values === null) return badInput([noModel(file, histories.length)], warnings);
   const { correlation } = values;
   const related = correlation !== null && Math.abs(correlation) > MOST_CORRELATION;
   return {
@@ -53,11 +54,14 @@ const toHistories = (table: PurchaseTable, unit: ValueOptions["unit"]) =>
         untilDay: table.rows.reduce((latest, { day }) => Math.max(latest, day), Number.NEGATIVE_INFINITY),
       });
 
-const tooFew = (file: string, customers: number): Problem => ({
+const noModel = (file: string, customers: number): Problem => ({
   code: "EVA-188",
   where: { file },
-  cause: `${customers} customers do not carry a model of four parameters; it takes 100`,
-  fix: "give more customers, or value them by margin and retention",
+  cause:
+    customers < FEWEST
+      ? `${customers} customers do not carry a model of four parameters; it takes ${FEWEST}`
+      : `none of ${customers} customers bought again, so nothing tells how often they come back`,
+  fix: "give more customers or a longer time, or value them by margin and retention: evaluate lifetime-value",
 });
 
 const dependent = (file: string, correlation: number): Problem => ({

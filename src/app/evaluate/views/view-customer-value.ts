@@ -32,7 +32,7 @@ export function viewCustomerValue(report: CustomerValues & { readonly months: nu
     notes: [
       {
         text: {
-          id: `BG/NBD per ${unit}: r {r}, α {alpha}, a {a}, b {b}; {months} bulan ke depan.`,
+          id: `BG/NBD per ${UNITS_ID[unit]}: r {r}, α {alpha}, a {a}, b {b}; {months} bulan ke depan.`,
           en: `BG/NBD per ${unit}: r {r}, α {alpha}, a {a}, b {b}; {months} months ahead.`,
         },
         values: {
@@ -74,7 +74,12 @@ export function viewCustomerValue(report: CustomerValues & { readonly months: nu
   };
 }
 
-function alivePlot(customers: CustomerValues["customers"], unit: string): Plot {
+const UNITS_ID = { day: "hari", week: "minggu", month: "bulan" } as const;
+
+function alivePlot(
+  customers: CustomerValues["customers"],
+  unit: CustomerValues["purchases"]["timeUnit"],
+): Plot {
   return {
     title: {
       id: "Peluang masih membeli terhadap waktu sejak pembelian terakhir",
@@ -84,7 +89,7 @@ function alivePlot(customers: CustomerValues["customers"], unit: string): Plot {
       id: "Pelanggan di kanan bawah mungkin sudah pergi; yang tak pernah kembali selalu 100 % menurut modelnya.",
       en: "Customers at the lower right may be gone; who never came back is at 100 % by construction of the model.",
     },
-    xLabel: { id: `${unit} sejak pembelian terakhir`, en: `${unit}s since the last purchase` },
+    xLabel: { id: `${UNITS_ID[unit]} sejak pembelian terakhir`, en: `${unit}s since the last purchase` },
     yLabel: { id: "peluang masih membeli", en: "P(alive)" },
     yUnit: "share",
     x: customers.map(({ age, lastPurchase }) => age - lastPurchase),

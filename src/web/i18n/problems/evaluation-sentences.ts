@@ -11,8 +11,10 @@ export const evaluationSentences: Sentences = {
     'tidak ada rencana tim penjualan "{name}" dalam jangkauan Anda yang berlaku dalam jangka ini',
   "name one of: {names}": "pilih salah satu: {names}",
   "choose a window in which a plan holds": "pilih jangka waktu ketika sebuah rencana berlaku",
-  "{n} accounts bought in the window, and a model of four parameters takes 100":
-    "{n} akun membeli dalam jangka ini, padahal model dengan empat parameter memerlukan 100",
+  "{n} accounts bought in the window, and a model of four parameters takes {fewest}":
+    "{n} akun membeli dalam jangka ini, padahal model dengan empat parameter memerlukan {fewest}",
+  "none of {n} accounts bought again in the window, so nothing tells how often they come back":
+    "tidak satu pun dari {n} akun membeli lagi dalam jangka ini, jadi tidak diketahui seberapa sering mereka kembali",
   "choose a longer window": "pilih jangka waktu yang lebih panjang",
   "nothing is recorded of {measures}": "tidak ada catatan tentang {measures}",
   "record or import it first": "catat atau impor dahulu",
