@@ -20,7 +20,7 @@ export interface CustomerValueReport extends CustomerValues, ValueOptions {
 }
 
 /** Beyond this, money and number of purchases go together too much for the model of money. A default of ours. */
-const MOST_CORRELATION = 0.3;
+export const MOST_CORRELATION = 0.3;
 
 /** What customers will buy and are worth, from their purchases: BG/NBD and Gamma–Gamma. Problem besides those of the file: EVA-188 fewer than 100 customers, or none who came back. */
 export async function evaluateCustomerValue(

@@ -1,5 +1,6 @@
 import type { CustomerValues } from "../../../core/evaluate/customer-value/value-customers.ts";
 import type { EvaluationView, Note, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
+import { MOST_CORRELATION } from "../evaluate-customer-value.ts";
 import { viewColumn } from "./view-column.ts";
 
 /** Customers by what they are expected to buy. */
@@ -44,6 +45,8 @@ export function viewCustomerValue(report: CustomerValues & { readonly months: nu
         },
       },
       money,
+      ...(correlation !== null && Math.abs(correlation) > MOST_CORRELATION ? [DEPENDENT] : []),
+      ...(purchases.a / (purchases.a + purchases.b) < LEAST_LEAVING ? [NOBODY_LEAVES] : []),
     ],
     tables: [
       {
@@ -73,6 +76,23 @@ export function viewCustomerValue(report: CustomerValues & { readonly months: nu
     plots: [alivePlot(customers, unit)],
   };
 }
+
+const DEPENDENT: Note = {
+  text: {
+    id: "Uang dan jumlah pembelian berkorelasi, padahal modelnya menganggapnya tidak: nilai kelompok pelanggan yang serupa sebaiknya dihitung tersendiri.",
+    en: "Money and number of purchases are correlated, which the model takes for not: value groups of like customers apart.",
+  },
+};
+
+/** Share of the customers that leave after a purchase; below it none can be seen to leave. */
+const LEAST_LEAVING = 0.0005;
+
+const NOBODY_LEAVES: Note = {
+  text: {
+    id: "Dalam jangka ini tidak terlihat pelanggan yang pergi, jadi semua dianggap tetap membeli; riwayat lebih panjang menunjukkan yang pergi.",
+    en: "No customer can be seen to have left in this time, so all are taken to go on buying; a longer history shows who leaves.",
+  },
+};
 
 const UNITS_ID = { day: "hari", week: "minggu", month: "bulan" } as const;
 
