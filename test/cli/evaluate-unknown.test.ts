@@ -15,6 +15,12 @@ it("months too few for limits have none in the table either", async () => {
   expect(out.split(/\r?\n/)[1]).toBe(",2026-01,100,100,100.5,,,");
 });
 
+it("a last month that is not over is told before it is taken for a bad one", async () => {
+  const path = file("cut.csv", ["date,value", "2026-01-31,100", "2026-02-28,101", "2026-03-10,30"]);
+  const { err } = await runWilayah(["evaluate", "trend", path]);
+  expect(err).toContain("EVA-150");
+});
+
 it("a season that no earlier year tells is not said to be one of so many years", async () => {
   const path = file("pace.csv", ["date,value", "2025-10,0", "2026-10,100"]);
   const told = await say("pacing", path, ..."--quota 400 --from 2026-10 --to 2026-12".split(" "));

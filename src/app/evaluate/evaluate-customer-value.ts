@@ -1,4 +1,5 @@
 import type { Problem } from "../../core/domain/problem.ts";
+import { isDependent } from "../../core/evaluate/customer-value/doubt-model.ts";
 import { FEWEST } from "../../core/evaluate/customer-value/fit-purchases.ts";
 import { purchaseHistories } from "../../core/evaluate/customer-value/purchase-histories.ts";
 import {
@@ -19,9 +20,6 @@ export interface CustomerValueReport extends CustomerValues, ValueOptions {
   readonly warnings: readonly Problem[];
 }
 
-/** Beyond this, money and number of purchases go together too much for the model of money. A default of ours. */
-export const MOST_CORRELATION = 0.3;
-
 /** What customers will buy and are worth, from their purchases: BG/NBD and Gamma–Gamma. Problem besides those of the file: EVA-188 fewer than 100 customers, or none who came back. */
 export async function evaluateCustomerValue(
   world: World,
@@ -38,11 +36,10 @@ export async function evaluateCustomerValue(
   const values = valueCustomers(histories, options);
   if (values === null) return badInput([noModel(file, histories.length)], warnings);
   const { correlation } = values;
-  const related = correlation !== null && Math.abs(correlation) > MOST_CORRELATION;
   return {
     ...values,
     ...options,
-    warnings: [...warnings, ...(related ? [dependent(file, correlation)] : [])],
+    warnings: [...warnings, ...(isDependent(correlation) ? [dependent(file, correlation)] : [])],
   };
 }
 

@@ -1,6 +1,6 @@
+import { isDependent, seesNobodyLeave } from "../../../core/evaluate/customer-value/doubt-model.ts";
 import type { CustomerValues } from "../../../core/evaluate/customer-value/value-customers.ts";
 import type { EvaluationView, Note, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
-import { MOST_CORRELATION } from "../evaluate-customer-value.ts";
 import { viewColumn } from "./view-column.ts";
 
 /** Customers by what they are expected to buy. */
@@ -45,8 +45,8 @@ export function viewCustomerValue(report: CustomerValues & { readonly months: nu
         },
       },
       money,
-      ...(correlation !== null && Math.abs(correlation) > MOST_CORRELATION ? [DEPENDENT] : []),
-      ...(purchases.a / (purchases.a + purchases.b) < LEAST_LEAVING ? [NOBODY_LEAVES] : []),
+      ...(isDependent(correlation) ? [DEPENDENT] : []),
+      ...(seesNobodyLeave(purchases) ? [NOBODY_LEAVES] : []),
     ],
     tables: [
       {
@@ -83,9 +83,6 @@ const DEPENDENT: Note = {
     en: "Money and number of purchases are correlated, which the model takes for not: value groups of like customers apart.",
   },
 };
-
-/** Share of the customers that leave after a purchase; below it none can be seen to leave. */
-const LEAST_LEAVING = 0.0005;
 
 const NOBODY_LEAVES: Note = {
   text: {

@@ -4,6 +4,9 @@ import type { Sentences } from "./translate-sentence.ts";
 export const evaluationSentences: Sentences = {
   "the window from {from} to before {until} has no day in it":
     "jangka dari {from} sampai sebelum {until} tidak memuat satu hari pun",
+  "no month from {from} to before {until} is whole":
+    "tidak ada bulan utuh dari {from} sampai sebelum {until}",
+  "choose a window with whole months in it": "pilih jangka yang memuat bulan utuh",
   "name a first day, and the day after the last one": "pilih hari pertama, dan hari setelah yang terakhir",
   "plans of several sales forces hold in the window: {names}; an account has a territory in each":
     "rencana beberapa tim penjualan berlaku dalam jangka ini: {names}; tiap akun punya wilayah di masing-masing",
