@@ -35,13 +35,13 @@ const INDONESIAN: Sentences = {
     `${territory} akan memuat ${value} ${measure}, ${isBelow ? "kurang dari" : "melebihi"} batas toleransinya ${limit}`,
   capacity: ({ territory, measure, value, limit, isBelow }) =>
     `${territory} akan memuat ${value} ${measure}, ${isBelow ? "kurang dari kapasitas minimum" : "melebihi kapasitas maksimum"} ${limit}`,
-  "unit-lock": ({ territory }) => `unit ini dikunci di ${territory}`,
-  "territory-lock": ({ territory }) => `${territory} dikunci: tidak ada unit yang keluar atau masuk`,
-  "fixed-centre": ({ territory }) => `unit ini pusat tetap ${territory}`,
+  "unit-lock": ({ territory }) => `daerah ini dikunci di ${territory}`,
+  "territory-lock": ({ territory }) => `${territory} dikunci: tidak ada daerah yang keluar atau masuk`,
+  "fixed-centre": ({ territory }) => `daerah ini pusat tetap ${territory}`,
   "required-pair": ({ units }) => `harus satu wilayah dengan ${units}`,
   "forbidden-pair": ({ units }) => `tidak boleh satu wilayah dengan ${units}`,
   "moved-share": ({ value, limit }) => `bagian yang berpindah akan ${value}, melebihi batas ${limit}`,
-  "last-unit": ({ territory }) => `${territory} akan kehabisan unit`,
+  "last-unit": ({ territory }) => `${territory} akan kehabisan daerah`,
 };
 
 /** More codes than this are counted instead. */

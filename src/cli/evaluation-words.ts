@@ -35,6 +35,8 @@ const ENGLISH = {
   none: "(none)",
   forecastFrom: "From {months} months, {from} to {to}; method of the sum: {method}.",
   season: "Season (1 or 0 = a normal month): {indices}",
+  noLimits:
+    "No limits where the history is too short, or has nothing, to test such forecasts on its own past.",
   noSeason: "No season of the year was found.",
   feast: "A month with all 28 days before the feast: {effect}.",
   plan: "Busy months ahead: {busy}. Slow months, for new contacts and training: {slow}.",
@@ -95,6 +97,8 @@ const INDONESIAN: EvaluationWords = {
   none: "(kosong)",
   forecastFrom: "Dari {months} bulan, {from} sampai {to}; metode untuk jumlahnya: {method}.",
   season: "Musim (1 atau 0 = bulan biasa): {indices}",
+  noLimits:
+    "Tanpa batas bila riwayatnya terlalu pendek, atau kosong, untuk menguji prakiraan seperti ini pada masa lalunya.",
   noSeason: "Pola musim tahunan tidak ditemukan.",
   feast: "Bulan yang memuat seluruh 28 hari sebelum hari raya: {effect}.",
   plan: "Bulan ramai mendatang: {busy}. Bulan sepi, untuk kontak baru dan pelatihan: {slow}.",

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import type { z } from "zod";
 import type { EvaluationView } from "../app/evaluate/evaluation-output.ts";
-import { viewCsv } from "../app/evaluate/evaluation-output.ts";
+import { viewCsv, viewFormat } from "../app/evaluate/evaluation-output.ts";
 import { findPeriod } from "../app/evaluate/stored/find-period.ts";
+import { windowNotes, withWindow } from "../app/evaluate/views/view-window.ts";
 import { failure, type Outcome, type Problem, success } from "../contract/outcome.ts";
 import type { CommandContext } from "./command-context.ts";
 import { addMemberOptions, type Door, type MemberFlags, readAsked, runAsMember } from "./plan-door.ts";
@@ -45,8 +46,9 @@ export const addWindowOptions = (command: Command): Command =>
 export function askStore<Schema extends z.ZodType, Found extends object>(
   command: Command,
   context: CommandContext,
-  { schema, work, view, text, json = (found) => found }: StoredQuestion<Schema, Found>,
+  { schema, work, view: viewFound, text, json = (found) => found }: StoredQuestion<Schema, Found>,
 ): void {
+  const view = (found: Found) => withWindow(viewFound(found), found);
   addFormatOptions(addMemberOptions(command)).action((flags: Flags) => {
     const told = { ...flags, json: wantsJson(flags) };
     const reporter = createReporter(context.terminal, told);
@@ -64,7 +66,11 @@ export function askStore<Schema extends z.ZodType, Found extends object>(
       json,
       text: (found, report) => {
         if (flags.format === "csv") return viewCsv(view(found));
-        return text ? text(found, report) : viewText(view(found), report);
+        if (text === undefined) return viewText(view(found), report);
+        const { note } = viewFormat(report.locale);
+        return `${text(found, report)}${windowNotes(found)
+          .map((one) => `${note(one)}\n`)
+          .join("")}`;
       },
     });
   });

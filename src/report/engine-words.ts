@@ -17,7 +17,7 @@ export const ENGINE_WORDS: Readonly<Record<string, string>> = {
   "even balance": "keseimbangan merata",
   "fewer moves": "perpindahan lebih sedikit",
   "fewest moves": "perpindahan paling sedikit",
-  units: "unit",
+  units: "daerah",
   accounts: "akun",
 };
 

@@ -30,15 +30,15 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
   "CHK-105": [
     [
       /^unit "(.+)" has an empty territory but is not declared white space$/,
-      (unit) => `unit "${unit}" tidak diberi wilayah, padahal tidak dinyatakan sebagai ruang kosong`,
-      "beri unit ini wilayah, atau nyatakan sebagai ruang kosong",
+      (unit) => `daerah "${unit}" tidak diberi wilayah, padahal tidak dinyatakan sebagai ruang kosong`,
+      "beri daerah ini wilayah, atau nyatakan sebagai ruang kosong",
     ],
   ],
   "CHK-106": [
     [
       /^territory "(.+)" has no unit$/,
-      (territory) => `wilayah "${territory}" tidak punya unit`,
-      "beri wilayah ini unit, atau rancang lebih sedikit wilayah",
+      (territory) => `wilayah "${territory}" tidak punya daerah`,
+      "beri wilayah ini daerah, atau rancang lebih sedikit wilayah",
     ],
   ],
   "CHK-107": [
@@ -46,24 +46,24 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
       /^territory "(.+)" falls into (\d+) parts; cut off from its main part: (.+)$/,
       (territory, parts, units) =>
         `wilayah "${territory}" terpecah menjadi ${parts} bagian; terpisah dari bagian utamanya: ${units}`,
-      "berikan unit yang terpisah kepada tetangganya, hubungkan dengan penghubung, atau izinkan wilayah ini terpecah",
+      "berikan daerah yang terpisah kepada tetangganya, hubungkan dengan penghubung, atau izinkan wilayah ini terpecah",
     ],
   ],
-  "CHK-108": [bandRule("below", "ambil unit dari tetangga, atau longgarkan batasnya")],
-  "CHK-109": [bandRule("above", "berikan unit kepada tetangga, atau longgarkan batasnya")],
+  "CHK-108": [bandRule("below", "ambil daerah dari tetangga, atau longgarkan batasnya")],
+  "CHK-109": [bandRule("above", "berikan daerah kepada tetangga, atau longgarkan batasnya")],
   "CHK-110": [capacityRule("minimum", "tambah unit, atau turunkan batas bawahnya")],
   "CHK-111": [capacityRule("maximum", "lepaskan unit, atau naikkan batas atasnya")],
   "CHK-112": [
     [
       /^unit "(.+)" is locked to (.+) but is in (.+)$/,
-      (unit, lock, found) => `unit "${unit}" dikunci ke ${place(lock)} tetapi berada di ${place(found)}`,
-      "kembalikan unit ini, atau lepaskan kuncinya",
+      (unit, lock, found) => `daerah "${unit}" dikunci ke ${place(lock)} tetapi berada di ${place(found)}`,
+      "kembalikan daerah ini, atau lepaskan kuncinya",
     ],
   ],
   "CHK-113": [
     [
       /^unit "(.+)" is to stay uncovered but is in (.+)$/,
-      (unit, found) => `unit "${unit}" harus tetap di ruang kosong tetapi berada di ${place(found)}`,
+      (unit, found) => `daerah "${unit}" harus tetap di ruang kosong tetapi berada di ${place(found)}`,
       "kosongkan wilayahnya, atau hapus ruang kosong itu",
     ],
   ],
@@ -72,22 +72,22 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
       /^territory "(.+)" is locked but changed: left (.+); entered (.+)$/,
       (territory, left, entered) =>
         `wilayah "${territory}" dikunci tetapi berubah: keluar ${none(left)}; masuk ${none(entered)}`,
-      "kembalikan unit-unitnya, atau lepaskan kuncinya",
+      "kembalikan daerah-daerahnya, atau lepaskan kuncinya",
     ],
   ],
   "CHK-115": [
     [
       /^unit "(.+)" is the fixed centre of territory "(.+)" but is in (.+)$/,
       (unit, territory, found) =>
-        `unit "${unit}" adalah pusat tetap wilayah "${territory}" tetapi berada di ${place(found)}`,
-      "kembalikan unit ini, atau pilih pusat lain",
+        `daerah "${unit}" adalah pusat tetap wilayah "${territory}" tetapi berada di ${place(found)}`,
+      "kembalikan daerah ini, atau pilih pusat lain",
     ],
   ],
   "CHK-116": [
     [
       /^units "(.+)" and "(.+)" must share a territory but are in (.+) and (.+)$/,
       (one, other, here, there) =>
-        `unit "${one}" dan "${other}" harus berada di satu wilayah tetapi berada di ${place(here)} dan ${place(there)}`,
+        `daerah "${one}" dan "${other}" harus berada di satu wilayah tetapi berada di ${place(here)} dan ${place(there)}`,
       "letakkan keduanya di satu wilayah, atau hapus pasangan ini",
     ],
   ],
@@ -95,7 +95,7 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
     [
       /^units "(.+)" and "(.+)" must not share a territory but both are in (.+)$/,
       (one, other, found) =>
-        `unit "${one}" dan "${other}" tidak boleh berada di satu wilayah tetapi keduanya di ${place(found)}`,
+        `daerah "${one}" dan "${other}" tidak boleh berada di satu wilayah tetapi keduanya di ${place(found)}`,
       "pindahkan salah satunya, atau hapus pasangan ini",
     ],
   ],
@@ -103,8 +103,8 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
     [
       /^(\d+) units? with (\S+) % of (.+) moves?; the cap is (\S+) %$/,
       (units, share, measure, cap) =>
-        `${units} unit dengan ${withComma(share)} % ${measure} berpindah; batasnya ${withComma(cap)} %`,
-      "pindahkan lebih sedikit unit, atau naikkan batasnya",
+        `${units} daerah dengan ${withComma(share)} % ${measure} berpindah; batasnya ${withComma(cap)} %`,
+      "pindahkan lebih sedikit daerah, atau naikkan batasnya",
     ],
   ],
 };

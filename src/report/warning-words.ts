@@ -2,24 +2,24 @@ import type { Problem } from "../core/domain/problem.ts";
 import { ENGINE_WORDS } from "./engine-words.ts";
 import { type ProblemText, type SpeechRule, sayByRules, withComma } from "./say-by-rules.ts";
 
-const CHECK_CODES = "periksa kodenya; tulis kedua kode persis seperti di kolom kunci unit";
+const CHECK_CODES = "periksa kodenya; tulis kedua kode persis seperti di kolom kunci daerah";
 const ALIGNED =
-  "tidak perlu apa-apa bila unit-unit ini memang belum dilayani; bila tidak, tambahkan barisnya";
+  "tidak perlu apa-apa bila daerah-daerah ini memang belum dilayani; bila tidak, tambahkan barisnya";
 const FILL_IN = "isi nilainya, atau keluarkan dengan filter";
 
 const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
   "IMP-108": [
     [
       /^this unit has no shape$/,
-      () => "unit ini tidak punya bentuk",
+      () => "daerah ini tidak punya bentuk",
       "tambahkan poligonnya, atau beri kolom lintang dan bujur serta penghubung",
     ],
   ],
   "IMP-109": [
     [
       /^an? (\S+) is not an area/,
-      (type) => `${type} bukan luasan, jadi tidak dipakai dalam bentuk unit ini`,
-      "beri unit ini Polygon atau MultiPolygon",
+      (type) => `${type} bukan luasan, jadi tidak dipakai dalam bentuk daerah ini`,
+      "beri daerah ini Polygon atau MultiPolygon",
     ],
   ],
   "IMP-124": [
@@ -34,20 +34,20 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
     [
       /^its latitude and longitude lie (\d+) km outside/,
       (km) => `lintang dan bujurnya terletak ${km} km di luar bentuknya`,
-      "periksa koordinatnya; mungkin tertukar atau milik unit lain",
+      "periksa koordinatnya; mungkin tertukar atau milik daerah lain",
     ],
   ],
   "IMP-126": [
     [
       /^(\d+) of its rings lies? outside/,
       (count) => `${count} cincinnya terletak di luar cincin yang seharusnya dilubangi; dibaca sebagai pulau`,
-      "ekspor unit ini sebagai MultiPolygon",
+      "ekspor daerah ini sebagai MultiPolygon",
     ],
   ],
   "IMP-127": [
     [
       /^this unit's shape has shrunk to a line/,
-      () => "bentuk unit ini menyusut menjadi garis: luasnya 0 dan titiknya terletak pada garis itu",
+      () => "bentuk daerah ini menyusut menjadi garis: luasnya 0 dan titiknya terletak pada garis itu",
       "pakai berkas yang lebih rinci, atau beri kolom lintang dan bujur",
     ],
   ],
@@ -56,27 +56,27 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
       /^its outline crosses itself and was cut at the crossings; its area stays (\S+) km²$/,
       (km2) =>
         `garis luarnya memotong dirinya sendiri dan dipotong di persilangannya; luasnya tetap ${km2} km²`,
-      "tidak ada, bila sudah benar; bila tidak, gambar ulang unit ini",
+      "tidak ada, bila sudah benar; bila tidak, gambar ulang daerah ini",
     ],
     [
       /^its outline crosses itself and was cut at the crossings; its area changes from (\S+) to (\S+) km² \((\S+) %\)$/,
       (before, after, share) =>
         `garis luarnya memotong dirinya sendiri dan dipotong di persilangannya; luasnya berubah dari ${before} menjadi ${after} km² (${share} %)`,
-      "tidak ada, bila sudah benar; bila tidak, gambar ulang unit ini",
+      "tidak ada, bila sudah benar; bila tidak, gambar ulang daerah ini",
     ],
   ],
   "IMP-130": [
-    [/^(.+) borders no other unit$/, (unit) => `${unit} tidak berbatasan dengan unit lain`, ""],
+    [/^(.+) borders no other unit$/, (unit) => `${unit} tidak berbatasan dengan daerah lain`, ""],
     [
       /^(\d+) units border each other but none of the rest: (.+)$/,
-      (count, units) => `${count} unit saling berbatasan tetapi tidak dengan yang lain: ${units}`,
+      (count, units) => `${count} daerah saling berbatasan tetapi tidak dengan yang lain: ${units}`,
       "",
     ],
   ],
   "IMP-131": [
     [
       /^no unit has the code (.+); the row is left out$/,
-      (codes) => `tidak ada unit dengan kode ${or(codes)}; baris ini dilewati`,
+      (codes) => `tidak ada daerah dengan kode ${or(codes)}; baris ini dilewati`,
       CHECK_CODES,
     ],
   ],
@@ -84,16 +84,16 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
     [
       /^it joins (.+) to itself/,
       (code) => `${code} dihubungkan dengan dirinya sendiri; baris ini dilewati`,
-      "sebut dua unit yang berbeda",
+      "sebut dua daerah yang berbeda",
     ],
   ],
   "IMP-133": [
-    [/^no unit has the code (.+)$/, (codes) => `tidak ada unit dengan kode ${or(codes)}`, CHECK_CODES],
+    [/^no unit has the code (.+)$/, (codes) => `tidak ada daerah dengan kode ${or(codes)}`, CHECK_CODES],
   ],
   "IMP-134": [
     [
       /^the two units are no neighbours/,
-      () => "kedua unit tidak bertetangga, jadi tidak ada yang dihalangi",
+      () => "kedua daerah tidak bertetangga, jadi tidak ada yang dihalangi",
       "hapus penghalang ini atau perbaiki kodenya",
     ],
   ],
@@ -128,7 +128,7 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
   "IMP-222": [
     [
       /^(\d+) units? ha(?:s|ve) no value.*?: (.+)$/,
-      (count, codes) => `${count} unit tidak punya nilai dan dihitung 0: ${more(codes)}`,
+      (count, codes) => `${count} daerah tidak punya nilai dan dihitung 0: ${more(codes)}`,
       FILL_IN,
     ],
     [
@@ -140,14 +140,14 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
   "IMP-224": [
     [
       /^(\d+) attribute rows? ha(?:s|ve) no unit in (.+?): (.+)$/,
-      (count, file, codes) => `${count} baris atribut tidak punya unit di ${file}: ${more(codes)}`,
-      "tidak perlu apa-apa bila unit-unit ini memang tidak dimaksud; bila tidak, periksa kodenya atau berkas unit",
+      (count, file, codes) => `${count} baris atribut tidak punya daerah di ${file}: ${more(codes)}`,
+      "tidak perlu apa-apa bila daerah-daerah ini memang tidak dimaksud; bila tidak, periksa kodenya atau berkas daerah",
     ],
   ],
   "IMP-225": [
     [
       /^(\d+) units? of (.+?) ha(?:s|ve) no attribute row: (.+)$/,
-      (count, file, codes) => `${count} unit dari ${file} tidak punya baris atribut: ${more(codes)}`,
+      (count, file, codes) => `${count} daerah dari ${file} tidak punya baris atribut: ${more(codes)}`,
       "tambahkan barisnya, atau keluarkan dengan filter",
     ],
   ],
@@ -155,7 +155,7 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
     [
       /^"(.+)" differs from (.+) for (\d+) units?.*?: (.+)$/,
       (column, file, count, codes) =>
-        `"${column}" berbeda dari ${file} untuk ${count} unit, nilai berkas ini yang dipakai: ${more(codes)}`,
+        `"${column}" berbeda dari ${file} untuk ${count} daerah, nilai berkas ini yang dipakai: ${more(codes)}`,
       "hapus atau ganti nama kolom itu di salah satu berkas, bila nilai yang lain yang dimaksud",
     ],
   ],
@@ -177,15 +177,15 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
     [
       /^(\d+) of (\d+) accounts have .+?: (.+)$/,
       (count, all, ids) =>
-        `${count} dari ${all} akun tidak punya koordinat atau kode unit yang diperlukan: ${more(ids)}`,
-      "tambahkan koordinat atau kode unit",
+        `${count} dari ${all} akun tidak punya koordinat atau kode daerah yang diperlukan: ${more(ids)}`,
+      "tambahkan koordinat atau kode daerah",
     ],
   ],
   "IMP-248": [
     [
       /^(\d+) accounts? lies? outside every unit.*at most ([\d.]+) km away: (.+)$/,
       (count, km, ids) =>
-        `${count} akun terletak di luar semua unit dan diberikan ke unit terdekat, paling jauh ${withComma(km)} km: ${more(ids)}`,
+        `${count} akun terletak di luar semua daerah dan diberikan ke daerah terdekat, paling jauh ${withComma(km)} km: ${more(ids)}`,
       "periksa koordinatnya bila jaraknya mengherankan",
     ],
   ],
@@ -193,58 +193,58 @@ const RULES: Readonly<Record<string, readonly SpeechRule[]>> = {
     [
       /^(\d+) accounts? lies? in another unit.*?: (.+)$/,
       (count, ids) =>
-        `${count} akun terletak di unit lain daripada kode unitnya; posisinya yang dipakai: ${more(ids)}`,
-      "perbaiki koordinat atau kode unitnya",
+        `${count} akun terletak di daerah lain daripada kode daerahnya; posisinya yang dipakai: ${more(ids)}`,
+      "perbaiki koordinat atau kode daerahnya",
     ],
   ],
   "IMP-254": [
     [
       /^(\d+) accounts? lies? in none of the units in use.*?: (.+)$/,
-      (count, ids) => `${count} akun tidak terletak di unit yang dipakai dan dikeluarkan: ${more(ids)}`,
-      "tidak perlu apa-apa bila filter memang mengeluarkan unitnya",
+      (count, ids) => `${count} akun tidak terletak di daerah yang dipakai dan dikeluarkan: ${more(ids)}`,
+      "tidak perlu apa-apa bila filter memang mengeluarkan daerahnya",
     ],
   ],
   "IMP-263": [
     [
       /^(\d+) rows? names? (?:a unit that is|units that are) not there: (.+)$/,
-      (count, codes) => `${count} baris menyebut unit yang tidak ada: ${more(codes)}`,
+      (count, codes) => `${count} baris menyebut daerah yang tidak ada: ${more(codes)}`,
       "perbaiki kodenya, atau sebut kolom yang memuatnya",
     ],
   ],
   "IMP-264": [
     [
       /^(\d+) units? ha(?:s|ve) no territory: (.+)$/,
-      (count, codes) => `${count} unit tidak punya wilayah: ${more(codes)}`,
+      (count, codes) => `${count} daerah tidak punya wilayah: ${more(codes)}`,
       ALIGNED,
     ],
   ],
   "IMP-266": [
     [
       /^no unit lies in the range (.+)$/,
-      (range) => `tidak ada unit dalam rentang ${range}`,
+      (range) => `tidak ada daerah dalam rentang ${range}`,
       "periksa rentangnya, atau hapus",
     ],
   ],
   "IMP-267": [
     [
       /^(\d+) rows? repeats? a unit.*?: (.+)$/,
-      (count, codes) => `${count} baris mengulang unit dengan wilayah yang sama: ${more(codes)}`,
-      "tidak perlu apa-apa; satu baris per unit sudah cukup",
+      (count, codes) => `${count} baris mengulang daerah dengan wilayah yang sama: ${more(codes)}`,
+      "tidak perlu apa-apa; satu baris per daerah sudah cukup",
     ],
   ],
   "IMP-276": [
     [
       /^rows with (\d+) units? that (?:is|are) not there were skipped: (.+)$/,
-      (count, codes) => `baris dengan ${count} unit yang tidak ada dilewati: ${more(codes)}`,
-      "perbaiki kodenya, bila unit-unit ini dimaksud",
+      (count, codes) => `baris dengan ${count} daerah yang tidak ada dilewati: ${more(codes)}`,
+      "perbaiki kodenya, bila daerah-daerah ini dimaksud",
     ],
   ],
   "CLI-165": [
     [
       /^the current plan has (\d+) territories and (\d+) are wished: (.+) \(fewest units\)/,
       (before, wanted, dropped) =>
-        `rancangan yang berlaku punya ${before} wilayah dan yang diminta ${wanted}: ${dropped} (unit paling sedikit) dilepas`,
-      "sebut wilayah yang dilepas dengan --dissolve; unit lain tetap di tempatnya",
+        `rancangan yang berlaku punya ${before} wilayah dan yang diminta ${wanted}: ${dropped} (daerah paling sedikit) dilepas`,
+      "sebut wilayah yang dilepas dengan --dissolve; daerah lain tetap di tempatnya",
     ],
   ],
   "CLI-175": [

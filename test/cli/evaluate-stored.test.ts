@@ -62,6 +62,16 @@ it.each([
   expect([exitCode, out.slice(0, head.length)]).toEqual([0, head]);
 });
 
+it.each(["kpis --by territory", "reps"])(
+  "tells which days %s is of, and on how many no plan held",
+  async (question) => {
+    const { exitCode, out } = await evaluate(`${question} --from 2026-01-01 --until 2026-04-01 --lang en`);
+    expect(exitCode).toBe(0);
+    expect(out).toContain("Window: 2026-01-01 to before 2026-04-01");
+    expect(out).toContain("A plan holds on 0 of these 90 days only");
+  },
+);
+
 it("writes a page of what the store tells", async () => {
   const path = join(temporaryFolder(), "reps.html");
   const { exitCode } = await evaluate(`reps --from 2026-01-01 --until 2026-04-01 --report ${path}`);

@@ -1,4 +1,6 @@
 import type { Problem } from "../../core/domain/problem.ts";
+import { isDependent } from "../../core/evaluate/customer-value/doubt-model.ts";
+import { FEWEST } from "../../core/evaluate/customer-value/fit-purchases.ts";
 import { purchaseHistories } from "../../core/evaluate/customer-value/purchase-histories.ts";
 import {
   type CustomerValues,
@@ -18,10 +20,7 @@ export interface CustomerValueReport extends CustomerValues, ValueOptions {
   readonly warnings: readonly Problem[];
 }
 
-/** Beyond this, money and number of purchases go together too much for the model of money. A default of ours. */
-const MOST_CORRELATION = 0.3;
-
-/** What customers will buy and are worth, from their purchases: BG/NBD and Gamma–Gamma. Problem besides those of the file: EVA-188 fewer than 100 customers. */
+/** What customers will buy and are worth, from their purchases: BG/NBD and Gamma–Gamma. Problem besides those of the file: EVA-188 fewer than 100 customers, or none who came back. */
 export async function evaluateCustomerValue(
   world: World,
   request: CustomerValueRequest,
@@ -35,13 +34,12 @@ export async function evaluateCustomerValue(
   const options = { unit, months, discountPerMonth, marginShare };
   const histories = toHistories(read.value, unit);
   const values = valueCustomers(histories, options);
-  if (values === null) return badInput([tooFew(file, histories.length)], warnings);
+  if (values === null) return badInput([noModel(file, histories.length)], warnings);
   const { correlation } = values;
-  const related = correlation !== null && Math.abs(correlation) > MOST_CORRELATION;
   return {
     ...values,
     ...options,
-    warnings: [...warnings, ...(related ? [dependent(file, correlation)] : [])],
+    warnings: [...warnings, ...(isDependent(correlation) ? [dependent(file, correlation)] : [])],
   };
 }
 
@@ -53,11 +51,14 @@ const toHistories = (table: PurchaseTable, unit: ValueOptions["unit"]) =>
         untilDay: table.rows.reduce((latest, { day }) => Math.max(latest, day), Number.NEGATIVE_INFINITY),
       });
 
-const tooFew = (file: string, customers: number): Problem => ({
+const noModel = (file: string, customers: number): Problem => ({
   code: "EVA-188",
   where: { file },
-  cause: `${customers} customers do not carry a model of four parameters; it takes 100`,
-  fix: "give more customers, or value them by margin and retention",
+  cause:
+    customers < FEWEST
+      ? `${customers} customers do not carry a model of four parameters; it takes ${FEWEST}`
+      : `none of ${customers} customers bought again, so nothing tells how often they come back`,
+  fix: "give more customers or a longer time, or value them by margin and retention: evaluate lifetime-value",
 });
 
 const dependent = (file: string, correlation: number): Problem => ({

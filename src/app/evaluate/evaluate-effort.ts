@@ -5,6 +5,7 @@ import { planCalls } from "../../core/evaluate/sizing/plan-calls.ts";
 import { type RepGroup, salesCapacity } from "../../core/evaluate/sizing/sales-capacity.ts";
 import { sizeByIncrement } from "../../core/evaluate/sizing/size-by-increment.ts";
 import { splitEffort } from "../../core/evaluate/sizing/split-effort.ts";
+import { limitProblems } from "../../core/import/limit-problems.ts";
 import { type NamedColumn, type NamedNumbers, readNamedRows } from "../../core/import/read-named-rows.ts";
 import { readRecords } from "../../core/import/read-records.ts";
 import type { World } from "../ports.ts";
@@ -43,21 +44,24 @@ export async function evaluateCallPlan(
     },
   });
   if (!read.ok) return badInput(read.problems, table.warnings);
-  const byAccount = new Map<string, number[]>();
+  const byAccount = new Map<string, Map<number, number>>();
+  const twice: Problem[] = [];
   read.value.account.forEach((account, row) => {
-    const response = byAccount.get(account) ?? [];
-    response[read.value.calls[row]] = read.value.contribution[row];
-    byAccount.set(account, response);
+    const response = byAccount.get(account) ?? new Map<number, number>();
+    const number = read.value.calls[row];
+    if (response.has(number))
+      twice.push(callsTwice({ file, row: table.value.rowNumbers[row], item: account }, number));
+    byAccount.set(account, response.set(number, read.value.contribution[row]));
   });
+  // 0 … n without a gap: n + 1 different numbers, none of them above n
   const gaps = [...byAccount].filter(([, response]) =>
-    Array.from(response, (one): number | undefined => one).includes(undefined),
+    [...response.keys()].some((number) => number >= response.size),
   );
-  if (gaps.length > 0)
-    return badInput(
-      gaps.map(([account]) => gap(file, account)),
-      table.warnings,
-    );
-  const responses = [...byAccount.values()];
+  const problems = [...twice, ...gaps.map(([account]) => gap(file, account))];
+  if (problems.length > 0) return badInput(limitProblems(problems), table.warnings);
+  const responses = [...byAccount.values()].map((response) =>
+    Array.from({ length: response.size }, (_, number) => response.get(number) ?? 0),
+  );
   const plan = planCalls(responses, calls);
   const accounts = [...byAccount.keys()].map((account, index) => ({
     ...{ account, calls: plan.calls[index], contribution: responses[index][plan.calls[index]] },
@@ -98,7 +102,7 @@ export interface ResponseReport extends Warned {
   readonly points: readonly { readonly effort: number; readonly sales: number; readonly fitted: number }[];
 }
 
-/** Response of sales to effort, both 1 today, fitted to the points of a file. Problem besides those of the file: EVA-195. */
+/** Response of sales to effort, both 1 today, fitted to the points of a file. Problems besides those of the file: EVA-178 a number below 0, EVA-195. */
 export async function fitResponse(
   world: World,
   { file }: { readonly file: string },
@@ -111,6 +115,12 @@ export async function fitResponse(
   });
   if (!read.ok) return badInput(read.problems, table.warnings);
   const points = Array.from(read.value.effort, (effort, row) => [effort, read.value.sales[row]] as const);
+  const negative = points.flatMap(([effort, sales], row) =>
+    effort < 0 || sales < 0 ? [below0({ file, row: table.value.rowNumbers[row] })] : [],
+  );
+  if (negative.length > 0) return badInput(limitProblems(negative), table.warnings);
+  if (new Set(read.value.sales).size === 1)
+    return badInput([noCurve(file, "sales are the same at every effort")], table.warnings);
   const fit = fitAdbudg(points);
   if (fit === null)
     return badInput([noCurve(file, "fewer than five points carry no curve of four parameters")]);
@@ -227,6 +237,20 @@ const gap = (file: string, account: string): Problem => ({
   where: { file, item: account },
   cause: "the account has no row for each number of calls from 0 to its most",
   fix: "add a row for each number of calls, 0 among them",
+});
+
+const below0 = (where: Problem["where"]): Problem => ({
+  code: "EVA-178",
+  where,
+  cause: "effort or sales are below 0",
+  fix: "give numbers of at least 0",
+});
+
+const callsTwice = (where: Problem["where"], calls: number): Problem => ({
+  code: "EVA-194",
+  where,
+  cause: `the account has two rows for ${calls} calls`,
+  fix: "keep one row per account and number of calls",
 });
 
 const noCurve = (file: string, cause: string): Problem => ({

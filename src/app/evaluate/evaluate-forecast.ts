@@ -1,4 +1,3 @@
-import { dayText } from "../../core/domain/day-number.ts";
 import { BrokenInvariant, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import type { Group } from "../../core/evaluate/forecast/forecast-hierarchy.ts";
 import { IDULFITRI_DATES } from "../../core/evaluate/forecast/idulfitri-dates.ts";
@@ -10,7 +9,7 @@ import type { World } from "../ports.ts";
 import { badInput, type Refusal } from "../use-case-outcome.ts";
 import type { MonthlyForecast } from "./describe-forecast.ts";
 import { forecastMonths } from "./forecast-months.ts";
-import { type DatedColumns, type DatedValues, readDatedValues, readNames } from "./read-dated-values.ts";
+import { type DatedColumns, readDatedValues, readNames, warnOfUnfinishedMonth } from "./read-dated-values.ts";
 import { readTable } from "./read-table.ts";
 import { dayOf } from "./stored/day-of.ts";
 
@@ -28,9 +27,6 @@ export interface ForecastRequest extends DatedColumns {
 export interface ForecastReport extends MonthlyForecast {
   readonly warnings: readonly Problem[];
 }
-
-/** A weekend and a holiday at the end of a month are no gap. */
-const UNFINISHED_DAYS = 5;
 
 /** Monthly forecast of the values in a file of dated rows, by series, group and in total, with 80 and 95 % intervals. */
 export async function evaluateForecast(
@@ -117,21 +113,4 @@ function gatherGroups(
     name,
     members: series.flatMap((one, place) => (groupOf.get(one.name) === name ? [place] : [])),
   }));
-}
-
-/** Rows that end well before their last month does make that month, and the forecast after it, too low. */
-function warnOfUnfinishedMonth(
-  file: string,
-  { lastDay, daysOfLastMonth, isByMonth }: DatedValues,
-): readonly Problem[] {
-  const daysLeft = daysOfLastMonth.all - daysOfLastMonth.gone;
-  if (isByMonth || daysLeft < UNFINISHED_DAYS) return [];
-  return [
-    {
-      code: "EVA-150",
-      where: { file, item: dayText(lastDay) },
-      cause: `the rows end ${daysLeft} days before their last month does, so that month may be too low`,
-      fix: "leave out the unfinished month",
-    },
-  ];
 }

@@ -8,7 +8,13 @@ import { warnOfSpellings } from "../../core/import/read-account-sales.ts";
 import type { Table } from "../../core/import/table.ts";
 import type { World } from "../ports.ts";
 import { badInput, type Refusal } from "../use-case-outcome.ts";
-import { type DatedColumns, type DatedValues, readDatedValues, readNames } from "./read-dated-values.ts";
+import {
+  type DatedColumns,
+  type DatedValues,
+  readDatedValues,
+  readNames,
+  warnOfUnfinishedMonth,
+} from "./read-dated-values.ts";
 import { readTable } from "./read-table.ts";
 
 export interface MonthsRequest extends DatedColumns {
@@ -50,7 +56,7 @@ export async function evaluateTrend(world: World, request: MonthsRequest): Promi
   return {
     months: Array.from({ length: months }, (_, month) => monthText(firstMonth + month)),
     series: series.map(({ name, values }) => ({ name, values, ...chartMonths(values) })),
-    warnings: read.warnings,
+    warnings: [...read.warnings, ...warnOfUnfinishedMonth(request.file, read.value)],
   };
 }
 
@@ -85,7 +91,7 @@ export async function evaluatePacing(world: World, request: PacingRequest): Prom
     months: Array.from({ length }, (_, month) => monthText(first + month)),
     quota: request.quota,
     profile: chosen,
-    yearsOfProfile: years.length,
+    yearsOfProfile: profile === null ? 0 : years.length,
     warnings: [...read.warnings, ...(profile === null ? [noHistory(request)] : [])],
   };
 }

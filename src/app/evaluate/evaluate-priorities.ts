@@ -1,6 +1,8 @@
 import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import { type RankedOpening, rankByGain } from "../../core/evaluate/accounts/rank-by-gain.ts";
 import { type FitScore, scoreFit } from "../../core/evaluate/accounts/score-fit.ts";
+import { limitProblems } from "../../core/import/limit-problems.ts";
+import { namesTwice } from "../../core/import/names-twice.ts";
 import { readNamedRows } from "../../core/import/read-named-rows.ts";
 import { readRecords } from "../../core/import/read-records.ts";
 import type { Table } from "../../core/import/table.ts";
@@ -119,7 +121,8 @@ function readPoints(table: Table, { dimensions, knockOutColumn }: FitRequest): O
         : [],
     ),
   );
-  if (wrong.length > 0) return failure(wrong);
+  const faults = [...namesTwice(table, heads.value.account), ...wrong];
+  if (faults.length > 0) return failure(limitProblems(faults));
   return success(
     heads.value.account.map((account, row) => ({
       account,

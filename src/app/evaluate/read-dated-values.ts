@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber } from "../../core/domain/day-number.ts";
+import { dateOfDay, dayNumber, dayText } from "../../core/domain/day-number.ts";
 import { failure, type Outcome, type Problem, success } from "../../core/domain/problem.ts";
 import { readRecords } from "../../core/import/read-records.ts";
 import type { Table } from "../../core/import/table.ts";
@@ -75,3 +75,23 @@ const nothingIn = (file: string): Problem => ({
   cause: "the file has no dated value",
   fix: "give rows with a date and a value",
 });
+
+/** A weekend and a holiday at the end of a month are no gap. */
+const UNFINISHED_DAYS = 5;
+
+/** Rows that end well before their last month does make that month, and what follows from it, too low. */
+export function warnOfUnfinishedMonth(
+  file: string,
+  { lastDay, daysOfLastMonth, isByMonth }: DatedValues,
+): readonly Problem[] {
+  const daysLeft = daysOfLastMonth.all - daysOfLastMonth.gone;
+  if (isByMonth || daysLeft < UNFINISHED_DAYS) return [];
+  return [
+    {
+      code: "EVA-150",
+      where: { file, item: dayText(lastDay) },
+      cause: `the rows end ${daysLeft} days before their last month does, so that month may be too low`,
+      fix: "leave out the unfinished month",
+    },
+  ];
+}

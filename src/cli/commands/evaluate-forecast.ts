@@ -94,6 +94,7 @@ export function forecastText(
       ...{ from: history.from, to: history.to },
       ...{ months: String(history.months), method: totalMethod },
     })}\n`,
+    total.every((forecast) => "low80" in forecast) ? "" : `${words.noLimits}\n`,
     `${seasonLine}\n`,
     feast === null ? "" : `${feastLine(feast, { words, index })}\n`,
     plan === null ? "" : `${planLine(plan, words)}\n`,

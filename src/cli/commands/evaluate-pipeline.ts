@@ -86,7 +86,7 @@ export function pipelineText(
   const rows = isOne
     ? []
     : groups.map((row) => [row.group || words.none, ...figures(row), words[row.standing]]);
-  const p = viewFormat(locale).cell(homogeneity?.pValue ?? 1, "probability");
+  const p = viewFormat(locale).cell(homogeneity?.pValue ?? null, "probability");
   const sentence =
     verdict === "differ"
       ? words.groupsDiffer

@@ -82,7 +82,7 @@ export function territoriesText(report: TerritoriesReport, { locale }: Reporter)
     row.shrunkRate === null ? "–" : percent.format(row.shrunkRate),
     words[row.standing],
   ]);
-  const p = viewFormat(locale).cell(report.homogeneity?.pValue ?? 1, "probability");
+  const p = viewFormat(locale).cell(report.homogeneity?.pValue ?? null, "probability");
   const verdict = report.verdict === "differ" ? words.differ : words[noVerdict(report)];
   const { extremes } = report;
   return [

@@ -5,6 +5,7 @@ import { addEvaluateAssignmentCommand } from "./evaluate-assignment.ts";
 import { addEvaluateCustomersCommands } from "./evaluate-customers.ts";
 import { addEvaluateEffortCommands } from "./evaluate-effort.ts";
 import { addEvaluateForecastCommand } from "./evaluate-forecast.ts";
+import { addEvaluateLifetimeValueCommand } from "./evaluate-lifetime-value.ts";
 import { addEvaluateMonthsCommands } from "./evaluate-months.ts";
 import { addEvaluatePerformanceCommands } from "./evaluate-performance.ts";
 import { addEvaluatePipelineCommand } from "./evaluate-pipeline.ts";
@@ -24,6 +25,7 @@ export function addEvaluateCommands(program: Command, context: CommandContext): 
   addEvaluateAccountsCommand(evaluate, context);
   addEvaluateAssignmentCommand(evaluate, context);
   addEvaluateCustomersCommands(evaluate, context);
+  addEvaluateLifetimeValueCommand(evaluate, context);
   addEvaluateEffortCommands(evaluate, context);
   addEvaluateForecastCommand(evaluate, context);
   addEvaluateMonthsCommands(evaluate, context);

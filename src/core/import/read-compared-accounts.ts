@@ -1,5 +1,6 @@
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import { gatherProblems } from "./gather-problems.ts";
+import { namesTwice } from "./names-twice.ts";
 import { type ColumnWish, readRecords } from "./read-records.ts";
 import type { Table } from "./table.ts";
 
@@ -21,7 +22,7 @@ export interface ComparedRow {
 const YES = ["yes", "y", "1", "true", "best", "ya"];
 const NO = ["no", "n", "0", "false", "tidak"];
 
-/** Reads accounts to be compared. Problems: EVA-101 … EVA-103, IMP-219 no such column, EVA-191 neither yes nor no. O(cells). */
+/** Reads accounts to be compared. Problems: EVA-101 … EVA-103, IMP-219 no such column, EVA-111 an account twice, EVA-191 neither yes nor no. O(cells). */
 export function readComparedAccounts(
   table: Table,
   { account, best, numbers, categories }: ComparedColumns,
@@ -46,6 +47,7 @@ export function readComparedAccounts(
   for (const one of [heads, ...read]) if (!one.ok) for (const problem of one.problems) problems.add(problem);
   if (!heads.ok || problems.count > 0) return failure(problems.list());
   const columns = read.map((one): readonly (string | number)[] => (one.ok ? [...one.value.it] : []));
+  for (const problem of namesTwice(table, heads.value.account)) problems.add(problem);
   const rows = heads.value.account.map((name, row): ComparedRow => {
     const text = heads.value.best[row].toLowerCase();
     const worth = YES.includes(text) ? "best" : NO.includes(text) ? "other" : "prospect";

@@ -101,6 +101,14 @@ describe("decimal mark", () => {
     expect(warningCodes(outcome)).toEqual(["IMP-217"]);
   });
 
+  test("beside numbers below a thousand, 1.234 in a semicolon file counts as thousands too", () => {
+    const outcome = read("akun;omzet\nA;65.000\nB;100\nC;-3.980\nD;\n");
+    expect(expectValue(outcome).decimalMark).toBe(",");
+    expect(outcome.warnings.map(({ code, where }) => [code, where.column])).toEqual([["IMP-217", "omzet"]]);
+    // 1500 would have its point
+    expect(expectValue(read("kode;berat\nA;1.234\nB;1500\n")).decimalMark).toBe(".");
+  });
+
   test("columns that contradict the decimal comma are named", () => {
     const outcome = read("id;lat;omzet\n1;-6.2088;1.250,5\n2;-6.3;900,25\n");
     expect(outcome.warnings.map(({ code, where }) => [code, where.column])).toEqual([["IMP-217", "lat"]]);

@@ -3,6 +3,8 @@ import { parseCivilDate } from "../domain/civil-date.ts";
 import { dayText } from "../domain/day-number.ts";
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import { gatherProblems } from "./gather-problems.ts";
+import { limitProblems } from "./limit-problems.ts";
+import { checkPosition } from "./read-position.ts";
 import { type ColumnWish, readRecords } from "./read-records.ts";
 import type { Table } from "./table.ts";
 
@@ -69,7 +71,7 @@ const PLACE = {
   lat: wish("number", "no", ["lat", "latitude", "lintang"]),
 };
 
-/** Reads accounts with their territory: territory, revenue and, where recorded, workload_hours, lon, lat, industry, products, language, interaction, known_by (lists with ";"). Problems: EVA-101 … EVA-105. O(cells). */
+/** Reads accounts with their territory: territory, revenue and, where recorded, workload_hours, lon, lat, industry, products, language, interaction, known_by (lists with ";"). Problems: EVA-101 … EVA-105, EVA-178 an amount below 0, IMP-113 no place on Earth. O(cells). */
 export function readMatchAccounts(table: Table): Outcome<readonly MatchAccountRow[]> {
   const read = readRecords(table, {
     territory: wish("text", "cells", TERRITORY),
@@ -81,6 +83,8 @@ export function readMatchAccounts(table: Table): Outcome<readonly MatchAccountRo
   });
   if (!read.ok) return read;
   const { territory, revenue, workload, knownBy, lon, lat, ...traits } = read.value;
+  const faults = findFaults(table, territory, { lon, lat, amounts: [revenue, workload] });
+  if (faults.length > 0) return failure(faults);
   return success(
     territory.map((code, row): MatchAccountRow => {
       const of = (column: readonly string[] | null) => list(column?.[row]);
@@ -101,7 +105,7 @@ export function readMatchAccounts(table: Table): Outcome<readonly MatchAccountRo
   );
 }
 
-/** Reads reps: rep and, where recorded, name, lon, lat, capacity_hours (per month), experience_years, starts_on, ends_on, licences, most_territories and the traits. Problems: EVA-101 … EVA-105, EVA-186 a rep twice. O(cells). */
+/** Reads reps: rep and, where recorded, name, lon, lat, capacity_hours (per month), experience_years, starts_on, ends_on, licences, most_territories and the traits. Problems: EVA-101 … EVA-105, EVA-178 an amount below 0, EVA-186 a rep twice, IMP-113 no place on Earth. O(cells). */
 export function readMatchReps(table: Table): Outcome<readonly MatchRepRow[]> {
   const read = readRecords(table, {
     code: wish("text", "cells", REP),
@@ -118,8 +122,11 @@ export function readMatchReps(table: Table): Outcome<readonly MatchRepRow[]> {
   if (!read.ok) return read;
   const { code, name, capacity, experience, startsOn, endsOn, licences, most, lon, lat, ...traits } =
     read.value;
-  const twice = findTwice(table, code, "rep");
-  if (twice.length > 0) return failure(twice);
+  const faults = [
+    ...findTwice(table, code, "rep"),
+    ...findFaults(table, code, { lon, lat, amounts: [capacity, experience] }),
+  ];
+  if (faults.length > 0) return failure(limitProblems(faults));
   return success(
     code.map((rep, row): MatchRepRow => {
       const set = (column: readonly string[] | null) => {
@@ -212,6 +219,34 @@ function findTwice(table: Table, codes: readonly string[], what: string): readon
     ];
   });
 }
+
+interface Checked {
+  readonly lon: Float64Array | null;
+  readonly lat: Float64Array | null;
+  readonly amounts: readonly (Float64Array | null)[];
+}
+
+function findFaults(
+  table: Table,
+  items: readonly string[],
+  { lon, lat, amounts }: Checked,
+): readonly Problem[] {
+  const faults = items.flatMap((item, row): readonly Problem[] => {
+    const where = { file: table.file, row: table.rowNumbers[row], item };
+    const at = place(lon, lat, row);
+    const misplaced = at && checkPosition(at.lon, at.lat, where);
+    const isBelow = amounts.some((column) => column !== null && column[row] < 0);
+    return [...(misplaced ? [misplaced] : []), ...(isBelow ? [below0(where)] : [])];
+  });
+  return limitProblems(faults);
+}
+
+const below0 = (where: Problem["where"]): Problem => ({
+  code: "EVA-178",
+  where,
+  cause: "revenue, hours or years are below 0",
+  fix: "give numbers of at least 0",
+});
 
 const list = (text: string | undefined): readonly string[] =>
   (text ?? "")

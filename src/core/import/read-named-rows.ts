@@ -1,5 +1,6 @@
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import { gatherProblems } from "./gather-problems.ts";
+import { namesTwice } from "./names-twice.ts";
 import { readRecords } from "./read-records.ts";
 import type { Table } from "./table.ts";
 
@@ -53,12 +54,9 @@ export function readNamedRows(
   for (const one of all) if (!one.ok) for (const problem of one.problems) problems.add(problem);
   if (!names.ok || problems.count > 0) return failure(problems.list());
   const values = numbers.map((one) => (one.ok ? one.value.value : new Float64Array()));
-  const firstRow = new Map<string, number>();
+  for (const problem of namesTwice(table, names.value.name)) problems.add(problem);
   const rows = names.value.name.map((name, row): NamedNumbers => {
     const where = { file: table.file, row: table.rowNumbers[row], item: name };
-    const first = firstRow.get(name);
-    firstRow.set(name, first ?? table.rowNumbers[row]);
-    if (first !== undefined) problems.add(twice(where, first));
     const found = values.map((column) => column[row]);
     columns.forEach(({ column, kind }, index) => {
       if (kind === "amount" && found[index] < 0) problems.add(below0(where, column));
@@ -67,13 +65,6 @@ export function readNamedRows(
   });
   return problems.count > 0 ? failure(problems.list()) : success(rows);
 }
-
-const twice = (where: Problem["where"], first: number): Problem => ({
-  code: "EVA-111",
-  where,
-  cause: `"${where.item ?? ""}" already stands in row ${first}`,
-  fix: "keep one row per territory",
-});
 
 const below0 = (where: Problem["where"], column: string): Problem => ({
   code: "EVA-178",

@@ -1,6 +1,7 @@
 import { failure, type Outcome, type Problem, success } from "../domain/problem.ts";
 import { findColumn } from "./find-column.ts";
 import { gatherProblems } from "./gather-problems.ts";
+import { namesTwice } from "./names-twice.ts";
 import { readRecords } from "./read-records.ts";
 import type { Table } from "./table.ts";
 
@@ -37,7 +38,7 @@ const AGE = ["age", "t"];
 
 /**
  * Reads either one row per purchase (account, date, amount) or one per customer (account, repeats, last_purchase, age and, where known,
- * mean_spend). Problems: EVA-101 … EVA-105, EVA-190 times that cannot be. Warning: EVA-120 rows without an account. O(cells).
+ * mean_spend). Problems: EVA-101 … EVA-105, EVA-111 a customer summed twice, EVA-190 times that cannot be. Warning: EVA-120 rows without an account. O(cells).
  */
 export function readPurchases(table: Table, chosen: PurchaseColumns): Outcome<PurchaseTable> {
   const isSummed = findColumn(table.columns, REPEATS) >= 0 && findColumn(table.columns, AGE) >= 0;
@@ -88,6 +89,7 @@ function readHistories(table: Table, chosen: PurchaseColumns): Outcome<PurchaseT
   if (!read.ok) return read;
   const { customer, repeats, lastPurchase, age, meanSpend } = read.value;
   const problems = gatherProblems();
+  for (const problem of namesTwice(table, customer)) problems.add(problem);
   const rows = customer.map((name, row): HistoryRow => {
     const [last, until] = [lastPurchase[row], age[row]];
     const isPossible = 0 <= last && last <= until && (repeats[row] > 0 || last === 0);

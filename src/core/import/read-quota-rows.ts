@@ -1,5 +1,6 @@
 import { failure, type Outcome, success } from "../domain/problem.ts";
 import { gatherProblems } from "./gather-problems.ts";
+import { namesTwice } from "./names-twice.ts";
 import { readRecords } from "./read-records.ts";
 import type { Table } from "./table.ts";
 
@@ -13,8 +14,8 @@ export interface QuotaFileRow {
 }
 
 /**
- * Reads who gets a quota: name, prior, potential and, where known, attained. Problems: EVA-101 … EVA-103, EVA-165 a negative amount.
- * O(rows).
+ * Reads who gets a quota: name, prior, potential and, where known, attained. Problems: EVA-101 … EVA-103, EVA-111 a name twice,
+ * EVA-165 a negative amount. O(rows).
  */
 export function readQuotaRows(
   table: Table,
@@ -37,6 +38,7 @@ export function readQuotaRows(
   if (!read.ok) return read;
   const { name, prior, potential, attained } = read.value;
   const problems = gatherProblems();
+  for (const problem of namesTwice(table, name)) problems.add(problem);
   const rows = name.map((one, row): QuotaFileRow => {
     if (prior[row] < 0 || potential[row] < 0)
       problems.add({

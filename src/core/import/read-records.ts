@@ -35,7 +35,8 @@ export type Records<Wishes extends Readonly<Record<string, ColumnWish>>> = {
 
 /**
  * Reads the wished columns of a table, one array per column. Problems: EVA-101 a column is missing, IMP-219 a named one does
- * not exist, EVA-102 an empty cell, EVA-103 no number, EVA-104 no count, EVA-105 no date; all of them at once. O(cells).
+ * not exist, EVA-102 an empty cell, EVA-103 no number or one too large to reckon with, EVA-104 no count, EVA-105 no date; all of them at
+ * once. O(cells).
  */
 export function readRecords<const Wishes extends Readonly<Record<string, ColumnWish>>>(
   table: Table,
@@ -108,10 +109,15 @@ function readCell(
   const value = parseNumber(cell, decimalMark);
   if (value !== null && typeof value === "object")
     return { code: "EVA-103", cause: value.problem, fix: "write a number, or leave the cell empty" };
+  if (value !== null && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    // sums of such numbers are no longer exact, and their products no numbers
+    return { code: "EVA-103", cause: `${value} is too large to reckon with`, fix: TOO_LARGE };
   if (kind === "count" && value !== null && !(Number.isInteger(value) && value >= 0))
     return { code: "EVA-104", cause: `${value} is no count`, fix: "write a whole number of at least 0" };
   return value;
 }
+
+const TOO_LARGE = "correct the cell, or write the column in a larger unit, as in millions";
 
 const missingColumn = ({ file, columns }: Table, { names, option }: ColumnWish): Problem => ({
   code: "EVA-101",

@@ -1,5 +1,6 @@
 import { failure, type Outcome, success } from "../domain/problem.ts";
 import { gatherProblems } from "./gather-problems.ts";
+import { namesTwice } from "./names-twice.ts";
 import { readRecords } from "./read-records.ts";
 import type { Table } from "./table.ts";
 
@@ -13,7 +14,7 @@ export interface WorkloadRow {
 
 /**
  * Reads segment, accounts, calls_per_account and, where capacity is counted in hours, hours_per_call (1 without the column). Problems:
- * EVA-101 … EVA-104, EVA-140 a negative number. O(rows).
+ * EVA-101 … EVA-104, EVA-111 a segment twice, EVA-140 a negative number. O(rows).
  */
 export function readWorkload(table: Table): Outcome<readonly WorkloadRow[]> {
   const read = readRecords(table, {
@@ -30,6 +31,7 @@ export function readWorkload(table: Table): Outcome<readonly WorkloadRow[]> {
   if (!read.ok) return read;
   const { segment, accounts, calls, hours } = read.value;
   const problems = gatherProblems();
+  for (const problem of namesTwice(table, segment)) problems.add(problem);
   const rows = segment.map((name, row): WorkloadRow => {
     const hoursPerCall = hours === null || Number.isNaN(hours[row]) ? 1 : hours[row];
     if (calls[row] < 0 || hoursPerCall < 0)

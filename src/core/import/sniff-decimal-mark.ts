@@ -16,6 +16,8 @@ const COMMA_ONLY =
 const POINT_ONLY =
   /^[+-]?(?:\d*\.\d{1,2}|\d*\.\d{4,}|\d{4,}\.\d+|0\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})\s*%?$/;
 const DOTTED_THOUSANDS = /^[+-]?\d{1,3}\.\d{3}$/;
+/** What stands beside thousands with a point, and needs none itself. */
+const BELOW_THOUSAND = /^[+-]?(?:0|[1-9]\d{0,2})$/;
 
 /**
  * Decides by the cells of up to 5,000 rows whether numbers use a decimal comma. Text that could be either (1.234) decides
@@ -50,7 +52,7 @@ function columnKind(
   rows: readonly (readonly Cell[])[],
   index: number,
 ): "comma" | "point" | "dotted" | "other" {
-  const counts = { comma: 0, point: 0, dotted: 0, filled: 0 };
+  const counts = { comma: 0, point: 0, dotted: 0, small: 0, filled: 0 };
   for (let row = 0; row < rows.length && row < SAMPLE_ROWS; row++) {
     const cell = rows[row][index];
     if (typeof cell !== "string" || cell === "") continue;
@@ -60,8 +62,9 @@ function columnKind(
     if (COMMA_ONLY.test(text)) counts.comma++;
     else if (POINT_ONLY.test(text)) counts.point++;
     else if (DOTTED_THOUSANDS.test(text)) counts.dotted++;
+    else if (BELOW_THOUSAND.test(text)) counts.small++;
   }
   if (counts.comma > 0 && counts.point === 0) return "comma";
   if (counts.point > 0 && counts.comma === 0) return "point";
-  return counts.dotted > 0 && counts.dotted === counts.filled ? "dotted" : "other";
+  return counts.dotted > 0 && counts.dotted + counts.small === counts.filled ? "dotted" : "other";
 }

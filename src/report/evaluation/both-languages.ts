@@ -15,6 +15,20 @@ export const cellInBoth = (value: ViewCell, unit: ViewUnit): BothLanguages => ({
   en: FORMATS.en.cell(value, unit),
 });
 
+const SHORT = { notation: "compact", maximumFractionDigits: 3 } as const;
+const SHORT_FORMATS = {
+  id: new Intl.NumberFormat("id", SHORT),
+  en: new Intl.NumberFormat("en", SHORT),
+};
+/** Longer numbers have no room beside an axis. */
+const LONGEST = 1_000_000;
+
+/** The value of a tick of an axis: 5.5 milliard as 5,5 M in Indonesian and 5.5B in English. */
+export const tickInBoth = (value: number, unit: ViewUnit): BothLanguages =>
+  unit !== "share" && Math.abs(value) >= LONGEST
+    ? { id: SHORT_FORMATS.id.format(value), en: SHORT_FORMATS.en.format(value) }
+    : cellInBoth(value, unit);
+
 export const noteInBoth = (note: Note): BothLanguages => ({
   id: FORMATS.id.note(note),
   en: FORMATS.en.note(note),

@@ -44,6 +44,29 @@ it("what follows a colon stands below, in the words of either language", () => {
 });
 
 it("whole values get whole ticks", () => {
-  expect(plotScale([0, 1, 2, 3], [0, 100], 8).ticks).toEqual([0, 1, 2, 3]);
-  expect(plotScale([0, 0.3], [0, 100], 3).ticks).toEqual([0, 0.1, 0.2, 0.3]);
+  expect(plotScale([0, 1, 2, 3], [0, 100], { ticks: 8 }).ticks).toEqual([0, 1, 2, 3]);
+  expect(plotScale([0, 0.3], [0, 100], { ticks: 3 }).ticks).toEqual([0, 0.1, 0.2, 0.3]);
+});
+
+it("large amounts stand beside the axis short enough for it, and with their sign", () => {
+  const money = { ...plot(["a", "b"]), yUnit: "money" as const };
+  const y = [-200_000_000, 5_500_000_000];
+  const svg = drawPlot({ ...money, layers: [{ kind: "bars", label: { id: "", en: "" }, y }] }, "narrow");
+  const ticks = [...svg.matchAll(/<text class="(id|en)"[^>]*text-anchor="end">([^<]*)</g)];
+  const said = (language: string) => ticks.filter(([, one]) => one === language).map(([, , word]) => word);
+  expect(said("en")).toEqual(["-1B", "1B", "2B", "3B", "4B", "5B", "6B"]);
+  expect(said("id").map((word) => word.replace(/\s/, " "))[0]).toBe("-1 M");
+});
+
+it("shares that hardly differ have ticks that do", () => {
+  for (const values of [
+    [1, 1 - 1e-9],
+    [0.2501, 0.2503],
+  ]) {
+    const { ticks, place } = plotScale(values, [0, 100], { ticks: 6, leastStep: 0.001 });
+    const said = ticks.map((tick) => `${(100 * tick).toFixed(1)} %`);
+    expect(new Set(said).size).toBe(said.length);
+    for (const value of values) expect(place(value)).toBeGreaterThanOrEqual(0);
+    for (const value of values) expect(place(value)).toBeLessThanOrEqual(100 + 1e-3);
+  }
 });

@@ -6,7 +6,7 @@ import type {
   ValueLayer,
 } from "../../core/evaluate/view/evaluation-view.ts";
 import { escapeHtml } from "../escape-html.ts";
-import { cellInBoth } from "./both-languages.ts";
+import { cellInBoth, tickInBoth } from "./both-languages.ts";
 import { type PlotScale, plotScale } from "./plot-scale.ts";
 
 /** Room for a plot, in units that are pixels on the screen it is for. */
@@ -17,6 +17,8 @@ const SIZES = {
 const [RIGHT, TOP, BOTTOM] = [16, 14, 52];
 /** More points than pixels show nothing more. */
 const MOST_POINTS = 1_500;
+/** Shares are written with one digit. */
+const LEAST_SHARE = 0.001;
 const NAMES_SHOWN = 12;
 /** Of a character of a name. */
 const LETTER_WIDTH = 7;
@@ -30,8 +32,11 @@ export function drawPlot(plot: Plot, fit: keyof typeof SIZES): string {
   const xs = plot.x.map((value, index) => (typeof value === "number" ? value : index));
   const room = isNamed ? [-0.5, Math.max(0.5, xs.length - 0.5)] : [];
   const span = [left, width - RIGHT] as const;
-  const across = isNamed ? named(room as [number, number], span) : plotScale(xs, span, size.columns);
-  const up = plotScale(heights(plot), [height - BOTTOM, TOP], 6);
+  const across = isNamed
+    ? named(room as [number, number], span)
+    : plotScale(xs, span, { ticks: size.columns });
+  const leastStep = plot.yUnit === "share" ? LEAST_SHARE : 0;
+  const up = plotScale(heights(plot), [height - BOTTOM, TOP], { ticks: 6, leastStep });
   const frame: Frame = { size, plot, xs, columns, across, up };
   return [
     `<svg class="${fit}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(`${plot.title.id} / ${plot.title.en}`)}">`,
@@ -89,7 +94,7 @@ function drawAxes({ size, plot, xs, across, up }: Frame, isNamed: boolean): stri
   const rows = up.ticks.map((tick) => {
     const y = up.place(tick);
     const line = `<line class="grid" x1="${left}" x2="${width - RIGHT}" y1="${at(y)}" y2="${at(y)}"/>`;
-    return line + text(left - 8, y + 4, cellInBoth(tick, plot.yUnit), "end");
+    return line + text(left - 8, y + 4, tickInBoth(tick, plot.yUnit), "end");
   });
   const shown = Math.min(NAMES_SHOWN, Math.floor((width - RIGHT - left) / (8 * LETTER_WIDTH)));
   const stride = Math.max(1, Math.ceil(xs.length / shown));
@@ -107,7 +112,7 @@ function drawAxes({ size, plot, xs, across, up }: Frame, isNamed: boolean): stri
           return name.id === "" ? [] : [text(across.place(x), bottom + 16 + 14 * line, name, "middle")];
         });
       })
-    : across.ticks.map((tick) => text(across.place(tick), bottom + 18, cellInBoth(tick, "number"), "middle"));
+    : across.ticks.map((tick) => text(across.place(tick), bottom + 18, tickInBoth(tick, "number"), "middle"));
   return [...rows, ...columns, text((left + width - RIGHT) / 2, height - 8, plot.xLabel, "middle")].join("");
 }
 

@@ -6,11 +6,18 @@ export interface PlotScale {
 
 const STEPS = [1, 2, 5, 10];
 
-/** A linear scale whose ends are round numbers, with about so many ticks, whole ones for whole values. Values that are all equal get room on both sides. */
+interface Wishes {
+  /** About so many. */
+  readonly ticks: number;
+  /** Ticks closer to each other could not be told apart by what is written beside them. */
+  readonly leastStep?: number;
+}
+
+/** A linear scale whose ends are round numbers, whole ones for whole values. Values that are all equal get room on both sides. */
 export function plotScale(
   values: readonly number[],
   [from, to]: readonly [number, number],
-  wishedTicks: number,
+  { ticks: wishedTicks, leastStep = 0 }: Wishes,
 ): PlotScale {
   const finite = values.filter(Number.isFinite);
   let low = finite.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
@@ -23,9 +30,10 @@ export function plotScale(
   const rough = (high - low) / wishedTicks;
   const power = 10 ** Math.floor(Math.log10(rough));
   const round = power * (STEPS.find((factor) => factor * power >= rough * 0.999) ?? 10);
-  const step = finite.every(Number.isInteger) ? Math.max(1, round) : round;
-  const first = Math.floor(low / step + 1e-9);
+  const step = Math.max(round, leastStep, finite.every(Number.isInteger) ? 1 : 0);
+  // values much closer to each other than a step stand on its upper end
   const last = Math.ceil(high / step - 1e-9);
+  const first = Math.min(last - 1, Math.floor(low / step + 1e-9));
   const [start, end] = [first * step, last * step];
   return {
     place: (value) => from + ((value - start) / (end - start)) * (to - from),

@@ -3,6 +3,7 @@ import type {
   BothLanguages,
   EvaluationView,
   Plot,
+  PlotLayer,
   ViewTable,
   ViewUnit,
 } from "../../core/evaluate/view/evaluation-view.ts";
@@ -37,7 +38,9 @@ export function renderEvaluation({ view, language, version }: EvaluationPage): s
   const style = createHash("sha256").update(EVALUATION_STYLE, "utf8").digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${style}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const figured = new Set(view.plots.map(({ table }) => table));
-  const others = view.tables.filter((_, index) => !figured.has(index));
+  const others = view.tables.filter(
+    ({ rows }, index) => !figured.has(index) && (rows.length > 0 || view.tables.length === 1),
+  );
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -75,13 +78,16 @@ const showPlot = (plot: Plot, table: ViewTable): string => `<figure>
 ${drawPlot(plot, "wide")}
 ${drawPlot(plot, "narrow")}
 <ul class="legend">${plot.layers
-  .map(
-    ({ kind, label }, index) =>
-      `<li><i class="k${index}${kind === "band" ? " band" : ""}"></i>${inBoth(label)}</li>`,
-  )
+  .map((layer, index) => (isDrawn(layer) ? legendOf(layer, index) : ""))
   .join("")}</ul>
 <details><summary>${inBoth(WORDS.rows)}</summary>${rowsOf({ ...table, rows: table.rows.slice(plot.rows?.from, plot.rows?.until) })}</details>
 </figure>`;
+
+const isDrawn = (layer: PlotLayer): boolean =>
+  ("low" in layer ? layer.low : layer.y).some((value) => value !== null);
+
+const legendOf = ({ kind, label }: PlotLayer, index: number): string =>
+  `<li><i class="k${index}${kind === "band" ? " band" : ""}"></i>${inBoth(label)}</li>`;
 
 const showTable = (table: ViewTable): string =>
   `<section class="card"><h2>${inBoth(table.title)}</h2>${rowsOf(table)}</section>`;

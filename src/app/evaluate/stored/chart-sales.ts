@@ -5,6 +5,7 @@ import type { Actor } from "../../ports/actor.ts";
 import type { Transaction } from "../../ports/store.ts";
 import { type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
 import { dayOf } from "./day-of.ts";
+import { wholeMonths } from "./whole-months.ts";
 
 export interface StoredTrend extends Credited {
   /** As 2026-11. */
@@ -12,15 +13,16 @@ export interface StoredTrend extends Credited {
   readonly series: readonly (MonthChart & { readonly name: string; readonly values: readonly number[] })[];
 }
 
-/** Whether sales by month have changed, by scope: XmR charts of the window's whole months, without the season of the year. Problem: EVA-164 no sale in them. */
+/** Whether sales by month have changed, by scope: XmR charts of the window's whole months, without the season of the year. Problems: EVA-161 no whole month, EVA-164 no sale in them. */
 export async function chartSales(
   tx: Transaction,
   actor: Actor,
   request: StoredRequest,
 ): Promise<Outcome<StoredTrend>> {
-  // a month that is not over would be taken for a bad one
-  const whole = { ...request, until: `${request.until.slice(0, 7)}-01` };
-  const window = await chooseWindow(tx, actor, whole);
+  const whole = wholeMonths(request);
+  if (!whole.ok) return whole;
+  const { from, until } = whole.value;
+  const window = await chooseWindow(tx, actor, whole.value);
   if (!window.ok) return window;
   const facts = await tx.facts.months(window.value.query);
   const monthly = sumByMonth(
@@ -33,7 +35,7 @@ export async function chartSales(
       {
         code: "EVA-164",
         where: { file: "options", item: "from" },
-        cause: `there is no sale within reach from ${whole.from} to before ${whole.until}`,
+        cause: `there is no sale within reach from ${from} to before ${until}`,
         fix: "choose a longer window, or import the sales of these months",
       },
     ]);

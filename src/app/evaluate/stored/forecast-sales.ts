@@ -8,6 +8,7 @@ import type { MonthlyForecast } from "../describe-forecast.ts";
 import { forecastMonths } from "../forecast-months.ts";
 import { type Credited, chooseWindow, type StoredRequest } from "./choose-window.ts";
 import { dayOf } from "./day-of.ts";
+import { wholeMonths } from "./whole-months.ts";
 
 export interface StoredForecastRequest extends StoredRequest {
   /** How many months ahead of the last one of the window. */
@@ -22,11 +23,12 @@ export async function forecastSales(
   actor: Actor,
   request: StoredForecastRequest,
 ): Promise<Outcome<StoredForecast>> {
-  const whole = { ...request, until: firstOfMonth(request.until) };
-  const window = await chooseWindow(tx, actor, whole);
+  const whole = wholeMonths(request);
+  if (!whole.ok) return whole;
+  const window = await chooseWindow(tx, actor, whole.value);
   if (!window.ok) return window;
   const monthly = toSeries(await tx.facts.months(window.value.query));
-  if (monthly === null) return failure([nothingSold(whole)]);
+  if (monthly === null) return failure([nothingSold(whole.value)]);
   const { feastDates } = await tx.organisation.get();
   const forecast = forecastMonths(monthly, {
     months: request.months,
@@ -48,9 +50,6 @@ function groupByParent({ series }: MonthlySeries, parents: ReadonlyMap<string, s
     return members.length === 0 ? [] : [{ name, members }];
   });
 }
-
-/** A month that is not over would be taken for a bad one. */
-const firstOfMonth = (until: string): string => `${until.slice(0, 7)}-01`;
 
 function toSeries(facts: readonly MonthFacts[]): MonthlySeries | null {
   return sumByMonth(

@@ -336,6 +336,17 @@ describe("a diagnosis of the store", () => {
       "2026-11",
       "firm",
     ]);
+    // half a month at the beginning would be taken for a bad one
+    for (const kind of ["trend", "forecast"] as const) {
+      const later = { ...query, from: "2025-11-10", months: 3 };
+      const cut = unwrap(await evaluateStore(review.world, ops(), { kind, query: later }));
+      expect([kind, cut.from]).toEqual([kind, "2025-12-01"]);
+      const none = { ...later, from: "2026-10-02", until: "2026-10-31" };
+      const refused = await evaluateStore(review.world, ops(), { kind, query: none });
+      expect(refused.ok ? [] : refused.problems.map(({ cause }) => cause)).toEqual([
+        "no month from 2026-10-02 to before 2026-10-31 is whole",
+      ]);
+    }
   });
 
   it("finds territories that are served for less than their potential", async () => {

@@ -1,4 +1,5 @@
 import { failure, type Outcome, success } from "../../../core/domain/problem.ts";
+import { FEWEST } from "../../../core/evaluate/customer-value/fit-purchases.ts";
 import { DAYS_PER_UNIT } from "../../../core/evaluate/customer-value/purchase-histories.ts";
 import {
   type CustomerValues,
@@ -20,7 +21,7 @@ export interface StoredCustomerValue extends CustomerValueQuery, CustomerValues 
 
 /**
  * What the accounts within reach that bought in the window will buy and are worth, in weeks to its end. Their history begins with the
- * window: let it reach back to the first sale. Problems: EVA-161, EVA-188 fewer than 100 accounts.
+ * window: let it reach back to the first sale. Problems: EVA-161, EVA-188 fewer than 100 accounts, or none that bought again.
  */
 export async function valueStoredCustomers(
   tx: Transaction,
@@ -44,7 +45,10 @@ export async function valueStoredCustomers(
     {
       code: "EVA-188",
       where: { file: "options", item: "from" },
-      cause: `${histories.length} accounts bought in the window, and a model of four parameters takes 100`,
+      cause:
+        histories.length < FEWEST
+          ? `${histories.length} accounts bought in the window, and a model of four parameters takes ${FEWEST}`
+          : `none of ${histories.length} accounts bought again in the window, so nothing tells how often they come back`,
       fix: "choose a longer window",
     },
   ]);

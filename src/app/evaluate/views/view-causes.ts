@@ -1,5 +1,5 @@
 import type { CauseKey } from "../../../core/evaluate/causes/explain-revenue.ts";
-import type { EvaluationView, Word } from "../../../core/evaluate/view/evaluation-view.ts";
+import type { EvaluationView, Note, Word } from "../../../core/evaluate/view/evaluation-view.ts";
 import { BLANK } from "../../../core/evaluate/view/format-view.ts";
 import type { CausesReport } from "../evaluate-causes.ts";
 import { viewColumn } from "./view-column.ts";
@@ -17,7 +17,19 @@ const CAUSES: Readonly<Record<CauseKey, Word>> = {
 const BEYOND: Word = { key: "beyond-chance", id: "bukan kebetulan", en: "beyond chance" };
 const CHANCE: Word = { key: "within-chance", id: "bisa kebetulan", en: "chance explains it" };
 
+type Cause = CausesReport["territories"][number]["causes"][number];
+
 const size = ({ effect }: { readonly effect: number }): number => Math.abs(effect);
+
+const isAboveOne = ({ key, before, after }: Cause): boolean =>
+  (key === "lead-to-opportunity" || key === "win-rate") && Math.max(before ?? 0, after ?? 0) > 1;
+
+const ABOVE_ONE: Note = {
+  text: {
+    id: "Tingkat di atas 1: yang menjadi peluang atau menang lebih banyak daripada yang masuk dalam periode itu, karena sebagian masuk sebelumnya; tingkat seperti itu tidak diuji.",
+    en: "A rate above 1: more became opportunities or were won than came in during the period, as some came in before; such a rate is not tested.",
+  },
+};
 
 /** More bars are not told apart. */
 const MOST_BARS = 20;
@@ -37,6 +49,7 @@ export function viewCauses({ territories }: Omit<CausesReport, "warnings">): Eva
           en: "The parts of the factors sum exactly to the change (LMDI). A rate is a cause only where it is beyond chance.",
         },
       },
+      ...(rows.some(({ cause }) => isAboveOne(cause)) ? [ABOVE_ONE] : []),
     ],
     tables: [
       {

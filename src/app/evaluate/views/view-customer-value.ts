@@ -1,3 +1,4 @@
+import { isDependent, seesNobodyLeave } from "../../../core/evaluate/customer-value/doubt-model.ts";
 import type { CustomerValues } from "../../../core/evaluate/customer-value/value-customers.ts";
 import type { EvaluationView, Note, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
 import { viewColumn } from "./view-column.ts";
@@ -32,7 +33,7 @@ export function viewCustomerValue(report: CustomerValues & { readonly months: nu
     notes: [
       {
         text: {
-          id: `BG/NBD per ${unit}: r {r}, α {alpha}, a {a}, b {b}; {months} bulan ke depan.`,
+          id: `BG/NBD per ${UNITS_ID[unit]}: r {r}, α {alpha}, a {a}, b {b}; {months} bulan ke depan.`,
           en: `BG/NBD per ${unit}: r {r}, α {alpha}, a {a}, b {b}; {months} months ahead.`,
         },
         values: {
@@ -44,6 +45,8 @@ export function viewCustomerValue(report: CustomerValues & { readonly months: nu
         },
       },
       money,
+      ...(isDependent(correlation) ? [DEPENDENT] : []),
+      ...(seesNobodyLeave(purchases) ? [NOBODY_LEAVES] : []),
     ],
     tables: [
       {
@@ -74,7 +77,26 @@ export function viewCustomerValue(report: CustomerValues & { readonly months: nu
   };
 }
 
-function alivePlot(customers: CustomerValues["customers"], unit: string): Plot {
+const DEPENDENT: Note = {
+  text: {
+    id: "Uang dan jumlah pembelian berkorelasi, padahal modelnya menganggapnya tidak: nilai kelompok pelanggan yang serupa sebaiknya dihitung tersendiri.",
+    en: "Money and number of purchases are correlated, which the model takes for not: value groups of like customers apart.",
+  },
+};
+
+const NOBODY_LEAVES: Note = {
+  text: {
+    id: "Dalam jangka ini tidak terlihat pelanggan yang pergi, jadi semua dianggap tetap membeli; riwayat lebih panjang menunjukkan yang pergi.",
+    en: "No customer can be seen to have left in this time, so all are taken to go on buying; a longer history shows who leaves.",
+  },
+};
+
+const UNITS_ID = { day: "hari", week: "minggu", month: "bulan" } as const;
+
+function alivePlot(
+  customers: CustomerValues["customers"],
+  unit: CustomerValues["purchases"]["timeUnit"],
+): Plot {
   return {
     title: {
       id: "Peluang masih membeli terhadap waktu sejak pembelian terakhir",
@@ -84,7 +106,7 @@ function alivePlot(customers: CustomerValues["customers"], unit: string): Plot {
       id: "Pelanggan di kanan bawah mungkin sudah pergi; yang tak pernah kembali selalu 100 % menurut modelnya.",
       en: "Customers at the lower right may be gone; who never came back is at 100 % by construction of the model.",
     },
-    xLabel: { id: `${unit} sejak pembelian terakhir`, en: `${unit}s since the last purchase` },
+    xLabel: { id: `${UNITS_ID[unit]} sejak pembelian terakhir`, en: `${unit}s since the last purchase` },
     yLabel: { id: "peluang masih membeli", en: "P(alive)" },
     yUnit: "share",
     x: customers.map(({ age, lastPurchase }) => age - lastPurchase),

@@ -21,16 +21,28 @@ const simple = (
   rows: readonly (readonly ViewCell[])[],
 ): EvaluationView => ({ title, notes: [], tables: [{ title, columns, rows }], plots: [] });
 
-export const viewCallPlan = ({ accounts, calls, contribution }: CallPlanReport): EvaluationView =>
-  simple(
+export const viewCallPlan = ({ accounts, calls, contribution }: CallPlanReport): EvaluationView => {
+  const planned = accounts.reduce((sum, one) => sum + one.calls, 0);
+  const view = simple(
     { id: "Rencana kunjungan dengan kontribusi tertinggi", en: "Call plan of the highest contribution" },
     [
       viewColumn("account", "akun", "account"),
       viewColumn("calls", "kunjungan", "calls", "count"),
       viewColumn("contribution", "kontribusi", "contribution", "number"),
     ],
-    [...accounts.map((row) => [row.account, row.calls, row.contribution]), ["Σ", calls, contribution]],
+    [...accounts.map((row) => [row.account, row.calls, row.contribution]), ["Σ", planned, contribution]],
   );
+  return planned === calls ? view : { ...view, notes: [unusedCalls(calls - planned, calls)] };
+};
+
+/** More calls would bring less, or the file tells nothing of them. */
+const unusedCalls = (unused: number, calls: number): Note => ({
+  text: {
+    id: "{unused} dari {calls} kunjungan tidak dipakai: menurut berkas ini tidak ada lagi yang menambah kontribusi.",
+    en: "{unused} of {calls} calls are not used: by this file no further one adds to the contribution.",
+  },
+  values: { unused: { value: unused, unit: "count" }, calls: { value: calls, unit: "count" } },
+});
 
 export const viewEffort = ({ segments, sales }: EffortReport): EvaluationView =>
   simple(

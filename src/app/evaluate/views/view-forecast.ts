@@ -1,6 +1,11 @@
 import type { ForecastMethod } from "../../../core/evaluate/forecast/forecast-methods.ts";
 import { monthText } from "../../../core/evaluate/forecast/sum-by-month.ts";
-import type { BothLanguages, EvaluationView, Plot } from "../../../core/evaluate/view/evaluation-view.ts";
+import type {
+  BothLanguages,
+  EvaluationView,
+  Note,
+  Plot,
+} from "../../../core/evaluate/view/evaluation-view.ts";
 import { BLANK } from "../../../core/evaluate/view/format-view.ts";
 import type { MonthlyForecast } from "../describe-forecast.ts";
 import { viewColumn } from "./view-column.ts";
@@ -24,6 +29,7 @@ export function viewForecast(report: MonthlyForecast): EvaluationView {
           method: { value: { key: totalMethod, ...METHODS[totalMethod] }, unit: "text" },
         },
       },
+      ...(total.every((forecast) => "low80" in forecast) ? [] : [NO_LIMITS]),
     ],
     tables: [
       {
@@ -64,6 +70,13 @@ export function viewForecast(report: MonthlyForecast): EvaluationView {
     plots: [fanPlot(report), ...(season === null ? [] : [seasonPlot(season)])],
   };
 }
+
+const NO_LIMITS: Note = {
+  text: {
+    id: "Tanpa batas bila riwayatnya terlalu pendek, atau kosong, untuk menguji prakiraan seperti ini pada masa lalunya.",
+    en: "No limits where the history is too short, or has nothing, to test such forecasts on its own past.",
+  },
+};
 
 const METHODS: Readonly<Record<ForecastMethod, BothLanguages>> = {
   "seasonal-naive": { id: "nilai musim yang sama tahun lalu", en: "the same season's value a year before" },

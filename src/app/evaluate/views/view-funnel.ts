@@ -138,7 +138,7 @@ const intervalPlot = (territories: readonly TerritoryFunnel[]): Plot => ({
 
 function notesOf(report: FunnelEvaluation): readonly Note[] {
   const { verdict, reason, homogeneity, extremes } = report;
-  const p = { p: { value: homogeneity?.pValue ?? 1, unit: "probability" as const } };
+  const p = { p: { value: homogeneity?.pValue ?? null, unit: "probability" as const } };
   const told: Note =
     verdict === "differ"
       ? {

@@ -47,8 +47,8 @@ export function viewTrend({ months, series }: Omit<TrendReport, "warnings">): Ev
             value,
             one.judged[month],
             one.chart?.mean ?? null,
-            one.chart?.lower ?? null,
-            one.chart?.upper ?? null,
+            limitsOf(one)?.lower ?? null,
+            limitsOf(one)?.upper ?? null,
             signalOf(one, month),
           ]),
         ),
@@ -66,6 +66,9 @@ function signalOf({ chart }: Series, month: number): Word | null {
   if (chart.outside.includes(month)) return SIGNALS.outside;
   return chart.runs.some(({ from, to }) => from <= month && month <= to) ? SIGNALS.run : null;
 }
+
+/** Fewer than 6 months have none. */
+const limitsOf = ({ chart }: Series) => (chart?.standing === "none" ? null : chart);
 
 const signalsOf = ({ chart }: Series): number =>
   chart === null ? 0 : chart.outside.length + chart.runs.length;
@@ -101,8 +104,8 @@ function chartPlot(one: Series, name: string | Word, months: readonly string[]):
       {
         kind: "band",
         label: { id: "batas alami", en: "natural limits" },
-        low: flat(chart?.lower),
-        high: flat(chart?.upper),
+        low: flat(limitsOf(one)?.lower),
+        high: flat(limitsOf(one)?.upper),
       },
       { kind: "line", label: { id: "rerata", en: "mean" }, y: flat(chart?.mean), dashed: true },
       {
@@ -144,10 +147,16 @@ export function viewPacing(report: PacingReport): EvaluationView {
     title: { id: "Laju pencapaian kuota", en: "Pacing against quota" },
     notes: [
       {
-        text: {
-          id: "Indeks laju {index} menurut musim sendiri dari {years} tahun; jam lurus akan mengatakan {linear}.",
-          en: "Pacing index {index} by the own season of {years} years; a linear clock would say {linear}.",
-        },
+        text:
+          yearsOfProfile === 0
+            ? {
+                id: "Indeks laju {index}; tanpa tahun sebelumnya tiap bulan dihitung sama, seperti jam lurus.",
+                en: "Pacing index {index}; without an earlier year each month counts the same, as on a linear clock.",
+              }
+            : {
+                id: "Indeks laju {index} menurut musim sendiri dari {years} tahun; jam lurus akan mengatakan {linear}.",
+                en: "Pacing index {index} by the own season of {years} years; a linear clock would say {linear}.",
+              },
         values: {
           index: { value: index, unit: "number" },
           linear: { value: linearIndex, unit: "number" },

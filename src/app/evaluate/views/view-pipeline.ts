@@ -22,7 +22,7 @@ export function viewPipeline({ groups, all, verdict, homogeneity }: PipelineEval
                 id: "Data belum cukup untuk membedakan tingkat kemenangan: peluang sebaran ini karena kebetulan {p}.",
                 en: "Not enough data to tell the win rates apart: chance alone gives such a spread with probability {p}.",
               },
-        values: { p: { value: homogeneity?.pValue ?? 1, unit: "probability" } },
+        values: { p: { value: homogeneity?.pValue ?? null, unit: "probability" } },
       },
     ],
     tables: [

@@ -158,5 +158,5 @@ function verdictNote(
           id: `Dalam ${step.id} data belum cukup untuk membedakan tenaga penjual: peluang karena kebetulan {p}.`,
           en: `In ${step.en} there is not enough data to tell the reps apart: chance alone gives such a spread with probability {p}.`,
         };
-  return [{ text, values: { p: { value: verdict.homogeneity?.pValue ?? 1, unit: "probability" } } }];
+  return [{ text, values: { p: { value: verdict.homogeneity?.pValue ?? null, unit: "probability" } } }];
 }

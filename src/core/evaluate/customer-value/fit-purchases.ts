@@ -3,19 +3,20 @@ import { likelihoodOf } from "./expected-purchases.ts";
 import type { PurchaseHistory, PurchaseModel } from "./purchase-history.ts";
 
 /** Fewer customers do not carry four parameters. */
-const FEWEST = 100;
+export const FEWEST = 100;
 /** So many histories lead the search close to where all of them do. */
 const FEW = 4_000;
 
 /**
- * BG/NBD parameters of highest likelihood, from at least 100 customers; null with fewer. Searches in logarithms: of many histories first
- * those of some thousand, evenly apart, then, from what these say, all of them.
+ * BG/NBD parameters of highest likelihood, from at least 100 customers; null with fewer, or where none came back: then nothing tells how
+ * often they do. Searches in logarithms: of many histories first those of some thousand, evenly apart, then, from what these say, all of
+ * them.
  */
 export function fitPurchases(
   histories: readonly PurchaseHistory[],
   timeUnit: PurchaseModel["timeUnit"],
 ): { readonly model: PurchaseModel; readonly logLikelihood: number } | null {
-  if (histories.length < FEWEST) return null;
+  if (histories.length < FEWEST || histories.every(({ repeats }) => repeats === 0)) return null;
   const grouped = group(histories);
   // times near 1 keep the search well conditioned
   const scale = histories.reduce((most, { age }) => Math.max(most, age), 0) / 10;

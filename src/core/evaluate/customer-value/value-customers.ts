@@ -34,7 +34,7 @@ export interface ValueOptions {
   readonly marginShare: number;
 }
 
-/** BG/NBD and Gamma–Gamma fitted and applied to every customer. Null with fewer than 100 customers. O(customers × fit). */
+/** BG/NBD and Gamma–Gamma fitted and applied to every customer. Null with fewer than 100 customers, or where none came back. O(customers × fit). */
 export function valueCustomers(
   histories: readonly CustomerHistory[],
   { unit, months, discountPerMonth, marginShare }: ValueOptions,

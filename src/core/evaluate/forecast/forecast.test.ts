@@ -10,6 +10,7 @@ import { forecastSeries } from "./forecast-series.ts";
 import { forecastHoltWinters, holtWinters } from "./holt-winters.ts";
 import { seasonalIndices } from "./seasonal-indices.ts";
 import { seasonalNaive } from "./seasonal-naive.ts";
+import { smoothLevel } from "./smooth-level.ts";
 import { theta } from "./theta.ts";
 
 const numbers = (text: string) => text.split(" ").map(Number);
@@ -63,10 +64,12 @@ describe("series H", () => {
   });
 });
 
-it("Theta with α .5: 20.846, 21.434, 22.022", () => {
-  expect(rounded(theta([10, 12, 13, 12, 15, 16, 18, 17, 20, 21], 3, 0.5), 3)).toEqual([
-    20.846, 21.434, 22.022,
-  ]);
+it("Theta with α .5: slope 1.1758, level 19.672, then 20.846, 21.434, 22.022", () => {
+  const values = [10, 12, 13, 12, 15, 16, 18, 17, 20, 21];
+  // with α 1 the level is the last value, and a step is half the slope
+  expect(2 * (theta(values, 1, 1)[0] - 21)).toBeCloseTo(1.1758, 4);
+  expect(smoothLevel(values.slice(1), 0.5, values[0]).level).toBeCloseTo(19.672, 3);
+  expect(rounded(theta(values, 3, 0.5), 3)).toEqual([20.846, 21.434, 22.022]);
 });
 
 it("Croston's method on product C of fpp2: size 2.7503, interval 2.7933, .9846 a period, .9354 without bias", () => {

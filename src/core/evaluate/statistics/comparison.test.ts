@@ -7,16 +7,18 @@ import { probabilityBest } from "./probability-best.ts";
 import type { Sample } from "./sample.ts";
 import { shrinkMeans } from "./shrink-means.ts";
 import { shrinkRate, shrinkRates } from "./shrink-rates.ts";
+import { chiSquareTail } from "./upper-gamma.ts";
 
 const sample = (successes: number, trials: number): Sample => ({ successes, trials });
 /** New accounts of leads in Timur, Barat and Pusat. */
 const SEED = [sample(4, 20), sample(6, 32), sample(3, 18)];
 
 describe("the example 4/20, 6/32, 3/18", () => {
-  it("shows no difference: χ² .0709 with 2 degrees of freedom", () => {
+  it("shows no difference: χ² .0709 with 2 degrees of freedom, p .965", () => {
     const test = homogeneityTest(SEED);
     expect(test?.chiSquare).toBeCloseTo(0.0709, 4);
     expect(test?.degreesOfFreedom).toBe(2);
+    expect(chiSquareTail(test?.chiSquare ?? Number.NaN, 2)).toBeCloseTo(0.965, 3);
   });
 
   it("has p 1.000 by Fisher, Freeman and Halton, as an expected count is below 5", () => {

@@ -3,7 +3,7 @@ import { xmrChart } from "./xmr-chart.ts";
 
 const WHEELER = [39, 41, 41, 41, 43, 44, 41, 42, 40, 41];
 
-it("finds the mean 41.3 and the limits 37.75 to 44.85 of ten values", () => {
+it("finds the mean 41.3, the mean range 1.333, the limits 37.75 to 44.85 and that of ranges 4.36", () => {
   const chart = xmrChart(WHEELER);
   expect(chart?.mean).toBeCloseTo(41.3, 10);
   expect(chart?.meanMovingRange).toBeCloseTo(1.333, 3);

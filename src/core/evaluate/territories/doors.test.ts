@@ -13,8 +13,10 @@ describe("pace", () => {
     expect([found.lastMonthShare, found.gini]).toEqual([null, null]);
     expect(found.expected).toEqual([200, 500, 1_000]);
   });
-  it("methods.md §5: months of 1.5, 2 and 5.5 put 61 % into the last, Gini .296", () => {
-    const found = pace([1.5, 2, 5.5], { quota: 9, profile, elapsedOfLast: 1 });
+  it("methods.md §5: months of 1.5, 2 and 5.5 are 17, 22 and 61 %, Gini .296", () => {
+    const months = [1.5, 2, 5.5];
+    expect(seasonalProfile([months])?.map((share) => share.toFixed(2))).toEqual(["0.17", "0.22", "0.61"]);
+    const found = pace(months, { quota: 9, profile, elapsedOfLast: 1 });
     expect(found.lastMonthShare).toBeCloseTo(0.611, 3);
     expect(found.gini).toBeCloseTo(0.296, 3);
   });

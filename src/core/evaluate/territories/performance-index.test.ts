@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { seededRandom } from "../../search/random.ts";
 import { pearson } from "../statistics/correlation.ts";
 import { leastSquares } from "../statistics/least-squares.ts";
+import { normalQuantile } from "../statistics/normal-distribution.ts";
 import { performanceIndex } from "./performance-index.ts";
 
 const numbers = (text: string) => text.split(" ").map(Number);
@@ -84,6 +86,32 @@ describe("Cravens' 25 territories", () => {
   it("are too few for six predictors, and predictors must not depend on each other", () => {
     expect(performanceIndex(NAMES, SALES, Array(6).fill(POTENTIAL))).toBeNull();
     expect(performanceIndex(NAMES, SALES, [POTENTIAL, POTENTIAL.map((value) => 2 * value)])).toBeNull();
+  });
+
+  it("flags who lies outside the own range and nobody else, few territories or many", () => {
+    for (const count of [6, 12, 25]) {
+      const some = performanceIndex(NAMES.slice(0, count), SALES.slice(0, count), [
+        POTENTIAL.slice(0, count),
+      ]);
+      for (const { index, range, isFlagged } of some?.territories ?? []) {
+        const { low, high } = range ?? { low: Number.NaN, high: Number.NaN };
+        expect(isFlagged).toBe((index ?? 100) < low || (index ?? 100) > high);
+      }
+    }
+  });
+
+  it("flags one in twenty of six territories that all perform as expected", () => {
+    const random = seededRandom(5);
+    const noise = () => normalQuantile(Math.min(1 - 1e-9, Math.max(1e-9, random.next())));
+    const potential = [3, 5, 1.6, 3.7, 2.2, 2.6];
+    let flagged = 0;
+    for (let team = 0; team < 2_000; team++) {
+      const sales = potential.map((one) => 10 + 6 * one + noise());
+      const found = performanceIndex(NAMES.slice(0, 6), sales, [potential]);
+      flagged += found?.territories.filter(({ isFlagged }) => isFlagged).length ?? 0;
+    }
+    expect(flagged / 12_000).toBeGreaterThan(0.04);
+    expect(flagged / 12_000).toBeLessThan(0.06);
   });
 
   it("has leverages that sum to the number of coefficients", () => {

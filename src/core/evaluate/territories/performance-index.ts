@@ -10,8 +10,9 @@ export interface PerformanceIndex {
   readonly index: number | null;
   /** 95 % range of the index of a territory that performs as expected. */
   readonly range: { readonly low: number; readonly high: number } | null;
-  /** Residual ÷ its standard deviation without this territory; beyond ±2 it is worth a look. */
+  /** Residual ÷ its standard deviation without this territory. */
   readonly studentised: number | null;
+  /** Outside its range, where one in twenty is that performs as expected: worth a look. */
   readonly isFlagged: boolean;
 }
 
@@ -22,6 +23,7 @@ export interface PerformanceEvaluation {
 
 /** So many territories are needed for each predictor. */
 const LEAST_PER_PREDICTOR = 5;
+/** With many territories a residual beyond so many standard deviations is flagged; with few, one beyond Student's 95 %. */
 const FLAG = 2;
 
 /**
@@ -39,7 +41,9 @@ export function performanceIndex(
   if (!regression) return null;
   const { fitted, residualDeviation, leverages } = regression;
   const degrees = territories.length - predictors.length - 1;
-  const t = studentQuantile(0.975, degrees);
+  const flag = Math.max(FLAG, studentQuantile(0.975, degrees - 1));
+  // the same limit of a residual ÷ its standard deviation with this territory
+  const limit = flag * Math.sqrt(degrees / (degrees - 1 + flag ** 2));
   return {
     regression,
     territories: territories.map((territory, row) => {
@@ -47,7 +51,7 @@ export function performanceIndex(
       const standard = (actual - expected) / (residualDeviation * Math.sqrt(1 - leverages[row]));
       const left = degrees - standard * standard;
       const studentised = left > 0 ? standard * Math.sqrt((degrees - 1) / left) : null;
-      const half = (100 * t * residualDeviation * Math.sqrt(1 - leverages[row])) / expected;
+      const half = (100 * limit * residualDeviation * Math.sqrt(1 - leverages[row])) / expected;
       return {
         territory,
         actual,
@@ -55,7 +59,7 @@ export function performanceIndex(
         index: expected > 0 ? (100 * actual) / expected : null,
         range: expected > 0 ? { low: 100 - half, high: 100 + half } : null,
         studentised,
-        isFlagged: studentised !== null && Math.abs(studentised) > FLAG,
+        isFlagged: studentised !== null && Math.abs(studentised) > flag,
       };
     }),
   };

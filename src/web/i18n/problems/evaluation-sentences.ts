@@ -4,6 +4,9 @@ import type { Sentences } from "./translate-sentence.ts";
 export const evaluationSentences: Sentences = {
   "the window from {from} to before {until} has no day in it":
     "jangka dari {from} sampai sebelum {until} tidak memuat satu hari pun",
+  "no month from {from} to before {until} is whole":
+    "tidak ada bulan utuh dari {from} sampai sebelum {until}",
+  "choose a window with whole months in it": "pilih jangka yang memuat bulan utuh",
   "name a first day, and the day after the last one": "pilih hari pertama, dan hari setelah yang terakhir",
   "plans of several sales forces hold in the window: {names}; an account has a territory in each":
     "rencana beberapa tim penjualan berlaku dalam jangka ini: {names}; tiap akun punya wilayah di masing-masing",
@@ -11,8 +14,10 @@ export const evaluationSentences: Sentences = {
     'tidak ada rencana tim penjualan "{name}" dalam jangkauan Anda yang berlaku dalam jangka ini',
   "name one of: {names}": "pilih salah satu: {names}",
   "choose a window in which a plan holds": "pilih jangka waktu ketika sebuah rencana berlaku",
-  "{n} accounts bought in the window, and a model of four parameters takes 100":
-    "{n} akun membeli dalam jangka ini, padahal model dengan empat parameter memerlukan 100",
+  "{n} accounts bought in the window, and a model of four parameters takes {fewest}":
+    "{n} akun membeli dalam jangka ini, padahal model dengan empat parameter memerlukan {fewest}",
+  "none of {n} accounts bought again in the window, so nothing tells how often they come back":
+    "tidak satu pun dari {n} akun membeli lagi dalam jangka ini, jadi tidak diketahui seberapa sering mereka kembali",
   "choose a longer window": "pilih jangka waktu yang lebih panjang",
   "nothing is recorded of {measures}": "tidak ada catatan tentang {measures}",
   "record or import it first": "catat atau impor dahulu",

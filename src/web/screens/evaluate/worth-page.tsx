@@ -1,5 +1,6 @@
 import { Select, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useMemo } from "react";
+import { isDependent, seesNobodyLeave } from "../../../core/evaluate/customer-value/doubt-model.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { NumberField } from "../../components/number-field.tsx";
 import { saveCsv } from "../../components/save-csv.ts";
@@ -73,7 +74,7 @@ export function WorthPage() {
       {data && !isFilled && <NothingToEvaluate />}
       {isFilled && (
         <Stack gap="md">
-          <WorthExceptions customers={data.customers} />
+          <WorthExceptions values={data} />
           <Totals values={data} />
           <WorthTable values={data} />
         </Stack>
@@ -84,20 +85,27 @@ export function WorthPage() {
 
 const isLost = ({ repeats, probabilityAlive }: Customer) => repeats > 0 && probabilityAlive < LOST_BELOW;
 
-function WorthExceptions({ customers }: Pick<CustomerValues, "customers">) {
+function WorthExceptions({
+  values: { customers, purchases, correlation },
+}: {
+  readonly values: CustomerValues;
+}) {
   const t = useWords(worthWords);
   const evaluate = useWords(evaluateWords);
   const { change } = useEvaluate();
   const lost = customers.filter(isLost).length;
-  const exceptions: Exception[] =
-    lost === 0
+  const exceptions: readonly Exception[] = [
+    ...(lost === 0
       ? []
       : [
           {
             text: t("lost", { count: lost }),
             action: { label: t("lost.show"), run: () => change({ sort: "alive" }) },
           },
-        ];
+        ]),
+    ...(seesNobodyLeave(purchases) ? [{ text: t("nobodyLeaves") }] : []),
+    ...(isDependent(correlation) ? [{ text: t("dependent") }] : []),
+  ];
   return <ExceptionList title={evaluate("exceptions")} allWell={t("allWell")} exceptions={exceptions} />;
 }
 

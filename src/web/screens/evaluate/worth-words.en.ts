@@ -8,6 +8,10 @@ export const en = {
     "{{count}} accounts bought again before and are probably lost (less than 50 % likely to buy once more)",
   "lost.show": "Show them first",
   allWell: "No account that bought again seems lost.",
+  nobodyLeaves:
+    "No account can be seen to have left in this period, so all are taken to go on buying. A longer period shows who leaves.",
+  dependent:
+    "Who buys often buys larger or smaller too, which the model takes for not: read the values of like customers beside each other only.",
   "alive.sum": "Still customers, expected",
   "alive.sum.note": "of {{count}} that bought in the period",
   "expected.sum": "Purchases expected",

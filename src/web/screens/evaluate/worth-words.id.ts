@@ -11,6 +11,10 @@ export const id: SameWords<typeof en> = {
     "{{count}} akun pernah membeli lagi dan mungkin sudah hilang (kemungkinan membeli lagi di bawah 50 %)",
   "lost.show": "Tampilkan dahulu",
   allWell: "Tidak ada akun yang pernah membeli lagi yang tampak hilang.",
+  nobodyLeaves:
+    "Dalam periode ini tidak terlihat akun yang pergi, jadi semua dianggap tetap membeli. Periode lebih panjang menunjukkan yang pergi.",
+  dependent:
+    "Yang sering membeli juga membeli lebih besar atau lebih kecil, padahal modelnya menganggapnya tidak: bandingkan nilai pelanggan yang serupa saja.",
   "alive.sum": "Masih pelanggan, diharapkan",
   "alive.sum.note": "dari {{count}} yang membeli di periode ini",
   "expected.sum": "Pembelian yang diharapkan",
