@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)("a file whose texts mean something else", () => {
     const unknown = page.getByRole("table", { name: "Teks yang belum berarti apa-apa" });
     await unknown.waitFor();
     const meaning = (value: string) => unknown.getByLabel(`Arti ${value}`);
-    expect(await meaning("Kunjngan").inputValue()).toBe("visit");
+    expect(await meaning("Kunjngan").inputValue()).toBe("Kunjungan");
     await studio.look(page, "import-unknown");
     await page.getByRole("button", { name: /^Pakai 1 arti/ }).click();
 
@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)("a file whose texts mean something else", () => {
 
     await page.getByText("Baru 4").waitFor();
     expect(await unknown.count()).toBe(0);
-    const forget = page.getByRole("button", { name: "Lupakan bahwa Kunjngan berarti visit" });
+    const forget = page.getByRole("button", { name: "Lupakan bahwa Kunjngan berarti Kunjungan" });
     expect(await forget.isVisible()).toBe(true);
     const confirm = async (name: string) => {
       await page.getByRole("button", { name, exact: true }).click();

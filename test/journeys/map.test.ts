@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import type { LayerMap, PlanMap } from "../../src/contract/maps.ts";
+import type { AccountPoints, LayerMap, PlanMap } from "../../src/contract/maps.ts";
 import { hasBrowser, openStudio } from "./open-studio.ts";
 
 interface Listed {
@@ -87,6 +87,46 @@ describe.skipIf(!hasBrowser)("the map studio", () => {
       "T3",
     ]);
     await studio.look(page, "map");
+  }, 120_000);
+
+  test("an account is taken against its geography by keyboard, and one design follows another", async () => {
+    const page = await studio.open("/", { as: "sales-ops", language: "id" });
+    const planId = await branchDraft(page, "Akun dan mesin");
+    const { codes, names, units } = await ask<AccountPoints>(page, "GET", "/v1/account-points");
+    const at = units.findIndex((unit) => unit !== null);
+    await page.goto(`${studio.url}plans/${planId}/map?table=true`);
+    await isDrawn(page);
+    await page.getByRole("button", { name: "Ketik kode" }).click();
+    await page.getByRole("textbox", { name: "Ketik kode" }).fill(`${units[at]} tidak-ada`);
+    await page.getByRole("button", { name: "Pilih", exact: true }).press("Enter");
+    await page.getByText("Tidak ada tidak-ada").waitFor();
+    // closes the codes, and leaves what they selected
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Akun di sini" }).press("Enter");
+    await page.getByRole("button", { name: `${codes[at]} · ${names[at]}` }).press("Enter");
+    const account = page.getByRole("region", { name: new RegExp(`Akun ${codes[at]}`) });
+    await expect.poll(() => account.evaluate((section) => section === document.activeElement)).toBe(true);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await account.getByText("berbeda dari lokasinya").waitFor();
+    await page.getByRole("button", { name: "Simpan 1" }).waitFor();
+    await page.getByRole("button", { name: "Urungkan" }).press("Enter");
+    await page.getByRole("button", { name: "Tersimpan" }).waitFor();
+
+    await page.getByRole("button", { name: "Rancang", exact: true }).click();
+    const panel = page.getByRole("dialog", { name: "Rancang dengan mesin" });
+    const name = () => panel.getByLabel("Nama draf").inputValue();
+    const first = await name();
+    await panel.getByLabel("Detik untuk mencari").fill("60");
+    await panel.getByRole("button", { name: "Rancang", exact: true }).click();
+    await panel.getByText(/Terbaik sejauh ini/).waitFor();
+    await panel.getByRole("button", { name: "Hentikan dan simpan yang terbaik" }).click();
+    await panel.getByText("Dihentikan: yang terbaik sejauh ini menjadi draf").waitFor();
+    await panel.getByRole("button", { name: "Buang" }).click();
+    await panel.getByLabel("Nama draf").waitFor();
+    expect(await name(), "of the next design: two plans of one name are refused").not.toBe(first);
   }, 120_000);
 
   test("a brush, a thematic map, and the engine's panel, in English and in the dark", async () => {

@@ -47,6 +47,7 @@ function createFormat({ locale, currency, timeZone }: FormatOptions) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const fullDate = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone });
   return {
     locale,
     currency,
@@ -64,5 +65,7 @@ function createFormat({ locale, currency, timeZone }: FormatOptions) {
     fullDate: (civilDate: string) => fullDate.format(new Date(`${civilDate}T00:00:00Z`)),
     /** Of an instant, in the organisation's time zone. */
     instant: (iso: string) => instant.format(new Date(iso)),
+    /** Of an instant, with its seconds. */
+    moment: (iso: string) => moment.format(new Date(iso)),
   };
 }

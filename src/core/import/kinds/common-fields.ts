@@ -16,6 +16,8 @@ export const ACCOUNT_NAMES: readonly string[] = [
   "company",
   "kode pelanggan",
   "pelanggan",
+  "akun",
+  "kode akun",
 ];
 
 /** The same for a rep. */
@@ -30,4 +32,6 @@ export const REP_NAMES: readonly string[] = [
   "owner",
   "salesperson",
   "kode sales",
+  "tenaga penjual",
+  "kode tenaga penjual",
 ];

@@ -42,7 +42,7 @@ const FIELDS: readonly Field[] = [
   {
     key: "admin2",
     type: { type: "text", maximum: 200 },
-    names: ["admin2", "county", "district", "kabupaten", "kab kota"],
+    names: ["admin2", "county", "district", "kabupaten", "kab kota", "kabupaten kota"],
     meaning: "the county or district",
   },
   {

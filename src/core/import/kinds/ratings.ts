@@ -68,7 +68,7 @@ export const RATINGS: TabularKind = {
       key: "ratedOn",
       type: { type: "date" },
       required: true,
-      names: ["rated on", "date", "rating date", "day", "tanggal"],
+      names: ["rated on", "date", "rating date", "day", "tanggal", "hari penilaian"],
       meaning: "civil date of the rating",
     },
   ],

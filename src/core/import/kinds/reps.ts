@@ -49,13 +49,13 @@ const FIELDS: readonly Field[] = [
   {
     key: "homeLon",
     type: { type: "longitude" },
-    names: ["home lon", "home longitude", "home lng"],
+    names: ["home lon", "home longitude", "home lng", "rumah bujur"],
     meaning: "degrees east of the home",
   },
   {
     key: "homeLat",
     type: { type: "latitude" },
-    names: ["home lat", "home latitude"],
+    names: ["home lat", "home latitude", "rumah lintang"],
     meaning: "degrees north of the home",
   },
   {
@@ -67,19 +67,19 @@ const FIELDS: readonly Field[] = [
   {
     key: "fullTimeShare",
     type: { type: "number", minimum: 0, maximum: 1 },
-    names: ["full time share", "fte"],
+    names: ["full time share", "fte", "porsi waktu penuh"],
     meaning: "1 = full time",
   },
   {
     key: "startsOn",
     type: { type: "date" },
-    names: ["starts on", "start", "start date", "hire date", "tanggal masuk"],
+    names: ["starts on", "start", "start date", "hire date", "tanggal masuk", "hari pertama"],
     meaning: "first day in service",
   },
   {
     key: "endsOn",
     type: { type: "date" },
-    names: ["ends on", "end", "end date", "termination date", "tanggal keluar"],
+    names: ["ends on", "end", "end date", "termination date", "tanggal keluar", "tanggal berakhir"],
     meaning: "first day out of service",
   },
 ];

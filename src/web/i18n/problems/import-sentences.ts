@@ -114,8 +114,8 @@ export const importSentences: Sentences = {
   // its columns
   '{*kind} have no field "{key}"': '{*kind} tidak punya isian "{key}"',
   "use one of the fields: {fields}": "pakai salah satu isian: {fields}",
-  'no column is mapped to "{key}", which every row needs':
-    'belum ada kolom untuk "{key}", yang dibutuhkan setiap baris',
+  'no column is mapped to "{*key}", which every row needs':
+    'belum ada kolom untuk "{*key}", yang dibutuhkan setiap baris',
   "name its column in the mapping; columns called {names} are found by themselves":
     "pilih kolomnya; kolom bernama {names} ditemukan dengan sendirinya",
   "the column is mapped to two fields: {fields}": "kolom ini dipakai untuk dua isian: {fields}",
@@ -157,7 +157,7 @@ export const importSentences: Sentences = {
     "tulis seperti 2026-11-22, atau pilih pada “Cara membaca berkas” apakah hari atau bulan yang dahulu",
   '"{cell}" is neither yes nor no': '"{cell}" bukan ya dan bukan tidak',
   "write yes or no": "tulis ya atau tidak",
-  '"{cell}" is none of {values}': '"{cell}" bukan salah satu dari {values}',
+  '"{cell}" is none of {*values}': '"{cell}" bukan salah satu dari {*values}',
   "write one of them, or say in the mapping which value of the file means which":
     "tulis salah satunya, atau tentukan pada pilihan kolom apa arti nilai ini",
   '"{cell}" is not an angle in degrees': '"{cell}" bukan derajat',
@@ -201,8 +201,8 @@ export const importSentences: Sentences = {
     "{keys} hanya berbeda huruf besar-kecil atau susunannya, dan dianggap berbeda",
   "write the key in one way, if they are the same": "tulis kuncinya dengan satu cara, bila maksudnya sama",
   'there is no {field} "{code}"': 'tidak ada {field} "{code}"',
-  "import it first, correct the code, say in the mapping what it means, or leave {field} out of the mapping":
-    "impor dahulu, perbaiki kodenya, tentukan artinya pada pilihan kolom, atau jangan pakai {field}",
+  "import it first, correct the code, say in the mapping what it means, or leave {*field} out of the mapping":
+    "impor dahulu, perbaiki kodenya, tentukan artinya pada pilihan kolom, atau jangan pakai {*field}",
   'say in the mapping that it means "{code}", if that is meant; else import it first, or correct the code':
     'tentukan pada pilihan kolom bahwa artinya "{code}", bila memang itu; jika tidak, impor dahulu atau perbaiki kodenya',
   'the family of "{key}" would have more than one generation: its head has a head, or it heads others':

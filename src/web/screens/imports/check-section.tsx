@@ -84,7 +84,7 @@ function Rows({ of, effect }: { readonly of: Import; readonly effect: ImportRow[
   if (!data) return <LoadingLines />;
   return (
     <>
-      <RowTable rows={data.pages.flatMap(({ items }) => items)} />
+      <RowTable kind={of.kind} rows={data.pages.flatMap(({ items }) => items)} />
       {hasNextPage && <MoreButton isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
     </>
   );

@@ -2,11 +2,13 @@ import { Alert, Button, Code, Group, Select, Stack, Table, Text, TextInput } fro
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { LoadingLines } from "../../components/page.tsx";
+import cards from "../../components/phone-cards.module.css";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useWords } from "../../i18n/define-words.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { type Import, type ImportField, importKindsQuery } from "./import-queries.ts";
-import { fieldWord, importWords } from "./import-words.ts";
+import { choiceWord, fieldWord, importWords } from "./import-words.ts";
 import { KindOptions } from "./kind-options.tsx";
 import { OptionsForm } from "./options-form.tsx";
 import { SourceDetails } from "./source-details.tsx";
@@ -78,29 +80,33 @@ function MappingTable({ of, fields, mapping, isOpen, onChange }: MappingTablePro
     onChange(source === null ? others : { ...others, [key]: source });
   };
   return (
-    <Table.ScrollContainer minWidth={620} type="native">
-      <Table aria-label={t("mapping")} verticalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("mapping.field")}</Table.Th>
-            <Table.Th>{t("mapping.column")}</Table.Th>
-            <Table.Th>{t("mapping.sample")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {fields.map((field) => (
-            <MappingRow
-              key={field.key}
-              of={of}
-              field={field}
-              source={mapping[field.key] ?? null}
-              isOpen={isOpen}
-              onChange={(source) => change(field.key, source)}
-            />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable
+      minWidthPixels={620}
+      label={t("mapping")}
+      className={cards.table}
+      role="table"
+      verticalSpacing={4}
+    >
+      <Table.Thead role="rowgroup">
+        <Table.Tr role="row">
+          <Table.Th role="columnheader">{t("mapping.field")}</Table.Th>
+          <Table.Th role="columnheader">{t("mapping.column")}</Table.Th>
+          <Table.Th role="columnheader">{t("mapping.sample")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody role="rowgroup">
+        {fields.map((field) => (
+          <MappingRow
+            key={field.key}
+            of={of}
+            field={field}
+            source={mapping[field.key] ?? null}
+            isOpen={isOpen}
+            onChange={(source) => change(field.key, source)}
+          />
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 
@@ -119,7 +125,7 @@ interface MappingRowProps {
 function MappingRow({ of, field, source, isOpen, onChange }: MappingRowProps) {
   const t = useWords(importWords);
   const language = useLanguage();
-  const word = fieldWord(field.key);
+  const word = fieldWord(of.kind, field.key);
   const name = word === null ? field.key : t(word);
   const constant = source?.constant ?? null;
   const columns = source?.columns ?? [];
@@ -133,8 +139,8 @@ function MappingRow({ of, field, source, isOpen, onChange }: MappingRowProps) {
   // a file may bear a column twice
   const named = [...new Set(of.head.columns)].filter((column) => column !== "");
   return (
-    <Table.Tr>
-      <Table.Td maw={240}>
+    <Table.Tr role="row">
+      <Table.Td role="cell" maw={240}>
         <Text size="sm" fw={500}>
           {name}{" "}
           {field.isRequired && (
@@ -149,7 +155,7 @@ function MappingRow({ of, field, source, isOpen, onChange }: MappingRowProps) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td role="cell" data-head={t("mapping.column")} data-wide>
         <Select
           aria-label={`${t("mapping.column")}: ${name}`}
           value={chosen}
@@ -164,7 +170,21 @@ function MappingRow({ of, field, source, isOpen, onChange }: MappingRowProps) {
           ]}
           onChange={choose}
         />
-        {constant !== null && (
+        {constant !== null && field.values && (
+          <Select
+            mt={4}
+            aria-label={`${t("mapping.constant.text")}: ${name}`}
+            disabled={!isOpen}
+            allowDeselect={false}
+            data={field.values.map((value) => {
+              const meant = choiceWord(field.key, value);
+              return { value, label: meant === null ? value : t(meant) };
+            })}
+            value={constant}
+            onChange={(value) => onChange({ ...EMPTY, constant: value ?? constant })}
+          />
+        )}
+        {constant !== null && !field.values && (
           <TextInput
             mt={4}
             aria-label={`${t("mapping.constant.text")}: ${name}`}
@@ -177,8 +197,8 @@ function MappingRow({ of, field, source, isOpen, onChange }: MappingRowProps) {
           <SourceDetails {...{ name, field, source, isOpen, onChange }} columns={named} />
         )}
       </Table.Td>
-      <Table.Td>
-        <Samples of={of} columns={columns} joiner={source?.joiner ?? "/"} />
+      <Table.Td role="cell" data-head={t("mapping.sample")} data-wide>
+        {columns.length > 0 && <Samples of={of} columns={columns} joiner={source?.joiner ?? "/"} />}
       </Table.Td>
     </Table.Tr>
   );
@@ -191,7 +211,6 @@ interface SamplesProps {
 }
 
 function Samples({ of: { head }, columns, joiner }: SamplesProps) {
-  if (columns.length === 0) return null;
   const indices = columns.map((column) => head.columns.indexOf(column));
   const texts = head.preview.map((row) => indices.map((index) => row[index] ?? "").join(joiner));
   const shown = [...new Set(texts.filter((text) => text !== ""))].slice(0, SAMPLES);

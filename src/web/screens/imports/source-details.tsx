@@ -2,7 +2,7 @@ import { Anchor, CloseButton, Code, Group, MultiSelect, Stack, Text, TextInput }
 import { useState } from "react";
 import { useWords } from "../../i18n/define-words.ts";
 import type { Import, ImportField } from "./import-queries.ts";
-import { importWords } from "./import-words.ts";
+import { choiceWord, importWords } from "./import-words.ts";
 
 type Source = Import["mapping"][string];
 
@@ -26,6 +26,10 @@ export function SourceDetails({ name, field, source, columns, isOpen, onChange }
   const [first, ...further] = source.columns;
   const [isJoining, setJoining] = useState(further.length > 0);
   const means = Object.entries(source.values);
+  const nameOf = (meaning: string) => {
+    const word = choiceWord(field.key, meaning);
+    return word === null ? meaning : t(word);
+  };
   const forget = (value: string) => {
     const { [value]: _, ...others } = source.values;
     onChange({ ...source, values: others });
@@ -74,12 +78,12 @@ export function SourceDetails({ name, field, source, columns, isOpen, onChange }
       {means.map(([value, meaning]) => (
         <Group key={value} gap={4} wrap="nowrap">
           <Text size="xs" style={{ overflowWrap: "anywhere" }}>
-            <Code fz="xs">{value}</Code> → <Code fz="xs">{meaning}</Code>
+            <Code fz="xs">{value}</Code> → <Code fz="xs">{nameOf(meaning)}</Code>
           </Text>
           {isOpen && (
             <CloseButton
               size="xs"
-              aria-label={t("mapping.forget", { value, meaning })}
+              aria-label={t("mapping.forget", { value, meaning: nameOf(meaning) })}
               onClick={() => forget(value)}
             />
           )}

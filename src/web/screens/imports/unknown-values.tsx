@@ -13,7 +13,7 @@ import {
   type UnknownValue,
   unknownValuesQuery,
 } from "./import-queries.ts";
-import { fieldWord, importWords } from "./import-words.ts";
+import { choiceWord, fieldWord, importWords } from "./import-words.ts";
 import { useSaveMapping } from "./use-save-mapping.ts";
 
 interface UnknownValuesProps {
@@ -63,7 +63,7 @@ export function UnknownValues({ of, isBusy, onCheck }: UnknownValuesProps) {
                 <Code>{one.value.slice(0, 60)}</Code>
               </Table.Td>
               <Table.Td role="cell" data-head={t("unknown.field")}>
-                <FieldName of={one.field} />
+                <FieldName kind={of.kind} of={one.field} />
               </Table.Td>
               <Table.Td role="cell" data-head={t("unknown.rows")} ta="right">
                 {format.number(one.rowCount)}
@@ -109,9 +109,9 @@ function withMeanings(
   return next;
 }
 
-function FieldName({ of }: { readonly of: string }) {
+function FieldName({ kind, of }: { readonly kind: string; readonly of: string }) {
   const t = useWords(importWords);
-  const word = fieldWord(of);
+  const word = fieldWord(kind, of);
   return <>{word === null ? of : t(word)}</>;
 }
 
@@ -130,7 +130,10 @@ function Meaning({ label, field, meaning, onChange }: MeaningProps) {
           { value: "yes", label: t("unknown.yes") },
           { value: "no", label: t("unknown.no") },
         ]
-      : field?.values;
+      : field?.values?.map((value) => {
+          const word = choiceWord(field.key, value);
+          return { value, label: word === null ? value : t(word) };
+        });
   if (choices) {
     return (
       <Select

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMay } from "../../api/self.ts";
 import { QueryView } from "../../components/query-view.tsx";
 import { useWords } from "../../i18n/define-words.ts";
@@ -21,6 +21,11 @@ export function AccountSection({ account }: { readonly account: DeskAccount }) {
   const format = useFormat();
   const { desk, mayEdit, selectAccount } = useStudio();
   const nameOf = useNameOf();
+  const section = useRef<HTMLDivElement>(null);
+  // who chose it from a list by keyboard goes on here
+  useEffect(() => {
+    if (document.activeElement === document.body) section.current?.focus({ preventScroll: true });
+  }, []);
   useWholeView();
   const override = desk.overrideOf(account.code);
   const place = account.position < 0 ? -1 : desk.assignment[account.position];
@@ -31,7 +36,7 @@ export function AccountSection({ account }: { readonly account: DeskAccount }) {
         ? t("account.nowhere")
         : t("account.byPlace", { territory: nameOf(place) });
   return (
-    <Section title={`${t("account.heading", { code: account.code })} · ${account.name}`}>
+    <Section ref={section} title={`${t("account.heading", { code: account.code })} · ${account.name}`}>
       <Text size="xs">{where}</Text>
       <Lines
         lines={(["revenue", "potential", "workloadHours"] as const).map((key) => ({

@@ -51,10 +51,16 @@ export function DesignDrawer({ plan, wish, onClose }: DesignDrawerProps) {
   const design = useDesign();
   const { snapshot } = design;
   useEffect(() => setPreview(snapshot), [setPreview, snapshot]);
+  // to the second: two plans of one name are refused
+  const nameAnew = () =>
+    setName(t("design.nameDefault", { name: plan.name, time: format.moment(new Date().toISOString()) }));
+  const forget = () => {
+    nameAnew();
+    design.forget();
+  };
   const begin = useEffectEvent(({ scope }: DesignWish) => {
     setForm(scope === null ? firstForm(desk, measure) : formToFix(desk, measure, scope));
-    const time = new Date().toISOString();
-    setName(t("design.nameDefault", { name: plan.name, time: format.instant(time) }));
+    nameAnew();
     map?.showAll();
   });
   // a form begins anew with each wish, not with each stroke
@@ -77,7 +83,7 @@ export function DesignDrawer({ plan, wish, onClose }: DesignDrawerProps) {
       closeOnClickOutside={false}
     >
       {design.isGoing || design.job !== null ? (
-        <DesignProgress design={design} />
+        <DesignProgress design={{ ...design, forget }} />
       ) : (
         <form
           onSubmit={(event) => {

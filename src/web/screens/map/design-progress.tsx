@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Progress, Stack, Table, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -112,7 +113,7 @@ function Answer({ job, onForget }: EndProps) {
   };
   return (
     <Stack gap="sm">
-      <Alert color="green" title={t("design.done")}>
+      <Alert color="green" title={t(job.state === "cancelled" ? "design.stopped" : "design.done")}>
         {balance.map(({ measure, largestDeviation }) => (
           <Text key={measure} size="sm">
             {t("design.result", { measure: nameOf(measure), value: format.percent(largestDeviation) })}
@@ -140,6 +141,12 @@ function TryHere({ planId, onTried }: { readonly planId: string; readonly onTrie
     mutationFn: () => fetchPlanMap(planId),
     onSuccess: ({ territories, territoryOf }) => {
       const idOf = new Map(desk.territories.map(({ code, id }) => [code, id]));
+      // half of an answer would look like the whole
+      const areSame = territories.length === idOf.size && territories.every(({ code }) => idOf.has(code));
+      if (!areSame) {
+        notifications.show({ color: "yellow", message: t("design.otherTerritories") });
+        return;
+      }
       const units = territoryOf.flatMap((place, position) => {
         const territoryId = place < 0 ? null : idOf.get(territories[place].code);
         return territoryId === undefined ? [] : [{ position, territoryId }];
@@ -210,7 +217,7 @@ function Offers({ job, offers, onPicked }: OffersProps) {
       dataOf(
         api.POST("/v1/jobs/{jobId}/alternatives", {
           params: { path: { jobId: job.id }, header: onlyOnce() },
-          body: { alternative, name: `${String(job.request.name)} – ${alternative}`.slice(0, 200) },
+          body: { alternative, name: `${String(job.request.name)} – ${nameOf(alternative)}`.slice(0, 200) },
         }),
       ),
     onSuccess: ({ id }) => onPicked(id),

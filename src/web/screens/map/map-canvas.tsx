@@ -12,7 +12,7 @@ import { PaintTools } from "../../map/paint-tools.ts";
 import type { DeskView, PlanDesk } from "../../map/plan-desk.ts";
 import { readPreview } from "../../map/preview.ts";
 import { type MapFill, StudioMap } from "../../map/studio-map.ts";
-import { accountPointsQuery, homesQuery } from "./map-queries.ts";
+import { accountPointsQuery, deskAccount, homesQuery } from "./map-queries.ts";
 import { mapWords } from "./map-words.ts";
 import classes from "./studio.module.css";
 import { type Studio, useStudio, whenSettled } from "./studio-context.ts";
@@ -179,13 +179,7 @@ interface Picked {
 function pick(studio: Studio, { unit, account, isMore, points }: Picked): void {
   const { desk, selection, select, selectAccount } = studio;
   if (account !== null && points) {
-    const position =
-      points.units[account] === null ? -1 : desk.layer.units.codes.indexOf(points.units[account] ?? "");
-    selectAccount({
-      ...{ id: points.ids[account], code: points.codes[account], name: points.names[account], position },
-      ...{ revenue: points.revenue[account], potential: points.potential[account] },
-      workloadHours: points.workloadHours[account],
-    });
+    selectAccount(deskAccount(points, account, desk.layer.units.codes));
     return;
   }
   const more = new Set(isMore ? selection : []);

@@ -212,7 +212,11 @@ function useTheKeys(): void {
     ["D", () => mayEdit && use("border")()],
     ["L", use("lasso")],
     ["R", use("rectangle")],
-    ["Escape", () => select([])],
+    // of an open dialog it only closes that
+    [
+      "Escape",
+      ({ target: from }) => !(from instanceof Element && from.closest("[role=dialog]")) && select([]),
+    ],
     ["K", () => mayEdit && desk.lock(selection, ![...selection].every((unit) => desk.lockedUnits.has(unit)))],
     [
       "Enter",

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { AccountPoints, LayerMap, PlanMap } from "../../../contract/maps.ts";
 import { allPages } from "../../api/all-pages.ts";
 import { api, dataOf } from "../../api/client.ts";
+import type { DeskAccount } from "../../map/plan-desk.ts";
 
 /** These answers are text that the database wrote: their schemas are the contract's, not the document's. */
 const fromText = async <Data>(call: Promise<unknown>): Promise<Data> => (await call) as Data;
@@ -53,6 +54,13 @@ export const planMapQuery = (planId: string) =>
 export const accountPointsQuery = queryOptions({
   queryKey: ["account-points"],
   queryFn: () => fromText<AccountPoints>(dataOf(api.GET("/v1/account-points", { parseAs: "json" }))),
+});
+
+/** One of the accounts that stand on the map; `codes` are those of the layer's units. */
+export const deskAccount = (points: AccountPoints, i: number, codes: readonly string[]): DeskAccount => ({
+  ...{ id: points.ids[i], code: points.codes[i], name: points.names[i] },
+  ...{ revenue: points.revenue[i], potential: points.potential[i], workloadHours: points.workloadHours[i] },
+  position: codes.indexOf(points.units[i] ?? ""),
 });
 
 /** Change-sets after a version, newest first; only the newest page is read. */

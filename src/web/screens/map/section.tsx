@@ -1,12 +1,18 @@
 import { Stack, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import classes from "./studio.module.css";
 
+interface SectionProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly ref?: Ref<HTMLDivElement>;
+}
+
 /** A named part of a panel. */
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Section({ title, children, ref }: SectionProps) {
   return (
-    <Stack gap={6} component="section" aria-label={title}>
+    <Stack {...(ref && { ref, tabIndex: -1 })} gap={6} component="section" aria-label={title}>
       <Title order={2} size="h5">
         {title}
       </Title>

@@ -8,10 +8,12 @@ import { useFormat } from "../../i18n/use-format.ts";
 import type { MapMeasure } from "../../map/live-problem.ts";
 import { formatDeviation, formatMeasure, nameMeasure } from "../plans/format-measure.ts";
 import { plansWords } from "../plans/plans-words.ts";
+import { OBJECTIVES } from "./design-wishes.ts";
 import { mapWords } from "./map-words.ts";
 import { Lines, Section, tellHeld } from "./section.tsx";
 import { useStudio, useWholeView, WHITE_SPACE_CODE } from "./studio-context.ts";
 import { TerritorySelect, useNameOf } from "./territory-select.tsx";
+import { UnitAccounts } from "./unit-accounts.tsx";
 
 /** The units that are selected: what they hold, where they are, and where they may go. */
 export function SelectionSection() {
@@ -33,6 +35,7 @@ export function SelectionSection() {
     <Section title={title}>
       <Sums units={units} />
       <Moves units={units} />
+      <UnitAccounts units={units} />
       {units.length === 1 && <WhyHere key={units[0]} unit={units[0]} />}
     </Section>
   );
@@ -143,15 +146,28 @@ function WhyHere({ unit }: { readonly unit: number }) {
   );
 }
 
+/** What the engine calls rules that forbid a move. */
+const BLOCKS = [
+  ...(["contiguity", "band", "capacity", "unit-lock", "territory-lock"] as const),
+  ...(["fixed-centre", "required-pair", "forbidden-pair", "moved-share", "last-unit"] as const),
+] as const;
+
 function Options({ unit, explanation }: { readonly unit: number; readonly explanation: Explanation }) {
   const t = useWords(mapWords);
   const format = useFormat();
   const { desk, assign } = useStudio();
   const indexOf = new Map(desk.territories.map(({ code }, index) => [code, index]));
+  const objective = OBJECTIVES.find((each) => each === explanation.objective.key);
+  const nameOf = (rule: string) => {
+    const known = BLOCKS.find((each) => each === rule);
+    return known === undefined ? rule : t(`why.rule.${known}`);
+  };
   return (
     <Stack gap={6}>
       <Text size="xs" c="dimmed">
-        {t("why.heading")} ({explanation.objective.key}). {t("why.saved", { version: desk.version })}
+        {t("why.heading")}
+        {objective && ` (${t(`design.objective.${objective}`).toLowerCase()})`}.{" "}
+        {t("why.saved", { version: desk.version })}
       </Text>
       {explanation.options.length === 0 && <Text size="xs">{t("why.none")}</Text>}
       {explanation.options
@@ -169,7 +185,9 @@ function Options({ unit, explanation }: { readonly unit: number; readonly explan
                 {!allowed && (
                   <Text span size="xs" c="dimmed">
                     {" · "}
-                    {t("why.forbidden", { rules: forbiddenBy.map(({ rule }) => rule).join(", ") })}
+                    {t("why.forbidden", {
+                      rules: [...new Set(forbiddenBy.map(({ rule }) => nameOf(rule)))].join(", "),
+                    })}
                   </Text>
                 )}
               </Text>
