@@ -10484,7 +10484,7 @@ export interface operations {
                 from: string;
                 /** @description How many accounts at most. */
                 limit?: number;
-                /** @description Accounts that lose money; of a class; of class A without an order for 60 days (sleeping) or a visit for 28; whose potential is below what they buy. */
+                /** @description Accounts that lose money; of a class; of class A without an order for 60 days (sleeping), or without a visit for 28 (unvisited); whose potential is below what they buy. */
                 only?: "losing" | "A" | "B" | "C" | "sleeping" | "unvisited" | "tooLow";
                 /** @description A field; with a minus before it the largest first. What is not known comes last either way. */
                 sort?: "name" | "abcClass" | "revenue" | "costToServe" | "netProfit" | "margin" | "rfm" | "daysSinceOrder" | "daysWithoutVisit" | "gap" | "gainPerHour" | "-name" | "-abcClass" | "-revenue" | "-costToServe" | "-netProfit" | "-margin" | "-rfm" | "-daysSinceOrder" | "-daysWithoutVisit" | "-gap" | "-gainPerHour";
