@@ -79,3 +79,12 @@ it("no model is fitted where none of the customers ever came back", async () => 
     "none of 120 customers bought again, so nothing tells how often they come back",
   );
 });
+
+it("an option to name a column is told of only where there is one", async () => {
+  const path = file("nameless.csv", ["who,sales,potential,k,b", ...Array(6).fill("A,1,2,3,4")]);
+  const fixOf = async (...args: string[]) => (await evaluate(...args)).report.problems[0].fix;
+  expect(await fixOf("effort", path, "--effort", "4")).toMatch(/^call one of the columns segment/);
+  expect(await fixOf("performance", path, "--sales", "sales", "--predictors", "potential")).toMatch(
+    /^name one of the columns with --name/,
+  );
+});

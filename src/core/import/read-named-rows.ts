@@ -34,7 +34,8 @@ export function readNamedRows(
       kind: "text",
       names: nameColumn.names ?? NAMES,
       chosen: nameColumn.chosen,
-      option: "--name",
+      // not every command lets its user choose
+      option: "chosen" in nameColumn ? "--name" : null,
       needed: "cells",
     },
   });

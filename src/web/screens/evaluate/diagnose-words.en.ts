@@ -19,7 +19,7 @@ export const en = {
   "service.allWell": "Visits fit the potential everywhere, and no territory stands out.",
   "service.table": "Performance and service by territory",
   "service.lead":
-    "Performance: sales ÷ what a regression on potential lets expect; 100 is as expected. The bar is the range in which 95 % of territories lie that perform as expected. Visits are kept out of it. Bold is worth a look: the residual lies beyond two of its standard deviations; only outside of the bar chance is ruled out.",
+    "Performance: sales ÷ what a regression on potential lets expect; 100 is as expected. The bar is the range in which 95 % of territories lie that perform as expected. Visits are kept out of it. Bold lies outside of its bar and is worth a look; within it chance explains the difference.",
   "service.territory": "Territory",
   "service.potential": "Potential",
   "service.visits": "Visits",

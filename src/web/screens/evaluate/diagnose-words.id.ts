@@ -21,7 +21,7 @@ export const id: SameWords<typeof en> = {
   "service.allWell": "Kunjungan sesuai dengan potensi di semua wilayah, dan tidak ada wilayah yang menonjol.",
   "service.table": "Kinerja dan layanan per wilayah",
   "service.lead":
-    "Kinerja: penjualan ÷ yang diharapkan regresi dari potensi; 100 berarti sesuai harapan. Batang menunjukkan rentang tempat 95 % wilayah berada yang berkinerja sesuai harapan. Kunjungan tidak dipakai di dalamnya. Yang tebal layak dilihat: residunya melampaui dua simpangan bakunya; hanya di luar batang kebetulan dapat disingkirkan.",
+    "Kinerja: penjualan ÷ yang diharapkan regresi dari potensi; 100 berarti sesuai harapan. Batang menunjukkan rentang tempat 95 % wilayah berada yang berkinerja sesuai harapan. Kunjungan tidak dipakai di dalamnya. Yang tebal berada di luar batangnya dan layak dilihat; di dalamnya kebetulan sudah menjelaskan selisihnya.",
   "service.territory": "Wilayah",
   "service.potential": "Potensi",
   "service.visits": "Kunjungan",

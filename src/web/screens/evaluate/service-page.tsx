@@ -166,7 +166,7 @@ function ServiceRow({ row, most, isJudged }: ServiceRowProps) {
             {t("asks.none")}
           </Text>
         ) : (
-          <Badge variant="light" color={ASKS[asksFor]} radius="sm" tt="none">
+          <Badge variant="light" color={ASKS[asksFor]} radius="sm" tt="none" miw="max-content">
             {t(`asks.${asksFor}`)}
           </Badge>
         )}
