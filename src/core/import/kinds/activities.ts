@@ -60,7 +60,17 @@ export const ACTIVITIES: TabularKind = {
       key: "rep",
       type: { type: "reference", to: "rep" },
       required: true,
-      names: ["rep", "rep code", "rep id", "sales agent", "owner", "inspector", "kode sales"],
+      names: [
+        "rep",
+        "rep code",
+        "rep id",
+        "sales agent",
+        "owner",
+        "inspector",
+        "kode sales",
+        "sales rep",
+        "tenaga penjual",
+      ],
       meaning: "who did it",
     },
     {

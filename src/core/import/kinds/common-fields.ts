@@ -29,5 +29,7 @@ export const REP_NAMES: readonly string[] = [
   "employee id",
   "owner",
   "salesperson",
+  "sales rep",
+  "tenaga penjual",
   "kode sales",
 ];

@@ -92,7 +92,17 @@ export const GOALS: TabularKind = {
     {
       key: "rep",
       type: { type: "reference", to: "rep" },
-      names: ["rep", "rep code", "rep id", "employee key", "salesperson", "sales agent", "kode sales"],
+      names: [
+        "rep",
+        "rep code",
+        "rep id",
+        "employee key",
+        "salesperson",
+        "sales agent",
+        "kode sales",
+        "sales rep",
+        "tenaga penjual",
+      ],
       meaning: "for which rep",
     },
     {
