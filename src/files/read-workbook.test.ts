@@ -124,6 +124,18 @@ describe("readWorkbook", () => {
     expect(read.ok && read.value.rows).toEqual([["2023-03-15"]]);
   });
 
+  test("says which of several worksheets was read where what it read is no table", async () => {
+    const bytes = workbook({ Info: [["Report"], ["made", "today"]], Deals: [["code"], ["D1"]] });
+    const read = await readWorkbook(bytes, "a.xlsx");
+    expect(read.ok ? [] : read.problems.map(({ code, where }) => [code, where.item])).toEqual([
+      ["IMP-211", undefined],
+      ["IMP-286", "Info"],
+    ]);
+    const named = await readWorkbook(bytes, "a.xlsx", { sheet: "Info" });
+    expect(named.ok ? [] : named.problems.map(({ code }) => code)).toEqual(["IMP-211"]);
+    expect((await readWorkbook(bytes, "a.xlsx", { sheet: "Deals" })).ok).toBe(true);
+  });
+
   test("takes the first worksheet that has rows where none is named", async () => {
     const read = await readWorkbook(workbook({ Cover: [], Data: units }), "a.xlsx");
     expect(read.ok && read.value.columns).toEqual(["kode", "nama", "penduduk"]);

@@ -17,7 +17,13 @@ export interface WorkbookOptions {
 }
 
 type WorkerAnswer =
-  | { readonly kind: "rows"; readonly rows: readonly (readonly Cell[])[]; readonly firstRow: number }
+  | {
+      readonly kind: "rows";
+      readonly rows: readonly (readonly Cell[])[];
+      readonly firstRow: number;
+      readonly name: string;
+      readonly names: readonly string[];
+    }
   | { readonly kind: "no-sheet"; readonly names: readonly string[] }
   /** Formulas without the values that a spreadsheet program keeps beside them; `first` is a cell, as B7. */
   | { readonly kind: "no-values"; readonly count: number; readonly first: string }
@@ -27,7 +33,8 @@ type WorkerAnswer =
 /**
  * Reads one worksheet of an XLSX, XLS or ODS file in a worker thread with capped memory and time. Numbers stay numbers, dates
  * become ISO text, also those that count from 1904. Problems: too large (IMP-202, IMP-207), damaged or protected (IMP-206), no
- * such sheet (IMP-208), formulas without values (IMP-285), text that is none (IMP-301), and those of tableFromRows. Warning: values of other files (IMP-284).
+ * such sheet (IMP-208), formulas without values (IMP-285), text that is none (IMP-301), and those of tableFromRows, with the worksheet
+ * where there are several and none was named (IMP-286). Warning: values of other files (IMP-284).
  */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -54,7 +61,9 @@ export async function readWorkbook(
   const rowNumbers = answer.rows.map((_, index) => answer.firstRow + index);
   const table = tableFromRows({ file, rows: answer.rows, rowNumbers, delimiter: null });
   const warnings = hasLinks ? [...table.warnings, linked(file)] : table.warnings;
-  return table.ok ? success(table.value, warnings) : failure(table.problems, warnings);
+  if (table.ok) return success(table.value, warnings);
+  const isGuess = options.sheet === undefined && answer.names.length > 1;
+  return failure(isGuess ? [...table.problems, firstSheet(file, answer)] : table.problems, warnings);
 }
 
 /** U+0000 and half of a surrogate pair, which a workbook may hold as _x0000_ and no database does. */
@@ -151,6 +160,17 @@ const linked = (file: string): Problem => ({
   where: { file },
   cause: "the workbook takes values from other files; what it last saw of them is used",
   fix: "update its links and save it again, if that may be out of date",
+});
+
+/** A cover sheet before the rows is what most of them suffer from that are no table. */
+const firstSheet = (
+  file: string,
+  { name, names }: { readonly name: string; readonly names: readonly string[] },
+): Problem => ({
+  code: "IMP-286",
+  where: { file, item: name },
+  cause: `the worksheet "${name}" was read, the first with rows of ${listExamples(names, 20)}`,
+  fix: "if another one is meant, name it with the option sheet, or put it first",
 });
 
 const noSheet = (file: string, sheet: string | undefined, names: readonly string[]): Problem => ({

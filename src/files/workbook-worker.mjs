@@ -44,9 +44,11 @@ function readSheet() {
   for (const name of sheet === null ? names : [sheet]) {
     found = read(bytes, { ...options, sheets: name });
     // a sheet that is a chart, or empty, has no range
-    if (found.Sheets[name]?.["!ref"]) return readRows(found, name);
+    if (found.Sheets[name]?.["!ref"]) return { ...readRows(found, name), name, names };
   }
-  return names.length === 0 ? { kind: "no-sheet", names } : { kind: "rows", rows: [], firstRow: 1 };
+  return names.length === 0
+    ? { kind: "no-sheet", names }
+    : { kind: "rows", rows: [], firstRow: 1, names: [] };
 }
 
 function readRows(book, name) {

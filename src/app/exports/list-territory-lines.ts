@@ -64,10 +64,13 @@ const amounts = ({
 }: Omit<TerritoryWithTotals["totals"], "territoryId">) => ({
   units,
   accounts,
-  revenue_per_year: revenue,
-  potential_per_year: potential,
-  workload_hours_per_month: workloadHours,
+  revenue_per_year: tidy(revenue),
+  potential_per_year: tidy(potential),
+  workload_hours_per_month: tidy(workloadHours),
 });
+
+/** Without what the order of adding leaves behind the 12th digit, as 138.90000000000003. */
+const tidy = (sum: number): number => Number(sum.toPrecision(12));
 
 async function listAll(
   read: (afterCode: string | null) => Promise<readonly TerritoryWithTotals[]>,

@@ -102,6 +102,12 @@ it("adds up to the whole, white space included", async () => {
   expect(sum).toBeCloseTo(rows[0].revenue, 6);
 });
 
+it("says sums without what the order of adding leaves behind", async () => {
+  await review.pool.query("UPDATE territory_totals SET workload_hours = 0.1::float8 + 0.2::float8");
+  const hours = column(await linesOf("ops", "territories"), "workload_hours_per_month");
+  expect(hours.slice(0, 2)).toEqual(["0.3", "0.3"]);
+});
+
 it("is refused to who asks for a plan that they are not shown, and where there are no shapes", async () => {
   const draft = { planId: review.planId, content: "accounts", format: "csv" } as const;
   const world = { ...review.world, queue };

@@ -52,10 +52,17 @@ export interface Resolved {
   readonly chain: readonly ExplainedStep[];
 }
 
+const noSalesForce = (name: string) =>
+  invalid(
+    "/salesForce",
+    `no plan is of a sales force "${name}"`,
+    "use the sales force of one in the list of plans",
+  );
+
 /**
  * Territory, rep and rule chain for a place and attributes, by the plan of each sales force that holds on the date.
- * Decisions of people about an account that stands already are not asked. Problem: APP-422 no such unit, postal code or
- * town.
+ * Decisions of people about an account that stands already are not asked. Problem: APP-422 no such unit, postal code,
+ * town or sales force.
  */
 export async function resolveTerritory(
   world: ResolveWorld & { readonly indexes: PlanIndexes; readonly towns: TownFinder },
@@ -68,7 +75,12 @@ export async function resolveTerritory(
   const asked = isPlaced ? request.account : { ...request.account, unit: address.postalCode };
   const held = await act(world, actor, "plans:inspect", async (tx) => {
     const plans: Held[] = [];
-    for (const { planId } of await tx.effects.at(salesForce, { date, knownAt: null })) {
+    const effects = await tx.effects.at(salesForce, { date, knownAt: null });
+    if (salesForce !== null && effects.length === 0) {
+      const [plan] = await tx.plans.list({ state: null, salesForce }, 1, null);
+      if (!plan) return noSalesForce(salesForce);
+    }
+    for (const { planId } of effects) {
       const plan = await tx.plans.find(planId);
       if (!plan) continue;
       const index = await world.indexes.read(tx, actor, plan);

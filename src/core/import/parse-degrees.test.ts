@@ -20,6 +20,12 @@ describe("parseDegrees", () => {
     expect(angle).toEqual({ degrees: expect.closeTo(degrees, 6), axis });
   });
 
+  test("reads either decimal mark beside numbers that have the other: an angle has no thousands", () => {
+    expect(parseDegrees("-6.2088", ",")).toEqual({ degrees: -6.2088, axis: null });
+    expect(parseDegrees("106.845", ",")).toEqual({ degrees: 106.845, axis: null });
+    expect(parseDegrees("106,8456", ".")).toEqual({ degrees: 106.8456, axis: null });
+  });
+
   test("reads a decimal comma", () => {
     expect(parseDegrees("-6,2088", ",")).toEqual({ degrees: -6.2088, axis: null });
     expect(parseDegrees("03°19'03,44\" N", ",")).toEqual({

@@ -22,7 +22,7 @@ const HEMISPHERES: Readonly<
   BB: { axis: "longitude", sign: -1 },
 };
 
-const PLAIN_DECIMAL = /^-?\d{1,3}(?:\.\d+)?$/;
+const PLAIN_DECIMAL = /^-?\d{1,3}(?:[.,]\d+)?$/;
 const LETTERS = "(LU|LS|BT|BB|N|S|E|W)";
 const LEADING_LETTER = new RegExp(`^${LETTERS}\\s*(.+)$`, "i");
 const TRAILING_LETTER = new RegExp(`^(.+?)\\s*${LETTERS}$`, "i");
@@ -37,9 +37,10 @@ export function parseDegrees(
   cell: Cell | undefined,
   decimalMark: "." | ",",
 ): Degrees | null | { readonly problem: string } {
-  // almost every coordinate is a plain decimal: no need to look for letters, minutes and seconds
-  if (typeof cell === "string" && decimalMark === "." && PLAIN_DECIMAL.test(cell))
-    return { degrees: Number(cell), axis: null };
+  // almost every coordinate is a plain decimal: no need to look for letters, minutes and seconds; whatever mark the file's
+  // amounts have (positions of a GPS beside a European spreadsheet's money), no angle has thousands that the other could mean
+  if (typeof cell === "string" && PLAIN_DECIMAL.test(cell))
+    return { degrees: Number(cell.replace(",", ".")), axis: null };
   const text = cellText(cell).replace(/\u2212/g, "-");
   if (parseNumber(text, decimalMark) === null) return null;
   const letter = readLetter(text);

@@ -169,5 +169,10 @@ it("says so where nothing is known, and refuses what cannot be", async () => {
   expect((await resolve({ city: "Nowhere at all" })).status).toBe(422);
   expect((await resolve({ country: "ID" })).status).toBe(422);
   expect((await resolve({ colour: "red" })).status).toBe(422);
+  expect((await resolve({ lon: 0, lat: 0, salesForce: "filed" })).body.problems).toMatchObject([
+    { where: { item: "/salesForce" }, cause: 'no plan is of a sales force "filed"' },
+  ]);
+  const early = await resolve({ lon: 0, lat: 0, salesForce: "field", date: "2020-01-01" });
+  expect(early.body.answers).toEqual([]);
   expect((await resolve({ lon: 0, lat: 0 }, "manager")).status).toBe(403);
 });

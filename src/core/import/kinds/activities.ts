@@ -79,6 +79,7 @@ export const ACTIVITIES: TabularKind = {
         "owner",
         "inspector",
         "kode sales",
+        "sales rep",
         "tenaga penjual",
         "kode tenaga penjual",
       ],

@@ -31,6 +31,8 @@ export const REP_NAMES: readonly string[] = [
   "employee id",
   "owner",
   "salesperson",
+  "sales rep",
+  "tenaga penjual",
   "kode sales",
   "tenaga penjual",
   "kode tenaga penjual",

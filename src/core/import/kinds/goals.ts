@@ -105,6 +105,7 @@ export const GOALS: TabularKind = {
         "salesperson",
         "sales agent",
         "kode sales",
+        "sales rep",
         "tenaga penjual",
       ],
       meaning: "for which rep",

@@ -74,6 +74,10 @@ export const importSentences: Sentences = {
   "the workbook has no worksheet": "buku kerja ini tidak punya lembar",
   'there is no worksheet "{sheet}"': 'tidak ada lembar "{sheet}"',
   "name one of the worksheets: {*list}": "pilih salah satu lembar: {*list}",
+  'the worksheet "{name}" was read, the first with rows of {*list}':
+    'lembar "{name}" yang dibaca, yaitu yang pertama berisi baris dari {*list}',
+  "if another one is meant, name it with the option sheet, or put it first":
+    "bila lembar lain yang dimaksud, sebutkan dengan opsi sheet, atau letakkan di urutan pertama",
   // its form
   "column {n} has no name": "kolom {n} tidak bernama",
   "give every column a name in the first row": "beri setiap kolom nama di baris pertama",

@@ -162,6 +162,9 @@ export const peopleSentences: Sentences = {
   "name its state and country beside it, or give lon and lat":
     "sebutkan provinsi dan negaranya, atau isi bujur dan lintang",
   "there is no unit {code}": "tidak ada daerah {code}",
+  'no plan is of a sales force "{name}"': 'tidak ada rencana dari tim penjualan "{name}"',
+  "use the sales force of one in the list of plans":
+    "gunakan tim penjualan dari salah satu rencana dalam daftar",
   "no unit is the postal code {code}": "tidak ada daerah berkode pos {code}",
   "use the code of a unit of the layer that the plan lies on": "pakai kode daerah pada lapisan rencana ini",
   "name its city beside it, or give lon and lat": "sebutkan kotanya, atau isi bujur dan lintang",
