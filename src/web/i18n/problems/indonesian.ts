@@ -1,4 +1,4 @@
-import { choices } from "../../screens/imports/choice-words.id.ts";
+import { id as choices } from "../../screens/imports/choice-words.id.ts";
 import { assembledSentences } from "./assembled-sentences.ts";
 import { designFragments, designSentences } from "./design-sentences.ts";
 import { evaluationSentences } from "./evaluation-sentences.ts";

@@ -1,5 +1,5 @@
 /** What the fields of an import that have choices may hold. */
-export const choices = {
+export const en = {
   "choice.kind.visit": "Visit",
   "choice.kind.call": "Call",
   "choice.kind.video": "Video call",

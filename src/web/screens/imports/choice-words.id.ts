@@ -1,5 +1,5 @@
 /** What the fields of an import that have choices may hold. */
-export const choices = {
+export const id = {
   "choice.kind.visit": "Kunjungan",
   "choice.kind.call": "Telepon",
   "choice.kind.video": "Panggilan video",

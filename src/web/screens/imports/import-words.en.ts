@@ -1,4 +1,4 @@
-import { choices } from "./choice-words.en.ts";
+import { en as choices } from "./choice-words.en.ts";
 
 export const en = {
   ...choices,

@@ -1,5 +1,5 @@
 import type { SameWords } from "../../i18n/define-words.ts";
-import { choices } from "./choice-words.id.ts";
+import { id as choices } from "./choice-words.id.ts";
 import type { en } from "./import-words.en.ts";
 
 export const id: SameWords<typeof en> = {
