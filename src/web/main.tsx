@@ -19,6 +19,7 @@ import { startLanguage } from "./i18n/language.ts";
 import { queryClient, router } from "./router.ts";
 import { areas } from "./screens/areas.ts";
 import { AreasContext } from "./shell/area.ts";
+import { namePagesMissing } from "./shell/page-missing.ts";
 import "./shell/print.css";
 import { cssVariables, themeNaming } from "./shell/theme.ts";
 
@@ -28,6 +29,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 startLanguage();
+namePagesMissing();
 const root = document.getElementById("root");
 if (root === null) throw new Error("got a page without #root, expected index.html");
 

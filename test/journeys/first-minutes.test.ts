@@ -1,3 +1,4 @@
+import type { Route } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { hasBrowser, openStudio } from "./open-studio.ts";
 
@@ -41,6 +42,20 @@ describe.skipIf(!hasBrowser)("the first minutes", () => {
     console.log(`first page before its map: ${Math.round(bytes / 1000)} kB in ${before.length} files`);
     expect(before.length).toBeGreaterThan(1);
     expect(bytes).toBeLessThan(350_000);
+  });
+
+  test("a server that is not there is told of, and the page goes on when it is back", async () => {
+    const page = await studio.open("/", { as: "manager", language: "en" });
+    const away = (route: Route) => route.abort("internetdisconnected");
+    await page.route("**/*", away);
+    await page.context().setOffline(true);
+    await page.getByRole("link", { name: "Accounts", exact: true }).click();
+    await page.getByText("The server does not answer").first().waitFor();
+    await page.getByRole("link", { name: "Today", exact: true }).waitFor();
+    await page.context().setOffline(false);
+    await page.unroute("**/*", away);
+    await page.getByRole("button", { name: "Try again" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Accounts" }).waitFor();
   });
 
   test("an address that leads nowhere says so and leads back", async () => {

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { AccountPoints, LayerMap, PlanMap } from "../../src/contract/maps.ts";
 import { hasBrowser, openStudio } from "./open-studio.ts";
@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)("the map studio", () => {
 
   test("an account is taken against its geography by keyboard, and one design follows another", async () => {
     const page = await studio.open("/", { as: "sales-ops", language: "id" });
-    const planId = await branchDraft(page, "Akun dan mesin");
+    const planId = await branchDraft(page, "Akun, jaringan, mesin");
     const { codes, names, units } = await ask<AccountPoints>(page, "GET", "/v1/account-points");
     const at = units.findIndex((unit) => unit !== null);
     await page.goto(`${studio.url}plans/${planId}/map?table=true`);
@@ -111,6 +111,19 @@ describe.skipIf(!hasBrowser)("the map studio", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await account.getByText("berbeda dari lokasinya").waitFor();
+    await page.getByRole("button", { name: "Simpan 1" }).waitFor();
+    // the server goes away for a while: the change stays
+    let askedInVain = 0;
+    const away = (route: Route) => {
+      if (route.request().url().endsWith(planId)) askedInVain++;
+      return route.abort();
+    };
+    await page.route("**/v1/**", away);
+    await page.getByRole("button", { name: "Simpan 1" }).click();
+    await page.getByRole("textbox", { name: "Alasan" }).press("Enter");
+    await page.getByText("Server tidak menjawab").waitFor();
+    await expect.poll(() => askedInVain, { timeout: 30_000 }).toBeGreaterThan(3);
+    await page.unroute("**/v1/**", away);
     await page.getByRole("button", { name: "Simpan 1" }).waitFor();
     await page.getByRole("button", { name: "Urungkan" }).press("Enter");
     await page.getByRole("button", { name: "Tersimpan" }).waitFor();

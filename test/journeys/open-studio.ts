@@ -142,6 +142,8 @@ function hear(page: Page, { path, url, heard }: Hearing): void {
   page.on("console", (message) => {
     // the browser's own line about an answer: of those there is more to be said below
     const isAnswer = message.text().startsWith("Failed to load resource");
+    // a screen's file that cannot be fetched, as the studio calls it while the server is away
+    if (message.text().startsWith("PageMissing")) return;
     if (message.type() === "error" && !isAnswer) heard.push(`${path}: ${message.text()}`);
   });
   page.on("response", (answer) => {

@@ -22,7 +22,10 @@ export function createQueryClient(): QueryClient {
       },
     }),
     defaultOptions: {
+      // the server may be this machine, which answers without any network; where it does not, that is told at once
+      mutations: { networkMode: "always" },
       queries: {
+        networkMode: "always",
         staleTime: FRESH_MILLISECONDS,
         retry: (count, error) => count < TRIES && isPassing(error),
         retryDelay: (count, error) =>

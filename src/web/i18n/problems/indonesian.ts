@@ -1,4 +1,4 @@
-import { id as importWords } from "../../screens/imports/import-words.id.ts";
+import { id as choices } from "../../screens/imports/choice-words.id.ts";
 import { assembledSentences } from "./assembled-sentences.ts";
 import { designFragments, designSentences } from "./design-sentences.ts";
 import { evaluationSentences } from "./evaluation-sentences.ts";
@@ -27,9 +27,7 @@ export const sentences = {
 
 /** What fields of a file may hold, as the import centre calls it; all of these words are understood in a file too. */
 const choiceFragments = Object.fromEntries(
-  Object.entries(importWords).flatMap(([key, word]) =>
-    key.startsWith("choice.") ? [[key.split(".")[2] ?? "", word.toLowerCase()]] : [],
-  ),
+  Object.entries(choices).map(([key, word]) => [key.split(".")[2] ?? "", word.toLowerCase()]),
 );
 
 /** An API's sentence in Indonesian, or null where nobody has translated it yet. */

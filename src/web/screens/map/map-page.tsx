@@ -43,7 +43,8 @@ export function MapPage() {
   const layerId = plan.data?.layerId ?? planMap.data?.layerId;
   const layerMap = useQuery({ ...layerMapQuery(layerId ?? ""), enabled: layerId !== undefined });
   usePageTitle(plan.data ? `${plan.data.name} · ${t("title")}` : t("title"));
-  const failed = [plan, planMap, layerMap].find(({ error }) => error !== null);
+  // what was read once stays, with all that is changed on it and not saved, also where the server is gone for a while
+  const failed = [plan, planMap, layerMap].find(({ error, data }) => error !== null && data === undefined);
   if (failed)
     return (
       <Box p="lg">
