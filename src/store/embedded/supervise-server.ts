@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Outcome, success } from "../../core/domain/problem.ts";
 import { type Listening, type ServerOptions, startServer } from "./start-server.ts";
-import { stopServer } from "./stop-orphan.ts";
+import { stopOrphan, stopServer } from "./stop-orphan.ts";
 
 /** Starts in a row after the server died, and the pause before each, in milliseconds. */
 const ATTEMPTS = 20;
@@ -75,12 +75,20 @@ export async function superviseServer(
   return success({ listening, stop });
 }
 
-/** Sessions of a server that was killed may live on for a moment; until they are gone PostgreSQL refuses to start anew. */
+/**
+ * Sessions of a server that was killed may live on for a moment; until they are gone PostgreSQL refuses to start anew. So it
+ * does while the killed server itself is not quite gone, and cannot be told from one of somebody else.
+ */
 async function startPastSessions(options: ServerOptions): ReturnType<typeof startServer> {
+  const cluster = join(options.dataFolder, "postgres");
   for (let attempt = 1; ; attempt++) {
     const started = await startServer(options);
     if (started.ok || attempt === ATTEMPTS) return started;
-    if (!started.problems.some(({ cause }) => cause.includes("shared memory block"))) return started;
+    const said = started.problems.map(({ cause }) => cause).join();
+    const isDying = said.includes('lock file "postmaster.pid" already exists');
+    if (!isDying && !said.includes("shared memory block")) return started;
     await wait(PAUSE_MS);
+    const orphan = isDying ? await stopOrphan(cluster, options.programs, options.account) : null;
+    if (orphan?.ok === false) return orphan;
   }
 }
