@@ -19,6 +19,8 @@ export const LONG = [
   "src/app/imports/real-imports.test.ts",
   // 95,000 accounts at once
   "src/app/rules/apply-many.test.ts",
+  // workers that wait for each other
+  "src/jobs/work-jobs.test.ts",
 ];
 const CORE = "src/core/**/*.test.ts";
 /** Files share what they load, which saves a minute: no module keeps state, and nothing of our own is mocked. */

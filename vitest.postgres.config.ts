@@ -6,12 +6,7 @@ export default defineConfig({
   test: {
     ...SHARED,
     globalSetup: ["test/start-postgres.ts"],
-    include: [
-      "src/store/**/*.test.ts",
-      "src/jobs/work-jobs.test.ts",
-      "test/authorization/**/*.test.ts",
-      ...LONG,
-    ],
+    include: ["src/store/**/*.test.ts", "test/authorization/**/*.test.ts", ...LONG],
     exclude: ["src/store/embedded/**", "node_modules/**"],
   },
 });
